@@ -46,7 +46,8 @@ struct SlotInfo {
 //!
 //! Logins are compared as given: who makes accounts decides what is the same login. Errors common
 //! to the changes: Denied "keyring.key" where the practice key is not this keyring's; Invalid
-//! "keyring.login" for an empty login or one above 128 characters.
+//! "keyring.login" for an empty login or one above 128 characters; Conflict "keyring.full" above
+//! 500 slots.
 class Keyring {
 public:
     struct Created;
@@ -63,7 +64,8 @@ public:
                        const QString &password, Argon2Params params);
     //! Sets or replaces the slot of `login` for the card with that certificate; a login may have
     //! several cards. `cardSecret` is what only the card can make or recover from `cardSalt` and
-    //! `publicData`: 16 bytes or more (Invalid "keyring.card_secret").
+    //! `publicData`: 16 bytes or more (Invalid "keyring.card_secret"). At most 1 KiB of salt, 64
+    //! bytes of fingerprint and 16 KiB of public data (Invalid "keyring.card_data").
     Status addCard(const SecretBytes &practiceKey, const QString &login, const QByteArray &cardSalt,
                    const SecretBytes &cardSecret, const QByteArray &certificateFingerprint,
                    const QByteArray &publicData);
@@ -97,27 +99,25 @@ public:
     friend bool operator==(const Keyring &, const Keyring &) = default;
 
 private:
+    friend class KeyringJson;
     struct Slot {
         SlotInfo info;
-        QByteArray salt;    //!< of the password; a card has its own in info
+        QByteArray salt;    //!< of a password; a card's is in info
         QByteArray wrapped; //!< the practice key in an envelope
         friend bool operator==(const Slot &, const Slot &) = default;
     };
-    friend struct KeyringJson;
 
     Keyring() = default;
-    Status checkKey(const SecretBytes &practiceKey) const;
-    void put(const SecretBytes &practiceKey, SlotInfo info, const QByteArray &salt,
-             const SecretBytes &wrappingKey);
-    Status drop(const SecretBytes &practiceKey, const QList<Slot> &kept);
+    [[nodiscard]] Status checkKey(const SecretBytes &practiceKey) const;
+    Status put(const SecretBytes &practiceKey, Slot slot, const SecretBytes &wrappingKey);
+    Status keepOnly(const SecretBytes &practiceKey, const QList<Slot> &kept);
     void reseal(const SecretBytes &practiceKey);
     [[nodiscard]] QByteArray sealOf(const SecretBytes &practiceKey) const;
-    [[nodiscard]] QByteArray slotContext(const SlotInfo &info) const;
+    [[nodiscard]] QByteArray contextOf(const SlotInfo &info) const;
     [[nodiscard]] Argon2Params costliest() const;
-    Result<SecretBytes> derive(const QString &login, const QString &password,
-                               const QByteArray &salt, Argon2Params params) const;
-    Result<SecretBytes> unwrap(const Slot &slot, const SecretBytes &wrappingKey) const;
-    Result<SecretBytes> verified(Result<SecretBytes> practiceKey) const;
+    [[nodiscard]] const Slot *passwordSlot(const QString &login) const;
+    Result<SecretBytes> openRecoverySlot(const RecoveryKey &recovery) const;
+    Result<SecretBytes> verified(SecretBytes practiceKey) const;
 
     QByteArray m_practiceId;
     qint64 m_version = 0;

@@ -33,26 +33,26 @@ public:
 
     [[nodiscard]] KeyAlgorithm algorithm() const;
     [[nodiscard]] QByteArray toPem() const;
-    [[nodiscard]] QByteArray toDer() const; //!< SubjectPublicKeyInfo
+    [[nodiscard]] QByteArray toDer() const { return m_der; } //!< SubjectPublicKeyInfo
     //! First 8 bytes of the SHA-256 of toDer().
     [[nodiscard]] QByteArray keyId() const;
 
     //! Errors: Corrupt "signature.mismatch"; Invalid "signature.algorithm" for KeyAlgorithm::Other.
     [[nodiscard]] Status verify(QByteArrayView data, QByteArrayView signature) const;
 
-    friend bool operator==(const PublicKey &a, const PublicKey &b)
-    {
-        return a.toDer() == b.toDer();
-    }
+    friend bool operator==(const PublicKey &a, const PublicKey &b) { return a.m_der == b.m_der; }
 
 private:
     friend class SigningKey;
     friend class Certificate;
-    explicit PublicKey(std::shared_ptr<evp_pkey_st> key)
+    PublicKey(std::shared_ptr<evp_pkey_st> key, QByteArray der)
         : m_key(std::move(key))
+        , m_der(std::move(der))
     {
     }
+    static Result<PublicKey> of(std::shared_ptr<evp_pkey_st> key);
     std::shared_ptr<evp_pkey_st> m_key;
+    QByteArray m_der;
 };
 
 //! The practice's Ed25519 key. Kept only sealed: toSealed() under a key that HKDF gives.
@@ -85,8 +85,8 @@ private:
 class Certificate {
 public:
     //! Version 3, random serial number, may sign documents and nothing else. `from` and `to` to the
-    //! second, in UTC. Errors: Invalid "certificate.name" (a name empty or above 64 characters),
-    //! "certificate.period".
+    //! second, in UTC. Errors: Invalid "certificate.name" (either name empty or above 64
+    //! characters), "certificate.period".
     static Result<Certificate> selfSigned(const SigningKey &key, const QString &commonName,
                                           const QString &organisation, const QDateTime &from,
                                           const QDateTime &to);
@@ -94,7 +94,7 @@ public:
     static Result<Certificate> fromPem(QByteArrayView pem);
     static Result<Certificate> fromDer(QByteArrayView der);
     [[nodiscard]] QByteArray toPem() const;
-    [[nodiscard]] QByteArray toDer() const;
+    [[nodiscard]] QByteArray toDer() const { return m_der; }
 
     [[nodiscard]] QByteArray fingerprint() const; //!< SHA-256 of toDer()
     [[nodiscard]] QByteArray keyId() const { return publicKey().keyId(); }
@@ -103,7 +103,7 @@ public:
     [[nodiscard]] QDateTime validFrom() const;  //!< UTC
     [[nodiscard]] QDateTime validTo() const;
     [[nodiscard]] bool isValidAt(const QDateTime &moment) const;
-    [[nodiscard]] PublicKey publicKey() const;
+    [[nodiscard]] PublicKey publicKey() const { return m_key; }
 
     //! As PublicKey::verify, whatever the period of validity.
     [[nodiscard]] Status verify(QByteArrayView data, QByteArrayView signature) const;
@@ -113,17 +113,19 @@ public:
 
     friend bool operator==(const Certificate &a, const Certificate &b)
     {
-        return a.toDer() == b.toDer();
+        return a.m_der == b.m_der;
     }
 
 private:
-    Certificate(std::shared_ptr<x509_st> x509, PublicKey key)
+    Certificate(std::shared_ptr<x509_st> x509, QByteArray der, PublicKey key)
         : m_x509(std::move(x509))
+        , m_der(std::move(der))
         , m_key(std::move(key))
     {
     }
     static Result<Certificate> of(std::shared_ptr<x509_st> x509);
     std::shared_ptr<x509_st> m_x509;
+    QByteArray m_der;
     PublicKey m_key;
 };
 
