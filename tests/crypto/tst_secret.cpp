@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/crypto/random.h>
+#include <ambroise/crypto/secret.h>
+
+#include <openssl/crypto.h>
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <new>
+
+using namespace ambroise::crypto;
+
+namespace {
+
+//! No other block has this size: these are the secrets of this test.
+constexpr size_t watchedSize = 4099;
+constexpr size_t headSize = alignof(std::max_align_t);
+
+int freedClean = 0;
+int freedDirty = 0;
+
+size_t sizeOf(void *block)
+{
+    size_t size = 0;
+    std::memcpy(&size, static_cast<char *>(block) - headSize, sizeof size);
+    return size;
+}
+
+void *watchedMalloc(size_t size, const char *, int)
+{
+    auto *head = static_cast<char *>(std::malloc(size + headSize));
+    if (!head)
+        return nullptr;
+    std::memcpy(head, &size, sizeof size);
+    return head + headSize;
+}
+
+void watchedFree(void *block, const char *, int)
+{
+    if (!block)
+        return;
+    const char *bytes = static_cast<char *>(block);
+    if (sizeOf(block) == watchedSize) {
+        const bool clean = std::all_of(bytes, bytes + watchedSize, [](char c) { return c == 0; });
+        ++(clean ? freedClean : freedDirty);
+    }
+    std::free(static_cast<char *>(block) - headSize);
+}
+
+void *watchedRealloc(void *block, size_t size, const char *file, int line)
+{
+    void *moved = watchedMalloc(size, file, line);
+    if (moved && block)
+        std::memcpy(moved, block, std::min(size, sizeOf(block)));
+    watchedFree(block, file, line);
+    return moved;
+}
+
+} // namespace
+
+class TestSecret : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { freedClean = freedDirty = 0; }
+
+    void aSecretIsWipedWhenItDies()
+    {
+        {
+            const SecretBytes secret = SecretBytes::random(watchedSize);
+            QCOMPARE(secret.size(), qsizetype(watchedSize));
+        }
+        QCOMPARE(freedClean, 1);
+        QCOMPARE(freedDirty, 0);
+    }
+
+    void aSecretIsWipedWhenAnotherTakesItsPlace()
+    {
+        SecretBytes secret = SecretBytes::random(watchedSize);
+        secret = SecretBytes::fromBytes("short");
+        QCOMPARE(freedClean, 1);
+        QCOMPARE(secret.view(), QByteArrayView("short"));
+    }
+
+    void movingLeavesNothingBehind()
+    {
+        SecretBytes from = SecretBytes::fromBytes("practice key");
+        const SecretBytes to = std::move(from);
+        QCOMPARE(to.view(), QByteArrayView("practice key"));
+        QVERIFY(from.isEmpty()); // NOLINT(bugprone-use-after-move): what is promised
+        QCOMPARE(from.size(), 0);
+    }
+
+    void onlyACloneIsACopy()
+    {
+        static_assert(!std::is_copy_constructible_v<SecretBytes>);
+        static_assert(!std::is_copy_assignable_v<SecretBytes>);
+        const SecretBytes secret = SecretBytes::fromBytes("practice key");
+        const SecretBytes copy = secret.clone();
+        QVERIFY(copy.equals(secret));
+        QVERIFY(copy.view().data() != secret.view().data());
+    }
+
+    void secretsAreEqualByTheirBytes()
+    {
+        const SecretBytes secret = SecretBytes::fromBytes("abc");
+        QVERIFY(!secret.equals(SecretBytes::fromBytes("abd")));
+        QVERIFY(!secret.equals(SecretBytes::fromBytes("ab")));
+        QVERIFY(!secret.equals(SecretBytes()));
+        QVERIFY(SecretBytes().equals(SecretBytes::fromBytes({})));
+    }
+
+    void randomBytesAreNotTheSameTwice()
+    {
+        QCOMPARE(randomBytes(32).size(), 32);
+        QVERIFY(randomBytes(32) != randomBytes(32));
+        QVERIFY(!SecretBytes::random(32).equals(SecretBytes::random(32)));
+        QVERIFY(randomBytes(0).isEmpty());
+    }
+};
+
+int main(int argc, char *argv[])
+{
+    // Before OpenSSL allocates anything: later it refuses.
+    if (CRYPTO_set_mem_functions(watchedMalloc, watchedRealloc, watchedFree) != 1)
+        return 1;
+    TestSecret test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "tst_secret.moc"
