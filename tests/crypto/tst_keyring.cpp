@@ -102,11 +102,12 @@ private Q_SLOTS:
     {
         Practice practice;
         const QByteArray json = practice.keyring().toJson();
-        for (const QByteArrayView secret : {practice.key().view(), practice.cardSecret.view(),
-                                            QByteArrayView(password.toUtf8())}) {
+        for (const QByteArray &secret :
+             {practice.key().view().toByteArray(), practice.cardSecret.view().toByteArray(),
+              password.toUtf8()}) {
             QVERIFY(!json.contains(secret));
-            QVERIFY(!json.contains(secret.toByteArray().toBase64()));
-            QVERIFY(!json.contains(secret.toByteArray().toHex()));
+            QVERIFY(!json.contains(secret.toBase64()));
+            QVERIFY(!json.contains(secret.toHex()));
         }
     }
 
