@@ -6,6 +6,7 @@
 #include <ambroise/uikit/type.h>
 
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
@@ -19,6 +20,7 @@ namespace {
 constexpr int fieldHeight = 28;
 constexpr int fieldPadding = 8;
 constexpr int arrowWidth = 28;
+constexpr int lineEditMargin = 2; // QLineEdit adds it itself
 
 bool isInvalid(const QWidget *widget)
 {
@@ -163,6 +165,14 @@ Style::Style()
 {
 }
 
+void Style::polish(QWidget *widget)
+{
+    QProxyStyle::polish(widget);
+    // Under a style sheet sizeFromContents is not asked for these.
+    if (qobject_cast<QAbstractSpinBox *>(widget))
+        widget->setMinimumHeight(scaled(fieldHeight));
+}
+
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                           const QWidget *widget) const
 {
@@ -236,6 +246,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                             SubControl subControl, const QWidget *widget) const
 {
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
+        return QProxyStyle::subControlRect(control, option, subControl, widget)
+            .adjusted(scaled(fieldPadding) - lineEditMargin - 2, 0, 0, 0);
     if (control != CC_ComboBox)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
     const QRect rect = option->rect;
@@ -245,8 +258,19 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
                           QRect(rect.right() - arrow + 1, rect.top(), arrow, rect.height()));
     if (subControl == SC_ComboBoxEditField)
         return visualRect(option->direction, rect,
-                          rect.adjusted(scaled(fieldPadding) - 2, 2, -arrow, -2));
+                          rect.adjusted(scaled(fieldPadding) - 1, 2, -arrow, -2));
     return QProxyStyle::subControlRect(control, option, subControl, widget);
+}
+
+QRect Style::subElementRect(SubElement element, const QStyleOption *option,
+                            const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *panel = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    if (element != SE_LineEditContents || !panel || panel->lineWidth <= 0)
+        return rect;
+    const int inset = scaled(fieldPadding) - lineEditMargin - panel->lineWidth;
+    return rect.adjusted(inset, 0, -inset, 0);
 }
 
 int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const

@@ -189,12 +189,11 @@ QString Theme::styleSheet(double factor) const
 
 void apply(QApplication &application, const Theme &theme, double factor)
 {
-    const double kept = std::clamp(factor, 0.9, 1.5);
     application.setStyleSheet(QString());
     application.setStyle(new Style);
     application.setPalette(theme.palette());
-    application.setFont(baseFont(kept));
-    application.setStyleSheet(theme.styleSheet(kept));
+    application.setFont(baseFont(std::clamp(factor, 0.9, 1.5)));
+    application.setStyleSheet(theme.styleSheet(uikit::factor())); // as rounded to whole pixels
 }
 
 } // namespace ambroise::uikit
