@@ -4,12 +4,19 @@
 // mock-ups: uikit_gallery FOLDER
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/chip.h>
+#include <ambroise/uikit/column.h>
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/icon.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/segmented.h>
+#include <ambroise/uikit/shell/actionbar.h>
+#include <ambroise/uikit/shell/rail.h>
+#include <ambroise/uikit/shell/recordtabs.h>
+#include <ambroise/uikit/shell/statusbar.h>
+#include <ambroise/uikit/shell/tabs.h>
+#include <ambroise/uikit/shell/topbar.h>
 
 #include <QtWidgets>
 
@@ -197,6 +204,108 @@ QWidget *messages()
     return plate;
 }
 
+QAction *act(QObject *owner, const QString &text, const QKeySequence &key)
+{
+    auto *action = new QAction(text, owner);
+    action->setShortcut(key);
+    return action;
+}
+
+TopBar *topBar()
+{
+    auto *top = new TopBar;
+    top->setUser(u"Dr Claire Fontanel"_qs);
+    top->setCard(u"CPS"_qs);
+    for (const QString &name : {u"VASSEUR Madeleine"_qs, u"DIALLO Ibrahim"_qs, u"LE GOFF Maël"_qs})
+        top->tabs().add(name, name);
+    return top;
+}
+
+Rail *rail()
+{
+    auto *rail = new Rail;
+    rail->addItem(u"day"_qs, u"calendar3", u"Journée"_qs);
+    rail->addItem(u"patients"_qs, u"people", u"Patients"_qs);
+    rail->addItem(u"mail"_qs, u"envelope", u"Courrier"_qs);
+    rail->addItem(u"results"_qs, u"clipboard2-pulse", u"Résultats"_qs);
+    rail->addItem(u"remote"_qs, u"camera-video", u"Télésanté"_qs);
+    rail->addItem(u"fees"_qs, u"cash-coin", u"Recettes"_qs);
+    rail->addItem(u"reports"_qs, u"bar-chart", u"Bilans"_qs);
+    rail->addFootItem(u"settings"_qs, u"gear", u"Réglages"_qs);
+    rail->setCount(u"mail"_qs, 4);
+    rail->setCount(u"results"_qs, 12);
+    rail->setCurrent(u"patients"_qs);
+    return rail;
+}
+
+RecordTabs *recordTabs()
+{
+    auto *tabs = new RecordTabs;
+    const std::pair<QString, int> pages[] = {{u"Consultation"_qs, -1}, {u"Ordonnances"_qs, 41},
+                                             {u"Résultats"_qs, 63},    {u"Documents"_qs, 118},
+                                             {u"Prévention"_qs, 3},    {u"Courriers"_qs, 29},
+                                             {u"Télésanté"_qs, 2},     {u"Administratif"_qs, -1}};
+    for (const auto &[name, count] : pages) {
+        tabs->add(name, name);
+        if (count >= 0)
+            tabs->setCount(name, count);
+    }
+    tabs->setNext(u"DIALLO Ibrahim"_qs, u"attend depuis 6 min"_qs, u"Ctrl ↓"_qs);
+    return tabs;
+}
+
+ActionBar *actionBar()
+{
+    auto *bar = new ActionBar;
+    const std::pair<QString, Qt::Key> acts[] = {
+        {u"Note"_qs, Qt::Key_N},       {u"Ordonnance"_qs, Qt::Key_O}, {u"Courrier"_qs, Qt::Key_C},
+        {u"Certificat"_qs, Qt::Key_T}, {u"Demande"_qs, Qt::Key_D},    {u"Honoraires"_qs, Qt::Key_H},
+        {u"Envoyer"_qs, Qt::Key_E},    {u"Historique"_qs, Qt::Key_I}};
+    for (const auto &[name, key] : acts) {
+        QAction *action = act(bar, name, key);
+        action->setCheckable(true);
+        action->setChecked(key == Qt::Key_N);
+        bar->addAct(action);
+    }
+    bar->setNotice(u"Prochain :"_qs, u"revue à 48 h"_qs);
+    bar->setPrimary(act(bar, u"Terminer"_qs, Qt::CTRL | Qt::Key_Return));
+    return bar;
+}
+
+StatusBar *statusBar()
+{
+    auto *bar = new StatusBar;
+    bar->set({u"outbox"_qs, u"2 envois en attente"_qs, u"cloud-arrow-up"_qs, false, true});
+    bar->set({u"ref"_qs, u"BDPM 12/11/2026 · ANSM 09/2023"_qs, {}, true});
+    bar->set({u"post"_qs, u"Poste Cabinet 1"_qs, {}, true});
+    bar->setSandbox(true);
+    return bar;
+}
+
+QWidget *window()
+{
+    auto *plate = new QWidget;
+    auto *box = new QVBoxLayout(plate);
+    box->setContentsMargins({});
+    box->setSpacing(0);
+    box->addWidget(topBar());
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(rail());
+    auto *work = onBase(new QWidget);
+    auto *page = new QVBoxLayout(work);
+    page->setContentsMargins({});
+    page->setSpacing(0);
+    page->addSpacing(scaled(56));
+    page->addWidget(recordTabs());
+    page->addWidget(new Column(new QWidget, messages(), new QWidget), 1);
+    page->addWidget(actionBar());
+    middle->addWidget(work, 1);
+    box->addLayout(middle, 1);
+    box->addWidget(statusBar());
+    return plate;
+}
+
 void save(QWidget *plate, QSize size, const QDir &folder, const QString &name)
 {
     plate->resize(size);
@@ -214,6 +323,8 @@ void saveAll(const QDir &folder, const QString &suffix, double factor)
     save(chips(), size(720, 180), folder, u"chips-"_qs + suffix);
     save(buttons(), size(720, 220), folder, u"buttons-"_qs + suffix);
     save(forms(), size(860, 420), folder, u"forms-"_qs + suffix);
+    save(window(), factor > 1 ? QSize(1920, 1080) : QSize(1366, 768), folder,
+         u"window-"_qs + suffix);
     save(messages(), size(900, 320), folder, u"messages-"_qs + suffix);
 }
 

@@ -3,6 +3,7 @@
 
 #include <ambroise/uikit/icon.h>
 #include <ambroise/uikit/paint.h>
+#include <ambroise/uikit/shell/tabs.h>
 #include <ambroise/uikit/type.h>
 
 #include <QAbstractItemView>
@@ -218,6 +219,18 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     default:
         QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
+}
+
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
+{
+    const auto *tabs = qobject_cast<const PaintedTabs *>(widget);
+    const auto *tab = qstyleoption_cast<const QStyleOptionTab *>(option);
+    if (element == CE_TabBarTab && tabs && tab) {
+        tabs->paintTab(*painter, *tab);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
