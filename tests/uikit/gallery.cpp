@@ -8,8 +8,11 @@
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/icon.h>
+#include <ambroise/uikit/keymap.h>
 #include <ambroise/uikit/label.h>
+#include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
+#include <ambroise/uikit/palette/commandpalette.h>
 #include <ambroise/uikit/segmented.h>
 #include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shell/rail.h>
@@ -17,6 +20,7 @@
 #include <ambroise/uikit/shell/statusbar.h>
 #include <ambroise/uikit/shell/tabs.h>
 #include <ambroise/uikit/shell/topbar.h>
+#include <ambroise/uikit/shortcuts.h>
 
 #include <QtWidgets>
 
@@ -282,6 +286,202 @@ StatusBar *statusBar()
     return bar;
 }
 
+QListView *listOf(const QList<Row> &rows, RowDelegate *delegate, int current,
+                  QPalette::ColorRole ground = QPalette::Base)
+{
+    auto *view = new QListView;
+    auto *model = new QStandardItemModel(view);
+    for (const Row &row : rows) {
+        auto *item = new QStandardItem(row.title);
+        item->setData(QVariant::fromValue(row), RowRole);
+        item->setSelectable(!row.section);
+        model->appendRow(item);
+    }
+    view->setModel(model);
+    view->setItemDelegate(delegate);
+    prepareList(*view, ground);
+    delegate->setParent(view);
+    if (current >= 0)
+        view->setCurrentIndex(model->index(current, 0));
+    return view;
+}
+
+QListView *summary()
+{
+    const auto section = [](const QString &title, const QString &count) {
+        Row row;
+        row.title = title;
+        row.right = count;
+        row.section = true;
+        return row;
+    };
+    const auto line = [](const QString &title, const QString &right, const QString &rest = {}) {
+        Row row;
+        row.title = title;
+        row.rest = rest;
+        row.right = right;
+        row.strong = false;
+        return row;
+    };
+    auto *view = listOf(
+        {section(u"Problèmes"_qs, u"5"_qs), line(u"Diabète de type 2"_qs, u"2011"_qs, u"ALD"_qs),
+         line(u"Hypertension artérielle"_qs, u"2009"_qs),
+         line(u"Maladie rénale chronique 3a"_qs, u"2021"_qs), line(u"Dyslipidémie"_qs, u"2012"_qs),
+         line(u"Goutte"_qs, u"2019"_qs), section(u"Traitement en cours"_qs, u"6"_qs),
+         line(u"Metformine 1000 mg"_qs, u"1-0-1"_qs), line(u"Ramipril 5 mg"_qs, u"1-0-0"_qs),
+         line(u"Colchicine 1 mg"_qs, u"si crise"_qs)},
+        new DenseDelegate, -1, QPalette::AlternateBase);
+    return view;
+}
+
+QListView *history()
+{
+    const auto line = [](const QString &day, const QString &mark, const QString &title,
+                         const QString &secondary) {
+        Row row;
+        row.lead = day;
+        row.icon = mark;
+        row.title = title;
+        row.secondary = secondary;
+        return row;
+    };
+    return listOf({line(u"22/11"_qs, u"file-earmark-medical"_qs, u"SOS Médecins, visite"_qs,
+                        u"Fièvre 38,6, toux. Paracétamol, revoir MT si…"_qs),
+                   line(u"17/11"_qs, u"clipboard2-pulse"_qs, u"Biologie, labo des Volcans"_qs,
+                        u"HbA1c 7,4 % · DFG 52"_qs),
+                   line(u"12/08"_qs, u"journal-text"_qs, u"Crise de goutte, gros orteil D"_qs,
+                        u"Colchicine 1 mg, 3 j. Uricémie à 15 jours."_qs)},
+                  new TwoLineDelegate(42), -1, QPalette::AlternateBase);
+}
+
+QListView *waiting()
+{
+    const auto line = [](const QString &time, const QString &name, const QString &what,
+                         Meaning meaning, const QString &word, const QString &since) {
+        Row row;
+        row.lead = time;
+        row.title = name;
+        row.secondary = what;
+        row.right = since;
+        row.chip = RowChip{meaning, word, standardIcon(meaning)};
+        row.chipFirst = true;
+        return row;
+    };
+    auto *delegate = new TwoLineDelegate(46);
+    delegate->setSeparators(true);
+    return listOf({line(u"10:36"_qs, u"DIALLO Ibrahim"_qs, u"11:00 · Dr Fontanel · certificat"_qs,
+                        Meaning::Qualified, u"Qualifiée"_qs, u"15 min"_qs),
+                   line(u"10:43"_qs, u"WEBER Anton"_qs, u"11:15 · Dr Fontanel · fièvre, ajouté"_qs,
+                        Meaning::Retrieved, u"Récupérée"_qs, u"pièce à contrôler"_qs),
+                   line(u"10:47"_qs, u"SIMON Léo"_qs, u"11:15 · S. Aubrac · avec sa mère"_qs,
+                        Meaning::Provisional, u"Provisoire"_qs, u"INSi à interroger"_qs)},
+                  delegate, 1);
+}
+
+QListView *mail()
+{
+    const auto line = [](const QString &from, const QString &what, const QString &time,
+                         Meaning meaning, const QString &word, bool unread) {
+        Row row;
+        row.title = from;
+        row.secondary = what;
+        row.right = time;
+        row.chip = RowChip{meaning, word,
+                           meaning == Meaning::Qualified ? u"shield-fill-check"_qs : QString()};
+        row.strong = unread;
+        return row;
+    };
+    auto *delegate = new TwoLineDelegate(50);
+    delegate->setSeparators(true);
+    return listOf(
+        {line(u"Laboratoire des Volcans"_qs, u"VASSEUR Madeleine · Biologie"_qs, u"10:41"_qs,
+              Meaning::Stop, u"▲ Anormal"_qs, true),
+         line(u"CHU, service de cardiologie"_qs, u"FERRAND Odile · CR d’hospitalisation"_qs,
+              u"10:12"_qs, Meaning::Qualified, u"INS"_qs, true),
+         line(u"Dr Amar, cardiologie"_qs, u"MARTEL Jean-Luc · Courrier"_qs, u"hier"_qs,
+              Meaning::Qualified, u"INS"_qs, false)},
+        delegate, 0);
+}
+
+QWidget *lists()
+{
+    auto *plate = onBase(new QWidget);
+    auto *box = new QGridLayout(plate);
+    box->addWidget(waiting(), 0, 0);
+    box->addWidget(mail(), 0, 1);
+    box->addWidget(history(), 1, 0);
+    box->addWidget(summary(), 1, 1);
+    auto *table = new QTableWidget(3, 4);
+    table->setHorizontalHeaderLabels({u"Analyse"_qs, u"Valeur"_qs, u"Unité"_qs, u"Référence"_qs});
+    const QStringList cells{u"Potassium"_qs, u"5,6"_qs, u"mmol/L"_qs, u"3,5 à 5,1"_qs};
+    for (int row = 0; row < 3; ++row)
+        for (int column = 0; column < 4; ++column)
+            table->setItem(row, column, new QTableWidgetItem(cells.at(column)));
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setStretchLastSection(true);
+    table->setShowGrid(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->selectRow(1);
+    box->addWidget(table, 2, 0);
+    auto *tabs = new QTabWidget;
+    tabs->addTab(new QTextEdit(u"Note"_qs), u"Général"_qs);
+    tabs->addTab(new QWidget, u"Sauvegardes"_qs);
+    box->addWidget(tabs, 2, 1);
+    return plate;
+}
+
+QList<Command> commands(const QString &typed)
+{
+    const auto command = [](const QString &group, const QString &mark, const QString &title,
+                            const QString &detail, const QString &key) {
+        return Command{title, group, title, detail, key, icon(mark), [] {
+                       }};
+    };
+    return filtered(
+        {command(u"Pour ce dossier"_qs, u"clipboard2-plus"_qs, u"Biologie : nouvelle demande"_qs,
+                 u"kaliémie, créatinine à J+2 proposées"_qs, u"D B"_qs),
+         command(u"Pour ce dossier"_qs, u"graph-up"_qs, u"Résultats de biologie"_qs,
+                 u"dernier le 24/11, 5 anormaux"_qs, u"G R"_qs),
+         command(u"Pour ce dossier"_qs, u"send"_qs, u"Envoyer la biologie du 24/11"_qs,
+                 u"Dr Amar, cardiologie"_qs, u"E B"_qs)},
+        typed);
+}
+
+QList<Command> people(const QString &typed)
+{
+    const auto person = [](const QString &name, const QString &detail) {
+        return Command{name, u"Patients"_qs, name, detail, {}, icon(u"person"), [] {
+                       }};
+    };
+    return filtered(
+        {person(u"BIOT Élodie"_qs, u"F · 12/06/1984 · 42 ans · qualifiée"_qs),
+         person(u"BIONDI Franck"_qs, u"M · 30/01/1971 · 55 ans · qualifiée · homonyme"_qs),
+         person(u"FABIO Luca"_qs, u"M · 19/04/2018 · 8 ans · provisoire"_qs)},
+        typed);
+}
+
+ActionMap *keysOf(QWidget *owner)
+{
+    auto *map = new ActionMap(owner);
+    const auto nothing = [] {
+    };
+    const std::pair<QString, char> letters[] = {{u"Note"_qs, 'N'},     {u"Ordonnance"_qs, 'O'},
+                                                {u"Courrier"_qs, 'C'}, {u"Certificat"_qs, 'T'},
+                                                {u"Demande"_qs, 'D'},  {u"Honoraires"_qs, 'H'},
+                                                {u"Envoyer"_qs, 'E'},  {u"Historique"_qs, 'I'}};
+    map->key({u"palette"_qs, u"Chercher"_qs, u"Partout"_qs}, Qt::CTRL | Qt::Key_K, nothing);
+    map->key({u"lock"_qs, u"Verrouiller"_qs, u"Partout"_qs}, Qt::CTRL | Qt::Key_L, nothing);
+    map->key({u"next"_qs, u"Patient suivant"_qs, u"Partout"_qs}, Qt::CTRL | Qt::Key_Down, nothing);
+    map->key({u"main"_qs, u"Terminer"_qs, u"Partout"_qs}, Qt::CTRL | Qt::Key_Return, nothing);
+    for (const auto &[text, letter] : letters)
+        map->letter({text, text, u"Dossier"_qs}, letter, nothing);
+    map->key({u"f7"_qs, u"Faire ce qui est proposé"_qs, u"Ordonnance"_qs}, Qt::Key_F7, nothing);
+    map->key({u"f8"_qs, u"Passer outre avec motif"_qs, u"Ordonnance"_qs}, Qt::Key_F8, nothing);
+    map->key({u"del"_qs, u"Retirer la ligne"_qs, u"Ordonnance"_qs}, Qt::Key_Delete, nothing);
+    return map;
+}
+
 QWidget *window()
 {
     auto *plate = new QWidget;
@@ -291,18 +491,72 @@ QWidget *window()
     box->addWidget(topBar());
     auto *middle = new QHBoxLayout;
     middle->setSpacing(0);
-    middle->addWidget(rail());
+    Rail *places = rail();
+    middle->addWidget(places);
     auto *work = onBase(new QWidget);
     auto *page = new QVBoxLayout(work);
     page->setContentsMargins({});
     page->setSpacing(0);
     page->addSpacing(scaled(56));
     page->addWidget(recordTabs());
-    page->addWidget(new Column(new QWidget, messages(), new QWidget), 1);
+    page->addWidget(new Column(summary(), messages(), history()), 1);
     page->addWidget(actionBar());
     middle->addWidget(work, 1);
     box->addLayout(middle, 1);
     box->addWidget(statusBar());
+    ActionMap *map = keysOf(plate);
+    int nth = 0;
+    for (QToolButton *item : places->findChildren<QToolButton *>())
+        map->add({item->text(), item->text(), u"Aller à"_qs}, item->defaultAction(),
+                 QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + nth++)));
+    return plate;
+}
+
+QWidget *paletteOpen()
+{
+    QWidget *plate = window();
+    auto *palette = new CommandPalette(plate);
+    palette->addSource(SourceKind::Record, commands);
+    palette->addSource(SourceKind::Patients, people);
+    palette->addSource(SourceKind::Actions, [](const QString &typed) {
+        return filtered({{u"a"_qs,
+                          u"Actions"_qs,
+                          u"Fiche patient : biopsie cutanée"_qs,
+                          u"à remettre, tracée"_qs,
+                          {},
+                          icon(u"file-earmark-text"),
+                          [] {
+                          }},
+                         {u"b"_qs,
+                          u"Actions"_qs,
+                          u"Réglages des normes de biologie"_qs,
+                          {},
+                          {},
+                          icon(u"gear"),
+                          [] {
+                          }}},
+                        typed);
+    });
+    palette->setContext(u"dossier ouvert : VASSEUR Madeleine"_qs);
+    plate->resize(1366, 768);
+    plate->show();
+    palette->openWith(u"bio"_qs);
+    return plate;
+}
+
+QWidget *keyMapOpen()
+{
+    QWidget *plate = window();
+    auto *overlay = new KeyMapOverlay(plate);
+    overlay->setDelay(std::chrono::milliseconds(0));
+    plate->resize(1366, 768);
+    plate->show();
+    plate->activateWindow();
+    QApplication::processEvents();
+    QKeyEvent alt(QEvent::KeyPress, Qt::Key_Alt, Qt::AltModifier);
+    QApplication::sendEvent(plate, &alt);
+    QApplication::processEvents();
+    QApplication::processEvents();
     return plate;
 }
 
@@ -325,6 +579,11 @@ void saveAll(const QDir &folder, const QString &suffix, double factor)
     save(forms(), size(860, 420), folder, u"forms-"_qs + suffix);
     save(window(), factor > 1 ? QSize(1920, 1080) : QSize(1366, 768), folder,
          u"window-"_qs + suffix);
+    save(paletteOpen(), factor > 1 ? QSize(1920, 1080) : QSize(1366, 768), folder,
+         u"palette-"_qs + suffix);
+    save(keyMapOpen(), factor > 1 ? QSize(1920, 1080) : QSize(1366, 768), folder,
+         u"keymap-"_qs + suffix);
+    save(lists(), size(860, 520), folder, u"lists-"_qs + suffix);
     save(messages(), size(900, 320), folder, u"messages-"_qs + suffix);
 }
 

@@ -7,6 +7,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOptionViewItem>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -175,7 +176,8 @@ RowState RowState::of(const QStyleOptionViewItem &option)
     return {option.state.testFlag(QStyle::State_Selected),
             option.state.testFlag(QStyle::State_MouseOver),
             option.state.testFlag(QStyle::State_HasFocus),
-            option.state.testFlag(QStyle::State_Active)};
+            // State_Active is the view's focus here, not its window's.
+            !option.widget || option.widget->isActiveWindow()};
 }
 
 void row(QPainter &painter, const QRect &rect, const Theme &theme, RowState state)

@@ -11,6 +11,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QStyleOption>
+#include <QTableView>
 #include <QTextEdit>
 
 #include <algorithm>
@@ -114,6 +115,9 @@ void itemGround(QPainter &painter, const QStyleOptionViewItem &option)
     paint::RowState state = paint::RowState::of(option);
     state.focused = false; // drawn by PE_FrameFocusRect
     const Theme theme = Theme::of(option.palette);
+    if (qobject_cast<const QTableView *>(option.widget))
+        painter.fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                         theme.color(Token::Line2));
     if (first) {
         paint::row(painter, option.rect, theme, state);
         return;
@@ -303,6 +307,10 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_CheckBoxLabelSpacing:
     case PM_RadioButtonLabelSpacing:
         return scaled(8);
+    case PM_FocusFrameHMargin: // of the text of an item, less one
+        return scaled(qobject_cast<const QTableView *>(widget) ? 10 : 8) - 1;
+    case PM_HeaderDefaultSectionSizeVertical:
+        return scaled(fieldHeight);
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;

@@ -18,7 +18,7 @@ class Chip;
 struct StatusItem {
     QString id;
     QString text;
-    QString icon;                        //!< may be empty
+    QString icon = {};                   //!< may be empty
     bool right = false;                  //!< référentiels, post; the rest is at the left
     bool clickable = false;              //!< the outbox opens its queue
     std::optional<Meaning> meaning = {}; //!< « 1 envoi refusé » is a Stop
