@@ -560,6 +560,54 @@ QWidget *keyMapOpen()
     return plate;
 }
 
+QWidget *signIn()
+{
+    auto *plate = new QWidget;
+    auto *box = new QVBoxLayout(plate);
+    box->setContentsMargins({});
+    auto *form = new QWidget;
+    form->setFixedWidth(scaled(380));
+    auto *column = new QVBoxLayout(form);
+    column->setSpacing(scaled(12));
+    column->addWidget(new Label(u"Bonjour Claire"_qs, TextRole::Patient));
+    column->addWidget(
+        new Label(u"Choisissez comment ouvrir votre session."_qs, TextRole::Body, Token::Text2));
+    auto *secret = new PasswordField;
+    secret->setMinimumHeight(scaled(36));
+    auto *field = new FormField(u"Mot de passe"_qs, secret);
+    field->setError(u"Mot de passe faux. Prochain essai dans 4 secondes."_qs);
+    column->addWidget(field);
+    auto *open = new PrimaryButton(u"Ouvrir la session"_qs, u"↵"_qs);
+    open->setTall(true);
+    column->addWidget(open);
+    box->addStretch(1);
+    box->addWidget(form, 0, Qt::AlignHCenter);
+    box->addStretch(1);
+    auto *bar = new StatusBar;
+    bar->setTall(true);
+    bar->set({u"post"_qs, u"Poste Cabinet 1"_qs, u"pc-display-horizontal"_qs});
+    bar->set({u"base"_qs, u"Dossiers chiffrés, serveur du cabinet joint"_qs, u"database-check"_qs});
+    bar->set({u"backup"_qs, u"1 envoi refusé"_qs, u"cloud-slash"_qs, false, true, Meaning::Stop});
+    bar->set({u"now"_qs, u"mardi 24 novembre 2026, 08:31"_qs, {}, true});
+    bar->setSandbox(true);
+    box->addWidget(bar);
+    return plate;
+}
+
+QWidget *officine()
+{
+    auto *plate = onBase(new QWidget);
+    auto *box = new QVBoxLayout(plate);
+    box->setContentsMargins({});
+    auto *top = new TopBar;
+    top->setTitle(u"Pharmacie du Marché"_qs, u"Ordonnances"_qs);
+    top->setUser(u"Sylvie Keraudren"_qs);
+    top->setCard(u"CPS retirée"_qs, false);
+    box->addWidget(top);
+    box->addStretch(1);
+    return plate;
+}
+
 void save(QWidget *plate, QSize size, const QDir &folder, const QString &name)
 {
     plate->resize(size);
@@ -583,6 +631,9 @@ void saveAll(const QDir &folder, const QString &suffix, double factor)
          u"palette-"_qs + suffix);
     save(keyMapOpen(), factor > 1 ? QSize(1920, 1080) : QSize(1366, 768), folder,
          u"keymap-"_qs + suffix);
+    save(window(), QSize(1366, 768), folder, u"window-1366-"_qs + suffix);
+    save(signIn(), QSize(1366, 768), folder, u"signin-"_qs + suffix);
+    save(officine(), QSize(1024, 90), folder, u"officine-"_qs + suffix);
     save(lists(), size(860, 520), folder, u"lists-"_qs + suffix);
     save(messages(), size(900, 320), folder, u"messages-"_qs + suffix);
 }

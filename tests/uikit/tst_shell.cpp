@@ -33,6 +33,24 @@ constexpr Part parts[] = {{"top bar", 40, make<TopBar>},
                           {"action bar", 40, make<ActionBar>},
                           {"status bar", 24, make<StatusBar>}};
 
+class EventCounter : public QObject {
+public:
+    EventCounter(QEvent::Type type, int &count)
+        : m_type(type)
+        , m_count(count)
+    {
+    }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_count += int(event->type() == m_type);
+        return false;
+    }
+
+private:
+    QEvent::Type m_type;
+    int &m_count;
+};
+
 QStringList unnamed(const QWidget &widget)
 {
     QStringList names;
@@ -218,6 +236,44 @@ private Q_SLOTS:
         QVERIFY(bar.minimumSizeHint().width() <= 500);
         bar.resize(1300, 40);
         QCOMPARE(act->sizeHint().width(), wide);
+    }
+
+    void whoWaitsLosesItsWordsBeforeTheTabsDo()
+    {
+        RecordTabs tabs;
+        for (const QString &id : {u"Consultation"_qs, u"Ordonnances"_qs, u"Résultats"_qs})
+            tabs.add(id, id);
+        tabs.setNext(u"DIALLO Ibrahim"_qs, u"attend depuis 6 min"_qs, u"Ctrl ↓"_qs);
+        tabs.resize(900, 34);
+        tabs.show();
+        const auto *bar = tabs.findChild<QTabBar *>();
+        const QRect wide = bar->tabRect(0);
+        tabs.resize(460, 34);
+        QCOMPARE(bar->tabRect(0), wide);
+        QStringList tips;
+        for (const auto *button : tabs.findChildren<QAbstractButton *>())
+            if (button->isVisible())
+                tips << button->toolTip();
+        QCOMPARE(tips, QStringList{u"DIALLO Ibrahim attend depuis 6 min"_qs});
+    }
+
+    void fittingTheActsComesToRest()
+    {
+        ActionBar bar;
+        QAction note(u"Note"_qs);
+        note.setShortcut(Qt::Key_N);
+        for (int i = 0; i < 8; ++i)
+            bar.addAct(&note);
+        bar.resize(400, 40);
+        bar.show();
+        QCoreApplication::processEvents();
+        int requests = 0;
+        EventCounter counter(QEvent::LayoutRequest, requests);
+        bar.installEventFilter(&counter);
+        bar.resize(390, 40);
+        for (int i = 0; i < 5; ++i)
+            QCoreApplication::processEvents();
+        QVERIFY(requests <= 1);
     }
 
     void thePrimaryActStandsAtTheRightEnd()

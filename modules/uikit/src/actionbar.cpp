@@ -113,11 +113,10 @@ QSize ActionBar::minimumSizeHint() const
 
 void ActionBar::fit()
 {
-    for (Button *act : std::as_const(m_acts))
-        act->setWordShown(true);
     const QMargins margins = layout()->contentsMargins();
-    const int wanted = m_left->sizeHint().width() + m_right->sizeHint().width() + scaled(24) +
-                       margins.left() + margins.right();
+    int wanted = m_right->sizeHint().width() + scaled(24) + margins.left() + margins.right();
+    for (const Button *act : std::as_const(m_acts))
+        wanted += act->isHidden() ? 0 : act->widthWithWord() + m_left->spacing();
     for (Button *act : std::as_const(m_acts))
         act->setWordShown(wanted <= width());
 }

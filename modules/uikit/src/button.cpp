@@ -146,19 +146,29 @@ int Button::padding() const
     return scaled(m_tall && m_look == Look::Primary ? 20 : 12) + 1;
 }
 
-QSize Button::sizeHint() const
+int Button::hintedWidth(bool word) const
 {
     int width = 2 * padding();
     QFont widest = textFont();
     if (m_look == Look::Act)
         widest.setWeight(QFont::DemiBold); // becoming the current one moves nothing
-    if (m_wordShown)
+    if (word)
         width += QFontMetrics(widest).horizontalAdvance(text());
     if (!icon().isNull())
         width += scaled(iconSide) + scaled(gap);
     if (!m_key.isEmpty())
-        width += paint::keyCapSize(m_key).width() + (m_wordShown ? scaled(gap) : 0);
-    return {width, scaled(m_tall ? 36 : 28)};
+        width += paint::keyCapSize(m_key).width() + (word ? scaled(gap) : 0);
+    return width;
+}
+
+QSize Button::sizeHint() const
+{
+    return {hintedWidth(m_wordShown), scaled(m_tall ? 36 : 28)};
+}
+
+int Button::widthWithWord() const
+{
+    return hintedWidth(true);
 }
 
 Button::Inks Button::inks() const

@@ -116,11 +116,24 @@ public:
         updateGeometry();
         update();
     }
+    //! Whether that changed anything.
+    bool setWordsShown(bool shown)
+    {
+        if (shown == m_wordsShown)
+            return false;
+        m_wordsShown = shown;
+        setToolTip(shown ? QString() : accessibleName());
+        updateGeometry();
+        update();
+        return true;
+    }
+    [[nodiscard]] int widthWithWords() const
+    {
+        return shortWidth() + nameWidth() + restWidth() + 2 * scaled(6);
+    }
     [[nodiscard]] QSize sizeHint() const override
     {
-        const int cap = m_key.isEmpty() ? 0 : paint::keyCapSize(m_key).width() + scaled(6);
-        return {scaled(dotSide + 6) + nameWidth() + scaled(6) + restWidth() + cap + 2 * scaled(4),
-                scaled(28)};
+        return {m_wordsShown ? widthWithWords() : shortWidth(), scaled(28)};
     }
 
 protected:
@@ -140,8 +153,10 @@ protected:
                              Qt::AlignVCenter | Qt::TextSingleLine, text);
             x += width + scaled(6);
         };
-        word(text(), true, nameWidth(), Token::Text);
-        word(m_rest, false, restWidth(), Token::Text2);
+        if (m_wordsShown) {
+            word(text(), true, nameWidth(), Token::Text);
+            word(m_rest, false, restWidth(), Token::Text2);
+        }
         if (!m_key.isEmpty()) {
             const QSize cap = paint::keyCapSize(m_key);
             paint::keyCap(painter, QRect(QPoint(x, (height() - cap.height()) / 2), cap), theme,
@@ -152,6 +167,10 @@ protected:
     }
 
 private:
+    [[nodiscard]] int shortWidth() const
+    {
+        return scaled(dotSide + 6) + paint::keyCapSize(m_key).width() + 2 * scaled(4);
+    }
     [[nodiscard]] int nameWidth() const
     {
         return QFontMetrics(uikit::font(TextRole::Body, true)).horizontalAdvance(text());
@@ -163,6 +182,7 @@ private:
 
     QString m_rest;
     QString m_key;
+    bool m_wordsShown = true;
 };
 
 RecordTabs::RecordTabs(QWidget *parent)
@@ -188,6 +208,7 @@ void RecordTabs::add(const QString &id, const QString &title)
 void RecordTabs::setCount(const QString &id, std::optional<int> count)
 {
     m_tabs->setCount(id, count);
+    fit();
 }
 
 void RecordTabs::select(const QString &id)
@@ -214,6 +235,20 @@ int RecordTabs::count() const
 void RecordTabs::setNext(const QString &name, const QString &rest, const QString &key)
 {
     m_next->set(name, rest, key);
+    fit();
+}
+
+void RecordTabs::fit()
+{
+    const int wanted = m_tabs->sizeHint().width() + m_next->widthWithWords() + scaled(8 + 8 + 14);
+    if (m_next->setWordsShown(m_next->isHidden() || wanted <= width()))
+        layout()->activate();
+}
+
+void RecordTabs::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 QSize RecordTabs::sizeHint() const

@@ -4,10 +4,12 @@
 #include <ambroise/uikit/shell/tabs.h>
 #include <ambroise/uikit/type.h>
 
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyleOptionTab>
 #include <QToolButton>
+#include <QToolTip>
 
 namespace ambroise::uikit {
 namespace {
@@ -85,6 +87,17 @@ void PaintedTabs::selectNext(int step)
 {
     if (count() > 0)
         setCurrentIndex(((currentIndex() + step) % count() + count()) % count());
+}
+
+bool PaintedTabs::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QTabBar::event(event);
+    const auto &help = static_cast<const QHelpEvent &>(*event);
+    const int index = tabAt(help.pos());
+    if (index >= 0 && tabRect(index).width() < tabSizeHint(index).width())
+        QToolTip::showText(help.globalPos(), tabText(index), this);
+    return true;
 }
 
 int PaintedTabs::indexAt(const QStyleOptionTab &option) const

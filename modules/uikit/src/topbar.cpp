@@ -16,6 +16,8 @@ namespace {
 constexpr int barHeight = 40;
 constexpr int markWidth = 64;
 constexpr int searchWidth = 302;
+constexpr int narrowSearch = 180;
+constexpr int roomyWindow = 1200;
 constexpr int gap = 8;
 
 } // namespace
@@ -214,6 +216,14 @@ QSize TopBar::sizeHint() const
 QSize TopBar::minimumSizeHint() const
 {
     return {layout()->minimumSize().width(), scaled(barHeight)};
+}
+
+void TopBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // The open records keep their names for longer than the field keeps its width.
+    const int missing = qMax(0, scaled(roomyWindow) - width());
+    m_search->setFixedWidth(qMax(scaled(narrowSearch), scaled(searchWidth) - missing));
 }
 
 void TopBar::paintEvent(QPaintEvent * /*event*/)

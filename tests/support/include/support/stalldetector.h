@@ -5,14 +5,18 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QFile>
 #include <QList>
 #include <QMetaEnum>
 #include <QObject>
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
 
 namespace ambroise::test {
+
+using namespace std::chrono_literals;
 
 //! A slice of the GUI thread's time during which nothing could be drawn or typed.
 struct Stall {
@@ -27,15 +31,17 @@ struct Stall {
 
 //! Watches the event loop of the thread that creates it (the GUI's), from its creation to its end:
 //! a slice goes from the first event handled to the moment where the loop waits or turns. Slices
-//! above the limit are kept. Only handlers run by the loop are seen, not what a test calls itself:
-//! have it called by a timer or an event. Needs no moc, as tests include it.
+//! above the limit are kept. Time for which the thread was ready but other processes had its
+//! processor does not count, so that a loaded machine fails no test. Only handlers run by the loop
+//! are seen, not what a test calls itself: have it called by a timer or an event. Needs no moc, as
+//! tests include it.
 //!
 //!     StallDetector stalls(50ms);
 //!     … QTRY_VERIFY(page.isReady());
 //!     QVERIFY2(stalls.none(), qPrintable(stalls.report()));
 class StallDetector final : public QObject {
 public:
-    explicit StallDetector(std::chrono::milliseconds limit = std::chrono::milliseconds(50))
+    explicit StallDetector(std::chrono::milliseconds limit = 50ms)
         : m_limit(limit)
     {
         QCoreApplication::instance()->installEventFilter(this);
@@ -68,10 +74,12 @@ public:
 
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (!m_slice.isValid())
+        if (!m_slice.isValid()) {
             m_slice.start();
-        else
+            m_deprived = deprived();
+        } else {
             weigh();
+        }
         m_event = describe(*watched, *event);
         m_handler.start();
         return false;
@@ -85,6 +93,15 @@ private:
             .arg(name ? QString::fromLatin1(name) : QString::number(event.type()),
                  QString::fromLatin1(watched.metaObject()->className()));
     }
+    //! For how long this thread has waited for a processor; 0 where the system does not tell.
+    static std::chrono::milliseconds deprived()
+    {
+        QFile file(QStringLiteral("/proc/thread-self/schedstat")); // run, waited (ns), slices
+        if (!file.open(QIODevice::ReadOnly))
+            return 0ms;
+        const QList<QByteArray> fields = file.readAll().split(' ');
+        return std::chrono::milliseconds(fields.value(1).toLongLong() / 1'000'000);
+    }
     void weigh()
     {
         if (m_handler.elapsed() < m_heaviest)
@@ -97,7 +114,8 @@ private:
         if (!m_slice.isValid())
             return;
         weigh();
-        const std::chrono::milliseconds length(m_slice.elapsed());
+        const auto length =
+            std::max(0ms, std::chrono::milliseconds(m_slice.elapsed()) - (deprived() - m_deprived));
         m_worst = std::max(m_worst, length);
         if (length > m_limit)
             m_stalls << Stall{length, m_heaviestEvent};
@@ -109,6 +127,7 @@ private:
     std::chrono::milliseconds m_worst{0};
     QList<Stall> m_stalls;
     QElapsedTimer m_slice;
+    std::chrono::milliseconds m_deprived{0};
     QElapsedTimer m_handler;
     qint64 m_heaviest = 0; // ms
     QString m_event;

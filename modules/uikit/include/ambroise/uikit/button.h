@@ -44,6 +44,7 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] int widthWithWord() const; //!< that of its hint were its word shown
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -57,6 +58,7 @@ private:
     [[nodiscard]] Inks inks() const;
     [[nodiscard]] QFont textFont() const;
     [[nodiscard]] int padding() const;
+    [[nodiscard]] int hintedWidth(bool word) const;
     void paintContents(QPainter &painter, const Inks &inks) const;
 
     QPointer<QAction> m_action;

@@ -23,7 +23,8 @@ public:
     void selectAt(int index); //!< nothing where there is no such tab
     [[nodiscard]] QString current() const;
     [[nodiscard]] int count() const;
-    //! « DIALLO Ibrahim » « attend depuis 6 min » « Ctrl ↓ »; an empty name hides it.
+    //! « DIALLO Ibrahim » « attend depuis 6 min » « Ctrl ↓ »; an empty name hides it. Where there
+    //! is no room only the dot and the key stay, with the words as tooltip.
     void setNext(const QString &name, const QString &rest, const QString &key);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -35,8 +36,11 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fit();
+
     class CountedTabs *m_tabs;
     class NextButton *m_next;
 };

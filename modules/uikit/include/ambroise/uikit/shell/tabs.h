@@ -28,6 +28,8 @@ Q_SIGNALS:
     void selected(const QString &id); //!< empty where no tab is left
 
 protected:
+    //! A tab that is cut has its whole title as tooltip.
+    bool event(QEvent *event) override;
     [[nodiscard]] int indexAt(const QStyleOptionTab &option) const;
 };
 
