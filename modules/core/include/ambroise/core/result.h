@@ -87,11 +87,13 @@ inline Status done()
 
 //! Early return on failure: AMBROISE_TRY(const auto rows, repository.all());
 #define AMBROISE_TRY(declaration, ...)                                                             \
-    AMBROISE_TRY_(AMBROISE_CONCAT(tried_, __LINE__), declaration, __VA_ARGS__)
+    AMBROISE_TRY_(AMBROISE_CONCAT(tried_, __COUNTER__), declaration, __VA_ARGS__)
+
+#define AMBROISE_CHECK_(checked, ...)                                                              \
+    do {                                                                                           \
+        if (const auto checked = (__VA_ARGS__); !checked.ok())                                     \
+            return checked.error();                                                                \
+    } while (false)
 
 //! The same where the value does not matter: AMBROISE_CHECK(transaction->commit());
-#define AMBROISE_CHECK(...)                                                                        \
-    do {                                                                                           \
-        if (const auto checked_ = (__VA_ARGS__); !checked_.ok())                                   \
-            return checked_.error();                                                               \
-    } while (false)
+#define AMBROISE_CHECK(...) AMBROISE_CHECK_(AMBROISE_CONCAT(checked_, __COUNTER__), __VA_ARGS__)
