@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/core/result.h>
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QVariant>
+
+#include <functional>
+#include <memory>
+
+class QSqlError;
+class QSqlQuery;
+
+namespace ambroise::storage {
+
+enum class Engine {
+    Embedded, //!< one file on this post, SQLCipher
+    Server,   //!< the practice's PostgreSQL
+};
+
+//! Bound values of a statement. A null QString is bound as an empty text; NULL is QVariant().
+using Values = QVariantList;
+
+//! Instants are kept as text, in UTC, to the millisecond: they sort as they follow each other, on
+//! both engines.
+[[nodiscard]] QString toText(const QDateTime &instant);
+[[nodiscard]] QDateTime instantFromText(const QString &text);
+
+//! One row, read by position; valid only inside the callback.
+class Row {
+public:
+    explicit Row(const QSqlQuery &query)
+        : m_query(query)
+    {
+    }
+    [[nodiscard]] bool isNull(int column) const;
+    [[nodiscard]] qint64 integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] bool boolean(int column) const { return integer(column) != 0; }
+    [[nodiscard]] QString text(int column) const;
+    [[nodiscard]] QByteArray bytes(int column) const;
+    [[nodiscard]] QDate date(int column) const; //!< invalid for NULL and ""
+    [[nodiscard]] QDateTime instant(int column) const;
+
+private:
+    const QSqlQuery &m_query;
+};
+
+using OnRow = std::function<void(const Row &)>;
+
+//! A way to the practice's data, owned by one thread.
+//!
+//! Errors of `run`: Conflict "storage.constraint"; Unavailable "storage.busy" (another writer holds
+//! it for more than 5 s), "storage.full" (disk full), "storage.unavailable" (server lost, file
+//! gone), Corrupt "storage.corrupt" (damaged page), Invalid "storage.sql" (a defect of the
+//! program). Nothing of a failed statement remains.
+class Connection {
+public:
+    virtual ~Connection();
+
+    [[nodiscard]] Engine engine() const { return m_engine; }
+
+    //! Runs one statement, its `?` bound to `values` in order. Answers how many rows were handed to
+    //! `onRow`, or changed where the statement gives none. Statements are kept prepared.
+    Result<qint64> run(QByteArrayView sql, const Values &values = {}, const OnRow &onRow = {});
+
+    //! The first column of the one row that an `INSERT … RETURNING id` gives.
+    Result<qint64> insert(QByteArrayView sql, const Values &values);
+
+    //! Statements of a migration, one after the other, with the engine's own words for `{{…}}`.
+    Status runScript(const QString &script);
+
+    //! An UPDATE … WHERE id = ? AND version = ?: Conflict "storage.version" where another writer
+    //! was first.
+    Status updateOne(QByteArrayView sql, const Values &values);
+
+    //! Told every statement before it runs: for measuring, never for a log (the values are patients').
+    using Observer = std::function<void(const QByteArray &sql, const Values &values)>;
+    void setObserver(Observer observer) { m_observer = std::move(observer); }
+
+    //! Whether anything was ever made here.
+    Result<bool> hasTables();
+
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+protected:
+    Connection(Engine engine, QString name);
+    [[nodiscard]] const QString &name() const { return m_name; }
+    virtual Error translated(const QSqlError &error) const = 0;
+
+private:
+    Result<qint64> delivered(QSqlQuery &query, const OnRow &onRow) const;
+
+    friend class Transaction;
+    struct Statements;
+
+    Engine m_engine;
+    QString m_name; //!< of Qt's connection
+    std::unique_ptr<Statements> m_statements;
+    Observer m_observer;
+    int m_depth = 0; //!< of open transactions
+};
+
+//! All or nothing. Rolls back unless committed. Inside another transaction it is a savepoint.
+class Transaction {
+public:
+    static Result<Transaction> begin(Connection &db);
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+    Transaction(const Transaction &) = delete;
+    ~Transaction();
+
+    Status commit();
+
+private:
+    explicit Transaction(Connection &db)
+        : m_db(&db)
+    {
+    }
+    Connection *m_db; //!< null once committed or moved from
+};
+
+} // namespace ambroise::storage
