@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/access/account.h>
+
+#include <QRegularExpression>
+
+namespace ambroise::access {
+namespace {
+
+constexpr const char *columns = "id, login, title, surname, given_name, role, rpps, am_number, "
+                                "specialty, phone, email, active, version";
+
+Error invalid(const QString &subject)
+{
+    return {ErrorCode::Invalid, subject, {}};
+}
+
+Status checked(const Person &person)
+{
+    if (person.surname.trimmed().isEmpty() || person.givenName.trimmed().isEmpty())
+        return invalid(u"account.name"_qs);
+    if (!person.rpps.isEmpty())
+        AMBROISE_CHECK(Rpps::parse(person.rpps));
+    if (person.rpps.isEmpty() && allows(person.role, Right::Prescribe))
+        return invalid(u"account.rpps"_qs);
+    return done();
+}
+
+storage::Values valuesOf(const Person &person)
+{
+    const auto rpps = Rpps::parse(person.rpps);
+    return {person.title,
+            person.surname.trimmed(),
+            person.givenName.trimmed(),
+            code(person.role),
+            rpps.ok() ? rpps->value() : QString(),
+            person.amNumber,
+            person.specialty,
+            person.phone,
+            person.email};
+}
+
+Result<Account> accountOf(const storage::Row &row)
+{
+    AMBROISE_TRY(const Login login, Login::parse(row.text(1)));
+    const auto role = roleOf(row.text(5));
+    if (!role)
+        return Error{ErrorCode::Corrupt, u"account.role"_qs, {}};
+    return Account{UserId{row.integer(0)}, login,
+                   Person{row.text(2), row.text(3), row.text(4), *role, row.text(6), row.text(7),
+                          row.text(8), row.text(9), row.text(10)},
+                   row.boolean(11), row.integer(12)};
+}
+
+Result<QList<Account>> accounts(storage::Connection &db, const QByteArray &rest,
+                                const storage::Values &values)
+{
+    QList<Account> found;
+    Status good = done();
+    AMBROISE_CHECK(db.run("SELECT " + QByteArray(columns) + " FROM account " + rest, values,
+                          [&](const storage::Row &row) {
+                              const auto account = accountOf(row);
+                              if (account.ok())
+                                  found << *account;
+                              else
+                                  good = account.error();
+                          }));
+    AMBROISE_CHECK(good);
+    return found;
+}
+
+Result<Account> onlyOne(Result<QList<Account>> found)
+{
+    if (!found.ok())
+        return found.error();
+    if (found->isEmpty())
+        return Error{ErrorCode::NotFound, u"account.unknown"_qs, {}};
+    return found->first();
+}
+
+} // namespace
+
+Result<Login> Login::parse(QStringView text)
+{
+    static const QRegularExpression shape(u"^[a-z][a-z0-9.-]{1,39}$"_qs);
+    const QString folded = text.trimmed().toString().toLower();
+    if (!shape.match(folded).hasMatch())
+        return invalid(u"login.shape"_qs);
+    return Login(folded);
+}
+
+Result<Rpps> Rpps::parse(QStringView text)
+{
+    QString digits;
+    for (const QChar c : text)
+        if (!c.isSpace())
+            digits += c;
+    static const QRegularExpression shape(u"^[0-9]{11}$"_qs);
+    if (!shape.match(digits).hasMatch())
+        return invalid(u"rpps.shape"_qs);
+    return Rpps(digits);
+}
+
+bool Rpps::hasValidKey() const
+{
+    int sum = 0;
+    for (int i = 0; i < 11; ++i) {
+        const int digit = m_digits.at(10 - i).digitValue();
+        const int doubled = digit * 2;
+        sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
+    }
+    return sum % 10 == 0;
+}
+
+QString Rpps::grouped() const
+{
+    return m_digits.left(3) + u' ' + m_digits.mid(3, 4) + u' ' + m_digits.mid(7);
+}
+
+QString Person::displayName() const
+{
+    const QString name = givenName + u' ' + surname;
+    return title.isEmpty() ? name : title + u' ' + name;
+}
+
+Result<UserId> AccountRepository::add(const Login &login, const Person &person,
+                                      const audit::Actor &actor)
+{
+    AMBROISE_CHECK(checked(person));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    const auto id =
+        m_db.insert("INSERT INTO account (login, title, surname, given_name, role, rpps, "
+                    "am_number, specialty, phone, email,"
+                    " active, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1, 1) RETURNING id",
+                    storage::Values{login.value()} + valuesOf(person));
+    if (!id.ok() && id.error().subject == u"storage.constraint")
+        return Error{ErrorCode::Conflict, u"account.login"_qs, {}};
+    AMBROISE_CHECK(id);
+    AMBROISE_CHECK(m_journal.record({audit::Action::Create,
+                                     audit::Subject::User,
+                                     *id,
+                                     {},
+                                     login.value() + u' ' + code(person.role)},
+                                    actor));
+    AMBROISE_CHECK(transaction.commit());
+    return UserId{*id};
+}
+
+Status AccountRepository::update(const Account &account, const audit::Actor &actor)
+{
+    AMBROISE_CHECK(checked(account.person));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_CHECK(m_db.updateOne(
+        "UPDATE account SET title = ?, surname = ?, given_name = ?, role = ?, rpps = ?, am_number "
+        "= ?, specialty = ?,"
+        " phone = ?, email = ?, active = ?, version = version + 1 WHERE id = ? AND version = ?",
+        valuesOf(account.person) +
+            storage::Values{account.active, account.id.value, account.version}));
+    AMBROISE_CHECK(checkManagerRemains());
+    AMBROISE_CHECK(m_journal.record({account.active ? audit::Action::Update : audit::Action::Revoke,
+                                     audit::Subject::User,
+                                     account.id.value,
+                                     {},
+                                     account.login.value() + u' ' + code(account.person.role)},
+                                    actor));
+    return transaction.commit();
+}
+
+Result<Account> AccountRepository::byLogin(const Login &login) const
+{
+    return onlyOne(accounts(m_db, "WHERE login = ?", {login.value()}));
+}
+
+Result<Account> AccountRepository::byId(UserId id) const
+{
+    return onlyOne(accounts(m_db, "WHERE id = ?", {id.value}));
+}
+
+Result<QList<Account>> AccountRepository::all() const
+{
+    return accounts(m_db, "ORDER BY id", {});
+}
+
+Status AccountRepository::checkManagerRemains() const
+{
+    AMBROISE_TRY(const QList<Account> everyone, all());
+    for (const Account &account : everyone)
+        if (account.active && allows(account.person.role, Right::ManageAccounts))
+            return done();
+    return Error{ErrorCode::Conflict, u"account.last_manager"_qs, {}};
+}
+
+} // namespace ambroise::access
