@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/core/id.h>
+#include <ambroise/identity/identity.h>
+#include <ambroise/patient/contacts.h>
+
+#include <QDateTime>
+
+namespace ambroise::patient {
+
+//! What the practice knows of somebody, besides what is clinical.
+struct PatientDetails {
+    identity::Identity identity;
+    //! As the person wants to be called; accents allowed. Never filled from the birth names by the
+    //! program (guide EXI ID 08).
+    QString usedSurname{};
+    QString usedGivenName{};
+    Contacts contacts{};
+    QString medecinTraitant{}; //!< who, in words
+    QDate deceasedOn{};        //!< invalid: not known to be dead
+    QString notes{};           //!< administrative only
+
+    friend bool operator==(const PatientDetails &, const PatientDetails &) = default;
+};
+
+//! Somebody who has no record yet.
+using NewPatient = PatientDetails;
+
+//! A record's administrative part, as it was at `version`.
+struct Patient {
+    PatientId id{};
+    qint64 version = 0; //!< from 1; goes up with each change
+    PatientDetails details;
+    bool archived = false;
+    QDateTime createdAt{};
+    QDateTime updatedAt{};
+    UserId updatedBy{};
+    QString updatedByName{};
+};
+
+//! One line of a list of patients: texts ready to be shown, no more than the line needs.
+struct PatientSummary {
+    PatientId id{};
+    QString birthSurname{};
+    QString givenNames{};
+    QString firstGivenName{};
+    QString usedSurname{};
+    QString usedGivenName{};
+    identity::Sex sex = identity::Sex::Indeterminate;
+    QDate birthDate{};
+    bool birthDateInterpreted = false;
+    QString phone{}; //!< the first, as it is dialled in France
+    QString city{};
+    identity::IdentityStatus status = identity::IdentityStatus::Provisional;
+    identity::IdentityAttributes attributes{};
+    bool deceased = false;
+    bool archived = false;
+
+    friend bool operator==(const PatientSummary &, const PatientSummary &) = default;
+};
+
+//! What a record was before a change.
+struct PatientRevision {
+    qint64 version = 0;
+    QDateTime writtenAt{};
+    UserId writtenBy{};
+    QString writtenByName{};
+    PatientDetails details;
+};
+
+//! The names of the fields that differ: "used_surname", "phones"; for the journal and the screen.
+//! Never a value.
+[[nodiscard]] QStringList changedFields(const PatientDetails &before, const PatientDetails &after);
+
+} // namespace ambroise::patient

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/audit/journal.h>
+#include <ambroise/patient/patient.h>
+#include <ambroise/storage/connection.h>
+
+namespace ambroise::patient {
+
+//! Why a record is shown before another one is created.
+enum class Closeness {
+    SameTraits,          //!< name, first given name, birth date
+    SwappedNames,        //!< the same with surname and given name exchanged
+    SimilarName,         //!< same birth date, a name written nearly so or with the same beginning
+    TransposedBirthDate, //!< day and month exchanged, a similar name
+    SimilarBirthDate,    //!< same names, one of day, month, year differs
+};
+
+struct CloseRecord {
+    PatientSummary summary{};
+    Closeness closeness = Closeness::SimilarName;
+};
+
+//! The patients of the practice. Every reading of a record and every change goes to the journal, in
+//! the same transaction; its detail names the fields and never tells a value. Who may do what is
+//! decided above (access::Session).
+//!
+//! Errors besides those of storage: NotFound "patient.missing"; Conflict "storage.version" (another
+//! post changed the record since `version`), "patient.ins_taken" (that INS has another active
+//! record); Invalid "patient.length" (a text too long), "patient.deceased" (before the birth);
+//! Corrupt "patient.corrupt".
+class PatientRepository {
+public:
+    //! References are kept.
+    PatientRepository(storage::Connection &db, audit::Journal &journal, const Clock &clock);
+
+    //! Search as you type: birth and used names, given names, a birth date in any French way of
+    //! writing it or as far as it is typed, a telephone number, a whole matricule; in any order,
+    //! accents, hyphens and apostrophes ignored, every word by its beginning. Best first. Archived
+    //! records are not found. Nothing typed finds nothing. Not journaled: nothing of a record is
+    //! open yet.
+    Result<QList<PatientSummary>> search(QStringView typed, int limit = 50) const;
+    //! The same without loading what the lines show.
+    Result<QList<PatientId>> find(QStringView typed, int limit = 50) const;
+    //! In the order given; those that are not there are left out.
+    Result<QList<PatientSummary>> summaries(const QList<PatientId> &ids) const;
+
+    //! Journaled as a reading.
+    Result<Patient> open(PatientId id, const audit::Actor &actor);
+    //! Again, of a record that the same person holds open. Not journaled.
+    Result<Patient> reload(PatientId id) const;
+
+    Result<PatientId> add(const NewPatient &patient, const audit::Actor &actor);
+    //! What was there is kept as a revision. Answers the new version; where nothing differs,
+    //! nothing is written.
+    Result<qint64> update(PatientId id, qint64 version, const PatientDetails &details,
+                          const audit::Actor &actor);
+    //! A mark, with its author in the journal: the record leaves the search, and nothing is lost.
+    Result<qint64> archive(PatientId id, qint64 version, const audit::Actor &actor);
+    Result<qint64> restore(PatientId id, qint64 version, const audit::Actor &actor);
+
+    //! Newest first.
+    Result<QList<PatientRevision>> revisions(PatientId id) const;
+
+    //! The active record that has this INS, where there is one.
+    Result<std::optional<PatientSummary>>
+    byMatricule(const identity::InsMatricule &matricule) const;
+
+    //! Records that may be of the same person, archived ones too, closest first, at most 20. Shown
+    //! before a creation (guide EXI ID 17). `except`: the record being edited.
+    Result<QList<CloseRecord>> near(const identity::StrictTraits &traits,
+                                    PatientId except = {}) const;
+
+    //! Active records.
+    Result<qint64> count() const;
+
+private:
+    Result<qint64> mark(PatientId id, qint64 version, bool archived, const audit::Actor &actor);
+    Status refuseTakenIns(const PatientDetails &details, PatientId except) const;
+
+    storage::Connection &m_db;
+    audit::Journal &m_journal;
+    const Clock &m_clock;
+};
+
+} // namespace ambroise::patient

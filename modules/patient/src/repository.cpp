@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/patient/repository.h>
+
+#include "closeness.h"
+#include "fields.h"
+#include "readings.h"
+#include "rows.h"
+
+#include <ambroise/storage/prefixindex.h>
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace ambroise::patient {
+namespace {
+
+constexpr qsizetype mostClose = 20;
+
+audit::Deed deed(audit::Action action, PatientId id, const QString &detail = {})
+{
+    return {action, audit::Subject::Patient, id.value, id, detail};
+}
+
+//! Each reading gets its share first, so that none hides the others; then what is left, in order.
+QList<PatientId> merged(const QList<QList<qint64>> &found, qsizetype limit)
+{
+    QList<PatientId> out;
+    QSet<qint64> seen;
+    const auto take = [&](const QList<qint64> &owners, qsizetype most) {
+        for (const qint64 owner : owners) {
+            if (most == 0 || out.size() >= limit)
+                return;
+            if (!seen.contains(owner)) {
+                seen.insert(owner);
+                out << PatientId{owner};
+                --most;
+            }
+        }
+    };
+    const qsizetype share = limit / std::max<qsizetype>(found.size(), 1);
+    for (const QList<qint64> &owners : found)
+        take(owners, std::max<qsizetype>(share, 1));
+    for (const QList<qint64> &owners : found)
+        take(owners, limit);
+    return out;
+}
+
+} // namespace
+
+PatientRepository::PatientRepository(storage::Connection &db, audit::Journal &journal,
+                                     const Clock &clock)
+    : m_db(db)
+    , m_journal(journal)
+    , m_clock(clock)
+{
+}
+
+Result<QList<PatientId>> PatientRepository::find(QStringView typed, int limit) const
+{
+    const storage::PrefixIndex index(m_db, "patient_term");
+    QList<QList<qint64>> found;
+    for (const QStringList &reading : readingsOf(typed, m_clock.today())) {
+        AMBROISE_TRY(const QList<qint64> owners, index.search(reading, limit));
+        found << owners;
+    }
+    return merged(found, limit);
+}
+
+Result<QList<PatientSummary>> PatientRepository::search(QStringView typed, int limit) const
+{
+    AMBROISE_TRY(const QList<PatientId> ids, find(typed, limit));
+    return summaries(ids);
+}
+
+Result<QList<PatientSummary>> PatientRepository::summaries(const QList<PatientId> &ids) const
+{
+    if (ids.isEmpty())
+        return QList<PatientSummary>{};
+    // Few sizes, so that few statements are kept prepared; nobody has the id 0.
+    qsizetype size = 10;
+    while (size < ids.size())
+        size *= 2;
+    storage::Values values;
+    for (const PatientId id : ids)
+        values << id.value;
+    while (values.size() < size)
+        values << 0;
+    QHash<PatientId, PatientSummary> byId;
+    AMBROISE_CHECK(m_db.run("SELECT " + rows::summaryColumns() + " FROM patient WHERE id IN (" +
+                                fields::placeholders(size) + ")",
+                            values, [&](const storage::Row &row) {
+                                PatientSummary summary = rows::summaryOf(row);
+                                byId.insert(summary.id, std::move(summary));
+                            }));
+    QList<PatientSummary> out;
+    for (const PatientId id : ids)
+        if (const auto found = byId.constFind(id); found != byId.cend())
+            out << *found;
+    return out;
+}
+
+Result<Patient> PatientRepository::open(PatientId id, const audit::Actor &actor)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(Patient patient, rows::load(m_db, id));
+    AMBROISE_CHECK(m_journal.record(deed(audit::Action::Read, id), actor));
+    AMBROISE_CHECK(transaction.commit());
+    return patient;
+}
+
+Result<Patient> PatientRepository::reload(PatientId id) const
+{
+    return rows::load(m_db, id);
+}
+
+Status PatientRepository::refuseTakenIns(const PatientDetails &details, PatientId except) const
+{
+    const auto &ins = details.identity.ins();
+    if (!ins)
+        return done();
+    qint64 others = 0;
+    AMBROISE_CHECK(m_db.run("SELECT count(*) FROM patient WHERE matricule = ? AND oid = ?"
+                            " AND matricule <> '' AND archived_at = '' AND id <> ?",
+                            {ins->matricule.toString(), oid(ins->authority), except.value},
+                            [&](const storage::Row &row) { others = row.integer(0); }));
+    if (others > 0)
+        return Error{ErrorCode::Conflict, u"patient.ins_taken"_qs, {}};
+    return done();
+}
+
+Result<PatientId> PatientRepository::add(const NewPatient &patient, const audit::Actor &actor)
+{
+    AMBROISE_TRY(const PatientDetails details, fields::cleaned(patient));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_CHECK(refuseTakenIns(details, {}));
+    AMBROISE_TRY(const PatientId id, rows::insert(m_db, details, actor, m_clock.now()));
+    AMBROISE_CHECK(m_journal.record(deed(audit::Action::Create, id), actor));
+    AMBROISE_CHECK(transaction.commit());
+    return id;
+}
+
+Result<qint64> PatientRepository::update(PatientId id, qint64 version,
+                                         const PatientDetails &details, const audit::Actor &actor)
+{
+    AMBROISE_TRY(const PatientDetails after, fields::cleaned(details));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(const Patient before, rows::load(m_db, id));
+    if (before.version != version)
+        return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+    const QStringList changed = changedFields(before.details, after);
+    if (changed.isEmpty())
+        return version;
+    AMBROISE_CHECK(refuseTakenIns(after, id));
+    AMBROISE_CHECK(rows::replace(m_db, before, after, before.archived, actor, m_clock.now()));
+    AMBROISE_CHECK(m_journal.record(deed(audit::Action::Update, id, changed.join(u',')), actor));
+    AMBROISE_CHECK(transaction.commit());
+    return version + 1;
+}
+
+Result<qint64> PatientRepository::archive(PatientId id, qint64 version, const audit::Actor &actor)
+{
+    return mark(id, version, true, actor);
+}
+
+Result<qint64> PatientRepository::restore(PatientId id, qint64 version, const audit::Actor &actor)
+{
+    return mark(id, version, false, actor);
+}
+
+Result<qint64> PatientRepository::mark(PatientId id, qint64 version, bool archived,
+                                       const audit::Actor &actor)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(const Patient before, rows::load(m_db, id));
+    if (before.version != version)
+        return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+    if (before.archived == archived)
+        return version;
+    if (!archived)
+        AMBROISE_CHECK(refuseTakenIns(before.details, id));
+    AMBROISE_CHECK(rows::replace(m_db, before, before.details, archived, actor, m_clock.now()));
+    AMBROISE_CHECK(m_journal.record(archived ? deed(audit::Action::Remove, id, u"archived"_qs)
+                                             : deed(audit::Action::Update, id, u"restored"_qs),
+                                    actor));
+    AMBROISE_CHECK(transaction.commit());
+    return version + 1;
+}
+
+Result<QList<PatientRevision>> PatientRepository::revisions(PatientId id) const
+{
+    return rows::revisions(m_db, id);
+}
+
+Result<std::optional<PatientSummary>>
+PatientRepository::byMatricule(const identity::InsMatricule &matricule) const
+{
+    std::optional<PatientSummary> found;
+    AMBROISE_CHECK(m_db.run("SELECT " + rows::summaryColumns() +
+                                " FROM patient WHERE matricule = ? AND matricule <> ''"
+                                " AND archived_at = '' ORDER BY id DESC",
+                            {matricule.toString()},
+                            [&](const storage::Row &row) { found = rows::summaryOf(row); }));
+    return found;
+}
+
+Result<QList<CloseRecord>> PatientRepository::near(const identity::StrictTraits &traits,
+                                                   PatientId except) const
+{
+    QHash<PatientId, PatientSummary> candidates;
+    const auto keep = [&](const PatientSummary &summary) {
+        if (summary.id != except)
+            candidates.insert(summary.id, summary);
+    };
+    const QDate birth = traits.birthDate().date();
+    const QDate transposed(birth.year(), birth.day(), birth.month());
+    AMBROISE_CHECK(
+        m_db.run("SELECT " + rows::summaryColumns() + " FROM patient WHERE birth_date IN (?, ?)",
+                 {birth, transposed.isValid() ? transposed : birth},
+                 [&](const storage::Row &row) { keep(rows::summaryOf(row)); }));
+    constexpr int namesakes = 200;
+    const QString names = traits.surname().text() + u' ' + traits.firstGivenName().text();
+    AMBROISE_TRY(const QList<PatientSummary> sameNames, search(names, namesakes));
+    std::for_each(sameNames.begin(), sameNames.end(), keep);
+
+    QList<CloseRecord> close;
+    for (const PatientSummary &summary : std::as_const(candidates))
+        if (const auto closeness = closenessOf(traits, summary))
+            close.push_back({summary, *closeness});
+    std::sort(close.begin(), close.end(), [](const CloseRecord &a, const CloseRecord &b) {
+        return std::tie(a.closeness, a.summary.id) < std::tie(b.closeness, b.summary.id);
+    });
+    return close.mid(0, mostClose);
+}
+
+Result<qint64> PatientRepository::count() const
+{
+    qint64 count = 0;
+    AMBROISE_CHECK(m_db.run("SELECT count(*) FROM patient WHERE archived_at = ''", {},
+                            [&](const storage::Row &row) { count = row.integer(0); }));
+    return count;
+}
+
+} // namespace ambroise::patient

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "patientlistmodel.h"
+
+#include <ambroise/core/text.h>
+#include <ambroise/uikit/chip.h>
+
+namespace ambroise::patient::ui {
+namespace {
+
+uikit::Meaning meaningOf(identity::IdentityStatus status)
+{
+    switch (status) {
+    case identity::IdentityStatus::Provisional:
+        return uikit::Meaning::Provisional;
+    case identity::IdentityStatus::Retrieved:
+        return uikit::Meaning::Retrieved;
+    case identity::IdentityStatus::Validated:
+        return uikit::Meaning::Validated;
+    case identity::IdentityStatus::Qualified:
+        return uikit::Meaning::Qualified;
+    }
+    return uikit::Meaning::Provisional;
+}
+
+} // namespace
+
+uikit::RowChip statusChip(identity::IdentityStatus status,
+                          const identity::IdentityAttributes &attributes)
+{
+    uikit::Meaning meaning = meaningOf(status);
+    if (attributes.isFictive())
+        meaning = uikit::Meaning::Fictive;
+    if (attributes.isDoubtful())
+        meaning = uikit::Meaning::Doubtful;
+    return {meaning, uikit::standardWord(meaning), uikit::standardIcon(meaning)};
+}
+
+PatientListModel::PatientListModel(const Clock &clock, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_clock(clock)
+{
+}
+
+void PatientListModel::set(const QList<PatientSummary> &patients)
+{
+    beginResetModel();
+    m_patients = patients;
+    endResetModel();
+}
+
+PatientId PatientListModel::idAt(const QModelIndex &index) const
+{
+    return index.isValid() ? m_patients.at(index.row()).id : PatientId{};
+}
+
+int PatientListModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_patients.size());
+}
+
+uikit::Row PatientListModel::rowOf(const PatientSummary &patient) const
+{
+    uikit::Row row;
+    row.title = patient.birthSurname + u' ' + patient.firstGivenName;
+    QStringList civil{code(patient.sex), text::frenchDate(patient.birthDate),
+                      text::frenchAge(patient.birthDate, m_clock.today())};
+    if (patient.deceased)
+        civil << tr("décédé");
+    row.rest = civil.join(u" · "_qs);
+    QStringList more;
+    if (!patient.usedSurname.isEmpty() || !patient.usedGivenName.isEmpty())
+        more
+            << tr("utilise %1").arg((patient.usedSurname + u' ' + patient.usedGivenName).trimmed());
+    for (const QString &one : {patient.phone, patient.city})
+        if (!one.isEmpty())
+            more << one;
+    row.secondary = more.join(u" · "_qs);
+    row.chip = statusChip(patient.status, patient.attributes);
+    row.chipFirst = true;
+    if (patient.attributes.isHomonym())
+        row.right = tr("homonyme");
+    return row;
+}
+
+QVariant PatientListModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const uikit::Row row = rowOf(m_patients.at(index.row()));
+    if (role == uikit::RowRole)
+        return QVariant::fromValue(row);
+    if (role == Qt::DisplayRole)
+        return row.title;
+    return role == Qt::AccessibleTextRole ? QVariant(uikit::sentence(row)) : QVariant();
+}
+
+} // namespace ambroise::patient::ui

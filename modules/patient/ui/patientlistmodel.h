@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/core/clock.h>
+#include <ambroise/patient/patient.h>
+#include <ambroise/uikit/listrow.h>
+
+#include <QAbstractListModel>
+
+namespace ambroise::patient::ui {
+
+//! How an identity's status is shown: one meaning, one word, everywhere.
+[[nodiscard]] uikit::RowChip statusChip(identity::IdentityStatus status,
+                                        const identity::IdentityAttributes &attributes);
+
+//! Shows summaries; knows nothing of where they come from.
+class PatientListModel final : public QAbstractListModel {
+    Q_OBJECT
+public:
+    PatientListModel(const Clock &clock, QObject *parent);
+
+    void set(const QList<PatientSummary> &patients);
+    [[nodiscard]] PatientId idAt(const QModelIndex &index) const;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+
+private:
+    [[nodiscard]] uikit::Row rowOf(const PatientSummary &patient) const;
+
+    const Clock &m_clock;
+    QList<PatientSummary> m_patients;
+};
+
+} // namespace ambroise::patient::ui
