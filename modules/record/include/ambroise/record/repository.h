@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/audit/journal.h>
+#include <ambroise/record/entry.h>
+
+namespace ambroise::record {
+
+//! Allergies are listed, known to be none, or were never asked.
+enum class AllergyState { NotFilledIn, NoneKnown, Listed };
+
+//! What the first page of a record shows.
+struct Overview {
+    AllergyState allergyState = AllergyState::NotFilledIn;
+    QList<Entry> allergies;
+    QList<Entry> problems;
+    QList<Entry> antecedents;
+    QList<Entry> treatments;
+    QList<Entry> measures; //!< newest first, of every kind
+    QList<Entry>
+        history; //!< consultations, results, letters, documents, vaccinations; newest first
+};
+
+//! Entries of the records. What is written is journaled in the same transaction; who reads calls
+//! `overview` once the reading is journaled (patient::PatientRepository::open).
+class RecordRepository {
+public:
+    RecordRepository(storage::Connection &db, audit::Journal &journal, const Clock &clock)
+        : m_db(db)
+        , m_journal(journal)
+        , m_clock(clock)
+    {
+    }
+
+    //! Errors: Invalid "entry.title" (empty), "entry.long" (above 1,000,000 characters),
+    //! "entry.date".
+    Result<EntryId> add(PatientId patient, const NewEntry &entry, const audit::Actor &actor);
+    //! A new revision; the former one is kept. Conflict "storage.version", NotFound
+    //! "entry.unknown".
+    Status revise(const Entry &entry, const audit::Actor &actor);
+    //! "Aucune allergie connue": refused with Conflict "entry.allergies" while an active one is
+    //! listed.
+    Status sayNoKnownAllergy(PatientId patient, const audit::Actor &actor);
+
+    //! Everything in one pass over the patient's entries.
+    Result<Overview> overview(PatientId patient) const;
+    Result<QList<Revision>> revisions(EntryId entry) const;
+    Result<qint64> count() const;
+    //! Everybody who has an entry: for a check that each of them is there.
+    Result<QList<PatientId>> patientsNamed() const;
+
+    //! Adds many at once for a generated practice: no journal event an entry, the caller records
+    //! one for all.
+    Status addGenerated(PatientId patient, const QList<NewEntry> &entries,
+                        const audit::Actor &actor);
+
+private:
+    Result<EntryId> insert(PatientId patient, const NewEntry &entry, const audit::Actor &actor);
+
+    storage::Connection &m_db;
+    audit::Journal &m_journal;
+    const Clock &m_clock;
+};
+
+} // namespace ambroise::record

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/record/repository.h>
+
+#include <array>
+
+namespace ambroise::record {
+namespace {
+
+constexpr qsizetype maxText = 1'000'000;
+constexpr const char *columns =
+    "id, patient_id, kind, happened, title, body, code, value, unit, active, author_id,"
+    " author_name, written_at, version";
+
+struct KindWord {
+    EntryKind kind;
+    QStringView code;
+};
+
+constexpr std::array kinds = {KindWord{EntryKind::Consultation, u"consultation"},
+                              KindWord{EntryKind::Problem, u"problem"},
+                              KindWord{EntryKind::Antecedent, u"antecedent"},
+                              KindWord{EntryKind::Allergy, u"allergy"},
+                              KindWord{EntryKind::Treatment, u"treatment"},
+                              KindWord{EntryKind::Measure, u"measure"},
+                              KindWord{EntryKind::Vaccination, u"vaccination"},
+                              KindWord{EntryKind::Result, u"result"},
+                              KindWord{EntryKind::Letter, u"letter"},
+                              KindWord{EntryKind::Document, u"document"}};
+
+Status checked(const NewEntry &entry)
+{
+    if (entry.title.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid, u"entry.title"_qs, {}};
+    if (entry.title.size() > maxText || entry.body.size() > maxText)
+        return Error{ErrorCode::Invalid, u"entry.long"_qs, {}};
+    if (!entry.happened.isValid())
+        return Error{ErrorCode::Invalid, u"entry.date"_qs, {}};
+    return done();
+}
+
+Entry entryOf(const storage::Row &row)
+{
+    return {EntryId{row.integer(0)},
+            PatientId{row.integer(1)},
+            NewEntry{entryKindOf(row.text(2)).value_or(EntryKind::Document), row.instant(3),
+                     row.text(4), row.text(5), row.text(6), row.text(7), row.text(8),
+                     row.boolean(9)},
+            UserId{row.integer(10)},
+            row.text(11),
+            row.instant(12),
+            row.integer(13)};
+}
+
+void file(Overview &overview, Entry entry)
+{
+    const bool active = entry.content.active;
+    switch (entry.content.kind) {
+    case EntryKind::Allergy:
+        if (active)
+            overview.allergies << std::move(entry);
+        return;
+    case EntryKind::Problem:
+        (active ? overview.problems : overview.antecedents) << std::move(entry);
+        return;
+    case EntryKind::Antecedent:
+        overview.antecedents << std::move(entry);
+        return;
+    case EntryKind::Treatment:
+        if (active)
+            overview.treatments << std::move(entry);
+        return;
+    case EntryKind::Measure:
+        overview.measures << std::move(entry);
+        return;
+    case EntryKind::Consultation:
+    case EntryKind::Vaccination:
+    case EntryKind::Result:
+    case EntryKind::Letter:
+    case EntryKind::Document:
+        overview.history << std::move(entry);
+        return;
+    }
+}
+
+} // namespace
+
+QString code(EntryKind kind)
+{
+    return kinds.at(size_t(kind)).code.toString();
+}
+
+std::optional<EntryKind> entryKindOf(QStringView text)
+{
+    for (const KindWord &word : kinds)
+        if (word.code == text)
+            return word.kind;
+    return std::nullopt;
+}
+
+Result<EntryId> RecordRepository::insert(PatientId patient, const NewEntry &entry,
+                                         const audit::Actor &actor)
+{
+    AMBROISE_TRY(
+        const qint64 id,
+        m_db.insert(
+            "INSERT INTO entry (patient_id, kind, happened, title, body, code, value, unit, active,"
+            " author_id, author_name, written_at, version)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 1) RETURNING id",
+            {patient.value, code(entry.kind), storage::toText(entry.happened), entry.title,
+             entry.body, entry.code, entry.value, entry.unit, entry.active, actor.user().value,
+             actor.name(), storage::toText(m_clock.now())}));
+    return EntryId{id};
+}
+
+Result<EntryId> RecordRepository::add(PatientId patient, const NewEntry &entry,
+                                      const audit::Actor &actor)
+{
+    AMBROISE_CHECK(checked(entry));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(const EntryId id, insert(patient, entry, actor));
+    if (entry.kind == EntryKind::Allergy)
+        AMBROISE_CHECK(m_db.run("DELETE FROM none_known WHERE patient_id = ? AND topic = 'allergy'",
+                                {patient.value}));
+    AMBROISE_CHECK(m_journal.record(
+        {audit::Action::Create, audit::Subject::Entry, id.value, patient, code(entry.kind)},
+        actor));
+    AMBROISE_CHECK(transaction.commit());
+    return id;
+}
+
+Status RecordRepository::revise(const Entry &entry, const audit::Actor &actor)
+{
+    AMBROISE_CHECK(checked(entry.content));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(const qint64 kept, m_db.run("INSERT INTO entry_revision (entry_id, version, "
+                                             "happened, title, body, code, value, unit, active,"
+                                             " author_id, author_name, written_at)"
+                                             " SELECT id, version, happened, title, body, code, "
+                                             "value, unit, active, author_id, author_name,"
+                                             " written_at FROM entry WHERE id = ? AND version = ?",
+                                             {entry.id.value, entry.version}));
+    if (kept != 1)
+        return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+    AMBROISE_CHECK(m_db.updateOne(
+        "UPDATE entry SET happened = ?, title = ?, body = ?, code = ?, value = ?, unit = ?,"
+        " active = ?, author_id = ?, author_name = ?, written_at = ?, version = version + 1"
+        " WHERE id = ? AND version = ?",
+        {storage::toText(entry.content.happened), entry.content.title, entry.content.body,
+         entry.content.code, entry.content.value, entry.content.unit, entry.content.active,
+         actor.user().value, actor.name(), storage::toText(m_clock.now()), entry.id.value,
+         entry.version}));
+    AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Entry, entry.id.value,
+                                     entry.patient, code(entry.content.kind)},
+                                    actor));
+    return transaction.commit();
+}
+
+Status RecordRepository::sayNoKnownAllergy(PatientId patient, const audit::Actor &actor)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(
+        const qint64 listed,
+        m_db.run("SELECT id FROM entry WHERE patient_id = ? AND kind = 'allergy' AND active = 1",
+                 {patient.value}));
+    if (listed > 0)
+        return Error{ErrorCode::Conflict, u"entry.allergies"_qs, {}};
+    AMBROISE_CHECK(
+        m_db.run("INSERT INTO none_known (patient_id, topic, said_at, author_name) VALUES (?, "
+                 "'allergy', ?, ?)"
+                 " ON CONFLICT (patient_id, topic) DO UPDATE SET said_at = excluded.said_at,"
+                 " author_name = excluded.author_name",
+                 {patient.value, storage::toText(m_clock.now()), actor.name()}));
+    AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Patient, patient.value,
+                                     patient, u"no_known_allergy"_qs},
+                                    actor));
+    return transaction.commit();
+}
+
+Result<Overview> RecordRepository::overview(PatientId patient) const
+{
+    Overview overview;
+    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) +
+                                " FROM entry WHERE patient_id = ? ORDER BY happened DESC, id DESC",
+                            {patient.value},
+                            [&](const storage::Row &row) { file(overview, entryOf(row)); }));
+    AMBROISE_TRY(
+        const qint64 none,
+        m_db.run("SELECT said_at FROM none_known WHERE patient_id = ? AND topic = 'allergy'",
+                 {patient.value}));
+    if (!overview.allergies.isEmpty())
+        overview.allergyState = AllergyState::Listed;
+    else if (none > 0)
+        overview.allergyState = AllergyState::NoneKnown;
+    return overview;
+}
+
+Result<QList<Revision>> RecordRepository::revisions(EntryId entry) const
+{
+    QList<Revision> found;
+    AMBROISE_CHECK(m_db.run(
+        "SELECT r.version, e.kind, r.happened, r.title, r.body, r.code, r.value, r.unit, r.active,"
+        " r.author_name, r.written_at FROM entry_revision r JOIN entry e ON e.id = r.entry_id"
+        " WHERE r.entry_id = ? ORDER BY r.version",
+        {entry.value}, [&](const storage::Row &row) {
+            found.append({row.integer(0),
+                          NewEntry{entryKindOf(row.text(1)).value_or(EntryKind::Document),
+                                   row.instant(2), row.text(3), row.text(4), row.text(5),
+                                   row.text(6), row.text(7), row.boolean(8)},
+                          row.text(9), row.instant(10)});
+        }));
+    return found;
+}
+
+Result<qint64> RecordRepository::count() const
+{
+    qint64 count = 0;
+    AMBROISE_CHECK(m_db.run("SELECT count(*) FROM entry", {},
+                            [&](const storage::Row &row) { count = row.integer(0); }));
+    return count;
+}
+
+Result<QList<PatientId>> RecordRepository::patientsNamed() const
+{
+    QList<PatientId> patients;
+    AMBROISE_CHECK(
+        m_db.run("SELECT DISTINCT patient_id FROM entry ORDER BY patient_id", {},
+                 [&](const storage::Row &row) { patients << PatientId{row.integer(0)}; }));
+    return patients;
+}
+
+Status RecordRepository::addGenerated(PatientId patient, const QList<NewEntry> &entries,
+                                      const audit::Actor &actor)
+{
+    for (const NewEntry &entry : entries)
+        AMBROISE_CHECK(insert(patient, entry, actor));
+    return done();
+}
+
+} // namespace ambroise::record

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/record/repository.h>
+#include <ambroise/uikit/listrow.h>
+
+#include <QAbstractListModel>
+
+namespace ambroise::record::ui {
+
+inline constexpr int SeriesRole =
+    uikit::RowRole + 1; //!< QList<double>, oldest first: what a sparkline draws
+
+//! What holds now, in sections. Each measure is one row: its last value and the curve of the ones
+//! before.
+class SummaryModel final : public QAbstractListModel {
+    Q_OBJECT
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void set(const Overview &overview);
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    struct Item {
+        uikit::Row row;
+        QList<double> series{};
+    };
+    void addSection(const QString &title, const QList<Entry> &entries, bool yearAtRight);
+    void addMeasures(const QList<Entry> &measures);
+
+    QList<Item> m_items;
+};
+
+//! Consultations, letters, results, newest first, under their years.
+class HistoryModel final : public QAbstractListModel {
+    Q_OBJECT
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void set(const QList<Entry> &entries);
+    [[nodiscard]] const Entry *entryAt(const QModelIndex &index) const; //!< null: a year
+    [[nodiscard]] QModelIndex firstEntry() const;
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+
+private:
+    QList<Entry> m_entries;
+    QList<int> m_rows; //!< an entry's index, or minus its year
+};
+
+//! A dense row with a small curve before its value.
+class MeasureDelegate final : public uikit::DenseDelegate {
+    Q_OBJECT
+public:
+    using uikit::DenseDelegate::DenseDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+};
+
+} // namespace ambroise::record::ui

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/record/ui/summarypage.h>
+#include <ambroise/uikit/segmented.h>
+#include <ambroise/uikit/theme.h>
+
+#include <support/screenshot.h>
+
+#include <QApplication>
+#include <QListView>
+#include <QTextBrowser>
+#include <QtTest>
+
+using namespace ambroise;
+using namespace ambroise::record;
+
+namespace {
+
+Entry entry(EntryKind kind, const QString &title, int year, const QString &body = {},
+            const QString &value = {}, const QString &unit = {})
+{
+    Entry one;
+    one.content.kind = kind;
+    one.content.title = title;
+    one.content.body = body;
+    one.content.value = value;
+    one.content.unit = unit;
+    one.content.happened = QDateTime(QDate(year, 5, 19), QTime(10, 0), Qt::UTC);
+    one.authorName = u"Dr Claire Fontanel"_qs;
+    return one;
+}
+
+Overview sample()
+{
+    Overview overview;
+    overview.problems = {entry(EntryKind::Problem, u"Diabète de type 2"_qs, 2011),
+                         entry(EntryKind::Problem, u"Hypertension artérielle"_qs, 2009)};
+    overview.treatments = {
+        entry(EntryKind::Treatment, u"Metformine 1000 mg"_qs, 2026, u"1-0-1"_qs)};
+    for (const auto &[year, value] :
+         {std::pair(2026, u"7.4"_qs), {2025, u"7.1"_qs}, {2024, u"6.9"_qs}, {2023, u"7.2"_qs}})
+        overview.measures << entry(EntryKind::Measure, u"HbA1c"_qs, year, {}, value, u"%"_qs);
+    overview.antecedents = {entry(EntryKind::Antecedent, u"Cholécystectomie"_qs, 1996)};
+    overview.history = {
+        entry(EntryKind::Letter, u"Dr Amar, cardiologie"_qs, 2026, u"ETT normale, FEVG 62 %."_qs),
+        entry(EntryKind::Consultation, u"Crise de goutte"_qs, 2026, u"Colchicine 1 mg, 3 j."_qs),
+        entry(EntryKind::Result, u"Biologie"_qs, 2025, u"HbA1c 7,1 %."_qs)};
+    return overview;
+}
+
+QListView *listNamed(const QWidget &page, const QString &name)
+{
+    for (QListView *view : page.findChildren<QListView *>())
+        if (view->accessibleName() == name)
+            return view;
+    return nullptr;
+}
+
+} // namespace
+
+class TestSummaryPage : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { uikit::apply(*qApp, uikit::Theme::light(), 1.0); }
+
+    void theNewestEntryIsReadAtOnce()
+    {
+        record::ui::SummaryPage page;
+        page.resize(1302, 600);
+        page.showOverview(sample());
+        page.show();
+        QCOMPARE(page.findChild<QTextBrowser *>()->toPlainText(), u"ETT normale, FEVG 62 %."_qs);
+        test::keepScreenshot(page, u"dossier-resume"_qs);
+    }
+
+    void theHistoryIsFiltered_data()
+    {
+        QTest::addColumn<int>("choice");
+        QTest::addColumn<int>("rows"); // with the titles of the years
+        QTest::newRow("everything") << 0 << 5;
+        QTest::newRow("notes") << 1 << 2;
+        QTest::newRow("results") << 2 << 2;
+        QTest::newRow("letters") << 3 << 2;
+    }
+    void theHistoryIsFiltered()
+    {
+        QFETCH(int, choice);
+        record::ui::SummaryPage page;
+        page.showOverview(sample());
+        auto *filter = page.findChild<uikit::Segmented *>();
+        filter->setCurrent(choice);
+        Q_EMIT filter->currentChanged(choice);
+        QTEST(listNamed(page, u"Historique"_qs)->model()->rowCount(), "rows");
+    }
+
+    void aMeasureShowsItsLastValueOnce()
+    {
+        record::ui::SummaryPage page;
+        page.showOverview(sample());
+        const QAbstractItemModel *model = listNamed(page, u"Résumé du dossier"_qs)->model();
+        int measures = 0;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            const QString spoken = model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+            if (!spoken.contains(u"HbA1c"))
+                continue;
+            ++measures;
+            QVERIFY2(spoken.contains(u"7,4"), qPrintable(spoken));
+        }
+        QCOMPARE(measures, 1);
+    }
+
+    void anEmptyRecordSaysSo()
+    {
+        record::ui::SummaryPage page;
+        page.resize(1302, 600);
+        page.showOverview({});
+        page.show();
+        test::keepScreenshot(page, u"dossier-vide"_qs);
+        QVERIFY(!page.findChild<QTextBrowser *>()->isVisible());
+    }
+
+    void aRecordOfTwentyYearsIsListedWhole()
+    {
+        Overview overview;
+        for (int i = 0; i < 2000; ++i)
+            overview.history << entry(EntryKind::Consultation, u"Consultation %1"_qs.arg(i),
+                                      2026 - i / 100, QString(300, u'x'));
+        record::ui::SummaryPage page;
+        page.showOverview(overview);
+        QCOMPARE(listNamed(page, u"Historique"_qs)->model()->rowCount(), 2020);
+    }
+};
+QTEST_MAIN(TestSummaryPage)
+#include "tst_summarypage.moc"
