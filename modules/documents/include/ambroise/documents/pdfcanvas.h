@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/codes/modulegrid.h>
+#include <ambroise/core/result.h>
+
+#include <QBuffer>
+#include <QRectF>
+#include <QString>
+
+#include <memory>
+
+class QPainter;
+class QPdfWriter;
+
+namespace ambroise::documents {
+
+//! How text stands on paper (design: Inter, black; codes in a fixed width).
+struct TextStyle {
+    double points = 10;
+    bool bold = false;
+    bool mono = false;
+    Qt::Alignment alignment = Qt::AlignLeft;
+    double lineFactor = 1.35; //!< distance of two lines, in sizes of the font
+};
+
+//! Draws an A4 PDF/A-1b (ISO 19005-1, level B), fonts embedded. Coordinates are points (1/72 inch)
+//! from the top left of the page; what is drawn outside of the page is lost. Needs a
+//! QGuiApplication (any platform, also offscreen).
+class PdfCanvas {
+public:
+    static constexpr double pageWidth = 595.28;
+    static constexpr double pageHeight = 841.89;
+
+    //! `title` and `author` are kept in the document's metadata.
+    PdfCanvas(const QString &title, const QString &author);
+    ~PdfCanvas();
+    Q_DISABLE_COPY_MOVE(PdfCanvas)
+
+    void newPage();
+
+    //! How high `text` is, wrapped to `width`.
+    [[nodiscard]] double heightOf(const QString &text, double width,
+                                  const TextStyle &style = {}) const;
+    [[nodiscard]] double widthOf(const QString &text, const TextStyle &style = {}) const;
+    //! Draws `text` from the top of a column, wrapped to its width; answers its height.
+    double text(double x, double y, double width, const QString &text, const TextStyle &style = {});
+
+    void line(double x1, double y1, double x2, double y2, double thickness = 0.5);
+    void frame(const QRectF &rectangle, double thickness = 0.75);
+    void fill(const QRectF &rectangle, int grey);
+    //! A code, without its quiet zone, as a square of that side.
+    void code(double x, double y, double side, const codes::ModuleGrid &grid);
+
+    //! The document's bytes. Error: Unavailable "pdf.write".
+    Result<QByteArray> finish();
+
+private:
+    [[nodiscard]] double device(double points) const;
+
+    QByteArray m_bytes;
+    QBuffer m_buffer;
+    std::unique_ptr<QPdfWriter> m_writer;
+    std::unique_ptr<QPainter> m_painter;
+};
+
+} // namespace ambroise::documents

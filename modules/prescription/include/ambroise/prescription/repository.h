@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/audit/journal.h>
+#include <ambroise/prescription/certificates.h>
+#include <ambroise/prescription/ordonnancecode.h>
+#include <ambroise/storage/vault.h>
+
+#include <functional>
+
+namespace ambroise::prescription {
+
+using OrdonnanceId = Id<struct OrdonnanceTag>;
+
+//! A signed ordonnance as it is kept.
+struct Ordonnance {
+    OrdonnanceId id;
+    PatientId patient;
+    UserId prescriber;
+    OrdonnanceContent content;
+    QString code; //!< text of the QR code
+    storage::ContentId pdf;
+    QDateTime cancelledAt{}; //!< invalid: in force
+    QString cancelledBy{};
+    QString cancelReason{};
+
+    [[nodiscard]] bool isCancelled() const { return cancelledAt.isValid(); }
+};
+
+//! Makes the printed form of a content and its code; see printOrdonnance.
+using Printer =
+    std::function<Result<QByteArray>(const OrdonnanceContent &content, const QString &code)>;
+
+//! Signed ordonnances: added and cancelled, never changed.
+class OrdonnanceRepository {
+public:
+    OrdonnanceRepository(storage::Connection &db, storage::Vault &vault, audit::Journal &journal,
+                         CertificateRepository &certificates, QByteArray practiceId,
+                         const Clock &clock);
+
+    //! Gives a number, signs, prints and keeps, in one transaction: either all is there or nothing
+    //! is. Errors: those of OrdonnanceContent::make, CertificateRepository::own, the printer and
+    //! the storage.
+    Result<Ordonnance> sign(PatientId patient, OrdonnanceContent::Parts parts,
+                            const Printer &printer, const audit::Actor &actor);
+    //! Errors: NotFound "ordonnance.unknown"; Conflict "ordonnance.cancelled" (already); Invalid
+    //! "ordonnance.reason".
+    Status cancel(const OrdonnanceNumber &number, const QString &reason, const audit::Actor &actor);
+
+    //! NotFound "ordonnance.unknown"; Corrupt "ordonnance.format", "code.other_content" where the
+    //! kept content is not the one that was signed.
+    Result<Ordonnance> byNumber(const OrdonnanceNumber &number) const;
+    //! Newest first.
+    Result<QList<Ordonnance>> ofPatient(PatientId patient) const;
+    //! The printed form; its reading is journaled as a print.
+    Result<QByteArray> pdf(const Ordonnance &ordonnance, const audit::Actor &actor);
+    Result<qint64> count() const;
+    //! Every kept ordonnance is the one that was signed and its printed form is there; the numbers
+    //! of those that are not.
+    Result<QStringList> damaged() const;
+
+private:
+    Result<QList<Ordonnance>> select(const QByteArray &where, const storage::Values &values) const;
+
+    storage::Connection &m_db;
+    storage::Vault &m_vault;
+    audit::Journal &m_journal;
+    CertificateRepository &m_certificates;
+    QByteArray m_practiceId;
+    const Clock &m_clock;
+};
+
+} // namespace ambroise::prescription

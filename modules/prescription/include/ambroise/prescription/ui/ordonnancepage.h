@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/prescription/ordonnance.h>
+
+#include <QDateTime>
+#include <QTimer>
+#include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QStackedWidget;
+
+namespace ambroise::uikit {
+class ActionMap;
+class Label;
+class MessageLine;
+class Toast;
+} // namespace ambroise::uikit
+
+namespace ambroise::prescription::ui {
+
+//! A drug as the search offers it.
+struct DrugChoice {
+    QString cis{};
+    QString label{};  //!< "DOLIPRANE 1000 mg, comprimé"
+    QString detail{}; //!< substance, laboratory
+    QString price{};  //!< of the usual box: "2,18 €, 65 %"; empty: unknown
+    bool marketed = true;
+};
+
+//! A signed ordonnance as the list shows it.
+struct SignedRow {
+    QString number{}; //!< 18 characters
+    QDateTime signedAt{};
+    QList<Line> lines{};
+    bool cancelled = false;
+    QString cancelReason{};
+    QString dispensed{}; //!< "délivrée le 24/11/2026, Pharmacie du Marché"; empty: not dispensed
+    QStringList lineStates{}; //!< one a line; empty text: nothing recorded
+};
+
+//! What the page asks of the practice. All are called on the GUI thread and answer within a frame,
+//! except `sign`, which may take a tenth of a second.
+struct OrdonnanceServices {
+    std::function<QList<DrugChoice>(const QString &typed)> searchDrugs;
+    std::function<QList<Remark>(const QList<Line> &lines)> remarks;
+    std::function<Result<QString>(const QList<Line> &lines)> sign; //!< answers the number
+    std::function<Status(const QString &number, const QString &reason)> cancel;
+    std::function<Status(const QString &number)> openPdf;
+    std::function<QList<SignedRow>()> signedOnes;
+    std::function<void(const QString &body)> saveDraft; //!< empty: nothing to keep
+    std::function<QString(const Error &error)> explain;
+};
+
+//! Writing an ordonnance and looking at those that were signed, beside each other (design
+//! d-ordonnance). What is written is handed to `saveDraft` at each pause of 300 ms; `restore` puts
+//! it back.
+class OrdonnancePage final : public QWidget {
+    Q_OBJECT
+public:
+    //! `drugSheet`: what is known of the selected drug, given by the shell; may be null. Takes it
+    //! as its child.
+    OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, QWidget *parent = nullptr);
+
+    void setDay(QDate day);
+    //! False: the role may read ordonnances and not write them.
+    void setMayPrescribe(bool may);
+    void restore(const QString &draft);
+    //! Reads the signed ordonnances again.
+    void refresh();
+    [[nodiscard]] const QList<Line> &lines() const;
+    [[nodiscard]] bool isEmpty() const { return lines().isEmpty(); }
+
+    //! The body of a draft.
+    [[nodiscard]] static QString draftOf(const QList<Line> &lines);
+    [[nodiscard]] static QList<Line> linesOf(const QString &draft);
+
+public Q_SLOTS:
+    void beginLine(); //!< the caret into the drug search
+    void signAndPrint();
+    void renewLast(); //!< the lines of the last ordonnance in force, to be read before signing
+
+Q_SIGNALS:
+    void drugShown(const QString &cis);
+    void changed();
+    void signedAs(const QString &number);
+
+private:
+    void buildLeft();
+    void buildCentre();
+    void buildRight(QWidget *drugSheet);
+    void addLine(const Line &line);
+    void linesChanged();
+    void showRemarks();
+    void editSelected();
+    void applyEditor();
+    void showSigned(int row);
+    void cancelSelected();
+    void removeSelected();
+    [[nodiscard]] std::optional<SignedRow> selectedSigned() const;
+
+    OrdonnanceServices m_services;
+    bool m_mayPrescribe = true;
+    QTimer m_pause;
+    QList<SignedRow> m_signed;
+    class LineModel *m_model;
+    class LineEditor *m_editor;
+    class QuickLine *m_quick;
+    class QListView *m_view;
+    class QListView *m_signedView;
+    class SignedModel *m_signedModel;
+    QWidget *m_left;
+    QWidget *m_centre;
+    QWidget *m_right;
+    QWidget *m_remarks;
+    uikit::Label *m_title;
+    uikit::Label *m_count;
+    uikit::Label *m_saved;
+    uikit::MessageLine *m_problem;
+    uikit::Toast *m_toast;
+};
+
+} // namespace ambroise::prescription::ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/ordonnance.h>
+
+#include <algorithm>
+
+namespace ambroise::prescription {
+namespace {
+
+constexpr qsizetype maxLines = 100;
+constexpr qsizetype maxText = 2000;
+constexpr int maxRenewals = 12;
+constexpr int maxDays = 366; // CSP R.5132-21: twelve months
+
+void add(QList<Remark> &remarks, bool missing, int line, const QString &subject,
+         bool blocking = true)
+{
+    if (missing)
+        remarks.append({line, subject, blocking});
+}
+
+bool blank(const QString &text)
+{
+    return text.trimmed().isEmpty();
+}
+
+void remarkLine(QList<Remark> &remarks, const Line &line, int index)
+{
+    add(remarks, blank(line.label), index, u"line.label"_qs);
+    add(remarks, blank(line.posology), index, u"line.posology"_qs);
+    add(remarks, line.durationDays <= 0 && line.boxes <= 0, index, u"line.duration"_qs);
+    add(remarks,
+        line.durationDays < 0 || line.durationDays > maxDays || line.boxes < 0 || line.boxes > 999,
+        index, u"line.duration_range"_qs);
+    add(remarks, line.renewals < 0 || line.renewals > maxRenewals, index, u"line.renewals"_qs);
+    const bool tooLong = line.label.size() > maxText || line.posology.size() > maxText ||
+                         line.comment.size() > maxText;
+    add(remarks, tooLong, index, u"line.text"_qs);
+}
+
+} // namespace
+
+QList<Remark> OrdonnanceContent::remarks(const Parts &parts)
+{
+    QList<Remark> found;
+    add(found, blank(parts.patient.surname) || blank(parts.patient.givenNames), -1,
+        u"patient.name"_qs);
+    add(found, !parts.patient.birthDate.isValid(), -1, u"patient.birth_date"_qs);
+    const QString sex = parts.patient.sex;
+    add(found, sex != u"F" && sex != u"M" && sex != u"I", -1, u"patient.sex"_qs);
+    const PrescriberOnPaper &prescriber = parts.prescriber;
+    add(found, blank(prescriber.surname) || blank(prescriber.givenName), -1, u"prescriber.name"_qs);
+    add(found, blank(prescriber.rpps), -1, u"prescriber.rpps"_qs);
+    add(found, blank(prescriber.address), -1, u"prescriber.address"_qs);
+    add(found, blank(prescriber.specialty), -1, u"prescriber.specialty"_qs, false);
+    add(found, blank(prescriber.phone), -1, u"prescriber.phone"_qs, false);
+    add(found, blank(prescriber.email), -1, u"prescriber.email"_qs, false);
+    add(found, parts.lines.isEmpty(), -1, u"ordonnance.empty"_qs);
+    add(found, parts.lines.size() > maxLines, -1, u"ordonnance.too_long"_qs);
+    for (qsizetype i = 0; i < parts.lines.size(); ++i)
+        remarkLine(found, parts.lines.at(i), int(i));
+    return found;
+}
+
+Result<OrdonnanceContent> OrdonnanceContent::make(Parts parts, OrdonnanceNumber number,
+                                                  const QDateTime &signedAt)
+{
+    for (const Remark &remark : remarks(parts))
+        if (remark.blocking)
+            return Error{ErrorCode::Invalid, remark.subject,
+                         remark.line < 0 ? QString() : QString::number(remark.line + 1)};
+    if (!signedAt.isValid())
+        return Error{ErrorCode::Invalid, u"ordonnance.date"_qs, {}};
+    const QDateTime second = QDateTime::fromSecsSinceEpoch(signedAt.toSecsSinceEpoch(), Qt::UTC);
+    return OrdonnanceContent(std::move(parts), std::move(number), second);
+}
+
+bool OrdonnanceContent::isBizone() const
+{
+    return std::any_of(m_parts.lines.begin(), m_parts.lines.end(),
+                       [](const Line &line) { return line.ald; });
+}
+
+QString code(NonSubstitutable reason)
+{
+    switch (reason) {
+    case NonSubstitutable::No:
+        return {};
+    case NonSubstitutable::Mte:
+        return u"MTE"_qs;
+    case NonSubstitutable::Efg:
+        return u"EFG"_qs;
+    case NonSubstitutable::Cif:
+        return u"CIF"_qs;
+    }
+    return {};
+}
+
+std::optional<NonSubstitutable> nonSubstitutableOf(QStringView text)
+{
+    for (const auto reason : {NonSubstitutable::No, NonSubstitutable::Mte, NonSubstitutable::Efg,
+                              NonSubstitutable::Cif})
+        if (code(reason) == text)
+            return reason;
+    return std::nullopt;
+}
+
+} // namespace ambroise::prescription

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sheetlayout.h"
+
+#include <ambroise/codes/qr.h>
+#include <ambroise/core/text.h>
+#include <ambroise/documents/pdfcanvas.h>
+#include <ambroise/prescription/print.h>
+
+namespace ambroise::prescription {
+namespace {
+
+QString renewalText(const Line &line)
+{
+    QStringList words;
+    if (line.nonSubstitutable != NonSubstitutable::No)
+        words << u"non substituable (%1)"_qs.arg(code(line.nonSubstitutable));
+    if (line.notReimbursed)
+        words << u"NR"_qs;
+    if (line.renewals > 0)
+        words << u"à renouveler %1 fois"_qs.arg(line.renewals);
+    return words.join(u'\n');
+}
+
+QString durationText(int days)
+{
+    if (days % 30 == 0)
+        return u"%1 mois"_qs.arg(days / 30);
+    return days == 1 ? u"1 jour"_qs : u"%1 jours"_qs.arg(days);
+}
+
+} // namespace
+
+QString internationalPhone(const QString &phone)
+{
+    QString digits;
+    for (const QChar c : phone)
+        if (c.isDigit())
+            digits += c;
+    if (digits.size() != 10 || !digits.startsWith(u'0'))
+        return phone.trimmed();
+    QString out = u"+33 "_qs + digits.at(1);
+    for (int i = 2; i < 10; i += 2)
+        out += u' ' + digits.mid(i, 2);
+    return out;
+}
+
+QString printedPosology(const Line &line)
+{
+    QString text = line.posology.simplified();
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    const QString folded = text::folded(text);
+    const bool saysDuration = folded.contains(u" PENDANT ") || folded.startsWith(u"PENDANT ");
+    if (line.durationDays > 0 && !saysDuration)
+        text += u", pendant "_qs + durationText(line.durationDays);
+    if (line.boxes > 0)
+        text += line.boxes == 1 ? u", 1 boîte"_qs : u", %1 boîtes"_qs.arg(line.boxes);
+    text += u'.';
+    if (!line.comment.trimmed().isEmpty())
+        text += u' ' + line.comment.simplified();
+    return text;
+}
+
+Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, const QString &codeText,
+                                          Sheet sheet)
+{
+    std::optional<codes::ModuleGrid> qr;
+    if (!codeText.isEmpty()) {
+        AMBROISE_TRY(qr, codes::qrGrid(codeText, codes::QrLevel::M));
+    }
+    const QString name = content.patient().surname + u' ' + content.patient().givenNames;
+    documents::PdfCanvas canvas(u"Ordonnance %1"_qs.arg(content.number().grouped()),
+                                content.prescriber().givenName + u' ' +
+                                    content.prescriber().surname);
+    QList<SheetLine> lines;
+    for (qsizetype i = 0; i < content.lines().size(); ++i) {
+        const Line &line = content.lines().at(i);
+        lines.append({int(i) + 1, line.label.simplified(), printedPosology(line), renewalText(line),
+                      line.ald});
+    }
+    const int pages = SheetLayout(canvas, content, lines, sheet, qr).draw();
+    AMBROISE_TRY(const QByteArray pdf, canvas.finish());
+    return PrintedOrdonnance{pdf, pages};
+}
+
+} // namespace ambroise::prescription

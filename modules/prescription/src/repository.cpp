@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/repository.h>
+
+#include <ambroise/crypto/hash.h>
+
+namespace ambroise::prescription {
+namespace {
+
+constexpr const char *columns =
+    "id, patient_id, prescriber_id, content, code, pdf, cancelled_at, cancelled_by, cancel_reason";
+
+Result<Ordonnance> ordonnanceOf(const storage::Row &row)
+{
+    AMBROISE_TRY(auto content, OrdonnanceContent::fromCanonical(row.text(3).toUtf8()));
+    AMBROISE_TRY(const auto code, OrdonnanceCode::parse(row.text(4)));
+    AMBROISE_CHECK(code.matches(content));
+    AMBROISE_TRY(auto pdf, storage::ContentId::parse(row.text(5)));
+    return Ordonnance{OrdonnanceId{row.integer(0)},
+                      PatientId{row.integer(1)},
+                      UserId{row.integer(2)},
+                      std::move(content),
+                      row.text(4),
+                      std::move(pdf),
+                      row.instant(6),
+                      row.text(7),
+                      row.text(8)};
+}
+
+} // namespace
+
+OrdonnanceRepository::OrdonnanceRepository(storage::Connection &db, storage::Vault &vault,
+                                           audit::Journal &journal,
+                                           CertificateRepository &certificates,
+                                           QByteArray practiceId, const Clock &clock)
+    : m_db(db)
+    , m_vault(vault)
+    , m_journal(journal)
+    , m_certificates(certificates)
+    , m_practiceId(std::move(practiceId))
+    , m_clock(clock)
+{
+}
+
+Result<Ordonnance> OrdonnanceRepository::sign(PatientId patient, OrdonnanceContent::Parts parts,
+                                              const Printer &printer, const audit::Actor &actor)
+{
+    AMBROISE_TRY(auto content, OrdonnanceContent::make(
+                                   std::move(parts), OrdonnanceNumber::generate(), m_clock.now()));
+    AMBROISE_TRY(const auto own, m_certificates.own());
+    const QString code = OrdonnanceCode::sign(content, m_practiceId, own.key).toText();
+    AMBROISE_TRY(const QByteArray pdf, printer(content, code));
+    // A printed form that no row names does no harm; a row without its printed form would.
+    AMBROISE_TRY(const auto pdfId, m_vault.put(pdf));
+
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    const QByteArray canonical = content.canonical();
+    AMBROISE_TRY(const qint64 id,
+                 m_db.insert("INSERT INTO ordonnance (number, patient_id, prescriber_id, "
+                             "signed_at, content, sha256, code,"
+                             " pdf, cancelled_at, cancelled_by, cancel_reason)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '') RETURNING id",
+                             {content.number().value(), patient.value, actor.user().value,
+                              storage::toText(content.signedAt()), QString::fromUtf8(canonical),
+                              QString::fromLatin1(crypto::sha256(canonical).toHex()), code,
+                              pdfId.toString()}));
+    AMBROISE_CHECK(m_journal.record(
+        {audit::Action::Sign, audit::Subject::Ordonnance, id, patient, content.number().value()},
+        actor));
+    AMBROISE_CHECK(transaction.commit());
+    return Ordonnance{OrdonnanceId{id}, patient, actor.user(), std::move(content), code, pdfId};
+}
+
+Status OrdonnanceRepository::cancel(const OrdonnanceNumber &number, const QString &reason,
+                                    const audit::Actor &actor)
+{
+    if (reason.trimmed().isEmpty())
+        return Error{ErrorCode::Invalid, u"ordonnance.reason"_qs, {}};
+    AMBROISE_TRY(const Ordonnance ordonnance, byNumber(number));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(
+        const qint64 rows,
+        m_db.run(
+            "UPDATE ordonnance SET cancelled_at = ?, cancelled_by = ?, cancel_reason = ?"
+            " WHERE id = ? AND cancelled_at = ''",
+            {storage::toText(m_clock.now()), actor.name(), reason.trimmed(), ordonnance.id.value}));
+    if (rows == 0)
+        return Error{ErrorCode::Conflict, u"ordonnance.cancelled"_qs, {}};
+    AMBROISE_CHECK(
+        m_journal.record({audit::Action::Cancel, audit::Subject::Ordonnance, ordonnance.id.value,
+                          ordonnance.patient, number.value(), reason.trimmed()},
+                         actor));
+    return transaction.commit();
+}
+
+Result<QList<Ordonnance>> OrdonnanceRepository::select(const QByteArray &where,
+                                                       const storage::Values &values) const
+{
+    QList<Ordonnance> found;
+    Status good = done();
+    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) + " FROM ordonnance " + where, values,
+                            [&](const storage::Row &row) {
+                                auto ordonnance = ordonnanceOf(row);
+                                if (ordonnance.ok())
+                                    found << std::move(ordonnance).value();
+                                else
+                                    good = ordonnance.error();
+                            }));
+    AMBROISE_CHECK(good);
+    return found;
+}
+
+Result<Ordonnance> OrdonnanceRepository::byNumber(const OrdonnanceNumber &number) const
+{
+    AMBROISE_TRY(const auto found, select("WHERE number = ?", {number.value()}));
+    if (found.isEmpty())
+        return Error{ErrorCode::NotFound, u"ordonnance.unknown"_qs, {}};
+    return found.first();
+}
+
+Result<QList<Ordonnance>> OrdonnanceRepository::ofPatient(PatientId patient) const
+{
+    return select("WHERE patient_id = ? ORDER BY signed_at DESC, id DESC", {patient.value});
+}
+
+Result<QByteArray> OrdonnanceRepository::pdf(const Ordonnance &ordonnance,
+                                             const audit::Actor &actor)
+{
+    AMBROISE_TRY(QByteArray bytes, m_vault.get(ordonnance.pdf));
+    AMBROISE_CHECK(
+        m_journal.record({audit::Action::Print, audit::Subject::Ordonnance, ordonnance.id.value,
+                          ordonnance.patient, ordonnance.content.number().value()},
+                         actor));
+    return bytes;
+}
+
+Result<qint64> OrdonnanceRepository::count() const
+{
+    qint64 count = 0;
+    AMBROISE_CHECK(m_db.run("SELECT count(*) FROM ordonnance", {},
+                            [&](const storage::Row &row) { count = row.integer(0); }));
+    return count;
+}
+
+Result<QStringList> OrdonnanceRepository::damaged() const
+{
+    QStringList numbers;
+    QList<std::pair<QString, storage::ContentId>> printed;
+    AMBROISE_CHECK(
+        m_db.run("SELECT " + QByteArray(columns) + ", number FROM ordonnance ORDER BY id", {},
+                 [&](const storage::Row &row) {
+                     const auto ordonnance = ordonnanceOf(row);
+                     if (ordonnance.ok())
+                         printed.append({row.text(9), ordonnance->pdf});
+                     else
+                         numbers << row.text(9);
+                 }));
+    for (const auto &[number, pdf] : printed)
+        if (!m_vault.get(pdf).ok())
+            numbers << number;
+    return numbers;
+}
+
+} // namespace ambroise::prescription

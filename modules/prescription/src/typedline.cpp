@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/typedline.h>
+
+#include <QRegularExpression>
+
+namespace ambroise::prescription {
+namespace {
+
+int daysOf(int count, const QString &unit)
+{
+    if (unit.startsWith(u's', Qt::CaseInsensitive))
+        return count * 7;
+    if (unit.startsWith(u'm', Qt::CaseInsensitive))
+        return count * 30;
+    return unit.startsWith(u'a', Qt::CaseInsensitive) ? count * 365 : count;
+}
+
+//! Takes what `pattern` matches off the end of the text.
+QRegularExpressionMatch takeEnd(QString &text, const QRegularExpression &pattern)
+{
+    const auto match = pattern.match(text);
+    if (match.hasMatch())
+        text = text.left(match.capturedStart()).trimmed();
+    while (text.endsWith(u','))
+        text = text.chopped(1).trimmed();
+    return match;
+}
+
+} // namespace
+
+TypedLine TypedLine::parse(QStringView typed)
+{
+    constexpr auto options =
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
+    static const QRegularExpression duration(
+        u"(?:^|[\\s,])(?:pendant\\s+)?(\\d{1,3})\\s*(j|jours?|sem|semaines?|mois|ans?)\\.?\\s*$"_qs,
+        options);
+    static const QRegularExpression boxes(
+        u"(?:^|[\\s,])(\\d{1,3})\\s*(?:bt|bo[iî]tes?)\\.?\\s*$"_qs, options);
+    static const QRegularExpression renewals(
+        u"(?:^|[\\s,])(?:AR\\s*(\\d{1,2})|[àa]\\s+renouveler\\s+(\\d{1,2})\\s+fois)\\.?\\s*$"_qs,
+        options);
+    TypedLine line;
+    QString text = typed.trimmed().toString();
+    for (bool taken = true; taken;) {
+        taken = false;
+        if (const auto match =
+                line.durationDays == 0 ? takeEnd(text, duration) : QRegularExpressionMatch();
+            match.hasMatch()) {
+            line.durationDays = daysOf(match.captured(1).toInt(), match.captured(2));
+            taken = true;
+        }
+        if (const auto match = line.boxes == 0 ? takeEnd(text, boxes) : QRegularExpressionMatch();
+            match.hasMatch()) {
+            line.boxes = match.captured(1).toInt();
+            taken = true;
+        }
+        if (const auto match =
+                line.renewals == 0 ? takeEnd(text, renewals) : QRegularExpressionMatch();
+            match.hasMatch()) {
+            line.renewals = (match.captured(1) + match.captured(2)).toInt();
+            taken = true;
+        }
+    }
+    line.posology = text;
+    return line;
+}
+
+} // namespace ambroise::prescription

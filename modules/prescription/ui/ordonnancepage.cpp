@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/ui/ordonnancepage.h>
+
+#include "lineeditor.h"
+#include "linemodel.h"
+#include "quickline.h"
+
+#include <ambroise/core/text.h>
+#include <ambroise/prescription/linejson.h>
+#include <ambroise/uikit/button.h>
+#include <ambroise/uikit/column.h>
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/type.h>
+
+#include <QInputDialog>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QListView>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace ambroise::prescription::ui {
+namespace {
+
+constexpr std::chrono::milliseconds pause{300};
+constexpr int shownRemarks = 3;
+
+QVBoxLayout *columnLayout(QWidget *widget, int inset)
+{
+    auto *layout = new QVBoxLayout(widget);
+    layout->setContentsMargins(uikit::scaled(inset), uikit::scaled(12), uikit::scaled(inset), 0);
+    layout->setSpacing(uikit::scaled(8));
+    return layout;
+}
+
+} // namespace
+
+OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, QWidget *parent)
+    : QWidget(parent)
+    , m_services(std::move(services))
+    , m_model(new LineModel(this))
+    , m_signedModel(new SignedModel(this))
+    , m_left(new QWidget)
+    , m_centre(new QWidget)
+    , m_right(new QWidget)
+{
+    buildLeft();
+    buildCentre();
+    buildRight(drugSheet);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new uikit::Column(m_left, m_centre, m_right, this));
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(pause);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        m_services.saveDraft(isEmpty() ? QString() : draftOf(lines()));
+        m_saved->setText(isEmpty()
+                             ? QString()
+                             : tr("Enregistré à %1").arg(QTime::currentTime().toString(u"HH:mm")));
+    });
+    linesChanged();
+    m_pause.stop();
+}
+
+void OrdonnancePage::buildLeft()
+{
+    auto *layout = new QVBoxLayout(m_left);
+    layout->setContentsMargins(0, uikit::scaled(8), 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new uikit::SectionTitle(tr("Ordonnances signées"), {}, m_left));
+    m_signedView = new QListView(m_left);
+    m_signedView->setModel(m_signedModel);
+    m_signedView->setItemDelegate(new uikit::TwoLineDelegate(46, m_signedView));
+    m_signedView->setAccessibleName(tr("Ordonnances signées"));
+    uikit::prepareList(*m_signedView, QPalette::AlternateBase);
+    layout->addWidget(m_signedView, 1);
+    connect(m_signedView->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) { showSigned(index.row()); });
+}
+
+void OrdonnancePage::buildCentre()
+{
+    auto *layout = columnLayout(m_centre, 16);
+    auto *head = new QHBoxLayout;
+    m_title = new uikit::Label({}, uikit::TextRole::Document, uikit::Token::Text, true, m_centre);
+    m_count = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, m_centre);
+    m_saved = new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, m_centre);
+    head->addWidget(m_title);
+    head->addWidget(m_count);
+    head->addStretch();
+    head->addWidget(m_saved);
+    layout->addLayout(head);
+
+    m_quick = new QuickLine(m_services.searchDrugs, m_centre);
+    layout->addWidget(m_quick);
+    connect(m_quick, &QuickLine::lineReady, this, &OrdonnancePage::addLine);
+    connect(m_quick, &QuickLine::drugChosen, this, &OrdonnancePage::drugShown);
+
+    m_view = new QListView(m_centre);
+    m_view->setModel(m_model);
+    m_view->setItemDelegate(new uikit::TwoLineDelegate(46, m_view));
+    m_view->setAccessibleName(tr("Lignes de l’ordonnance"));
+    uikit::prepareList(*m_view);
+    layout->addWidget(m_view, 1);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { editSelected(); });
+    auto *remove =
+        new QShortcut(QKeySequence(Qt::Key_Delete), m_view, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, &OrdonnancePage::removeSelected);
+
+    m_problem = new uikit::MessageLine(uikit::Meaning::Stop, m_centre);
+    m_problem->hide();
+    layout->addWidget(m_problem);
+    m_remarks = new QWidget(m_centre);
+    auto *remarks = new QVBoxLayout(m_remarks);
+    remarks->setContentsMargins(0, 0, 0, 0);
+    remarks->setSpacing(0);
+    layout->addWidget(m_remarks);
+    m_toast = new uikit::Toast(m_centre);
+    layout->addWidget(m_toast);
+}
+
+void OrdonnancePage::buildRight(QWidget *drugSheet)
+{
+    auto *outer = new QVBoxLayout(m_right);
+    outer->setContentsMargins(0, 0, 0, 0);
+    auto *scroll = new QScrollArea(m_right);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    outer->addWidget(scroll);
+    auto *inside = new QWidget;
+    scroll->setWidget(inside);
+    auto *layout = columnLayout(inside, 12);
+    m_editor = new LineEditor(inside);
+    m_editor->hide();
+    layout->addWidget(m_editor);
+    connect(m_editor, &LineEditor::edited, this, &OrdonnancePage::applyEditor);
+    if (drugSheet) {
+        drugSheet->setParent(inside);
+        layout->addWidget(drugSheet);
+    }
+    layout->addStretch();
+}
+
+void OrdonnancePage::setDay(QDate day)
+{
+    m_title->setText(tr("Ordonnance du %1").arg(text::frenchLongDate(day)));
+}
+
+void OrdonnancePage::setMayPrescribe(bool may)
+{
+    m_mayPrescribe = may;
+    m_quick->setVisible(may);
+    if (!may)
+        m_title->setText(tr("Ordonnances"));
+}
+
+const QList<Line> &OrdonnancePage::lines() const
+{
+    return m_model->lines();
+}
+
+void OrdonnancePage::beginLine()
+{
+    m_signedView->clearSelection();
+    if (m_mayPrescribe)
+        m_quick->begin();
+}
+
+void OrdonnancePage::addLine(const Line &line)
+{
+    QList<Line> lines = m_model->lines();
+    lines << line;
+    m_model->set(lines);
+    linesChanged();
+    m_view->setCurrentIndex(m_model->indexOfLine(int(lines.size()) - 1));
+}
+
+void OrdonnancePage::removeSelected()
+{
+    const int line = m_model->lineAt(m_view->currentIndex());
+    if (line < 0)
+        return;
+    const QList<Line> before = m_model->lines();
+    QList<Line> lines = before;
+    lines.removeAt(line);
+    m_model->set(lines);
+    linesChanged();
+    m_editor->hide();
+    m_toast->say(tr("Ligne retirée : %1").arg(before.at(line).label), [this, before] {
+        m_model->set(before);
+        linesChanged();
+    });
+}
+
+void OrdonnancePage::linesChanged()
+{
+    const int count = int(lines().size());
+    m_count->setText(count == 0 ? QString() : tr("%n ligne(s)", nullptr, count));
+    m_problem->hide();
+    showRemarks();
+    m_pause.start();
+    Q_EMIT changed();
+}
+
+void OrdonnancePage::showRemarks()
+{
+    const QList<QWidget *> old =
+        m_remarks->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+    qDeleteAll(old);
+    if (isEmpty())
+        return;
+    int shown = 0;
+    for (const Remark &remark : m_services.remarks(lines())) {
+        if (++shown > shownRemarks)
+            break;
+        auto *line = new uikit::MessageLine(
+            remark.blocking ? uikit::Meaning::Caution : uikit::Meaning::Info, m_remarks);
+        const QString which = remark.line < 0 ? QString() : QString::number(remark.line + 1);
+        line->setText(m_services.explain({ErrorCode::Invalid, remark.subject, which}));
+        m_remarks->layout()->addWidget(line);
+        line->show();
+    }
+}
+
+void OrdonnancePage::editSelected()
+{
+    const int line = m_model->lineAt(m_view->currentIndex());
+    m_editor->setVisible(line >= 0 && m_mayPrescribe);
+    if (line < 0)
+        return;
+    m_editor->show(lines().at(line));
+    Q_EMIT drugShown(lines().at(line).cis);
+}
+
+void OrdonnancePage::applyEditor()
+{
+    const int line = m_model->lineAt(m_view->currentIndex());
+    if (line < 0)
+        return;
+    QList<Line> lines = m_model->lines();
+    lines[line] = m_editor->line();
+    {
+        const QSignalBlocker quiet(m_view->selectionModel());
+        m_model->set(lines);
+    }
+    m_view->setCurrentIndex(m_model->indexOfLine(line));
+    linesChanged();
+}
+
+void OrdonnancePage::signAndPrint()
+{
+    if (!m_mayPrescribe || isEmpty())
+        return;
+    const auto number = m_services.sign(lines());
+    if (!number.ok()) {
+        m_problem->setText(m_services.explain(number.error()));
+        m_problem->show();
+        m_problem->announce();
+        return;
+    }
+    m_model->set({});
+    m_editor->hide();
+    linesChanged();
+    m_pause.stop();
+    m_services.saveDraft({});
+    m_saved->setText({});
+    refresh();
+    m_toast->say(tr("Ordonnance %1 signée.").arg(number->left(4)));
+    Q_EMIT signedAs(*number);
+}
+
+void OrdonnancePage::renewLast()
+{
+    for (const SignedRow &row : m_signed) {
+        if (row.cancelled)
+            continue;
+        m_model->set(lines() + row.lines);
+        linesChanged();
+        m_toast->say(tr("Lignes du %1 reprises. À relire avant de signer.")
+                         .arg(text::frenchDate(row.signedAt.toLocalTime().date())));
+        return;
+    }
+    m_toast->say(tr("Aucune ordonnance à renouveler."));
+}
+
+void OrdonnancePage::refresh()
+{
+    m_signed = m_services.signedOnes();
+    m_signedModel->set(m_signed);
+}
+
+std::optional<SignedRow> OrdonnancePage::selectedSigned() const
+{
+    const int row = m_signedView->currentIndex().row();
+    return row >= 0 && row < m_signed.size() ? std::optional(m_signed.at(row)) : std::nullopt;
+}
+
+void OrdonnancePage::showSigned(int row)
+{
+    if (row < 0 || row >= m_signed.size())
+        return;
+    const SignedRow &one = m_signed.at(row);
+    QString what = tr("N° %1").arg(one.number);
+    QString state = one.cancelled             ? tr("annulée : %1").arg(one.cancelReason)
+                    : one.dispensed.isEmpty() ? tr("pas encore délivrée ici")
+                                              : one.dispensed;
+    m_problem->setGrade(one.cancelled             ? uikit::Meaning::Stop
+                        : one.dispensed.isEmpty() ? uikit::Meaning::Info
+                                                  : uikit::Meaning::Done);
+    m_problem->clearActs();
+    m_problem->setText(what, state);
+    m_problem->addAct(tr("Ouvrir"), u"↵"_qs, [this, number = one.number] {
+        if (const Status opened = m_services.openPdf(number); !opened.ok())
+            m_problem->setText(m_services.explain(opened.error()));
+    });
+    if (!one.cancelled && m_mayPrescribe)
+        m_problem->addAct(tr("Annuler avec motif"), {}, [this] { cancelSelected(); });
+    m_problem->show();
+    Q_EMIT drugShown(one.lines.isEmpty() ? QString() : one.lines.first().cis);
+}
+
+void OrdonnancePage::cancelSelected()
+{
+    const auto one = selectedSigned();
+    if (!one)
+        return;
+    bool agreed = false;
+    const QString reason =
+        QInputDialog::getText(this, tr("Annuler l’ordonnance"), tr("Motif, imprimé au journal :"),
+                              QLineEdit::Normal, {}, &agreed);
+    if (!agreed)
+        return;
+    const Status cancelled = m_services.cancel(one->number, reason);
+    if (!cancelled.ok()) {
+        m_problem->setText(m_services.explain(cancelled.error()));
+        return;
+    }
+    m_problem->hide();
+    refresh();
+    m_toast->say(tr("Ordonnance annulée."));
+}
+
+QString OrdonnancePage::draftOf(const QList<Line> &lines)
+{
+    QJsonArray array;
+    for (const Line &line : lines)
+        array.append(toJson(line));
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+QList<Line> OrdonnancePage::linesOf(const QString &draft)
+{
+    QList<Line> lines;
+    for (const QJsonValue &value : QJsonDocument::fromJson(draft.toUtf8()).array())
+        if (const auto line = lineFromJson(value.toObject()); line.ok())
+            lines << *line;
+    return lines;
+}
+
+void OrdonnancePage::restore(const QString &draft)
+{
+    m_model->set(linesOf(draft));
+    linesChanged();
+    m_pause.stop();
+    if (!isEmpty())
+        m_toast->say(tr("Brouillon retrouvé."));
+}
+
+} // namespace ambroise::prescription::ui

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "quickline.h"
+
+#include <ambroise/prescription/print.h>
+#include <ambroise/prescription/typedline.h>
+#include <ambroise/uikit/chip.h>
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/listrow.h>
+#include <ambroise/uikit/type.h>
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace ambroise::prescription::ui {
+
+//! What the search found, as rows.
+class ChoiceModel final : public QAbstractListModel {
+public:
+    using QAbstractListModel::QAbstractListModel;
+
+    void set(const QList<DrugChoice> &choices)
+    {
+        beginResetModel();
+        m_choices = choices;
+        endResetModel();
+    }
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
+    {
+        return parent.isValid() ? 0 : int(m_choices.size());
+    }
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (!index.isValid())
+            return {};
+        const DrugChoice &choice = m_choices.at(index.row());
+        uikit::Row row;
+        row.title = choice.label;
+        row.secondary = choice.detail;
+        row.right = choice.price;
+        row.strong = choice.marketed;
+        if (role == uikit::RowRole)
+            return QVariant::fromValue(row);
+        return role == Qt::AccessibleTextRole || role == Qt::DisplayRole
+                   ? QVariant(uikit::sentence(row))
+                   : QVariant();
+    }
+
+private:
+    QList<DrugChoice> m_choices;
+};
+
+namespace {
+constexpr int leastLetters = 2;
+constexpr int shownChoices = 7;
+constexpr int choiceHeight = 46;
+} // namespace
+
+QuickLine::QuickLine(std::function<QList<DrugChoice>(const QString &)> search, QWidget *parent)
+    : QWidget(parent)
+    , m_search(std::move(search))
+    , m_chip(new uikit::Chip(uikit::Meaning::Info, {}, {}, this))
+    , m_edit(new QLineEdit(this))
+    , m_preview(new uikit::Label({}, uikit::TextRole::Note, uikit::Token::Text, false, this))
+    , m_list(new QListView(this))
+    , m_model(new ChoiceModel(this))
+{
+    m_edit->setPlaceholderText(tr("Médicament, DCI ou code, puis posologie et durée"));
+    m_edit->setAccessibleName(tr("Ligne à prescrire"));
+    m_edit->setMinimumHeight(uikit::scaled(34));
+    m_edit->setFont(uikit::font(uikit::TextRole::Note));
+    m_edit->setMaxLength(500);
+    m_chip->hide();
+    m_preview->setElided(true);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new uikit::TwoLineDelegate(choiceHeight, m_list));
+    uikit::prepareList(*m_list);
+    m_list->setFocusPolicy(Qt::NoFocus);
+    m_list->setAccessibleName(tr("Médicaments trouvés"));
+    m_list->hide();
+
+    auto *row = new QHBoxLayout;
+    row->setSpacing(uikit::scaled(8));
+    row->addWidget(m_chip);
+    row->addWidget(m_edit, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(uikit::scaled(6));
+    layout->addLayout(row);
+    layout->addWidget(m_preview);
+    layout->addWidget(m_list);
+
+    m_edit->installEventFilter(this);
+    connect(m_edit, &QLineEdit::textEdited, this, &QuickLine::typed);
+    connect(m_list, &QListView::clicked, this,
+            [this](const QModelIndex &index) { choose(index.row()); });
+    setFocusProxy(m_edit);
+}
+
+void QuickLine::begin()
+{
+    m_drug.reset();
+    m_chip->hide();
+    m_edit->clear();
+    m_edit->setPlaceholderText(tr("Médicament, DCI ou code, puis posologie et durée"));
+    showChoices({});
+    preview();
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+}
+
+Line QuickLine::line() const
+{
+    const TypedLine typedLine = TypedLine::parse(m_edit->text());
+    Line line;
+    if (m_drug) {
+        line.cis = m_drug->cis;
+        line.label = m_drug->label;
+    }
+    line.posology = typedLine.posology;
+    line.durationDays = typedLine.durationDays;
+    line.boxes = typedLine.boxes;
+    line.renewals = typedLine.renewals;
+    return line;
+}
+
+void QuickLine::typed(const QString &text)
+{
+    if (m_drug) {
+        preview();
+        return;
+    }
+    showChoices(text.trimmed().size() >= leastLetters ? m_search(text) : QList<DrugChoice>{});
+    preview();
+}
+
+void QuickLine::showChoices(const QList<DrugChoice> &choices)
+{
+    m_choices = choices;
+    m_model->set(choices);
+    m_list->setVisible(!choices.isEmpty());
+    if (!choices.isEmpty())
+        m_list->setCurrentIndex(m_model->index(0));
+    placeList();
+}
+
+void QuickLine::placeList()
+{
+    const int rows = std::min<int>(int(m_choices.size()), shownChoices);
+    m_list->setFixedHeight(rows * uikit::scaled(choiceHeight) + 2);
+}
+
+void QuickLine::choose(int row)
+{
+    if (row < 0 || row >= m_choices.size())
+        return;
+    m_drug = m_choices.at(row);
+    m_chip->set(uikit::Meaning::Info, m_drug->label.section(u',', 0, 0));
+    m_chip->setToolTip(m_drug->label);
+    m_chip->show();
+    m_edit->clear();
+    m_edit->setPlaceholderText(tr("Posologie, puis durée : 1 comprimé matin et soir 7j"));
+    showChoices({});
+    preview();
+    Q_EMIT drugChosen(m_drug->cis);
+}
+
+void QuickLine::enter()
+{
+    if (m_list->isVisible()) {
+        choose(m_list->currentIndex().row());
+        return;
+    }
+    const QString text = m_edit->text().trimmed();
+    if (!m_drug) {
+        // Not in the base: kept as it was typed, without a code.
+        if (text.size() >= leastLetters) {
+            m_choices = {DrugChoice{{}, text, {}, {}, true}};
+            choose(0);
+        }
+        return;
+    }
+    if (text.isEmpty())
+        return;
+    Q_EMIT lineReady(line());
+    begin();
+}
+
+void QuickLine::preview()
+{
+    if (!m_drug) {
+        const bool nothing = m_edit->text().trimmed().size() >= leastLetters && m_choices.isEmpty();
+        m_preview->setText(nothing ? tr("Absent de la base. ↵ pour le prescrire tel qu’écrit.")
+                                   : QString());
+        return;
+    }
+    const Line current = line();
+    m_preview->setText(current.posology.isEmpty()
+                           ? tr("%1 :").arg(current.label)
+                           : tr("%1 : %2").arg(current.label, printedPosology(current)));
+}
+
+bool QuickLine::handleKey(const QKeyEvent &event)
+{
+    switch (event.key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (event.modifiers() & Qt::ControlModifier)
+            return false;
+        enter();
+        return true;
+    case Qt::Key_Up:
+    case Qt::Key_Down: {
+        if (!m_list->isVisible())
+            return false;
+        const int step = event.key() == Qt::Key_Down ? 1 : -1;
+        const int row =
+            std::clamp(m_list->currentIndex().row() + step, 0, int(m_choices.size()) - 1);
+        m_list->setCurrentIndex(m_model->index(row));
+        return true;
+    }
+    case Qt::Key_Escape:
+        if (!m_drug && m_edit->text().isEmpty())
+            return false;
+        begin();
+        return true;
+    case Qt::Key_Backspace:
+        if (!m_drug || !m_edit->text().isEmpty())
+            return false;
+        begin();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool QuickLine::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit && event->type() == QEvent::KeyPress &&
+        handleKey(*static_cast<QKeyEvent *>(event)))
+        return true;
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ambroise::prescription::ui

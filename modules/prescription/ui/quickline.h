@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/prescription/ui/ordonnancepage.h>
+
+class QLineEdit;
+class QListView;
+class QStringListModel;
+
+namespace ambroise::uikit {
+class Chip;
+class Label;
+} // namespace ambroise::uikit
+
+namespace ambroise::prescription::ui {
+
+//! One line to prescribe with: letters find the drug (↑ ↓ ↵ choose), then the posology in free
+//! words with its duration at the end, ↵ adds. Under it, the sentence that will be printed. What is
+//! not in the base is typed and kept with ↵ twice.
+class QuickLine final : public QWidget {
+    Q_OBJECT
+public:
+    explicit QuickLine(std::function<QList<DrugChoice>(const QString &)> search,
+                       QWidget *parent = nullptr);
+
+    void begin();
+    [[nodiscard]] Line line() const;
+
+Q_SIGNALS:
+    void lineReady(const ambroise::prescription::Line &line);
+    void drugChosen(const QString &cis);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void typed(const QString &text);
+    void showChoices(const QList<DrugChoice> &choices);
+    void placeList();
+    void choose(int row);
+    void enter();
+    void preview();
+    bool handleKey(const class QKeyEvent &event);
+
+    std::function<QList<DrugChoice>(const QString &)> m_search;
+    QList<DrugChoice> m_choices;
+    std::optional<DrugChoice> m_drug;
+    uikit::Chip *m_chip;
+    QLineEdit *m_edit;
+    uikit::Label *m_preview;
+    QListView *m_list;
+    class ChoiceModel *m_model;
+};
+
+} // namespace ambroise::prescription::ui

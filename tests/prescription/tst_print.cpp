@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/codes/reader.h>
+#include <ambroise/prescription/ordonnancecode.h>
+#include <ambroise/prescription/print.h>
+
+#include <support/result.h>
+#include <support/sampleordonnance.h>
+
+#include <QGuiApplication>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace ambroise;
+using namespace ambroise::prescription;
+
+//! The printed ordonnance, looked at by programs that are not ours.
+class TestPrint : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+
+    [[nodiscard]] static QString codeOf(const OrdonnanceContent &content)
+    {
+        return OrdonnanceCode::sign(content, QByteArray(16, '\1'), crypto::SigningKey::generate())
+            .toText();
+    }
+    QString write(const QByteArray &pdf)
+    {
+        QFile file(m_folder.filePath(u"ordonnance.pdf"_qs));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(pdf);
+        return file.fileName();
+    }
+    static QByteArray output(const QString &program, const QStringList &arguments)
+    {
+        QProcess process;
+        process.start(program, arguments);
+        return process.waitForFinished(30'000) ? process.readAllStandardOutput() : QByteArray();
+    }
+    static bool missing(const QString &program)
+    {
+        return QStandardPaths::findExecutable(program).isEmpty();
+    }
+
+private Q_SLOTS:
+    void everyMandatoryMentionCanBeRead()
+    {
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        const auto content = test::sampleContent();
+        const auto printed = printOrdonnance(content, codeOf(content));
+        QVERIFY_OK(printed);
+        const QString text = QString::fromUtf8(
+            output(u"pdftotext"_qs, {u"-layout"_qs, write(printed->pdf), u"-"_qs}));
+        for (const QString &mention :
+             {u"Docteur Claire FONTANEL"_qs, u"Médecin généraliste"_qs, u"RPPS 99700218896"_qs,
+              u"France"_qs, u"+33 4 65 71 99 20"_qs, u"contact@tilleuls.example"_qs,
+              u"24 novembre 2026"_qs, u"VASSEUR MADELEINE"_qs, u"Nom utilisé : Mercadier"_qs,
+              u"féminin"_qs, u"14/03/1958"_qs, u"68 ans"_qs, u"74,2 kg"_qs,
+              u"DOLIPRANE 1000 mg, comprimé"_qs, u"1 comprimé matin et soir, pendant 7 jours."_qs,
+              u"1 ligne prescrite"_qs, u"Page 1 sur 1"_qs, content.number().grouped(),
+              u"Signature"_qs})
+            QVERIFY2(text.contains(mention), qPrintable(mention + u"\n"_qs + text));
+    }
+
+    void itsCodeIsReadByAnotherDecoder()
+    {
+        if (missing(u"pdftoppm"_qs) || missing(u"zbarimg"_qs))
+            QSKIP("pdftoppm or zbarimg is not installed here");
+        const auto content = test::sampleContent();
+        const QString code = codeOf(content);
+        const QString pdf = write(printOrdonnance(content, code)->pdf);
+        output(u"pdftoppm"_qs,
+               {u"-r"_qs, u"200"_qs, u"-png"_qs, pdf, m_folder.filePath(u"page"_qs)});
+        const QByteArray read =
+            output(u"zbarimg"_qs, {u"--raw"_qs, u"-q"_qs, m_folder.filePath(u"page-1.png"_qs)});
+        QCOMPARE(QString::fromUtf8(read).trimmed(), code);
+    }
+
+    void itsCodeIsReadByUs()
+    {
+        const auto content = test::sampleContent();
+        const QString code = codeOf(content);
+        const auto symbols = codes::readData(printOrdonnance(content, code)->pdf);
+        QVERIFY_OK(symbols);
+        QCOMPARE(symbols->first().text, code);
+    }
+
+    void itSaysThatItIsPdfA()
+    {
+        const auto content = test::sampleContent();
+        const QByteArray pdf = printOrdonnance(content, codeOf(content))->pdf;
+        QVERIFY(pdf.contains("pdfaid:part=\"1\"") || pdf.contains("<pdfaid:part>1"));
+        QVERIFY(pdf.contains("/OutputIntent"));
+        if (missing(u"qpdf"_qs))
+            QSKIP("qpdf is not installed here");
+        const QByteArray verdict = output(u"qpdf"_qs, {u"--check"_qs, write(pdf)});
+        QVERIFY2(verdict.contains("No syntax or stream encoding errors"), verdict);
+    }
+
+    void manyLinesGoOnNumberedPages()
+    {
+        auto parts = test::sampleParts();
+        while (parts.lines.size() < 40)
+            parts.lines << parts.lines.first();
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        const auto printed = printOrdonnance(*content, codeOf(*content));
+        QVERIFY_OK(printed);
+        QVERIFY(printed->pages > 1);
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        const QString text = QString::fromUtf8(
+            output(u"pdftotext"_qs, {u"-layout"_qs, write(printed->pdf), u"-"_qs}));
+        QCOMPARE(text.count(u"DOLIPRANE"), 40);
+        QVERIFY(text.contains(u"Page %1 sur %1"_qs.arg(printed->pages)));
+        QVERIFY(text.contains(u"40 lignes prescrites"_qs));
+    }
+
+    void anAldSheetHasBothZonesEvenWhenOneIsEmpty()
+    {
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        auto parts = test::sampleParts();
+        parts.lines.first().ald = true;
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        const QString text = QString::fromUtf8(output(
+            u"pdftotext"_qs,
+            {u"-layout"_qs, write(printOrdonnance(*content, codeOf(*content))->pdf), u"-"_qs}));
+        QVERIFY(text.contains(u"AFFECTION EXONÉRANTE"_qs));
+        QVERIFY(text.contains(u"MALADIES INTERCURRENTES"_qs));
+    }
+
+    void aDraftHasNoCodeAndSaysSo()
+    {
+        const auto content = test::sampleContent();
+        const auto printed = printOrdonnance(content, {}, Sheet::Draft);
+        QVERIFY_OK(printed);
+        QVERIFY(!codes::readData(printed->pdf).ok());
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        QVERIFY(QString::fromUtf8(output(u"pdftotext"_qs, {write(printed->pdf), u"-"_qs}))
+                    .contains(u"BROUILLON"_qs));
+    }
+};
+QTEST_MAIN(TestPrint)
+#include "tst_print.moc"

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/audit/schema.h>
+#include <ambroise/prescription/repository.h>
+#include <ambroise/prescription/schema.h>
+
+#include <support/engines.h>
+#include <support/result.h>
+#include <support/sampleordonnance.h>
+
+using namespace ambroise;
+using namespace ambroise::prescription;
+
+namespace {
+
+const audit::Actor doctor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs);
+const PatientId patient{7};
+
+//! An open practice's services over a fresh database.
+struct Services {
+    Services(storage::Connection &db, test::Engines &engines)
+        : journal(db, engines.key(), engines.clock())
+        , certificates(db, journal, engines.key(), engines.clock())
+        , vault(storage::Vault::inDatabase(db, engines.key()))
+        , ordonnances(db, *vault, journal, certificates, QByteArray(16, '\1'), engines.clock())
+    {
+    }
+    audit::Journal journal;
+    CertificateRepository certificates;
+    std::unique_ptr<storage::Vault> vault;
+    OrdonnanceRepository ordonnances;
+};
+
+Result<QByteArray> paper(const OrdonnanceContent &content, const QString &)
+{
+    return "paper of " + content.number().value().toUtf8();
+}
+
+} // namespace
+
+class TestRepository : public QObject {
+    Q_OBJECT
+    test::Engines m_engines;
+    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(),
+                                              prescription::schema()};
+private Q_SLOTS:
+    void aSignedOrdonnanceIsKeptWithItsPaperAndTold_data() { m_engines.addRows(); }
+    void aSignedOrdonnanceIsKeptWithItsPaperAndTold()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        const auto signedOne = s.ordonnances.sign(patient, test::sampleParts(), paper, doctor);
+        QVERIFY_OK(signedOne);
+        const auto kept = s.ordonnances.byNumber(signedOne->content.number());
+        QVERIFY_OK(kept);
+        QCOMPARE(kept->content.canonical(), signedOne->content.canonical());
+        QCOMPARE(*s.ordonnances.pdf(*kept, doctor),
+                 "paper of " + kept->content.number().value().toUtf8());
+        QCOMPARE(s.ordonnances.ofPatient(patient)->size(), 1);
+        QVERIFY_OK(OrdonnanceCode::parse(kept->code)->verify(*s.certificates.trusted()));
+        QCOMPARE(s.journal.find({.action = audit::Action::Sign})->first().deed.patient, patient);
+        QVERIFY(s.ordonnances.damaged()->isEmpty());
+    }
+
+    void nothingIsKeptWhereThePaperFails_data() { m_engines.addRows(); }
+    void nothingIsKeptWhereThePaperFails()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        const auto outOfPaper = [](const OrdonnanceContent &,
+                                   const QString &) -> Result<QByteArray> {
+            return Error{ErrorCode::Unavailable, u"pdf.write"_qs, {}};
+        };
+        QCOMPARE_SUBJECT(s.ordonnances.sign(patient, test::sampleParts(), outOfPaper, doctor),
+                         "pdf.write");
+        QCOMPARE(*s.ordonnances.count(), 0);
+    }
+
+    void withoutACertificateNothingIsSigned()
+    {
+        const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);
+        const auto db = database->connect();
+        Services s(**db, m_engines);
+        QCOMPARE_SUBJECT(s.ordonnances.sign(patient, test::sampleParts(), paper, doctor),
+                         "certificate.none");
+    }
+
+    void cancellingWantsAReasonAndHappensOnce_data() { m_engines.addRows(); }
+    void cancellingWantsAReasonAndHappensOnce()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        const auto number =
+            s.ordonnances.sign(patient, test::sampleParts(), paper, doctor)->content.number();
+        QCOMPARE_SUBJECT(s.ordonnances.cancel(number, u" "_qs, doctor), "ordonnance.reason");
+        QVERIFY_OK(s.ordonnances.cancel(number, u"Erreur de patient"_qs, doctor));
+        QCOMPARE_SUBJECT(s.ordonnances.cancel(number, u"Encore"_qs, doctor),
+                         "ordonnance.cancelled");
+        QVERIFY(s.ordonnances.byNumber(number)->isCancelled());
+    }
+
+    void aChangedContentIsNeverShown_data() { m_engines.addRows(); }
+    void aChangedContentIsNeverShown()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        const auto number =
+            s.ordonnances.sign(patient, test::sampleParts(), paper, doctor)->content.number();
+        QVERIFY_OK(db.run("UPDATE ordonnance SET content = replace(content, 'matin et soir', "
+                          "'matin, midi et soir')"));
+        QCOMPARE_SUBJECT(s.ordonnances.byNumber(number), "code.other_content");
+        QCOMPARE(*s.ordonnances.damaged(), QStringList{number.value()});
+    }
+
+    void aRevokedCertificateIsNoLongerBelieved()
+    {
+        const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);
+        const auto db = database->connect();
+        Services s(**db, m_engines);
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        const auto signedOne = s.ordonnances.sign(patient, test::sampleParts(), paper, doctor);
+        QVERIFY_OK(s.certificates.revoke(s.certificates.own()->certificate.keyId(), doctor));
+        QCOMPARE_SUBJECT(OrdonnanceCode::parse(signedOne->code)->verify(*s.certificates.trusted()),
+                         "code.revoked_issuer");
+        QCOMPARE_SUBJECT(s.certificates.own(), "certificate.none");
+    }
+};
+QTEST_GUILESS_MAIN(TestRepository)
+#include "tst_repository.moc"

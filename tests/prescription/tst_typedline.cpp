@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/typedline.h>
+
+#include <QtTest>
+
+using namespace ambroise::prescription;
+
+class TestTypedLine : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void theEndOfTheLineSaysHowLong_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("posology");
+        QTest::addColumn<int>("days");
+        QTest::addColumn<int>("boxes");
+        QTest::addColumn<int>("renewals");
+        const auto row = [](const QString &typed, const QString &posology, int days, int boxes = 0,
+                            int renewals = 0) {
+            QTest::newRow(qPrintable(typed)) << typed << posology << days << boxes << renewals;
+        };
+        row(u"1-0-1 7j"_qs, u"1-0-1"_qs, 7);
+        row(u"1 comprimé matin et soir pendant 10 jours"_qs, u"1 comprimé matin et soir"_qs, 10);
+        row(u"1 le soir 3 mois AR 3"_qs, u"1 le soir"_qs, 90, 0, 3);
+        row(u"1 le soir, 3 mois, à renouveler 1 fois."_qs, u"1 le soir"_qs, 90, 0, 1);
+        row(u"si douleur 2 bt"_qs, u"si douleur"_qs, 0, 2);
+        row(u"si douleur, 1 boîte 2 sem"_qs, u"si douleur"_qs, 14, 1);
+        row(u"1 toutes les 6 h"_qs, u"1 toutes les 6 h"_qs, 0);
+        row(u"1 comprimé à 20 h"_qs, u"1 comprimé à 20 h"_qs, 0);
+        row(u"7 jours"_qs, QString(), 7);
+        row(QString(), QString(), 0);
+    }
+    void theEndOfTheLineSaysHowLong()
+    {
+        QFETCH(QString, typed);
+        const TypedLine line = TypedLine::parse(typed);
+        QTEST(line.posology, "posology");
+        QTEST(line.durationDays, "days");
+        QTEST(line.boxes, "boxes");
+        QTEST(line.renewals, "renewals");
+    }
+};
+QTEST_APPLESS_MAIN(TestTypedLine)
+#include "tst_typedline.moc"
