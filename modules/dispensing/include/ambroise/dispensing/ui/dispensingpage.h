@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/dispensing/scan.h>
+
+#include <QFuture>
+#include <QWidget>
+
+#include <functional>
+
+class QListView;
+
+namespace ambroise::uikit {
+class Chip;
+class Label;
+class MessageLine;
+class SearchField;
+class Toast;
+class PrimaryButton;
+class EmptyState;
+} // namespace ambroise::uikit
+
+namespace ambroise::dispensing::ui {
+
+//! A box, found by its code.
+struct Box {
+    QString cip13{};
+    QString label{};
+    QString lot{};
+    bool substitutes = false; //!< another drug of the same generic group than the one prescribed
+};
+
+//! What the page asks of the practice, on the GUI thread, but for what answers a future.
+struct DispensingServices {
+    std::function<Result<ScannedOrdonnance>(const QString &codeText)> scan;
+    //! The text of the ordonnance's code on an image or a PDF; read on another thread.
+    std::function<QFuture<Result<QString>>(const QString &path)> readFile;
+    //! Errors: those of drugs; Conflict "dispensation.other_drug" where the box is neither the drug
+    //! nor of its group.
+    std::function<Result<Box>(const QString &scanned, const prescription::Line &line)> box;
+    std::function<Status(const QString &token, const prescription::Ordonnance &,
+                         const QList<LineOutcome> &, int seen)>
+        record;
+    std::function<QString(const Error &error)> explain;
+    //! Opens a camera over the page; null: there is none to open.
+    std::function<void()> openCamera;
+};
+
+//! The counter of a pharmacy (design g-officine): scan, see that it is authentic, dispense line by
+//! line, record once.
+class DispensingPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit DispensingPage(DispensingServices services, QWidget *parent = nullptr);
+    ~DispensingPage() override;
+
+    [[nodiscard]] const std::optional<ScannedOrdonnance> &scanned() const { return m_scanned; }
+
+public Q_SLOTS:
+    //! From the scanner, at any time: an ordonnance's code, or the box for the selected line.
+    void takeCode(const QString &text);
+    void openFile(const QString &path);
+    void chooseFile();
+    void chooseCamera();
+    void dispense(); //!< the selected line, what is prescribed
+    void quantity();
+    void refuse(); //!< with a reason
+    void later();
+    void recordAll();
+    void clear();
+
+Q_SIGNALS:
+    void recorded();
+    void stateChanged();
+
+private:
+    void buildHead();
+    void buildPatient();
+    void buildLines();
+    void showScan(const Result<ScannedOrdonnance> &scanned);
+    void showPatient();
+    void showIssue(const Error &error);
+    void takeBox(const QString &text);
+    void set(LineOutcome outcome);
+    void refreshLines();
+    [[nodiscard]] int selectedLine() const;
+    [[nodiscard]] bool mayTreat(int line);
+
+    DispensingServices m_services;
+    std::optional<ScannedOrdonnance> m_scanned;
+    QString m_token;
+    QList<LineOutcome> m_outcomes;
+    uikit::SearchField *m_code;
+    uikit::MessageLine *m_proof;
+    uikit::MessageLine *m_problem;
+    uikit::Label *m_name;
+    uikit::Label *m_facts;
+    uikit::Label *m_prescriber;
+    QWidget *m_patient;
+    QListView *m_view;
+    class DispensingModel *m_model;
+    uikit::EmptyState *m_empty;
+    uikit::Toast *m_toast;
+};
+
+} // namespace ambroise::dispensing::ui

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/dispensing/ui/dispensingpage.h>
+
+#include "dispensingmodel.h"
+
+#include <ambroise/core/text.h>
+#include <ambroise/uikit/button.h>
+#include <ambroise/uikit/fields.h>
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/listrow.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/type.h>
+
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QListView>
+#include <QUuid>
+#include <QVBoxLayout>
+
+namespace ambroise::dispensing::ui {
+namespace {
+
+QString prescriberText(const prescription::PrescriberOnPaper &who)
+{
+    return (who.title.isEmpty() ? QString() : who.title + u' ') + who.givenName + u' ' +
+           who.surname;
+}
+
+} // namespace
+
+DispensingPage::DispensingPage(DispensingServices services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(std::move(services))
+    , m_model(new DispensingModel(this))
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    buildHead();
+    buildPatient();
+    buildLines();
+    clear();
+}
+
+DispensingPage::~DispensingPage() = default;
+
+void DispensingPage::buildHead()
+{
+    auto *head = new QWidget(this);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16),
+                            uikit::scaled(12));
+    m_code = new uikit::SearchField(tr("Code ou numéro de l’ordonnance"), {}, head);
+    m_code->setMinimumHeight(uikit::scaled(36));
+    m_code->setMaximumWidth(uikit::scaled(440));
+    row->addWidget(m_code, 1);
+    auto *camera = new uikit::Button(tr("Caméra"), u"F2"_qs, head);
+    camera->setTall(true);
+    camera->setVisible(bool(m_services.openCamera));
+    auto *file = new uikit::Button(tr("Fichier"), u"F3"_qs, head);
+    file->setTall(true);
+    row->addWidget(camera);
+    row->addWidget(file);
+    row->addStretch();
+    row->addWidget(new uikit::Label(tr("La douchette lit à tout moment"), uikit::TextRole::Body,
+                                    uikit::Token::Text2, false, head));
+    layout()->addWidget(head);
+    connect(m_code, &QLineEdit::returnPressed, this, [this] {
+        const QString typed = m_code->text();
+        m_code->clear();
+        takeCode(typed);
+    });
+    connect(camera, &QPushButton::clicked, this, &DispensingPage::chooseCamera);
+    connect(file, &QPushButton::clicked, this, &DispensingPage::chooseFile);
+    m_proof = new uikit::MessageLine(uikit::Meaning::Done, this);
+    m_proof->setInset(16);
+    layout()->addWidget(m_proof);
+}
+
+void DispensingPage::buildPatient()
+{
+    m_patient = new QWidget(this);
+    auto *row = new QHBoxLayout(m_patient);
+    row->setContentsMargins(uikit::scaled(16), uikit::scaled(8), uikit::scaled(16),
+                            uikit::scaled(8));
+    auto *who = new QVBoxLayout;
+    m_name = new uikit::Label({}, uikit::TextRole::Patient, uikit::Token::Text, true, m_patient);
+    m_facts = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, m_patient);
+    who->addWidget(m_name);
+    who->addWidget(m_facts);
+    row->addLayout(who, 1);
+    m_prescriber =
+        new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, m_patient);
+    row->addWidget(m_prescriber);
+    layout()->addWidget(m_patient);
+}
+
+void DispensingPage::buildLines()
+{
+    m_empty = new uikit::EmptyState(
+        tr("Aucune ordonnance. Scanner son code, ou ouvrir un fichier."), this);
+    m_empty->setAct(tr("Ouvrir un fichier"), u"F3"_qs, [this] { chooseFile(); });
+    layout()->addWidget(m_empty);
+    m_view = new QListView(this);
+    m_view->setModel(m_model);
+    auto *delegate = new uikit::TwoLineDelegate(50, m_view);
+    delegate->setInset(16);
+    delegate->setSeparators(true);
+    m_view->setItemDelegate(delegate);
+    m_view->setAccessibleName(tr("Lignes de l’ordonnance"));
+    uikit::prepareList(*m_view);
+    auto *box = static_cast<QVBoxLayout *>(layout());
+    box->addWidget(m_view, 1);
+    m_problem = new uikit::MessageLine(uikit::Meaning::Stop, this);
+    m_problem->setInset(16);
+    box->addWidget(m_problem);
+    m_toast = new uikit::Toast(this);
+    box->addWidget(m_toast);
+}
+
+void DispensingPage::clear()
+{
+    m_scanned.reset();
+    m_outcomes.clear();
+    m_token.clear();
+    m_proof->hide();
+    m_problem->hide();
+    m_patient->hide();
+    m_view->hide();
+    m_empty->show();
+    m_model->set(m_scanned, m_outcomes);
+    Q_EMIT stateChanged();
+}
+
+void DispensingPage::takeCode(const QString &text)
+{
+    const QString typed = text.trimmed();
+    if (typed.isEmpty())
+        return;
+    const bool ordonnance = typed.startsWith(u"AMB") || !m_scanned || !m_scanned->ordonnance;
+    if (!ordonnance) {
+        takeBox(typed);
+        return;
+    }
+    showScan(m_services.scan(typed));
+}
+
+void DispensingPage::showScan(const Result<ScannedOrdonnance> &scanned)
+{
+    clear();
+    if (!scanned.ok()) {
+        m_empty->hide();
+        m_proof->setGrade(uikit::Meaning::Stop);
+        m_proof->setText(m_services.explain(scanned.error()));
+        m_proof->show();
+        m_proof->announce();
+        m_view->show();
+        return;
+    }
+    m_scanned = *scanned;
+    m_token = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const QDateTime local = m_scanned->code.signedAt().toLocalTime();
+    m_proof->setGrade(uikit::Meaning::Done);
+    m_proof->setText(tr("Ordonnance authentique"),
+                     tr("signée par %1, le %2 à %3. Non modifiée.")
+                         .arg(m_scanned->issuer, text::frenchDate(local.date()),
+                              local.time().toString(u"HH:mm")));
+    m_proof->show();
+    m_proof->announce();
+    m_empty->hide();
+    if (m_scanned->tooOldForFirst) {
+        m_problem->setGrade(uikit::Meaning::Caution);
+        m_problem->setText(
+            tr("Plus de trois mois sans délivrance"),
+            tr("la première délivrance n’est plus possible pour les listes I et II."));
+        m_problem->show();
+    }
+    showPatient();
+    refreshLines();
+    m_view->setVisible(m_scanned->ordonnance.has_value());
+    if (m_model->rowCount() > 0)
+        m_view->setCurrentIndex(m_model->index(0));
+    m_view->setFocus();
+}
+
+void DispensingPage::showPatient()
+{
+    if (!m_scanned->ordonnance) {
+        m_problem->setGrade(uikit::Meaning::Info);
+        m_problem->setText(tr("Contenu à lire sur le papier"),
+                           tr("ce cabinet ne partage pas ses ordonnances avec ce poste."));
+        m_problem->show();
+        return;
+    }
+    const auto &content = m_scanned->ordonnance->content;
+    m_name->setText(content.patient().surname + u' ' + content.patient().givenNames);
+    const QString born = content.patient().sex == u"F" ? tr("née le %1") : tr("né le %1");
+    QStringList facts{content.patient().sex,
+                      born.arg(text::frenchDate(content.patient().birthDate))};
+    facts << text::frenchAge(content.patient().birthDate, QDate::currentDate());
+    if (!content.patient().usedSurname.isEmpty())
+        facts << tr("nom utilisé %1").arg(content.patient().usedSurname);
+    m_facts->setText(facts.join(u" · "_qs));
+    m_prescriber->setText(
+        tr("%1\nRPPS %2").arg(prescriberText(content.prescriber()), content.prescriber().rpps));
+    m_patient->show();
+}
+
+int DispensingPage::selectedLine() const
+{
+    return m_view->currentIndex().row();
+}
+
+bool DispensingPage::mayTreat(int line)
+{
+    if (!m_scanned || !m_scanned->ordonnance || line < 0)
+        return false;
+    const LineState state = stateOf(*m_scanned->ordonnance, m_scanned->history, line);
+    if (state == LineState::Open || state == LineState::PartlyDispensed)
+        return true;
+    showIssue({ErrorCode::Conflict, u"dispensation.complete"_qs, {}});
+    return false;
+}
+
+void DispensingPage::set(LineOutcome outcome)
+{
+    m_outcomes.removeIf([&](const LineOutcome &one) { return one.line == outcome.line; });
+    m_outcomes << std::move(outcome);
+    m_problem->hide();
+    refreshLines();
+}
+
+void DispensingPage::takeBox(const QString &text)
+{
+    const int line = selectedLine();
+    if (!mayTreat(line))
+        return;
+    const prescription::Line &prescribed = m_scanned->ordonnance->content.lines().at(line);
+    const auto box = m_services.box(text, prescribed);
+    if (!box.ok()) {
+        showIssue(box.error());
+        return;
+    }
+    if (box->substitutes && prescribed.nonSubstitutable != prescription::NonSubstitutable::No) {
+        showIssue({ErrorCode::Denied, u"dispensation.not_substitutable"_qs, {}});
+        return;
+    }
+    LineOutcome outcome;
+    outcome.line = line;
+    outcome.cip13 = box->cip13;
+    outcome.label = box->label;
+    outcome.boxes = std::max(1, prescribed.boxes);
+    outcome.substituted = box->substitutes;
+    outcome.lot = box->lot;
+    set(outcome);
+}
+
+void DispensingPage::dispense()
+{
+    const int line = selectedLine();
+    if (!mayTreat(line))
+        return;
+    const prescription::Line &prescribed = m_scanned->ordonnance->content.lines().at(line);
+    LineOutcome outcome;
+    outcome.line = line;
+    outcome.label = prescribed.label;
+    outcome.boxes = std::max(1, prescribed.boxes);
+    set(outcome);
+}
+
+void DispensingPage::quantity()
+{
+    const int line = selectedLine();
+    if (!mayTreat(line))
+        return;
+    bool agreed = false;
+    const int due = std::max(1, m_scanned->ordonnance->content.lines().at(line).boxes);
+    const int boxes = QInputDialog::getInt(this, tr("Quantité"), tr("Boîtes délivrées :"), due, 1,
+                                           999, 1, &agreed);
+    if (!agreed)
+        return;
+    LineOutcome outcome;
+    outcome.line = line;
+    outcome.label = m_scanned->ordonnance->content.lines().at(line).label;
+    for (const LineOutcome &one : m_outcomes)
+        if (one.line == line)
+            outcome = one;
+    outcome.boxes = boxes;
+    outcome.outcome = boxes < due ? Outcome::Partly : Outcome::Dispensed;
+    set(outcome);
+}
+
+void DispensingPage::refuse()
+{
+    const int line = selectedLine();
+    if (!mayTreat(line))
+        return;
+    bool agreed = false;
+    const QString reason = QInputDialog::getText(this, tr("Ne pas délivrer"), tr("Motif :"),
+                                                 QLineEdit::Normal, {}, &agreed);
+    if (!agreed || reason.trimmed().isEmpty())
+        return;
+    LineOutcome outcome;
+    outcome.line = line;
+    outcome.outcome = Outcome::NotDispensed;
+    outcome.reason = reason;
+    set(outcome);
+}
+
+void DispensingPage::later()
+{
+    const int line = selectedLine();
+    if (!mayTreat(line))
+        return;
+    LineOutcome outcome;
+    outcome.line = line;
+    outcome.outcome = Outcome::Later;
+    set(outcome);
+}
+
+void DispensingPage::recordAll()
+{
+    if (!m_scanned || !m_scanned->ordonnance)
+        return;
+    const Status kept = m_services.record(m_token, *m_scanned->ordonnance, m_outcomes,
+                                          int(m_scanned->history.size()));
+    if (!kept.ok()) {
+        showIssue(kept.error());
+        return;
+    }
+    const QString code = m_scanned->ordonnance->code;
+    showScan(m_services.scan(code));
+    m_toast->say(tr("Délivrance enregistrée."));
+    Q_EMIT recorded();
+}
+
+void DispensingPage::chooseFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Ordonnance scannée"), {},
+                                     tr("Images et PDF (*.png *.jpg *.jpeg *.bmp *.gif *.pdf)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void DispensingPage::chooseCamera()
+{
+    if (m_services.openCamera)
+        m_services.openCamera();
+}
+
+void DispensingPage::openFile(const QString &path)
+{
+    clear();
+    m_empty->hide();
+    m_view->show();
+    m_proof->setGrade(uikit::Meaning::Info);
+    m_proof->setText(tr("Lecture du fichier…"));
+    m_proof->show();
+    m_services.readFile(path).then(this, [this](const Result<QString> &text) {
+        if (text.ok())
+            showScan(m_services.scan(*text));
+        else
+            showScan(Result<ScannedOrdonnance>(text.error()));
+    });
+}
+
+void DispensingPage::showIssue(const Error &error)
+{
+    m_problem->setGrade(uikit::Meaning::Stop);
+    m_problem->setText(m_services.explain(error));
+    m_problem->show();
+    m_problem->announce();
+}
+
+void DispensingPage::refreshLines()
+{
+    m_model->set(m_scanned, m_outcomes);
+    Q_EMIT stateChanged();
+}
+
+} // namespace ambroise::dispensing::ui
