@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cabinetshell.h"
+
+#include "breakglassview.h"
+#include "recordview.h"
+#include "settingsview.h"
+#include "statuswords.h"
+
+#include <words/sentences.h>
+
+#include <ambroise/core/text.h>
+#include <ambroise/patient/ui/patientsearchpage.h>
+#include <ambroise/uikit/icon.h>
+#include <ambroise/uikit/keymap.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/shell/tabs.h>
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace ambroise::app {
+namespace {
+
+const QString patientsPlace = QStringLiteral("patients");
+const QString settingsPlace = QStringLiteral("settings");
+constexpr int paletteResults = 6;
+
+} // namespace
+
+CabinetShell::CabinetShell(Practice &practice, access::Session session, const Post &post,
+                           QWidget *parent)
+    : Shell(practice, std::move(session), post, parent)
+    , m_actions(this)
+    , m_top(new uikit::TopBar(this))
+    , m_rail(new uikit::Rail(this))
+    , m_pages(new QStackedWidget(this))
+    , m_status(new uikit::StatusBar(this))
+    , m_message(new uikit::MessageLine(uikit::Meaning::Stop, this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_top);
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    auto *work = new QVBoxLayout;
+    work->setSpacing(0);
+    m_message->hide();
+    work->addWidget(m_message);
+    work->addWidget(m_pages, 1);
+    middle->addLayout(work, 1);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_status);
+    buildPages();
+    bindKeys();
+    buildPalette();
+    fillStatus(*m_status, m_practice, m_post);
+    m_top->setUser(m_session.account().person.displayName());
+    new uikit::KeyMapOverlay(window());
+    go(m_session.may(access::Right::ReadAdministrative) ? patientsPlace : settingsPlace);
+}
+
+void CabinetShell::buildPages()
+{
+    if (m_session.may(access::Right::ReadAdministrative)) {
+        QAction *patients = m_rail->addItem(patientsPlace, u"people", tr("Patients"));
+        m_actions.add({u"go.patients"_qs, tr("Patients"), tr("Aller à")}, patients,
+                      Qt::ALT | Qt::Key_1);
+        m_search = new patient::ui::PatientSearchPage(
+            [this](const QString &typed) { return m_practice.patients().search(typed, 50); },
+            m_practice.clock(), m_pages);
+        m_search->setMayCreate(m_session.may(access::Right::WriteAdministrative));
+        m_pages->addWidget(m_search);
+        connect(m_search, &patient::ui::PatientSearchPage::openRequested, this,
+                &CabinetShell::openRecord);
+        connect(m_search, &patient::ui::PatientSearchPage::createRequested, this,
+                &CabinetShell::newPatient);
+    }
+    QAction *settings = m_rail->addFootItem(settingsPlace, u"gear", tr("Réglages"));
+    m_actions.add({u"go.settings"_qs, tr("Réglages"), tr("Aller à")}, settings,
+                  Qt::ALT | Qt::Key_7);
+    m_settings = new SettingsView(m_practice, m_session, m_post, m_pages);
+    m_pages->addWidget(m_settings);
+    connect(m_settings, &SettingsView::preferencesChanged, this, &Shell::preferencesChanged);
+    connect(m_settings, &SettingsView::referentialsChanged, this,
+            [this] { fillStatus(*m_status, m_practice, m_post); });
+    connect(m_rail, &uikit::Rail::activated, this, &CabinetShell::go);
+    connect(m_top, &uikit::TopBar::lockRequested, this, &Shell::lockRequested);
+    connect(&m_top->tabs(), &uikit::OpenTabs::selected, this, &CabinetShell::showRecord);
+    connect(&m_top->tabs(), &uikit::OpenTabs::closeRequested, this, &CabinetShell::closeRecord);
+}
+
+void CabinetShell::bindKeys()
+{
+    const QString group = tr("Partout");
+    uikit::Act palette{u"palette"_qs, tr("Patient ou action"), group};
+    palette.inPalette = false;
+    m_actions.key(palette, Qt::CTRL | Qt::Key_K, [this] { m_palette->openWith(); });
+    m_actions.key(
+        {u"session.lock"_qs, tr("Verrouiller, changer d’utilisateur"), group, u"lock-fill"_qs},
+        Qt::CTRL | Qt::Key_L, [this] { Q_EMIT lockRequested(); });
+    m_actions.key({u"record.close"_qs, tr("Fermer le dossier"), group}, Qt::CTRL | Qt::Key_W,
+                  [this] { closeRecord(m_top->tabs().currentId()); });
+    m_actions.key({u"record.next"_qs, tr("Dossier ouvert suivant"), group}, Qt::CTRL | Qt::Key_Tab,
+                  [this] { m_top->tabs().selectNext(1); });
+    if (m_session.may(access::Right::WriteAdministrative))
+        m_actions.key({u"patient.new"_qs, tr("Nouveau patient"), group, u"person-plus"_qs},
+                      Qt::CTRL | Qt::Key_N, [this] { newPatient(); });
+}
+
+void CabinetShell::buildPalette()
+{
+    m_palette = new uikit::CommandPalette(this);
+    if (m_session.may(access::Right::ReadAdministrative))
+        m_palette->addSource(uikit::SourceKind::Patients,
+                             [this](const QString &typed) { return patientCommands(typed); });
+    m_palette->addSource(uikit::SourceKind::Actions, uikit::ActionMap::commandsOf(*this));
+    connect(m_top, &uikit::TopBar::searchRequested, this, [this] { m_palette->openWith(); });
+}
+
+QList<uikit::Command> CabinetShell::patientCommands(const QString &typed)
+{
+    QList<uikit::Command> commands;
+    const auto found = m_practice.patients().search(typed, paletteResults);
+    if (!found.ok())
+        return commands;
+    for (const patient::PatientSummary &one : *found) {
+        uikit::Command command;
+        command.id = u"patient."_qs + one.id.toString();
+        command.group = tr("Patients");
+        command.title = one.birthSurname + u' ' + one.firstGivenName;
+        command.detail = QStringList{code(one.sex), text::frenchDate(one.birthDate),
+                                     text::frenchAge(one.birthDate, m_practice.clock().today())}
+                             .join(u" · "_qs);
+        command.icon = uikit::icon(u"person");
+        command.run = [this, id = one.id] {
+            openRecord(id);
+        };
+        commands << command;
+    }
+    return commands;
+}
+
+void CabinetShell::go(const QString &place)
+{
+    m_message->hide();
+    m_rail->setCurrent(place);
+    if (place == settingsPlace) {
+        m_pages->setCurrentWidget(m_settings);
+        return;
+    }
+    if (!m_search)
+        return;
+    m_pages->setCurrentWidget(m_search);
+    m_search->begin();
+}
+
+RecordView *CabinetShell::currentRecord() const
+{
+    return qobject_cast<RecordView *>(m_pages->currentWidget());
+}
+
+void CabinetShell::showRecord(const QString &tab)
+{
+    RecordView *record = m_records.value(tab);
+    if (!record) {
+        go(patientsPlace);
+        return;
+    }
+    m_message->hide();
+    m_rail->setCurrent(patientsPlace);
+    record->refresh();
+    m_pages->setCurrentWidget(record);
+    m_palette->setContext(tr("dossier ouvert : %1").arg(record->title()));
+}
+
+void CabinetShell::closeRecord(const QString &tab)
+{
+    RecordView *record = m_records.take(tab);
+    if (!record)
+        return;
+    const int index = m_top->tabs().indexOf(tab);
+    m_pages->removeWidget(record);
+    record->deleteLater(); // its draft is in the journal of drafts
+    if (index >= 0)
+        m_top->tabs().removeTab(index);
+    if (m_records.isEmpty()) {
+        m_palette->setContext({});
+        go(patientsPlace);
+    }
+}
+
+void CabinetShell::openRecord(PatientId id)
+{
+    if (m_records.contains(id.toString())) {
+        m_top->tabs().select(id.toString());
+        showRecord(id.toString());
+        return;
+    }
+    const auto patient = m_practice.patients().open(id, m_session.actor());
+    if (!patient.ok()) {
+        say(patient.error());
+        return;
+    }
+    showRecordOf(*patient);
+}
+
+void CabinetShell::showRecordOf(const patient::Patient &patient)
+{
+    const QString tab = patient.id.toString();
+    auto *record = new RecordView(m_practice, m_session, patient, m_pages);
+    m_records.insert(tab, record);
+    m_pages->addWidget(record);
+    m_top->tabs().add(tab, record->title());
+    connect(record, &RecordView::titleChanged, this, [this, tab](const QString &title) {
+        m_top->tabs().setTabText(m_top->tabs().indexOf(tab), title);
+    });
+    connect(record, &RecordView::openRequested, this, &CabinetShell::openRecord);
+    connect(record, &RecordView::breakGlassRequested, this, &CabinetShell::askToBreakGlass);
+    m_top->tabs().select(tab);
+    showRecord(tab);
+}
+
+void CabinetShell::newPatient()
+{
+    auto *record = new RecordView(m_practice, m_session, std::nullopt, m_pages);
+    const QString tab = u"new"_qs;
+    if (m_records.contains(tab)) {
+        record->deleteLater();
+        m_top->tabs().select(tab);
+        showRecord(tab);
+        return;
+    }
+    m_records.insert(tab, record);
+    m_pages->addWidget(record);
+    m_top->tabs().add(tab, tr("Nouveau patient"));
+    connect(record, &RecordView::openRequested, this, &CabinetShell::openRecord);
+    connect(record, &RecordView::created, this, [this, tab](PatientId id) {
+        closeRecord(tab);
+        openRecord(id);
+    });
+    m_top->tabs().select(tab);
+    showRecord(tab);
+}
+
+void CabinetShell::askToBreakGlass(PatientId id)
+{
+    auto *page = new BreakGlassView(m_pages);
+    m_pages->addWidget(page);
+    m_pages->setCurrentWidget(page);
+    page->setFocus();
+    connect(page, &BreakGlassView::confirmed, this, [this, id, page](const QString &reason) {
+        const Status opened = m_session.breakGlass(id, reason, m_practice.journal());
+        if (!opened.ok()) {
+            page->setProblem(sentenceOf(opened.error()));
+            return;
+        }
+        page->deleteLater();
+        closeRecord(id.toString());
+        openRecord(id);
+    });
+    connect(page, &BreakGlassView::cancelled, this, [this, id, page] {
+        page->deleteLater();
+        showRecord(id.toString());
+    });
+}
+
+void CabinetShell::say(const Error &error)
+{
+    m_message->setText(sentenceOf(error));
+    m_message->show();
+    m_message->announce();
+}
+
+void CabinetShell::resume()
+{
+    if (RecordView *record = currentRecord())
+        record->refresh();
+    else if (m_search && m_pages->currentWidget() == m_search)
+        m_search->begin();
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell.h"
+
+#include <ambroise/patient/patient.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/palette/commandpalette.h>
+#include <ambroise/uikit/shell/rail.h>
+#include <ambroise/uikit/shell/statusbar.h>
+#include <ambroise/uikit/shell/topbar.h>
+#include <ambroise/uikit/shortcuts.h>
+
+#include <QHash>
+
+class QStackedWidget;
+
+namespace ambroise::patient::ui {
+class PatientSearchPage;
+}
+
+namespace ambroise::app {
+
+class RecordView;
+class SettingsView;
+
+//! The window of the practice: bar, rail, pages, palette, foot (design §5).
+class CabinetShell final : public Shell {
+    Q_OBJECT
+public:
+    CabinetShell(Practice &practice, access::Session session, const Post &post, QWidget *parent);
+
+    void resume() override;
+    //! Opens a record, or brings it to the front; the reading is journaled.
+    void openRecord(PatientId id);
+    void newPatient();
+    [[nodiscard]] RecordView *currentRecord() const;
+    [[nodiscard]] uikit::CommandPalette *palette() const { return m_palette; }
+
+private:
+    void buildPages();
+    void buildPalette();
+    void bindKeys();
+    void go(const QString &place);
+    void showRecord(const QString &tab);
+    void closeRecord(const QString &tab);
+    void showRecordOf(const patient::Patient &patient);
+    void askToBreakGlass(PatientId id);
+    [[nodiscard]] QList<uikit::Command> patientCommands(const QString &typed);
+    void say(const Error &error);
+
+    uikit::ActionMap m_actions;
+    uikit::TopBar *m_top;
+    uikit::Rail *m_rail;
+    QStackedWidget *m_pages;
+    uikit::StatusBar *m_status;
+    uikit::CommandPalette *m_palette = nullptr;
+    patient::ui::PatientSearchPage *m_search = nullptr;
+    SettingsView *m_settings = nullptr;
+    uikit::MessageLine *m_message;
+    QHash<QString, RecordView *> m_records; //!< by patient id
+};
+
+} // namespace ambroise::app

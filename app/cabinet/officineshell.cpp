@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "officineshell.h"
+
+#include "ordonnancewiring.h"
+#include "statuswords.h"
+
+#include <ambroise/codes/classify.h>
+#include <ambroise/codes/ui/camerascanner.h>
+#include <ambroise/codes/ui/wedgefilter.h>
+
+#include <QDialog>
+#include <QVBoxLayout>
+
+namespace ambroise::app {
+
+OfficineShell::OfficineShell(Practice &practice, access::Session session, const Post &post,
+                             QWidget *parent)
+    : Shell(practice, std::move(session), post, parent)
+    , m_actions(this)
+    , m_top(new uikit::TopBar(this))
+    , m_page(new dispensing::ui::DispensingPage(
+          dispensingServices(m_practice, m_session, [this] { openCamera(); }), this))
+    , m_bar(new uikit::ActionBar(this))
+    , m_status(new uikit::StatusBar(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_top);
+    layout->addWidget(m_page, 1);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_status);
+    buildBars();
+    bindKeys();
+    auto *wedge = new codes::ui::WedgeFilter(*window());
+    connect(this, &QObject::destroyed, wedge, &QObject::deleteLater);
+    connect(wedge, &codes::ui::WedgeFilter::scanned, this, [this](const QString &text) {
+        if (isVisible())
+            m_page->takeCode(text);
+    });
+}
+
+OfficineShell::~OfficineShell() = default;
+
+void OfficineShell::buildBars()
+{
+    const auto profile = m_practice.profile().get();
+    m_top->setTitle(profile.ok() ? profile->name : QString(), tr("Ordonnances"));
+    m_top->setUser(m_session.account().person.displayName());
+    connect(m_top, &uikit::TopBar::lockRequested, this, &Shell::lockRequested);
+    fillStatus(*m_status, m_practice, m_post);
+}
+
+void OfficineShell::bindKeys()
+{
+    using uikit::Act;
+    const QString group = tr("Officine");
+    auto *page = m_page;
+    m_bar->addAct(m_actions.letter(Act{u"officine.dispense"_qs, tr("Délivrer"), group}, 'D',
+                                   [page] { page->dispense(); }));
+    m_bar->addAct(m_actions.letter(Act{u"officine.quantity"_qs, tr("Quantité"), group}, 'Q',
+                                   [page] { page->quantity(); }));
+    m_bar->addAct(m_actions.letter(Act{u"officine.refuse"_qs, tr("Ne pas délivrer"), group}, 'X',
+                                   [page] { page->refuse(); }));
+    m_bar->addAct(m_actions.letter(Act{u"officine.later"_qs, tr("Plus tard"), group}, 'P',
+                                   [page] { page->later(); }));
+    QAction *record = m_actions.key(Act{u"officine.record"_qs, tr("Enregistrer"), group},
+                                    Qt::CTRL | Qt::Key_Return, [page] { page->recordAll(); });
+    m_bar->setPrimary(record);
+    m_actions.key(Act{u"officine.camera"_qs, tr("Caméra"), group}, Qt::Key_F2,
+                  [page] { page->chooseCamera(); });
+    m_actions.key(Act{u"officine.file"_qs, tr("Fichier"), group}, Qt::Key_F3,
+                  [page] { page->chooseFile(); });
+    m_actions.key(Act{u"officine.clear"_qs, tr("Ordonnance suivante"), group}, Qt::Key_Escape,
+                  [page] { page->clear(); });
+    m_actions.key(Act{u"session.lock"_qs, tr("Verrouiller"), tr("Session")}, Qt::CTRL | Qt::Key_L,
+                  [this] { Q_EMIT lockRequested(); });
+}
+
+void OfficineShell::openCamera()
+{
+    QDialog dialog(this);
+    dialog.setWindowTitle(tr("Caméra"));
+    auto *camera = new codes::ui::CameraScanner(m_pool, &dialog);
+    auto *layout = new QVBoxLayout(&dialog);
+    layout->addWidget(camera);
+    QString found;
+    connect(camera, &codes::ui::CameraScanner::found, &dialog,
+            [&](const codes::DecodedSymbol &symbol) {
+                if (codes::kindOf(symbol) != codes::CodeKind::Ordonnance && !m_page->scanned())
+                    return;
+                found = QString::fromLatin1(symbol.bytes);
+                dialog.accept();
+            });
+    if (dialog.exec() == QDialog::Accepted)
+        m_page->takeCode(found);
+}
+
+void OfficineShell::resume()
+{
+    m_page->setFocus();
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "shell.h"
+
+#include <ambroise/dispensing/ui/dispensingpage.h>
+#include <ambroise/uikit/shell/actionbar.h>
+#include <ambroise/uikit/shell/statusbar.h>
+#include <ambroise/uikit/shell/topbar.h>
+#include <ambroise/uikit/shortcuts.h>
+
+#include <QThreadPool>
+
+namespace ambroise::app {
+
+//! The counter of a pharmacy (design g-officine).
+class OfficineShell final : public Shell {
+    Q_OBJECT
+public:
+    OfficineShell(Practice &practice, access::Session session, const Post &post, QWidget *parent);
+    ~OfficineShell() override;
+
+    void resume() override;
+    [[nodiscard]] dispensing::ui::DispensingPage *page() const { return m_page; }
+
+private:
+    void buildBars();
+    void bindKeys();
+    void openCamera();
+
+    uikit::ActionMap m_actions;
+    uikit::TopBar *m_top;
+    dispensing::ui::DispensingPage *m_page;
+    uikit::ActionBar *m_bar;
+    uikit::StatusBar *m_status;
+    QThreadPool m_pool;
+};
+
+} // namespace ambroise::app

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ordonnancewiring.h"
+
+#include <practice/paper.h>
+#include <words/sentences.h>
+
+#include <ambroise/codes/classify.h>
+#include <ambroise/codes/reader.h>
+#include <ambroise/core/text.h>
+#include <ambroise/prescription/print.h>
+
+#include <QtConcurrent>
+
+namespace ambroise::app {
+namespace {
+
+using prescription::ui::DrugChoice;
+using prescription::ui::SignedRow;
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Wiring)
+};
+
+QString priceText(const drugs::Drug &drug)
+{
+    for (const drugs::Presentation &box : drug.presentations)
+        if (box.marketed && box.publicPrice)
+            return box.isReimbursed() ? box.publicPrice->toFrench() + u" · "_qs +
+                                            QString::number(box.rates.first()) + u"\u202F%"_qs
+                                      : box.publicPrice->toFrench();
+    return {};
+}
+
+QList<DrugChoice> searchDrugs(Practice &practice, const QString &typed)
+{
+    constexpr int most = 20;
+    QList<DrugChoice> choices;
+    const auto found = practice.drugs().search(typed, most);
+    if (!found.ok())
+        return choices;
+    for (const drugs::Drug &drug : *found) {
+        QStringList detail{drug.inn.join(u", "_qs)};
+        if (!drug.holder.isEmpty())
+            detail << drug.holder;
+        if (!drug.marketed)
+            detail << Words::tr("non commercialisé");
+        choices.append({drug.cis.toString(), drug.label, detail.join(u" · "_qs), priceText(drug),
+                        drug.marketed});
+    }
+    return choices;
+}
+
+Result<prescription::OrdonnanceContent::Parts> partsOf(Practice &practice,
+                                                       const access::Session &session,
+                                                       PatientId patient,
+                                                       const QList<prescription::Line> &lines)
+{
+    AMBROISE_TRY(const auto kept, practice.patients().reload(patient));
+    AMBROISE_TRY(const auto overview, practice.records().overview(patient));
+    AMBROISE_TRY(const auto profile, practice.profile().get());
+    return prescription::OrdonnanceContent::Parts{
+        patientOnPaper(kept.details, overview),
+        prescriberOnPaper(session.account().person, profile), lines};
+}
+
+Result<QString> sign(Practice &practice, const access::Session &session, PatientId patient,
+                     const QList<prescription::Line> &lines)
+{
+    AMBROISE_CHECK(require(session, access::Right::Prescribe));
+    AMBROISE_TRY(auto parts, partsOf(practice, session, patient, lines));
+    AMBROISE_TRY(const auto profile, practice.profile().get());
+    const auto printer = [sheet = sheetOf(profile)](const prescription::OrdonnanceContent &content,
+                                                    const QString &code) -> Result<QByteArray> {
+        AMBROISE_TRY(const auto printed, prescription::printOrdonnance(content, code, sheet));
+        return printed.pdf;
+    };
+    AMBROISE_TRY(const auto ordonnance,
+                 practice.ordonnances().sign(patient, std::move(parts), printer, session.actor()));
+    return ordonnance.content.number().value();
+}
+
+QString dispensedText(const QList<dispensing::Dispensation> &history)
+{
+    if (history.isEmpty())
+        return {};
+    const dispensing::Dispensation &last = history.last();
+    return Words::tr("délivrée le %1 par %2")
+        .arg(text::frenchDate(last.at.toLocalTime().date()), last.authorName);
+}
+
+QStringList lineStates(const prescription::Ordonnance &ordonnance,
+                       const QList<dispensing::Dispensation> &history)
+{
+    QStringList states;
+    for (int line = 0; line < ordonnance.content.lines().size(); ++line) {
+        switch (dispensing::stateOf(ordonnance, history, line)) {
+        case dispensing::LineState::Open:
+            states << QString();
+            break;
+        case dispensing::LineState::PartlyDispensed:
+            states << Words::tr("délivrée en partie");
+            break;
+        case dispensing::LineState::Dispensed:
+            states << Words::tr("délivrée");
+            break;
+        case dispensing::LineState::NotDispensed:
+            states << Words::tr("non délivrée");
+            break;
+        }
+    }
+    return states;
+}
+
+QList<SignedRow> signedOnes(Practice &practice, PatientId patient)
+{
+    QList<SignedRow> rows;
+    const auto kept = practice.ordonnances().ofPatient(patient);
+    if (!kept.ok())
+        return rows;
+    for (const prescription::Ordonnance &one : *kept) {
+        const auto history = practice.dispensations().of(one.content.number());
+        const auto known = history.ok() ? *history : QList<dispensing::Dispensation>{};
+        rows.append({one.content.number().value(), one.content.signedAt(), one.content.lines(),
+                     one.isCancelled(), one.cancelReason, dispensedText(known),
+                     lineStates(one, known)});
+    }
+    return rows;
+}
+
+Result<QByteArray> pdfOf(Practice &practice, const access::Session &session, const QString &number)
+{
+    AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
+    AMBROISE_TRY(const auto ordonnance, practice.ordonnances().byNumber(parsed));
+    return practice.ordonnances().pdf(ordonnance, session.actor());
+}
+
+//! The text of the ordonnance's code on an image or a PDF.
+Result<QString> codeTextIn(const QString &path)
+{
+    AMBROISE_TRY(const auto symbols, codes::readFile(path));
+    for (const codes::DecodedSymbol &symbol : symbols)
+        if (codes::kindOf(symbol) == codes::CodeKind::Ordonnance)
+            return QString::fromLatin1(symbol.bytes);
+    return Error{ErrorCode::Invalid, u"code.foreign"_qs, {}};
+}
+
+bool sameGroup(Practice &practice, const drugs::Drug &given, const QString &prescribedCis)
+{
+    const auto cis = drugs::Cis::parse(prescribedCis);
+    const auto prescribed =
+        cis.ok() ? practice.drugs().byCis(*cis) : Result<drugs::Drug>(cis.error());
+    if (!prescribed.ok())
+        return false;
+    for (const drugs::GenericGroup &a : given.groups)
+        for (const drugs::GenericGroup &b : prescribed->groups)
+            if (a.id == b.id)
+                return true;
+    return false;
+}
+
+Result<dispensing::ui::Box> boxOf(Practice &practice, const QString &scanned,
+                                  const prescription::Line &line)
+{
+    dispensing::ui::Box box;
+    QString cip = scanned;
+    if (codes::kindOf(scanned.toLatin1()) == codes::CodeKind::Gs1) {
+        AMBROISE_TRY(const auto fields, codes::parseGs1(scanned.toLatin1()));
+        cip = fields.cip13;
+        box.lot = fields.lot;
+    }
+    AMBROISE_TRY(const auto cip13, drugs::Cip13::parse(cip));
+    AMBROISE_TRY(const auto drug, practice.drugs().byCip13(cip13));
+    box.cip13 = cip13.toString();
+    box.label = drug.label;
+    const bool same = drug.cis.toString() == line.cis;
+    box.substitutes = !same;
+    if (!same && !sameGroup(practice, drug, line.cis))
+        return Error{ErrorCode::Conflict, u"dispensation.other_drug"_qs, {}};
+    return box;
+}
+
+} // namespace
+
+prescription::ui::OrdonnanceServices
+ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,
+                   std::function<Status(const QByteArray &pdf)> openPdf)
+{
+    prescription::ui::OrdonnanceServices services;
+    services.searchDrugs = [&practice](const QString &typed) {
+        return searchDrugs(practice, typed);
+    };
+    services.remarks = [&practice, &session, patient](const QList<prescription::Line> &lines) {
+        const auto parts = partsOf(practice, session, patient, lines);
+        return parts.ok() ? prescription::OrdonnanceContent::remarks(*parts)
+                          : QList<prescription::Remark>{};
+    };
+    services.sign = [&practice, &session, patient](const QList<prescription::Line> &lines) {
+        return sign(practice, session, patient, lines);
+    };
+    services.cancel = [&practice, &session](const QString &number,
+                                            const QString &reason) -> Status {
+        AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
+        return practice.ordonnances().cancel(parsed, reason, session.actor());
+    };
+    services.openPdf = [&practice, &session,
+                        openPdf = std::move(openPdf)](const QString &number) -> Status {
+        AMBROISE_TRY(const QByteArray pdf, pdfOf(practice, session, number));
+        return openPdf(pdf);
+    };
+    services.signedOnes = [&practice, patient] {
+        return signedOnes(practice, patient);
+    };
+    services.saveDraft = [&practice, &session, patient](const QString &body) {
+        const UserId author = session.account().id;
+        const Status kept =
+            body.isEmpty() ? practice.drafts().drop(author, ordonnanceDraft, patient.value)
+                           : practice.drafts().save(author, ordonnanceDraft, patient.value, body);
+        if (!kept.ok())
+            qWarning("draft: %s", qPrintable(kept.error().subject));
+    };
+    services.explain = sentenceOf;
+    return services;
+}
+
+dispensing::ui::DispensingServices dispensingServices(Practice &practice,
+                                                      const access::Session &session,
+                                                      std::function<void()> openCamera)
+{
+    dispensing::ui::DispensingServices services;
+    services.scan = [&practice,
+                     &session](const QString &text) -> Result<dispensing::ScannedOrdonnance> {
+        AMBROISE_CHECK(require(session, access::Right::ReadOrdonnance));
+        return practice.scanner().scan(text, session.actor());
+    };
+    services.readFile = [](const QString &path) {
+        return QtConcurrent::run(codeTextIn, path);
+    };
+    services.box = [&practice](const QString &scanned, const prescription::Line &line) {
+        return boxOf(practice, scanned, line);
+    };
+    services.record = [&practice,
+                       &session](const QString &token, const prescription::Ordonnance &ordonnance,
+                                 const QList<dispensing::LineOutcome> &lines, int seen) -> Status {
+        AMBROISE_CHECK(require(session, access::Right::Dispense));
+        AMBROISE_TRY(const auto profile, practice.profile().get());
+        AMBROISE_CHECK(practice.dispensations().record(token, ordonnance, lines, seen, profile.name,
+                                                       session.actor()));
+        return done();
+    };
+    services.explain = sentenceOf;
+    services.openCamera = std::move(openCamera);
+    return services;
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdfviewer.h"
+
+#include <words/sentences.h>
+
+#include <ambroise/uikit/button.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/type.h>
+
+#include <QFileDialog>
+#include <QLabel>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSaveFile>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QVBoxLayout>
+
+#include <poppler-qt6.h>
+
+namespace ambroise::app {
+namespace {
+
+constexpr double screenDpi = 96;
+constexpr double paperDpi = 300;
+
+} // namespace
+
+PdfViewer::PdfViewer(QByteArray pdf, const QString &title, QWidget *parent)
+    : QDialog(parent)
+    , m_pdf(std::move(pdf))
+    , m_document(Poppler::Document::loadFromData(m_pdf))
+{
+    setWindowTitle(title);
+    resize(uikit::scaled(880), uikit::scaled(720));
+    auto *pages = new QWidget;
+    auto *column = new QVBoxLayout(pages);
+    column->setSpacing(uikit::scaled(12));
+    for (int i = 0; m_document && i < m_document->numPages(); ++i) {
+        auto *sheet = new QLabel(pages);
+        const auto page = m_document->page(i);
+        sheet->setPixmap(QPixmap::fromImage(page->renderToImage(screenDpi, screenDpi)));
+        sheet->setAccessibleName(page->text(QRectF()));
+        column->addWidget(sheet, 0, Qt::AlignHCenter);
+    }
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidget(pages);
+    scroll->setWidgetResizable(true);
+    auto *printButton = new uikit::PrimaryButton(tr("Imprimer"), u"Ctrl P"_qs, this);
+    auto *saveButton = new uikit::Button(tr("Enregistrer sous"), this);
+    auto *foot = new QHBoxLayout;
+    foot->addStretch();
+    foot->addWidget(saveButton);
+    foot->addWidget(printButton);
+    auto *layout = new QVBoxLayout(this);
+    layout->addWidget(scroll, 1);
+    layout->addLayout(foot);
+    connect(printButton, &QPushButton::clicked, this, &PdfViewer::print);
+    connect(saveButton, &QPushButton::clicked, this, &PdfViewer::saveAs);
+    connect(new QShortcut(QKeySequence::Print, this), &QShortcut::activated, this,
+            &PdfViewer::print);
+}
+
+PdfViewer::~PdfViewer() = default;
+
+Status PdfViewer::state() const
+{
+    return m_document && m_document->numPages() > 0
+               ? ambroise::done()
+               : Status(Error{ErrorCode::Corrupt, u"pdf.corrupt"_qs, {}});
+}
+
+void PdfViewer::print()
+{
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setFullPage(true);
+    QPrintDialog dialog(&printer, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    QPainter painter(&printer);
+    for (int i = 0; i < m_document->numPages(); ++i) {
+        if (i > 0)
+            printer.newPage();
+        painter.drawImage(printer.paperRect(QPrinter::DevicePixel),
+                          m_document->page(i)->renderToImage(paperDpi, paperDpi));
+    }
+}
+
+void PdfViewer::saveAs()
+{
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Enregistrer le document"), {}, tr("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return;
+    QSaveFile file(path);
+    const bool written =
+        file.open(QIODevice::WriteOnly) && file.write(m_pdf) == m_pdf.size() && file.commit();
+    if (!written)
+        setWindowTitle(sentenceOf({ErrorCode::Unavailable, u"pdf.write"_qs, {}}));
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/core/result.h>
+
+#include <QDialog>
+
+#include <memory>
+
+namespace Poppler {
+class Document;
+}
+
+namespace ambroise::app {
+
+//! Shows a document of the practice from memory, prints it, or writes it where the user says: no
+//! temporary file.
+class PdfViewer final : public QDialog {
+    Q_OBJECT
+public:
+    PdfViewer(QByteArray pdf, const QString &title, QWidget *parent = nullptr);
+    ~PdfViewer() override;
+
+    //! Error: Corrupt "pdf.corrupt".
+    [[nodiscard]] Status state() const;
+
+private:
+    void print();
+    void saveAs();
+
+    QByteArray m_pdf;
+    std::unique_ptr<Poppler::Document> m_document;
+};
+
+} // namespace ambroise::app

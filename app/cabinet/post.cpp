@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "post.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+#include <QSysInfo>
+
+namespace ambroise::app {
+namespace {
+
+QString path()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + u"/post.json"_qs;
+}
+
+} // namespace
+
+Post Post::load()
+{
+    Post post;
+    QFile file(path());
+    const QJsonObject json = file.open(QIODevice::ReadOnly)
+                                 ? QJsonDocument::fromJson(file.readAll()).object()
+                                 : QJsonObject();
+    post.name = json.value(u"name").toString(QSysInfo::machineHostName());
+    post.profile =
+        json.value(u"profile").toString() == u"officine" ? Profile::Officine : Profile::Cabinet;
+    post.lastPractice = json.value(u"practice").toString();
+    post.cardModule = json.value(u"card_module").toString();
+    return post;
+}
+
+Status Post::save() const
+{
+    QDir().mkpath(QFileInfo(path()).path());
+    QSaveFile file(path());
+    if (!file.open(QIODevice::WriteOnly))
+        return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
+    file.write(
+        QJsonDocument(QJsonObject{{u"name"_qs, name},
+                                  {u"profile"_qs,
+                                   profile == Profile::Officine ? u"officine"_qs : u"cabinet"_qs},
+                                  {u"practice"_qs, lastPractice},
+                                  {u"card_module"_qs, cardModule}})
+            .toJson());
+    return file.commit() ? done()
+                         : Status(Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}});
+}
+
+QString cardModuleOf(const Post &post)
+{
+    if (!post.cardModule.isEmpty())
+        return post.cardModule;
+    // Cryptolib CPS, as the ANS installs it.
+    const QString usual = u"/opt/santesocial/CPS/lib/libcps3_pkcs11_lux.so"_qs;
+    return QFile::exists(usual) ? usual : QString();
+}
+
+} // namespace ambroise::app

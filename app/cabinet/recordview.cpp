@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordview.h"
+
+#include "pdfviewer.h"
+
+#include <words/sentences.h>
+
+#include <ambroise/core/text.h>
+
+#include <QVBoxLayout>
+
+namespace ambroise::app {
+namespace {
+
+const QString summaryTab = QStringLiteral("summary");
+const QString ordonnanceTab = QStringLiteral("ordonnances");
+const QString administrativeTab = QStringLiteral("administrative");
+const QString patientDraft = QStringLiteral("patient");
+
+QString factsOf(const record::Overview &overview)
+{
+    QStringList facts;
+    for (const QString &wanted : {u"DFG"_qs, u"Poids"_qs, u"Taille"_qs})
+        for (const record::Entry &entry : overview.measures)
+            if (entry.content.title == wanted) {
+                QString value = entry.content.value;
+                facts << (wanted == u"DFG" ? u"DFG "_qs : QString()) + value.replace(u'.', u',') +
+                             (wanted == u"DFG" ? QString() : u'\u202F' + entry.content.unit);
+                break;
+            }
+    return facts.join(u" · "_qs);
+}
+
+} // namespace
+
+RecordView::RecordView(Practice &practice, const access::Session &session,
+                       const std::optional<patient::Patient> &patient, QWidget *parent)
+    : QWidget(parent)
+    , m_practice(practice)
+    , m_session(session)
+    , m_patient(patient)
+    , m_clinical(patient && session.may(access::Right::ReadClinical, patient->id))
+    , m_actions(this)
+    , m_banner(new patient::ui::PatientBanner(practice.clock(), this))
+    , m_tabs(new uikit::RecordTabs(this))
+    , m_pages(new QStackedWidget(this))
+    , m_bar(new uikit::ActionBar(this))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_tabs);
+    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_bar);
+    m_banner->setVisible(m_patient.has_value());
+    if (m_clinical)
+        buildClinical();
+    buildForm();
+    bindKeys();
+    connect(m_tabs, &uikit::RecordTabs::selected, this, &RecordView::showPage);
+    refresh();
+    restoreDrafts();
+    showPage(m_clinical ? summaryTab : administrativeTab);
+}
+
+void RecordView::buildClinical()
+{
+    m_summary = new record::ui::SummaryPage(m_pages);
+    m_pages->addWidget(m_summary);
+    m_tabs->add(summaryTab, tr("Dossier"));
+    m_ordonnance = new prescription::ui::OrdonnancePage(
+        ordonnanceServices(m_practice, m_session, m_patient->id,
+                           [this](const QByteArray &pdf) { return openPdf(pdf); }),
+        nullptr, m_pages);
+    m_ordonnance->setDay(m_practice.clock().today());
+    m_ordonnance->setMayPrescribe(m_session.may(access::Right::Prescribe));
+    m_pages->addWidget(m_ordonnance);
+    m_tabs->add(ordonnanceTab, tr("Ordonnances"));
+}
+
+void RecordView::buildForm()
+{
+    patient::ui::FormServices services;
+    services.save = [this](const patient::PatientDetails &details) {
+        return savePatient(details);
+    };
+    services.near = [this](const identity::StrictTraits &traits) {
+        const auto close = m_practice.patients().near(traits);
+        return close.ok() ? *close : QList<patient::CloseRecord>{};
+    };
+    services.saveDraft = [this](const QString &body) {
+        const UserId author = m_session.account().id;
+        const qint64 subject = m_patient ? m_patient->id.value : 0;
+        const Status kept = body.isEmpty()
+                                ? m_practice.drafts().drop(author, patientDraft, subject)
+                                : m_practice.drafts().save(author, patientDraft, subject, body);
+        if (!kept.ok())
+            qWarning("draft: %s", qPrintable(kept.error().subject));
+    };
+    services.explain = sentenceOf;
+    services.open = [this](PatientId id) {
+        Q_EMIT openRequested(id);
+    };
+    m_form = new patient::ui::PatientForm(services, m_practice.clock(), m_pages);
+    m_pages->addWidget(m_form);
+    m_tabs->add(administrativeTab, tr("Administratif"));
+    m_form->setEnabled(m_session.may(access::Right::WriteAdministrative));
+    if (m_patient)
+        m_form->edit(*m_patient);
+}
+
+void RecordView::bindKeys()
+{
+    using uikit::Act;
+    const QString group = tr("Dossier");
+    if (m_clinical) {
+        m_bar->addAct(m_actions.letter(
+            Act{u"record.history"_qs, tr("Historique"), group, u"journal-text"_qs}, 'I', [this] {
+                showPage(summaryTab);
+                m_summary->focusHistory();
+            }));
+        m_bar->addAct(m_actions.letter(
+            Act{u"record.ordonnance"_qs, tr("Ordonnance"), group, u"prescription2"_qs}, 'O',
+            [this] {
+                showPage(ordonnanceTab);
+                m_ordonnance->beginLine();
+            }));
+        if (m_session.may(access::Right::Prescribe))
+            m_actions.key(Act{u"ordonnance.renew"_qs, tr("Renouveler la dernière ordonnance"),
+                              tr("Ordonnance")},
+                          Qt::CTRL | Qt::Key_R, [this] {
+                              showPage(ordonnanceTab);
+                              m_ordonnance->renewLast();
+                          });
+    } else if (m_patient && m_session.may(access::Right::BreakGlass)) {
+        m_bar->addAct(m_actions.letter(
+            Act{u"record.breakglass"_qs, tr("Bris de glace"), group, u"shield-lock"_qs}, 'B',
+            [this] { Q_EMIT breakGlassRequested(m_patient->id); }));
+    }
+    QAction *primary = m_actions.key(Act{u"record.primary"_qs, tr("Enregistrer"), group},
+                                     Qt::CTRL | Qt::Key_Return, [this] {
+                                         if (m_pages->currentWidget() == m_form)
+                                             m_form->save();
+                                         else if (m_pages->currentWidget() == m_ordonnance)
+                                             m_ordonnance->signAndPrint();
+                                     });
+    m_bar->setPrimary(primary);
+    for (int i = 0; i < m_tabs->count(); ++i)
+        m_actions.key(
+            Act{u"record.tab%1"_qs.arg(i + 1), tr("Onglet %1").arg(i + 1), group, {}, false},
+            QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [this, i] { m_tabs->selectAt(i); });
+}
+
+void RecordView::showPage(const QString &id)
+{
+    m_tabs->select(id);
+    QAction *primary = m_actions.action(u"record.primary"_qs);
+    if (id == ordonnanceTab && m_ordonnance) {
+        m_pages->setCurrentWidget(m_ordonnance);
+        primary->setText(tr("Signer et imprimer"));
+        primary->setVisible(m_session.may(access::Right::Prescribe));
+    } else if (id == administrativeTab) {
+        m_pages->setCurrentWidget(m_form);
+        primary->setText(m_patient ? tr("Enregistrer") : tr("Créer le dossier"));
+        primary->setVisible(m_session.may(access::Right::WriteAdministrative));
+    } else if (m_summary) {
+        m_pages->setCurrentWidget(m_summary);
+        primary->setVisible(false);
+    }
+}
+
+void RecordView::refresh()
+{
+    if (!m_patient) {
+        m_title = tr("Nouveau patient");
+        return;
+    }
+    if (const auto now = m_practice.patients().reload(m_patient->id);
+        now.ok() && now->version != m_patient->version) {
+        m_patient = *now;
+        if (!m_form->isDirty())
+            m_form->edit(*m_patient);
+    }
+    showBanner();
+    if (m_ordonnance) {
+        m_ordonnance->refresh();
+        const auto kept = m_practice.ordonnances().ofPatient(m_patient->id);
+        m_tabs->setCount(ordonnanceTab,
+                         kept.ok() ? std::optional(int(kept->size())) : std::nullopt);
+    }
+}
+
+void RecordView::showBanner()
+{
+    using Allergies = patient::ui::BannerAllergies;
+    m_banner->showPatient(*m_patient);
+    const identity::StrictTraits &traits = m_patient->details.identity.traits();
+    m_title = traits.surname().text() + u' ' + traits.firstGivenName().text();
+    Q_EMIT titleChanged(m_title);
+    if (!m_clinical) {
+        m_banner->showAllergies({Allergies::State::Hidden});
+        return;
+    }
+    const auto overview = m_practice.records().overview(m_patient->id);
+    if (!overview.ok())
+        return;
+    Allergies allergies;
+    if (overview->allergyState == record::AllergyState::NoneKnown)
+        allergies.state = Allergies::State::NoneKnown;
+    if (overview->allergyState == record::AllergyState::Listed)
+        allergies.state = Allergies::State::Listed;
+    for (const record::Entry &entry : overview->allergies)
+        allergies.names << entry.content.title;
+    m_banner->showAllergies(allergies);
+    m_banner->showFacts(factsOf(*overview));
+    m_summary->showOverview(*overview);
+}
+
+void RecordView::restoreDrafts()
+{
+    const UserId author = m_session.account().id;
+    const qint64 subject = m_patient ? m_patient->id.value : 0;
+    if (const auto kept = m_practice.drafts().find(author, patientDraft, subject);
+        kept.ok() && *kept)
+        m_form->restore((*kept)->body);
+    if (!m_ordonnance)
+        return;
+    if (const auto kept = m_practice.drafts().find(author, ordonnanceDraft, subject);
+        kept.ok() && *kept)
+        m_ordonnance->restore((*kept)->body);
+}
+
+Status RecordView::savePatient(const patient::PatientDetails &details)
+{
+    AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
+    if (!m_patient) {
+        AMBROISE_TRY(const PatientId id, m_practice.patients().add(details, m_session.actor()));
+        AMBROISE_CHECK(m_practice.drafts().drop(m_session.account().id, patientDraft, 0));
+        // The view goes with the answer to this: once the form is done with it.
+        QMetaObject::invokeMethod(
+            this, [this, id] { Q_EMIT created(id); }, Qt::QueuedConnection);
+        return done();
+    }
+    AMBROISE_CHECK(m_practice.patients().update(m_patient->id, m_patient->version, details,
+                                                m_session.actor()));
+    AMBROISE_TRY(m_patient, m_practice.patients().reload(m_patient->id));
+    m_form->edit(*m_patient);
+    showBanner();
+    return done();
+}
+
+Status RecordView::openPdf(const QByteArray &pdf)
+{
+    auto *viewer = new PdfViewer(pdf, m_title, window());
+    AMBROISE_CHECK(viewer->state());
+    viewer->setAttribute(Qt::WA_DeleteOnClose);
+    viewer->show();
+    return done();
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ordonnancewiring.h"
+
+#include <ambroise/patient/ui/patientbanner.h>
+#include <ambroise/patient/ui/patientform.h>
+#include <ambroise/record/ui/summarypage.h>
+#include <ambroise/uikit/shell/actionbar.h>
+#include <ambroise/uikit/shell/recordtabs.h>
+#include <ambroise/uikit/shortcuts.h>
+
+#include <QStackedWidget>
+#include <QWidget>
+
+namespace ambroise::app {
+
+//! One open record: banner, pages, action bar. What the session may not see is not built.
+class RecordView final : public QWidget {
+    Q_OBJECT
+public:
+    //! The reading is journaled by who opens; no patient: a record is being created. References
+    //! outlive the view.
+    RecordView(Practice &practice, const access::Session &session,
+               const std::optional<patient::Patient> &patient, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString title() const { return m_title; } //!< "VASSEUR MADELEINE"
+    //! Reads everything again: another post, or another person at this one, may have written.
+    void refresh();
+    void showPage(const QString &id);
+    [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
+    [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
+
+Q_SIGNALS:
+    void titleChanged(const QString &title);
+    void created(ambroise::PatientId id);
+    void openRequested(ambroise::PatientId id);
+    void breakGlassRequested(ambroise::PatientId id);
+
+private:
+    void buildClinical();
+    void buildForm();
+    void bindKeys();
+    void showBanner();
+    Status savePatient(const patient::PatientDetails &details);
+    void restoreDrafts();
+    Status openPdf(const QByteArray &pdf);
+
+    Practice &m_practice;
+    const access::Session &m_session;
+    std::optional<patient::Patient> m_patient;
+    bool m_clinical;
+    QString m_title;
+    uikit::ActionMap m_actions;
+    patient::ui::PatientBanner *m_banner;
+    uikit::RecordTabs *m_tabs;
+    QStackedWidget *m_pages;
+    record::ui::SummaryPage *m_summary = nullptr;
+    prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
+    patient::ui::PatientForm *m_form = nullptr;
+    uikit::ActionBar *m_bar;
+};
+
+} // namespace ambroise::app

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settingsview.h"
+
+#include <words/sentences.h>
+
+#include <ambroise/core/text.h>
+#include <ambroise/drugs/referential.h>
+#include <ambroise/storage/database.h>
+#include <ambroise/uikit/button.h>
+#include <ambroise/uikit/form.h>
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/segmented.h>
+#include <ambroise/uikit/type.h>
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QListWidget>
+#include <QPointer>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+#include <atomic>
+
+namespace ambroise::app {
+namespace {
+
+constexpr std::array textSizes = {90, 100, 115, 130, 150};
+
+QVBoxLayout *pageLayout(QWidget *page, const QString &title)
+{
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(uikit::scaled(24), uikit::scaled(16), uikit::scaled(24),
+                               uikit::scaled(16));
+    layout->setSpacing(uikit::scaled(12));
+    layout->addWidget(
+        new uikit::Label(title, uikit::TextRole::Page, uikit::Token::Text, true, page));
+    return layout;
+}
+
+} // namespace
+
+SettingsView::SettingsView(Practice &practice, const access::Session &session, const Post &post,
+                           QWidget *parent)
+    : QWidget(parent)
+    , m_practice(practice)
+    , m_session(session)
+    , m_titles(new QListWidget(this))
+    , m_pages(new QStackedWidget(this))
+    , m_cancelled(std::make_shared<std::atomic<bool>>(false))
+{
+    Q_UNUSED(post)
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    if (const auto kept = practice.preferences().get(session.account().id); kept.ok())
+        m_preferences = *kept;
+    m_titles->setFixedWidth(uikit::scaled(252));
+    m_titles->setFrameShape(QFrame::NoFrame);
+    m_titles->setAccessibleName(tr("Réglages"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_titles);
+    layout->addWidget(m_pages, 1);
+    addPage(tr("Apparence et verrouillage"), appearancePage());
+    addPage(tr("Référentiels"), referentialsPage());
+    addPage(tr("À propos"), aboutPage());
+    connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_titles->setCurrentRow(0);
+}
+
+SettingsView::~SettingsView()
+{
+    *m_cancelled = true;
+}
+
+void SettingsView::addPage(const QString &title, QWidget *page)
+{
+    auto *item = new QListWidgetItem(title, m_titles);
+    item->setSizeHint({0, uikit::scaled(34)});
+    m_pages->addWidget(page);
+}
+
+QWidget *SettingsView::appearancePage()
+{
+    auto *page = new QWidget;
+    auto *layout = pageLayout(page, tr("Apparence et verrouillage"));
+    auto *grid = new uikit::FormGrid(2, page);
+    auto *appearance = new uikit::Segmented(tr("Apparence"), {tr("Claire"), tr("Sombre")},
+                                            uikit::Segmented::Density::Regular, page);
+    appearance->setCurrent(m_preferences.appearance == access::Appearance::Dark ? 1 : 0);
+    auto *language = new uikit::Segmented(tr("Langue"), {u"Français"_qs, u"English"_qs},
+                                          uikit::Segmented::Density::Regular, page);
+    language->setCurrent(m_preferences.language == access::Language::English ? 1 : 0);
+    QStringList sizes;
+    for (const int size : textSizes)
+        sizes << u"%1\u202F%"_qs.arg(size);
+    auto *text = new uikit::Segmented(tr("Taille du texte"), sizes,
+                                      uikit::Segmented::Density::Regular, page);
+    const auto *found = std::find(textSizes.begin(), textSizes.end(), m_preferences.textPercent);
+    text->setCurrent(found == textSizes.end() ? 1 : int(found - textSizes.begin()));
+    auto *lock = new QSpinBox(page);
+    lock->setRange(1, 60);
+    lock->setSuffix(tr(" min"));
+    lock->setValue(int(m_preferences.lockAfter.count()));
+    grid->add(tr("Apparence"), appearance);
+    grid->add(tr("Langue"), language);
+    grid->add(tr("Taille du texte"), text);
+    grid->add(tr("Verrouiller après"), lock);
+    layout->addWidget(grid);
+    layout->addStretch();
+    connect(appearance, &uikit::Segmented::currentChanged, this, [this](int choice) {
+        access::Preferences changed = m_preferences;
+        changed.appearance = choice == 1 ? access::Appearance::Dark : access::Appearance::Light;
+        keep(changed);
+    });
+    connect(language, &uikit::Segmented::currentChanged, this, [this](int choice) {
+        access::Preferences changed = m_preferences;
+        changed.language = choice == 1 ? access::Language::English : access::Language::French;
+        keep(changed);
+    });
+    connect(text, &uikit::Segmented::currentChanged, this, [this](int choice) {
+        access::Preferences changed = m_preferences;
+        changed.textPercent = textSizes.at(size_t(choice));
+        keep(changed);
+    });
+    connect(lock, &QSpinBox::valueChanged, this, [this](int minutes) {
+        access::Preferences changed = m_preferences;
+        changed.lockAfter = std::chrono::minutes(minutes);
+        keep(changed);
+    });
+    return page;
+}
+
+void SettingsView::keep(const access::Preferences &preferences)
+{
+    m_preferences = preferences;
+    if (const Status kept = m_practice.preferences().put(m_session.account().id, preferences);
+        !kept.ok())
+        qWarning("preferences: %s", qPrintable(kept.error().subject));
+    Q_EMIT preferencesChanged(preferences);
+}
+
+QWidget *SettingsView::referentialsPage()
+{
+    auto *page = new QWidget;
+    auto *layout = pageLayout(page, tr("Référentiels"));
+    m_known = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, false, page);
+    layout->addWidget(m_known);
+    m_progress = new uikit::MessageLine(uikit::Meaning::Info, page);
+    m_progress->hide();
+    layout->addWidget(m_progress);
+    m_import = new uikit::Button(tr("Importer la base publique du médicament"), {}, page);
+    m_import->setEnabled(m_session.may(access::Right::ManagePractice));
+    layout->addWidget(m_import, 0, Qt::AlignLeft);
+    layout->addWidget(new uikit::Label(
+        tr("Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres)."),
+        uikit::TextRole::Small, uikit::Token::Text2, false, page));
+    layout->addStretch();
+    connect(m_import, &QPushButton::clicked, this, [this] {
+        const QString folder =
+            QFileDialog::getExistingDirectory(this, tr("Dossier de la base du médicament"));
+        if (!folder.isEmpty())
+            importFrom(folder);
+    });
+    listReferentials();
+    return page;
+}
+
+void SettingsView::listReferentials()
+{
+    QStringList lines;
+    if (const auto found = drugs::referentials(m_practice.connection()); found.ok())
+        for (const drugs::Referential &one : *found)
+            lines << tr("%1, version du %2, importée le %3, %4 lignes")
+                         .arg(one.kind == u"bdpm" ? tr("Base publique du médicament")
+                                                  : tr("Formulaire de démonstration"),
+                              text::frenchDate(one.version),
+                              text::frenchDate(one.importedAt.toLocalTime().date()))
+                         .arg(one.rows);
+    m_known->setText(lines.isEmpty() ? tr("Aucun référentiel importé.") : lines.join(u'\n'));
+}
+
+void SettingsView::importFrom(const QString &folder)
+{
+    m_import->setEnabled(false);
+    m_progress->setGrade(uikit::Meaning::Info);
+    m_progress->setText(tr("Import en cours…"));
+    m_progress->clearActs();
+    m_progress->addAct(tr("Annuler"), {}, [cancelled = m_cancelled] { *cancelled = true; });
+    m_progress->show();
+    *m_cancelled = false;
+    // Progress comes from the importing thread: only the number crosses over.
+    const QPointer<SettingsView> self(this);
+    const auto progress = [self, cancelled = m_cancelled, last = -1](qint64 done,
+                                                                     qint64 total) mutable {
+        const int percent = total > 0 ? int(done * 100 / total) : 0;
+        if (percent != last)
+            QMetaObject::invokeMethod(qApp, [self, percent] {
+                if (self)
+                    self->m_progress->setText(
+                        SettingsView::tr("Import en cours : %1 %").arg(percent));
+            });
+        last = percent;
+        return !*cancelled;
+    };
+    const auto work = [database = m_practice.database(), folder,
+                       progress]() -> Result<drugs::ImportReport> {
+        const SystemClock clock;
+        AMBROISE_TRY(const auto db, database.connect());
+        return drugs::importBdpm(*db, folder, clock, progress);
+    };
+    QtConcurrent::run(work).then(
+        this, [this](const Result<drugs::ImportReport> &report) { imported(report); });
+}
+
+void SettingsView::imported(const Result<drugs::ImportReport> &report)
+{
+    m_import->setEnabled(true);
+    m_progress->clearActs();
+    if (!report.ok()) {
+        m_progress->setGrade(uikit::Meaning::Stop);
+        m_progress->setText(sentenceOf(report.error()));
+        m_progress->announce();
+        return;
+    }
+    const Status told =
+        m_practice.journal().record({audit::Action::Import,
+                                     audit::Subject::Referential,
+                                     0,
+                                     {},
+                                     report->kind + u' ' + report->version.toString(Qt::ISODate)},
+                                    m_session.actor());
+    if (!told.ok())
+        qWarning("journal: %s", qPrintable(told.error().subject));
+    m_progress->setGrade(uikit::Meaning::Done);
+    m_progress->setText(tr("%1 lignes importées").arg(report->rows()),
+                        tr("%n écartée(s)", nullptr, int(report->rejected.size())));
+    m_progress->announce();
+    listReferentials();
+    Q_EMIT referentialsChanged();
+}
+
+QWidget *SettingsView::aboutPage()
+{
+    auto *page = new QWidget;
+    auto *layout = pageLayout(page, u"Ambroise"_qs);
+    const auto cipher = storage::cipherVersion();
+    const QStringList lines{
+        tr("Version %1").arg(QCoreApplication::applicationVersion()),
+        tr("Logiciel libre, licence GPL 3 ou ultérieure. Sans garantie."),
+        tr("Ce logiciel n’est pas un dispositif médical : il ne contrôle ni interactions, ni "
+           "doses, ni contre-indications."),
+        tr("Qt %1, SQLCipher %2, SQLite, OpenSSL, Argon2, ZXing-C++, libqrencode, Poppler.")
+            .arg(QString::fromLatin1(qVersion()), cipher.ok() ? *cipher : QString()),
+        tr("Icônes : Bootstrap Icons (MIT). Police : Inter (SIL OFL 1.1)."),
+        tr("Médicaments : base de données publique des médicaments (ANSM, HAS, UNCAM), "
+           "réutilisation libre.")};
+    for (const QString &line : lines) {
+        auto *label =
+            new uikit::Label(line, uikit::TextRole::Body, uikit::Token::Text, false, page);
+        label->setWordWrap(true);
+        layout->addWidget(label);
+    }
+    layout->addStretch();
+    return page;
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "post.h"
+
+#include <practice/practice.h>
+
+#include <ambroise/drugs/bdpmimport.h>
+
+#include <QFuture>
+#include <QWidget>
+
+class QListWidget;
+class QStackedWidget;
+
+namespace ambroise::uikit {
+class Button;
+class Label;
+class MessageLine;
+} // namespace ambroise::uikit
+
+namespace ambroise::app {
+
+//! What is chosen rarely: appearance, référentiels, what this program is. Pages that the role may
+//! not use are not there.
+class SettingsView final : public QWidget {
+    Q_OBJECT
+public:
+    SettingsView(Practice &practice, const access::Session &session, const Post &post,
+                 QWidget *parent = nullptr);
+    ~SettingsView() override;
+
+Q_SIGNALS:
+    void preferencesChanged(const ambroise::access::Preferences &preferences);
+    void referentialsChanged();
+
+private:
+    void addPage(const QString &title, QWidget *page);
+    [[nodiscard]] QWidget *appearancePage();
+    [[nodiscard]] QWidget *referentialsPage();
+    [[nodiscard]] QWidget *aboutPage();
+    void keep(const access::Preferences &preferences);
+    void listReferentials();
+    void importFrom(const QString &folder);
+    void imported(const Result<drugs::ImportReport> &report);
+
+    Practice &m_practice;
+    const access::Session &m_session;
+    access::Preferences m_preferences;
+    QListWidget *m_titles;
+    QStackedWidget *m_pages;
+    uikit::Label *m_known = nullptr;
+    uikit::Button *m_import = nullptr;
+    uikit::MessageLine *m_progress = nullptr;
+    std::shared_ptr<std::atomic<bool>> m_cancelled;
+};
+
+} // namespace ambroise::app

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli.h"
+
+namespace ambroise::ctl {
+
+QList<Command> allCommands()
+{
+    return practiceCommands() + referentialCommands() + drugCommands() + patientCommands() +
+           identityCommands() + codeCommands() + prescriptionCommands() + auditCommands() +
+           benchCommands();
+}
+
+} // namespace ambroise::ctl

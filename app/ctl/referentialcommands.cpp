@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "openpractice.h"
+
+#include <ambroise/drugs/bdpmimport.h>
+#include <ambroise/drugs/referential.h>
+#include <ambroise/drugs/sources.h>
+
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonArray>
+#include <QNetworkAccessManager>
+#include <QNetworkReply>
+#include <QTemporaryDir>
+
+namespace ambroise::ctl {
+namespace {
+
+constexpr int downloadSeconds = 120;
+
+Answer answerOf(const drugs::ImportReport &report)
+{
+    QJsonObject rows;
+    for (const drugs::FileReport &file : report.files)
+        rows.insert(file.file, file.rows);
+    const auto remarks = [](const QList<drugs::LineRemark> &list) {
+        QJsonArray array;
+        for (const drugs::LineRemark &remark : list)
+            array.append(QJsonObject{
+                {u"file"_qs, remark.file}, {u"line"_qs, remark.line}, {u"why"_qs, remark.why}});
+        return array;
+    };
+    return {QJsonObject{{u"kind"_qs, report.kind},
+                        {u"version"_qs, report.version.toString(Qt::ISODate)},
+                        {u"rows"_qs, rows},
+                        {u"rejected"_qs, remarks(report.rejected)},
+                        {u"doubtful"_qs, remarks(report.doubtful)},
+                        {u"absent"_qs, QJsonArray::fromStringList(report.absent)},
+                        {u"seconds"_qs, report.seconds}},
+            Ctl::tr("%1 lignes importées, %2 écartées, en %3 s.")
+                .arg(report.rows())
+                .arg(report.rejected.size())
+                .arg(report.seconds, 0, 'f', 1)};
+}
+
+Result<Answer> importFrom(Opened &opened, const QString &kind, const QString &path,
+                          const Context &context)
+{
+    AMBROISE_CHECK(require(opened.session, access::Right::ManagePractice));
+    if (kind != u"bdpm")
+        return Error{ErrorCode::Invalid, u"cli.kind"_qs, kind};
+    AMBROISE_TRY(const auto report, drugs::importBdpm(opened.practice->connection(), path,
+                                                      context.clock, context.progress));
+    AMBROISE_CHECK(
+        opened.practice->journal().record({audit::Action::Import,
+                                           audit::Subject::Referential,
+                                           0,
+                                           {},
+                                           kind + u' ' + report.version.toString(Qt::ISODate)},
+                                          opened.session.actor()));
+    return answerOf(report);
+}
+
+Result<Answer> import(const Context &context)
+{
+    AMBROISE_TRY(auto opened, openPractice(context));
+    return importFrom(opened, context.arguments.word(0), context.arguments.word(1), context);
+}
+
+Result<Answer> list(const Context &context)
+{
+    AMBROISE_TRY(auto opened, openPractice(context));
+    AMBROISE_TRY(const auto found, drugs::referentials(opened.practice->connection()));
+    QJsonArray array;
+    QString text;
+    for (const drugs::Referential &one : found) {
+        array.append(QJsonObject{{u"kind"_qs, one.kind},
+                                 {u"version"_qs, one.version.toString(Qt::ISODate)},
+                                 {u"imported_at"_qs, storage::toText(one.importedAt)},
+                                 {u"rows"_qs, one.rows},
+                                 {u"sha256"_qs, one.sha256},
+                                 {u"source"_qs, one.source}});
+        text += u"%1  %2  %3\n"_qs.arg(one.kind, one.version.toString(Qt::ISODate)).arg(one.rows);
+    }
+    return Answer{array, text};
+}
+
+Result<QByteArray> download(QNetworkAccessManager &network, const QUrl &url)
+{
+    QNetworkRequest request(url);
+    request.setTransferTimeout(downloadSeconds * 1000);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute,
+                         QNetworkRequest::NoLessSafeRedirectPolicy);
+    const std::unique_ptr<QNetworkReply> reply(network.get(request));
+    QEventLoop loop;
+    QObject::connect(reply.get(), &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (reply->error() != QNetworkReply::NoError)
+        return Error{ErrorCode::Unavailable, u"cli.network"_qs, url.fileName()};
+    return reply->readAll();
+}
+
+//! Downloads everything and checks it before the import sees any of it.
+Result<Answer> update(const Context &context)
+{
+    AMBROISE_TRY(auto opened, openPractice(context));
+    const QString kind =
+        context.arguments.words().isEmpty() ? u"bdpm"_qs : context.arguments.word(0);
+    if (kind != u"bdpm")
+        return Error{ErrorCode::Invalid, u"cli.kind"_qs, kind};
+    const QTemporaryDir folder;
+    QNetworkAccessManager network;
+    for (const drugs::Download &file : drugs::bdpmDownloads()) {
+        auto content = download(network, file.url);
+        if (!content.ok() && !file.required)
+            continue;
+        AMBROISE_CHECK(content);
+        AMBROISE_CHECK(drugs::checkBdpmFile(file.name, *content));
+        QFile out(folder.filePath(file.name));
+        if (!out.open(QIODevice::WriteOnly) || out.write(*content) != content->size())
+            return Error{ErrorCode::Unavailable, u"storage.full"_qs, {}};
+    }
+    return importFrom(opened, kind, folder.path(), context);
+}
+
+} // namespace
+
+QList<Command> referentialCommands()
+{
+    return {Command{u"ref"_qs,
+                    u"import"_qs,
+                    u"bdpm DOSSIER"_qs,
+                    Ctl::tr("Importe un référentiel officiel, en entier ou pas du tout."),
+                    2,
+                    2,
+                    {},
+                    {},
+                    true,
+                    import},
+            Command{u"ref"_qs,
+                    u"list"_qs,
+                    {},
+                    Ctl::tr("Dit quels référentiels sont là, et de quand."),
+                    0,
+                    0,
+                    {},
+                    {},
+                    true,
+                    list},
+            Command{u"ref"_qs,
+                    u"update"_qs,
+                    u"[bdpm]"_qs,
+                    Ctl::tr("Télécharge les fichiers officiels, les vérifie, les importe."),
+                    0,
+                    1,
+                    {},
+                    {},
+                    true,
+                    update}};
+}
+
+} // namespace ambroise::ctl

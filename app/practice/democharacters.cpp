@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "democharacters.h"
+
+#include <array>
+
+namespace ambroise::app {
+namespace {
+
+using record::EntryKind;
+using record::NewEntry;
+
+struct Character {
+    QStringView surname;
+    QStringView givenNames;
+    QStringView usedSurname;
+    QStringView usedGivenName;
+    QDate birth;
+    identity::Sex sex;
+    QStringView placeCode;
+    QStringView place;
+    QStringView nir; //!< 13 characters of a test number; empty: no INS
+    QStringView phone;
+    bool qualified;
+};
+
+QDateTime at(int year, int month, int day, int hour = 10)
+{
+    return {QDate(year, month, day), QTime(hour, 0), Qt::UTC};
+}
+
+NewEntry listed(EntryKind kind, const QDateTime &since, const QString &title,
+                const QString &body = {}, const QString &code = {})
+{
+    NewEntry entry;
+    entry.kind = kind;
+    entry.happened = since;
+    entry.title = title;
+    entry.body = body;
+    entry.code = code;
+    return entry;
+}
+
+NewEntry measure(const QDateTime &when, const QString &title, const QString &value,
+                 const QString &unit)
+{
+    NewEntry entry = listed(EntryKind::Measure, when, title);
+    entry.value = value;
+    entry.unit = unit;
+    return entry;
+}
+
+Result<patient::NewPatient> patientOf(const Character &who)
+{
+    AMBROISE_TRY(auto surname, identity::BirthSurname::parse(who.surname));
+    AMBROISE_TRY(auto list, identity::GivenNames::parse(who.givenNames));
+    AMBROISE_TRY(auto first,
+                 identity::GivenNames::parse(who.givenNames.left(who.givenNames.indexOf(u' '))));
+    AMBROISE_TRY(auto birth, identity::BirthDate::of(who.birth));
+    AMBROISE_TRY(auto place, identity::BirthPlace::make(who.placeCode, who.place.toString()));
+    AMBROISE_TRY(auto traits,
+                 identity::StrictTraits::make({surname, list, first, birth, who.sex, place}));
+    identity::Identity identity = identity::Identity::provisional(traits);
+    if (!who.nir.isEmpty()) {
+        AMBROISE_TRY(auto matricule,
+                     identity::InsMatricule::parse(who.nir.toString() + identity::keyOf(who.nir)));
+        AMBROISE_TRY(identity,
+                     identity::Identity::make(
+                         traits, identity::Ins{matricule, identity::InsAuthority::TestNir},
+                         {true, who.qualified}, {}));
+    }
+    patient::NewPatient patient{identity};
+    patient.usedSurname = who.usedSurname.toString();
+    patient.usedGivenName = who.usedGivenName.toString();
+    AMBROISE_TRY(auto phone, patient::PhoneNumber::parse(who.phone));
+    patient.contacts.phones = {phone};
+    patient.contacts.address = {
+        u"3 place du Marché"_qs, u"63999"_qs, u"Saint-Ambroise-les-Prés"_qs, {}};
+    patient.medecinTraitant = u"Dr Claire Fontanel"_qs;
+    return patient;
+}
+
+QList<NewEntry> problemsOfMadeleine()
+{
+    QList<NewEntry> entries = {
+        listed(EntryKind::Allergy, at(2004, 5, 3), u"Pénicillines"_qs,
+               u"Érythème généralisé, 2004"_qs),
+        listed(EntryKind::Problem, at(2011, 3, 1), u"Diabète de type 2"_qs, u"ALD 8"_qs,
+               u"CIM-10:E11"_qs),
+        listed(EntryKind::Problem, at(2009, 6, 1), u"Hypertension artérielle"_qs, {},
+               u"CIM-10:I10"_qs),
+        listed(EntryKind::Problem, at(2021, 2, 1), u"Maladie rénale chronique 3a"_qs, {},
+               u"CIM-10:N18.3"_qs),
+        listed(EntryKind::Problem, at(2012, 9, 1), u"Dyslipidémie"_qs, {}, u"CIM-10:E78.5"_qs),
+        listed(EntryKind::Problem, at(2019, 8, 12), u"Goutte"_qs, {}, u"CIM-10:M10"_qs),
+        listed(EntryKind::Antecedent, at(1996, 4, 1), u"Cholécystectomie"_qs),
+        listed(EntryKind::Antecedent, at(2008, 1, 1), u"Tabac, 22 PA, sevrée"_qs)};
+    const std::array<std::pair<QStringView, QStringView>, 6> treatments = {
+        {{u"Metformine 1000 mg", u"1-0-1"},
+         {u"Ramipril 5 mg", u"1-0-0"},
+         {u"Atorvastatine 20 mg", u"0-0-1"},
+         {u"Allopurinol 100 mg", u"1-0-0"},
+         {u"Colchicine 1 mg", u"si crise"},
+         {u"Paracétamol 1 g", u"si douleur"}}};
+    for (const auto &[drug, posology] : treatments)
+        entries << listed(EntryKind::Treatment, at(2026, 5, 19), drug.toString(),
+                          posology.toString());
+    return entries;
+}
+
+QList<NewEntry> measuresOfMadeleine()
+{
+    const std::array<int, 6> years = {2021, 2022, 2023, 2024, 2025, 2026};
+    const std::array<QStringView, 6> hba1c = {u"7.9", u"7.6", u"7.2", u"6.9", u"7.1", u"7.4"};
+    const std::array<QStringView, 6> dfg = {u"61", u"59", u"58", u"56", u"55", u"52"};
+    const std::array<QStringView, 6> pressure = {u"146/84", u"142/80", u"138/80",
+                                                 u"136/76", u"141/82", u"138/78"};
+    const std::array<QStringView, 6> weight = {u"77.5", u"76.8", u"76", u"75.1", u"74.9", u"74.2"};
+    QList<NewEntry> entries;
+    for (size_t i = 0; i < years.size(); ++i) {
+        const QDateTime when = at(years.at(i), i == 5 ? 11 : 6, 17);
+        entries << measure(when, u"HbA1c"_qs, hba1c.at(i).toString(), u"%"_qs)
+                << measure(when, u"DFG"_qs, dfg.at(i).toString(), u"mL/min"_qs)
+                << measure(when, u"Tension"_qs, pressure.at(i).toString(), u"mmHg"_qs)
+                << measure(when, u"Poids"_qs, weight.at(i).toString(), u"kg"_qs);
+    }
+    entries << measure(at(2020, 1, 10), u"Taille"_qs, u"161"_qs, u"cm"_qs);
+    return entries;
+}
+
+QList<NewEntry> historyOfMadeleine()
+{
+    return {listed(EntryKind::Letter, at(2026, 11, 22), u"SOS Médecins, visite"_qs,
+                   u"Fièvre 38,6, toux. Paracétamol, revoir le médecin traitant."_qs),
+            listed(EntryKind::Result, at(2026, 11, 17), u"Biologie, labo des Volcans"_qs,
+                   u"HbA1c 7,4 %. DFG 52 mL/min. Kaliémie 4,6 mmol/L."_qs),
+            listed(EntryKind::Letter, at(2026, 10, 2), u"Dr Amar, cardiologie"_qs,
+                   u"ETT normale, FEVG 62 %. Contrôle dans deux ans."_qs),
+            listed(EntryKind::Consultation, at(2026, 8, 12),
+                   u"Crise de goutte, gros orteil droit"_qs,
+                   u"Colchicine 1 mg, 3 j. Uricémie à 15 jours."_qs),
+            listed(EntryKind::Consultation, at(2026, 5, 19),
+                   u"Suivi du diabète, renouvellement 6 mois"_qs,
+                   u"PA 141/82. HbA1c 7,1. Pieds : grade 0."_qs),
+            listed(EntryKind::Consultation, at(2026, 2, 11), u"Lombalgie commune"_qs,
+                   u"Paracétamol, mobilisation. Pas d’AINS (rein)."_qs),
+            listed(EntryKind::Consultation, at(2025, 11, 24),
+                   u"Suivi du diabète, renouvellement 6 mois"_qs,
+                   u"HbA1c 7,0. Grippe et Covid faits ce jour."_qs),
+            listed(EntryKind::Letter, at(2025, 9, 3), u"Dr Perrin, ophtalmologie"_qs,
+                   u"Pas de rétinopathie. Contrôle à 1 an."_qs)};
+}
+
+Status addMadeleine(Practice &practice, PatientId id, const audit::Actor &actor)
+{
+    for (const auto &entries : {problemsOfMadeleine(), measuresOfMadeleine(), historyOfMadeleine()})
+        for (const NewEntry &entry : entries)
+            AMBROISE_CHECK(practice.records().add(id, entry, actor));
+    return done();
+}
+
+} // namespace
+
+Status addDemoCharacters(Practice &practice, const audit::Actor &actor)
+{
+    using identity::Sex;
+    const QList<Character> characters = {
+        {u"VASSEUR", u"MADELEINE JEANNE", u"Mercadier", u"Madeleine", QDate(1958, 3, 14),
+         Sex::Female, u"63113", u"Clermont-Ferrand", u"2580363113981", u"04 65 71 00 11", true},
+        {u"DIALLO",
+         u"IBRAHIM",
+         {},
+         {},
+         QDate(1987, 7, 2),
+         Sex::Male,
+         u"69123",
+         u"Lyon",
+         u"1870769123456",
+         u"06 39 98 11 24",
+         true},
+        {u"WEBER",
+         u"ANTON",
+         {},
+         {},
+         QDate(1991, 9, 2),
+         Sex::Male,
+         u"67482",
+         u"Strasbourg",
+         u"1910967482112",
+         u"06 39 98 41 07",
+         false},
+        {u"LE GOFF",
+         u"MAEL",
+         {},
+         u"Maël",
+         QDate(2026, 2, 20),
+         Sex::Male,
+         u"63113",
+         u"Clermont-Ferrand",
+         {},
+         u"06 39 98 52 80",
+         false},
+        {u"SIMON",
+         u"LEO",
+         {},
+         u"Léo",
+         QDate(2015, 4, 19),
+         Sex::Male,
+         u"63113",
+         u"Clermont-Ferrand",
+         {},
+         u"06 39 98 77 31",
+         false}};
+    for (const Character &character : characters) {
+        AMBROISE_TRY(const auto patient, patientOf(character));
+        AMBROISE_TRY(const PatientId id, practice.patients().add(patient, actor));
+        if (character.surname == u"VASSEUR")
+            AMBROISE_CHECK(addMadeleine(practice, id, actor));
+        if (character.surname == u"DIALLO")
+            AMBROISE_CHECK(practice.records().sayNoKnownAllergy(id, actor));
+    }
+    return done();
+}
+
+} // namespace ambroise::app

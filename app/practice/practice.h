@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "practicefolder.h"
+
+#include <ambroise/access/draftjournal.h>
+#include <ambroise/access/practiceprofile.h>
+#include <ambroise/access/preferences.h>
+#include <ambroise/access/session.h>
+#include <ambroise/access/signin.h>
+#include <ambroise/dispensing/scan.h>
+#include <ambroise/drugs/drugrepository.h>
+#include <ambroise/patient/repository.h>
+#include <ambroise/prescription/repository.h>
+#include <ambroise/record/repository.h>
+#include <ambroise/storage/database.h>
+#include <ambroise/storage/schema.h>
+#include <ambroise/storage/vault.h>
+
+namespace ambroise::app {
+
+//! Everything that has tables, in the order in which the tables are made.
+[[nodiscard]] QList<storage::Schema> allSchemas();
+
+//! An open practice: its data, decrypted, and the services over them, all for the thread that
+//! opened it.
+class Practice {
+public:
+    //! Opens with the practice's key, migrating older data first. Errors: those of
+    //! PracticeFolder::describe, Database and Migrator; Corrupt "practice.server" where the sealed
+    //! connection cannot be read.
+    static Result<std::unique_ptr<Practice>>
+    open(const PracticeFolder &folder, const crypto::SecretBytes &key, const Clock &clock);
+
+    //! Where the data are, for a connection of another thread.
+    [[nodiscard]] const storage::Database &database() const { return m_database; }
+    [[nodiscard]] const PracticeFolder &folder() const { return m_folder; }
+    [[nodiscard]] const crypto::SecretBytes &key() const { return m_key; }
+    [[nodiscard]] const Clock &clock() const { return m_clock; }
+    [[nodiscard]] int schemaSteps() const { return m_schemaSteps; }
+    [[nodiscard]] const QByteArray &id() const { return m_id; }
+
+    storage::Connection &connection() { return *m_connection; }
+    storage::Vault &vault() { return *m_vault; }
+    audit::Journal &journal() { return m_journal; }
+    access::AccountRepository &accounts() { return m_accounts; }
+    access::PracticeProfileRepository &profile() { return m_profile; }
+    access::PreferencesRepository &preferences() { return m_preferences; }
+    access::DraftJournal &drafts() { return m_drafts; }
+    patient::PatientRepository &patients() { return m_patients; }
+    record::RecordRepository &records() { return m_records; }
+    drugs::DrugRepository &drugs() { return m_drugs; }
+    prescription::CertificateRepository &certificates() { return m_certificates; }
+    prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
+    dispensing::DispensationRepository &dispensations() { return m_dispensations; }
+    dispensing::OrdonnanceScanner &scanner() { return m_scanner; }
+
+    //! The session of somebody whose key opened this practice; journaled. Errors: NotFound
+    //! "account.unknown", Denied "account.inactive".
+    Result<access::Session> signIn(const access::Login &login, const QString &post);
+    //! Rewrites the list of people shown before signing in.
+    Status refreshFaces();
+
+private:
+    Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id,
+             storage::Database database, std::unique_ptr<storage::Connection> connection,
+             int schemaSteps, const Clock &clock);
+
+    PracticeFolder m_folder;
+    crypto::SecretBytes m_key;
+    crypto::SecretBytes m_auditKey;
+    crypto::SecretBytes m_sealingKey;
+    QByteArray m_id;
+    storage::Database m_database;
+    std::unique_ptr<storage::Connection> m_connection;
+    int m_schemaSteps;
+    const Clock &m_clock;
+
+    std::unique_ptr<storage::Vault> m_vault;
+    audit::Journal m_journal;
+    access::AccountRepository m_accounts;
+    access::PracticeProfileRepository m_profile;
+    access::PreferencesRepository m_preferences;
+    access::DraftJournal m_drafts;
+    patient::PatientRepository m_patients;
+    record::RecordRepository m_records;
+    drugs::DrugRepository m_drugs;
+    prescription::CertificateRepository m_certificates;
+    prescription::OrdonnanceRepository m_ordonnances;
+    dispensing::DispensationRepository m_dispensations;
+    dispensing::OrdonnanceScanner m_scanner;
+};
+
+//! The keys that follow from the practice's one.
+struct DerivedKeys {
+    static crypto::SecretBytes database(const crypto::SecretBytes &practice);
+    static crypto::SecretBytes documents(const crypto::SecretBytes &practice);
+    static crypto::SecretBytes audit(const crypto::SecretBytes &practice);
+    static crypto::SecretBytes sealing(const crypto::SecretBytes &practice);
+};
+
+} // namespace ambroise::app

@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+//! The whole line through the product without a window, each step a process of its own.
+class TestCommandLine : public QObject {
+    Q_OBJECT
+    QTemporaryDir m_folder;
+    QString m_practice;
+
+    struct Answer {
+        int exitCode = -1;
+        QJsonObject object;
+        QJsonArray array;
+        QString error;
+    };
+
+    Answer call(QStringList words, const QString &user = u"medecin"_qs,
+                const QString &practice = {}) const
+    {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"AMBROISE_PASSWORD_FILE"_qs, m_folder.filePath(u"password"_qs));
+        environment.insert(u"XDG_CONFIG_HOME"_qs, m_folder.filePath(u"config"_qs));
+        environment.insert(u"TMPDIR"_qs, m_folder.filePath(u"tmp"_qs));
+        process.setProcessEnvironment(environment);
+        words << u"--json"_qs;
+        if (!user.isEmpty())
+            words << u"--user"_qs << user << u"--practice"_qs
+                  << (practice.isEmpty() ? m_practice : practice);
+        process.start(QStringLiteral(AMBROISECTL), words);
+        Answer answer;
+        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
+            return answer;
+        answer.exitCode = process.exitCode();
+        const auto json = QJsonDocument::fromJson(process.readAllStandardOutput());
+        answer.object = json.object();
+        answer.array = json.array();
+        answer.error = answer.object.value(u"error").toObject().value(u"code").toString();
+        return answer;
+    }
+    QString write(const QString &name, const QByteArray &content) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(content);
+        return file.fileName();
+    }
+    QString prescription() const
+    {
+        const QString cis = call({u"drug"_qs, u"search"_qs, u"doliprane"_qs, u"1000"_qs})
+                                .array.first()
+                                .toObject()
+                                .value(u"cis")
+                                .toString();
+        return write(
+            u"rx.json"_qs,
+            R"({"patient":{"id":"1","surname":"VASSEUR","given_names":"MADELEINE","birth_date":"1958-03-14","sex":"F"},
+                         "lines":[{"cis":")" +
+                cis.toUtf8() + R"(","posology":"1 comprimé matin et soir","duration_days":7}]})");
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QDir().mkpath(m_folder.filePath(u"tmp"_qs));
+        write(u"password"_qs, "Correct-Cheval-7-Agrafe\n");
+        m_practice = m_folder.filePath(u"practice"_qs);
+        const Answer created = call(
+            {u"practice"_qs, u"create"_qs, m_practice, u"--name"_qs, u"Recette"_qs, u"--demo"_qs},
+            {});
+        QCOMPARE(created.exitCode, 0);
+        QVERIFY(created.object.value(u"recovery_key").toString().size() > 30);
+        QVERIFY(created.object.value(u"users").toArray().contains(u"pharmacien"_qs));
+    }
+
+    void aPracticeSaysWhatItHolds()
+    {
+        const Answer info = call({u"practice"_qs, u"info"_qs});
+        QCOMPARE(info.exitCode, 0);
+        QCOMPARE(info.object.value(u"encrypted").toBool(), true);
+        QCOMPARE(info.object.value(u"users").toInt(), 4);
+        QVERIFY(info.object.value(u"patients").toInt() > 20);
+    }
+
+    void aPatientIsFoundByNameDateAndPhone_data()
+    {
+        QTest::addColumn<QStringList>("typed");
+        QTest::newRow("beginning of the name") << QStringList{u"vass"_qs};
+        QTest::newRow("used name") << QStringList{u"mercadier"_qs};
+        QTest::newRow("name and date") << QStringList{u"vasseur"_qs, u"14/03/1958"_qs};
+        QTest::newRow("date in words") << QStringList{u"14"_qs, u"mars"_qs, u"1958"_qs};
+        QTest::newRow("phone") << QStringList{u"04.65.71.00.11"_qs};
+    }
+    void aPatientIsFoundByNameDateAndPhone()
+    {
+        QFETCH(QStringList, typed);
+        const Answer found = call(QStringList{u"patient"_qs, u"search"_qs} + typed);
+        QCOMPARE(found.exitCode, 0);
+        QCOMPARE(found.array.first().toObject().value(u"surname").toString(), u"VASSEUR"_qs);
+    }
+
+    void anOrdonnanceGoesFromTheDoctorToThePharmacyAndBack()
+    {
+        const QString pdf = m_folder.filePath(u"rx.pdf"_qs);
+        const Answer printed = call({u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, pdf});
+        QCOMPARE(printed.exitCode, 0);
+        const Answer authentic = call({u"rx"_qs, u"verify"_qs, pdf}, u"pharmacien"_qs);
+        QCOMPARE(authentic.exitCode, 0);
+        QCOMPARE(authentic.object.value(u"authentic").toBool(), true);
+        QCOMPARE(authentic.object.value(u"prescription").toObject().value(u"number"),
+                 printed.object.value(u"id"));
+
+        QCOMPARE(call({u"rx"_qs, u"dispense"_qs, pdf}).error,
+                 u"access.denied"_qs); // not the doctor's act
+        QCOMPARE(call({u"rx"_qs, u"dispense"_qs, pdf}, u"pharmacien"_qs).exitCode, 0);
+        QCOMPARE(
+            call({u"rx"_qs, u"dispense"_qs, pdf, u"--lines"_qs, u"1"_qs}, u"pharmacien"_qs).error,
+            u"dispensation.complete"_qs);
+        const Answer after = call({u"rx"_qs, u"verify"_qs, pdf});
+        QCOMPARE(after.object.value(u"prescription").toObject().value(u"dispensations").toInt(), 1);
+
+        const Answer story = call({u"audit"_qs, u"list"_qs, u"--patient"_qs, u"1"_qs});
+        QStringList actions;
+        for (const QJsonValue &event : story.array)
+            actions << event.toObject().value(u"action").toString();
+        for (const QString &action : {u"sign"_qs, u"print"_qs, u"verify"_qs, u"dispense"_qs})
+            QVERIFY2(actions.contains(action), qPrintable(actions.join(u' ')));
+        QCOMPARE(call({u"audit"_qs, u"verify"_qs}).object.value(u"ok").toBool(), true);
+    }
+
+    void aChangedCodeIsNotAuthentic()
+    {
+        const Answer printed = call(
+            {u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, m_folder.filePath(u"a.pdf"_qs)});
+        QString code = printed.object.value(u"code").toString();
+        code[40] = code.at(40) == u'A' ? u'B' : u'A';
+        const Answer verified = call({u"rx"_qs, u"verify"_qs, code}, u"pharmacien"_qs);
+        QCOMPARE(verified.exitCode, 1);
+        QCOMPARE(verified.object.value(u"authentic").toBool(), false);
+        QVERIFY(!verified.object.value(u"why").toString().isEmpty());
+    }
+
+    void eachMisstepHasItsCodeAndItsSentence_data()
+    {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<int>("exitCode");
+        QTest::addColumn<QString>("error");
+        QTest::newRow("an unknown noun")
+            << QStringList{u"foo"_qs, u"bar"_qs} << QString() << 2 << u"cli.misuse"_qs;
+        QTest::newRow("an unknown option") << QStringList{u"practice"_qs, u"info"_qs, u"--nope"_qs}
+                                           << u"medecin"_qs << 2 << u"cli.misuse"_qs;
+        QTest::newRow("a word too many") << QStringList{u"practice"_qs, u"info"_qs, u"more"_qs}
+                                         << u"medecin"_qs << 2 << u"cli.misuse"_qs;
+        QTest::newRow("nobody of that name") << QStringList{u"practice"_qs, u"info"_qs}
+                                             << u"personne"_qs << 1 << u"keyring.password"_qs;
+        QTest::newRow("an unknown drug") << QStringList{u"drug"_qs, u"show"_qs, u"99999999"_qs}
+                                         << u"medecin"_qs << 1 << u"drug.unknown"_qs;
+        QTest::newRow("an unknown patient") << QStringList{u"patient"_qs, u"show"_qs, u"999999"_qs}
+                                            << u"medecin"_qs << 1 << u"patient.missing"_qs;
+        QTest::newRow("a file that is not there")
+            << QStringList{u"code"_qs, u"decode"_qs, u"/nonexistent.png"_qs} << QString() << 1
+            << u"file.missing"_qs;
+        QTest::newRow("the secretary prescribes")
+            << QStringList{u"rx"_qs, u"print"_qs, u"rx.json"_qs, u"--out"_qs, u"x.pdf"_qs}
+            << u"secretaire"_qs << 1 << u"cli.file"_qs;
+        QTest::newRow("a practice in the place of another")
+            << QStringList{u"practice"_qs, u"create"_qs, u"."_qs, u"--name"_qs, u"X"_qs}
+            << QString() << 1 << u"practice.exists"_qs;
+    }
+    void eachMisstepHasItsCodeAndItsSentence()
+    {
+        QFETCH(QStringList, words);
+        QFETCH(QString, user);
+        if (words.contains(u"."_qs))
+            words.replace(2, m_practice);
+        const Answer answer = call(words, user);
+        QTEST(answer.exitCode, "exitCode");
+        QTEST(answer.error, "error");
+        const QString sentence =
+            answer.object.value(u"error").toObject().value(u"message").toString();
+        QVERIFY2(sentence.endsWith(u'.') && !sentence.contains(u'('), qPrintable(sentence));
+    }
+
+    void aTooSimplePasswordMakesNoPractice()
+    {
+        const QString where = m_folder.filePath(u"weak"_qs);
+        QProcess process;
+        process.start(QStringLiteral(AMBROISECTL),
+                      {u"practice"_qs, u"create"_qs, where, u"--name"_qs, u"X"_qs, u"--json"_qs,
+                       u"--password-file"_qs, write(u"weakpassword"_qs, "azerty\n")});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardOutput().contains("password.short"));
+        QVERIFY(!QFile::exists(where));
+    }
+
+    void nothingOfAPatientIsReadableOnTheDisk()
+    {
+        QDirIterator files(m_folder.path(), QDir::Files | QDir::Hidden,
+                           QDirIterator::Subdirectories);
+        int looked = 0;
+        while (files.hasNext()) {
+            const QString path = files.next();
+            // What the user asked for in clear: the printed ordonnances and what they were made
+            // from.
+            if (path.endsWith(u".pdf") || path.endsWith(u"rx.json"))
+                continue;
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray bytes = file.readAll();
+            for (const char *name : {"VASSEUR", "Vasseur", "MADELEINE", "Mercadier", "DOLIPRANE"})
+                QVERIFY2(!bytes.contains(name), qPrintable(path));
+            QVERIFY2(!bytes.contains(QString(u"VASSEUR"_qs).toUtf8().toBase64().left(8)),
+                     qPrintable(path));
+            ++looked;
+        }
+        QVERIFY(looked > 4);
+    }
+
+    void thePracticeIsInOrder()
+    {
+        const Answer check = call({u"practice"_qs, u"check"_qs});
+        QCOMPARE(check.exitCode, 0);
+        QVERIFY(check.object.value(u"findings").toArray().isEmpty());
+    }
+
+    void aDamagedPracticeIsToldAndNotOpened()
+    {
+        const QString copy = m_folder.filePath(u"damaged"_qs);
+        QDir().mkpath(copy);
+        for (const QString &name :
+             {u"practice.json"_qs, u"keyring.json"_qs, u"people.json"_qs, u"practice.db"_qs})
+            QVERIFY(QFile::copy(m_practice + u'/' + name, copy + u'/' + name));
+        QFile database(copy + u"/practice.db"_qs);
+        QVERIFY(database.resize(100));
+        const Answer check = call({u"practice"_qs, u"check"_qs}, u"medecin"_qs, copy);
+        QCOMPARE(check.exitCode, 1);
+        QCOMPARE(check.object.value(u"ok").toBool(), false);
+        QCOMPARE(call({u"practice"_qs, u"info"_qs}, u"medecin"_qs, copy).error,
+                 u"storage.unreadable"_qs);
+        QVERIFY(QFile::remove(database.fileName()));
+        QCOMPARE(call({u"practice"_qs, u"info"_qs}, u"medecin"_qs, copy).error,
+                 u"storage.missing"_qs);
+    }
+};
+QTEST_GUILESS_MAIN(TestCommandLine)
+#include "tst_commandline.moc"
