@@ -115,14 +115,13 @@ void RecordView::bindKeys()
     using uikit::Act;
     const QString group = tr("Dossier");
     if (m_clinical) {
-        m_bar->addAct(m_actions.letter(
-            Act{u"record.history"_qs, tr("Historique"), group, u"journal-text"_qs}, 'I', [this] {
+        m_bar->addAct(
+            m_actions.letter(Act{u"record.history"_qs, tr("Historique"), group}, 'I', [this] {
                 showPage(summaryTab);
                 m_summary->focusHistory();
             }));
-        m_bar->addAct(m_actions.letter(
-            Act{u"record.ordonnance"_qs, tr("Ordonnance"), group, u"prescription2"_qs}, 'O',
-            [this] {
+        m_bar->addAct(
+            m_actions.letter(Act{u"record.ordonnance"_qs, tr("Ordonnance"), group}, 'O', [this] {
                 showPage(ordonnanceTab);
                 m_ordonnance->beginLine();
             }));
@@ -134,9 +133,8 @@ void RecordView::bindKeys()
                               m_ordonnance->renewLast();
                           });
     } else if (m_patient && m_session.may(access::Right::BreakGlass)) {
-        m_bar->addAct(m_actions.letter(
-            Act{u"record.breakglass"_qs, tr("Bris de glace"), group, u"shield-lock"_qs}, 'B',
-            [this] { Q_EMIT breakGlassRequested(m_patient->id); }));
+        m_bar->addAct(m_actions.letter(Act{u"record.breakglass"_qs, tr("Bris de glace"), group},
+                                       'B', [this] { Q_EMIT breakGlassRequested(m_patient->id); }));
     }
     QAction *primary = m_actions.key(Act{u"record.primary"_qs, tr("Enregistrer"), group},
                                      Qt::CTRL | Qt::Key_Return, [this] {

@@ -3,8 +3,8 @@
 
 #include "democharacters.h"
 
+#include <QSysInfo>
 #include <ambroise/drugs/formulary.h>
-#include <ambroise/patient/generator.h>
 
 namespace ambroise::app {
 namespace {
@@ -15,11 +15,6 @@ constexpr quint64 demonstrationSeed = 20261124;
 FirstPerson person(const QString &login, const access::Person &who, const QString &password)
 {
     return {*access::Login::parse(login), who, password};
-}
-
-audit::Actor program()
-{
-    return audit::Actor::program(QSysInfo::machineHostName());
 }
 
 } // namespace
@@ -74,7 +69,10 @@ access::PracticeProfile demonstrationProfile(const QString &name)
 Status addDemonstrationData(Practice &practice)
 {
     AMBROISE_CHECK(drugs::importFormulary(practice.connection(), practice.clock()));
-    AMBROISE_CHECK(addDemoCharacters(practice, program()));
+    AMBROISE_TRY(const auto doctor, practice.accounts().byLogin(*access::Login::parse(u"medecin")));
+    const audit::Actor author(doctor.id, doctor.person.displayName(), code(doctor.person.role),
+                              QSysInfo::machineHostName());
+    AMBROISE_CHECK(addDemoCharacters(practice, author));
     return addGeneratedData(practice, {extraPatients, 12, demonstrationSeed});
 }
 

@@ -69,14 +69,15 @@ public:
     void addDrug(const QString &cis, const QString &label, const QString &substance,
                  const QString &dosage = QStringLiteral("500 mg"))
     {
-        addRow(drugsFile, {cis, label, QStringLiteral("comprimé"), QStringLiteral("orale"),
-                           QStringLiteral("Autorisation active"), QStringLiteral("Procédure nationale"),
-                           QStringLiteral("Commercialisée"), QStringLiteral("12/03/1998"), QString(),
-                           QString(), QStringLiteral(" LABORATOIRE"), QStringLiteral("Non")});
+        addRow(drugsFile,
+               {cis, label, QStringLiteral("comprimé"), QStringLiteral("orale"),
+                QStringLiteral("Autorisation active"), QStringLiteral("Procédure nationale"),
+                QStringLiteral("Commercialisée"), QStringLiteral("12/03/1998"), QString(),
+                QString(), QStringLiteral(" LABORATOIRE"), QStringLiteral("Non")});
         addRow(presentationsFile, box(cis, nextCip()));
-        addRow(componentsFile, {cis, QStringLiteral("comprimé"), QStringLiteral("12345"), substance,
-                                dosage, QStringLiteral("un comprimé"), QStringLiteral("SA"),
-                                QStringLiteral("1")});
+        addRow(componentsFile,
+               {cis, QStringLiteral("comprimé"), QStringLiteral("12345"), substance, dosage,
+                QStringLiteral("un comprimé"), QStringLiteral("SA"), QStringLiteral("1")});
     }
 
     //! The columns of a box at 2,18 €, reimbursed at 65 %.
@@ -143,9 +144,10 @@ private:
         const QString cis = QString::number(61000000 + i);
         addDrug(cis, QStringLiteral("REMPLISSAGE %1 mg, comprimé").arg(i + 1),
                 QStringLiteral("REMPLISSOL"), QStringLiteral("%1 mg").arg(i + 1));
-        addRow(groupsFile, {QString::number(1 + i / 4), QStringLiteral("REMPLISSOL - groupe %1").arg(i / 4),
-                            cis, i % 4 == 0 ? QStringLiteral("0") : QStringLiteral("1"),
-                            QString::number(1 + i % 4)});
+        addRow(groupsFile,
+               {QString::number(1 + i / 4), QStringLiteral("REMPLISSOL - groupe %1").arg(i / 4),
+                cis, i % 4 == 0 ? QStringLiteral("0") : QStringLiteral("1"),
+                QString::number(1 + i % 4)});
         addRow(conditionsFile, {cis, QStringLiteral("liste II")});
         addRow(classesFile, {cis, QStringLiteral("N02BE01"), QStringLiteral("REMPLISSAGE"),
                              QStringLiteral("https://example.invalid/extrait.php?specid=") + cis});

@@ -56,10 +56,11 @@ Result<QString> state(storage::Connection &db)
         text += one.kind + u' ' + one.version.toString(Qt::ISODate) + u' ' +
                 QString::number(one.rows) + u' ' + one.sha256 + u'\n';
     for (const char *table : {"drug", "drug_presentation", "drug_component", "generic_member",
-                                    "drug_condition", "drug_class", "drug_term"})
-        AMBROISE_CHECK(db.run(QByteArray("SELECT count(*) FROM ") + table, {}, [&](const storage::Row &row) {
-            text += QString::fromLatin1(table) + u' ' + row.text(0) + u'\n';
-        }));
+                              "drug_condition", "drug_class", "drug_term"})
+        AMBROISE_CHECK(
+            db.run(QByteArray("SELECT count(*) FROM ") + table, {}, [&](const storage::Row &row) {
+                text += QString::fromLatin1(table) + u' ' + row.text(0) + u'\n';
+            }));
     AMBROISE_TRY(const auto found, DrugRepository(db).search(u"remplissage 7", 5));
     for (const Drug &drug : found)
         text += drug.label + u'\n';
@@ -86,63 +87,83 @@ class TestBdpmBad : public QObject {
         };
         const QString truncated = u"bdpm.truncated"_qs;
         const QString encoding = u"bdpm.encoding"_qs;
-        row("empty", conditionsFile, [](const QByteArray &) { return QByteArray(); },
+        row(
+            "empty", conditionsFile, [](const QByteArray &) { return QByteArray(); },
             u"bdpm.empty"_qs, conditionsFile);
-        row("blank", drugsFile, [](const QByteArray &) { return QByteArray("\r\n \r\n"); },
+        row(
+            "blank", drugsFile, [](const QByteArray &) { return QByteArray("\r\n \r\n"); },
             u"bdpm.empty"_qs, drugsFile);
-        row("cut within a row", drugsFile, [](const QByteArray &good) {
-            return good.left(good.lastIndexOf('\t'));
-        }, truncated, drugsFile + u":400"_qs);
-        row("cut within the last column", presentationsFile, [](const QByteArray &good) {
-            return good.chopped(1) + "Ce médicament peut";
-        }, truncated, presentationsFile + u":400"_qs);
-        row("cut in the middle of the file", componentsFile, [](const QByteArray &good) {
-            return good.left(good.size() / 2);
-        }, truncated, QString());
-        row("cut within the last link of the classes", classesFile, [](const QByteArray &good) {
-            return good.chopped(3);
-        }, truncated, classesFile + u":400"_qs);
-        row("cut between two rows", componentsFile, [](const QByteArray &good) {
-            return good.left(good.indexOf("61000300"));
-        }, u"bdpm.shrunk"_qs, componentsFile);
+        row(
+            "cut within a row", drugsFile,
+            [](const QByteArray &good) { return good.left(good.lastIndexOf('\t')); }, truncated,
+            drugsFile + u":400"_qs);
+        row(
+            "cut within the last column", presentationsFile,
+            [](const QByteArray &good) { return good.chopped(1) + "Ce médicament peut"; },
+            truncated, presentationsFile + u":400"_qs);
+        row(
+            "cut in the middle of the file", componentsFile,
+            [](const QByteArray &good) { return good.left(good.size() / 2); }, truncated,
+            QString());
+        row(
+            "cut within the last link of the classes", classesFile,
+            [](const QByteArray &good) { return good.chopped(3); }, truncated,
+            classesFile + u":400"_qs);
+        row(
+            "cut between two rows", componentsFile,
+            [](const QByteArray &good) { return good.left(good.indexOf("61000300")); },
+            u"bdpm.shrunk"_qs, componentsFile);
         row("a column less", presentationsFile, withoutColumn, u"bdpm.columns"_qs,
             presentationsFile + u":1"_qs);
-        row("another file under its name", drugsFile,
-            [&](const QByteArray &) { return fixture.content(conditionsFile); },
-            u"bdpm.columns"_qs, drugsFile + u":1"_qs);
-        row("separated by semicolons", groupsFile, [](QByteArray good) {
-            return good.replace('\t', ';');
-        }, u"bdpm.columns"_qs, groupsFile + u":1"_qs);
-        row("prices that do not add up", presentationsFile, [](QByteArray good) {
-            return good.replace("1,16", "1,17");
-        }, u"bdpm.columns"_qs, presentationsFile + u":1"_qs);
-        row("a web page", availabilityFile, [](const QByteArray &) {
-            return QByteArray("<!DOCTYPE html>\n<html><body>Erreur 404</body></html>\n");
-        }, u"bdpm.columns"_qs, availabilityFile + u":1"_qs);
-        row("UTF-16", drugsFile, inUtf16, encoding, drugsFile + u":1"_qs);
-        row("a latin-1 byte in a UTF-8 file", presentationsFile, [](QByteArray good) {
-            const qsizetype third = good.indexOf('\n', good.indexOf('\n') + 1) + 1;
-            const qsizetype label = good.indexOf("comprim", third);
-            return good.replace(label + 7, 2, "\xE9");
-        }, encoding, presentationsFile + u":3"_qs);
-        row("a zero byte", conditionsFile, [](QByteArray good) {
-            return good.insert(good.indexOf("61000001"), '\0');
-        }, encoding, conditionsFile + u":2"_qs);
-        row("a byte of no encoding", conditionsFile, [](QByteArray good) {
-            return good.insert(good.indexOf("61000001"), '\x81');
-        }, encoding, conditionsFile + u":2"_qs);
-        row("binary junk", drugsFile, [](const QByteArray &) { return junk(50'000); }, encoding,
+        row(
+            "another file under its name", drugsFile,
+            [&](const QByteArray &) { return fixture.content(conditionsFile); }, u"bdpm.columns"_qs,
             drugsFile + u":1"_qs);
-        row("a huge line", conditionsFile, [](const QByteArray &good) {
-            return QByteArray(5'000'000, 'x') + '\t' + QByteArray(100'000, '\t') + "\r\n" + good;
-        }, QString(), QString());
+        row(
+            "separated by semicolons", groupsFile,
+            [](QByteArray good) { return good.replace('\t', ';'); }, u"bdpm.columns"_qs,
+            groupsFile + u":1"_qs);
+        row(
+            "prices that do not add up", presentationsFile,
+            [](QByteArray good) { return good.replace("1,16", "1,17"); }, u"bdpm.columns"_qs,
+            presentationsFile + u":1"_qs);
+        row(
+            "a web page", availabilityFile,
+            [](const QByteArray &) {
+                return QByteArray("<!DOCTYPE html>\n<html><body>Erreur 404</body></html>\n");
+            },
+            u"bdpm.columns"_qs, availabilityFile + u":1"_qs);
+        row("UTF-16", drugsFile, inUtf16, encoding, drugsFile + u":1"_qs);
+        row(
+            "a latin-1 byte in a UTF-8 file", presentationsFile,
+            [](QByteArray good) {
+                const qsizetype third = good.indexOf('\n', good.indexOf('\n') + 1) + 1;
+                const qsizetype label = good.indexOf("comprim", third);
+                return good.replace(label + 7, 2, "\xE9");
+            },
+            encoding, presentationsFile + u":3"_qs);
+        row(
+            "a zero byte", conditionsFile,
+            [](QByteArray good) { return good.insert(good.indexOf("61000001"), '\0'); }, encoding,
+            conditionsFile + u":2"_qs);
+        row(
+            "a byte of no encoding", conditionsFile,
+            [](QByteArray good) { return good.insert(good.indexOf("61000001"), '\x81'); }, encoding,
+            conditionsFile + u":2"_qs);
+        row(
+            "binary junk", drugsFile, [](const QByteArray &) { return junk(50'000); }, encoding,
+            drugsFile + u":1"_qs);
+        row(
+            "a huge line", conditionsFile,
+            [](const QByteArray &good) {
+                return QByteArray(5'000'000, 'x') + '\t' + QByteArray(100'000, '\t') + "\r\n" +
+                       good;
+            },
+            QString(), QString());
     }
 
 private Q_SLOTS:
-    void aFileThatIsWrongChangesNothing_data()
-    {
-        addBadFiles();
-    }
+    void aFileThatIsWrongChangesNothing_data() { addBadFiles(); }
     void aFileThatIsWrongChangesNothing()
     {
         QFETCH(QString, file);
@@ -171,10 +192,7 @@ private Q_SLOTS:
         QCOMPARE(*state(db), *before);
     }
 
-    void aFileThatIsWrongIsRefusedTheFirstTimeToo_data()
-    {
-        addBadFiles();
-    }
+    void aFileThatIsWrongIsRefusedTheFirstTimeToo_data() { addBadFiles(); }
     void aFileThatIsWrongIsRefusedTheFirstTimeToo()
     {
         QFETCH(QString, file);
@@ -183,8 +201,7 @@ private Q_SLOTS:
         const auto database = m_engines.practice(storage::Engine::Embedded, {schema()});
         const auto db = database->connect();
         BdpmFixture fixture;
-        const auto outcome =
-            importBdpm(**db, fixture.write({{file, content}}), m_engines.clock());
+        const auto outcome = importBdpm(**db, fixture.write({{file, content}}), m_engines.clock());
         QCOMPARE(outcome.ok() ? QString() : outcome.error().subject, subject);
         if (!subject.isEmpty())
             QVERIFY(referentials(**db)->isEmpty());
@@ -223,7 +240,8 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(outcome, "bdpm.shrunk");
         QCOMPARE(outcome.error().detail, drugsFile);
         QCOMPARE(*state(db), *before);
-        QVERIFY_OK(importBdpm(db, fixture.write(), m_engines.clock(), {}, {.acceptFewerRows = true}));
+        QVERIFY_OK(
+            importBdpm(db, fixture.write(), m_engines.clock(), {}, {.acceptFewerRows = true}));
         QCOMPARE(DrugRepository(db).search(u"remplissage 400", 5)->size(), 0);
     }
 
@@ -244,9 +262,8 @@ private Q_SLOTS:
         QVERIFY_OK(importBdpm(db, fixture.write(), m_engines.clock()));
         const auto before = state(db);
         fixture.addDrug(u"60000001"_qs, u"NOUVEAU 7 mg, comprimé"_qs, u"NOUVEAU"_qs);
-        const auto outcome =
-            importBdpm(db, fixture.write(), m_engines.clock(),
-                       [after](qint64 done, qint64) { return done < after; });
+        const auto outcome = importBdpm(db, fixture.write(), m_engines.clock(),
+                                        [after](qint64 done, qint64) { return done < after; });
         QCOMPARE_SUBJECT(outcome, "bdpm.cancelled");
         QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
         QCOMPARE(*state(db), *before);
@@ -260,11 +277,12 @@ private Q_SLOTS:
         BdpmFixture fixture;
         qint64 last = -1;
         bool forward = true;
-        QVERIFY_OK(importBdpm(**db, fixture.write(), m_engines.clock(), [&](qint64 now, qint64 total) {
-            forward = forward && now >= last && now <= total;
-            last = now;
-            return true;
-        }));
+        QVERIFY_OK(
+            importBdpm(**db, fixture.write(), m_engines.clock(), [&](qint64 now, qint64 total) {
+                forward = forward && now >= last && now <= total;
+                last = now;
+                return true;
+            }));
         QVERIFY(forward);
         QCOMPARE(last, 1000);
     }

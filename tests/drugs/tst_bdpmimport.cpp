@@ -44,9 +44,9 @@ private Q_SLOTS:
         const auto report = importBdpm(db, folder.path(), m_engines.clock());
         QVERIFY_OK(report);
         const QHash<QString, qint64> expected = {
-            {drugsFile, 15848},        {presentationsFile, 20903}, {componentsFile, 32389},
-            {groupsFile, 10704},       {conditionsFile, 28151},    {classesFile, 7711},
-            {availabilityFile, 766},   {linksFile, 10342},         {smrFile, 13778},
+            {drugsFile, 15848},      {presentationsFile, 20903}, {componentsFile, 32389},
+            {groupsFile, 10704},     {conditionsFile, 28151},    {classesFile, 7711},
+            {availabilityFile, 766}, {linksFile, 10342},         {smrFile, 13778},
             {asmrFile, 8908}};
         for (const FileReport &file : report->files)
             QCOMPARE(file.rows, expected.value(file.file));
@@ -126,11 +126,11 @@ private Q_SLOTS:
         const auto db = database->connect();
         BdpmFixture fixture;
         const QDir folder(fixture.write());
-        QVERIFY(QFile::rename(folder.filePath(drugsFile), folder.filePath(u"cis_bdpm_20260526.TXT"_qs)));
+        QVERIFY(QFile::rename(folder.filePath(drugsFile),
+                              folder.filePath(u"cis_bdpm_20260526.TXT"_qs)));
         BdpmFixture::writeFile(folder.filePath(u"CIS_bdpm_20250101.txt"_qs), "old");
         BdpmFixture::writeFile(folder.filePath(u"lisezmoi.txt"_qs), "other");
-        const auto report =
-            importBdpm(**db, folder.filePath(componentsFile), m_engines.clock());
+        const auto report = importBdpm(**db, folder.filePath(componentsFile), m_engines.clock());
         QVERIFY_OK(report);
         QCOMPARE(report->files.first().file, u"cis_bdpm_20260526.TXT"_qs);
         QCOMPARE(report->version, QDate(2026, 5, 18));

@@ -81,21 +81,21 @@ private Q_SLOTS:
         const QString none;
         QTest::newRow("plain") << u"65%"_qs << u"24,34"_qs << u"25,36"_qs << u"1,02"_qs
                                << QList<int>{65} << u"24.34 25.36 1.02"_qs << none;
-        QTest::newRow("blank before the sign") << u"65 %"_qs << u"24,34"_qs << u"25,36"_qs
-                                               << u"1,02"_qs << QList<int>{65}
-                                               << u"24.34 25.36 1.02"_qs << none;
-        QTest::newRow("no-break space") << u"100\u00A0%"_qs << u"24,34"_qs << u"25,36"_qs
-                                        << u"1,02"_qs << QList<int>{100}
-                                        << u"24.34 25.36 1.02"_qs << none;
+        QTest::newRow("blank before the sign")
+            << u"65 %"_qs << u"24,34"_qs << u"25,36"_qs << u"1,02"_qs << QList<int>{65}
+            << u"24.34 25.36 1.02"_qs << none;
+        QTest::newRow("no-break space")
+            << u"100\u00A0%"_qs << u"24,34"_qs << u"25,36"_qs << u"1,02"_qs << QList<int>{100}
+            << u"24.34 25.36 1.02"_qs << none;
         QTest::newRow("several rates") << u"30%;65 %"_qs << u"24,34"_qs << u"25,36"_qs << u"1,02"_qs
                                        << QList<int>{30, 65} << u"24.34 25.36 1.02"_qs << none;
         QTest::newRow("no price") << none << none << none << none << QList<int>{} << u"  "_qs
                                   << none;
         QTest::newRow("two commas") << u"100%"_qs << u"1,465,27"_qs << u"1,466,29"_qs << u"1,02"_qs
                                     << QList<int>{100} << u"1465.27 1466.29 1.02"_qs << none;
-        QTest::newRow("the dearest") << u"100%"_qs << u"66,594,51"_qs << u"66,597,27"_qs
-                                     << u"2,76"_qs << QList<int>{100}
-                                     << u"66594.51 66597.27 2.76"_qs << none;
+        QTest::newRow("the dearest")
+            << u"100%"_qs << u"66,594,51"_qs << u"66,597,27"_qs << u"2,76"_qs << QList<int>{100}
+            << u"66594.51 66597.27 2.76"_qs << none;
         QTest::newRow("shifted") << u"30 %"_qs << u"13,91"_qs << u"1,02"_qs << none
                                  << QList<int>{30} << u"  "_qs << u"bdpm.row.price_incomplete"_qs;
         QTest::newRow("does not add up") << u"30 %"_qs << u"13,91"_qs << u"15,02"_qs << u"1,02"_qs
@@ -160,8 +160,8 @@ private Q_SLOTS:
             u"bdpm.row.duplicate"_qs);
         row("nature", componentsFile,
             {someCis, u"c"_qs, u"1"_qs, u"X"_qs, {}, {}, u"ZZ"_qs, u"1"_qs}, value);
-        row("link", componentsFile, {someCis, u"c"_qs, u"1"_qs, u"X"_qs, {}, {}, u"SA"_qs, u"un"_qs},
-            value);
+        row("link", componentsFile,
+            {someCis, u"c"_qs, u"1"_qs, u"X"_qs, {}, {}, u"SA"_qs, u"un"_qs}, value);
         row("role in a group", groupsFile, {u"1"_qs, u"X"_qs, someCis, u"3"_qs, u"1"_qs}, value);
         row("stock state", availabilityFile, {someCis, {}, u"9"_qs, {}, {}, {}, {}, {}}, value);
         row("box of a stock state", availabilityFile,
@@ -215,8 +215,7 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i) // one member of four is of the past
             fixture.addRow(groupsFile, {u"7000"_qs, u"ANCIEN - groupe"_qs,
                                         QString::number(68000000 + i), u"1"_qs, u"1"_qs});
-        fixture.addRow(groupsFile,
-                       {u"7000"_qs, u"ANCIEN - groupe"_qs, someCis, u"0"_qs, u"1"_qs});
+        fixture.addRow(groupsFile, {u"7000"_qs, u"ANCIEN - groupe"_qs, someCis, u"0"_qs, u"1"_qs});
         ImportReport report;
         const auto detail = imported(db, fixture, &report);
         QVERIFY_OK(detail);

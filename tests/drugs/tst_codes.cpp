@@ -72,7 +72,13 @@ private Q_SLOTS:
         const QList<Component> codoliprane = {
             {u"comprimé"_qs, u"00467"_qs, u"CODÉINE"_qs, u"15,62 mg"_qs, {}, Therapeutic, 3},
             {u"comprimé"_qs, u"02202"_qs, u"PARACÉTAMOL"_qs, u"400 mg"_qs, {}, Active, 5},
-            {u"comprimé"_qs, u"74765"_qs, u"PHOSPHATE DE CODÉINE HÉMIHYDRATÉ"_qs, {}, {}, Active, 3},
+            {u"comprimé"_qs,
+             u"74765"_qs,
+             u"PHOSPHATE DE CODÉINE HÉMIHYDRATÉ"_qs,
+             {},
+             {},
+             Active,
+             3},
         };
         const QList<Substance> substances = activeSubstances(codoliprane);
         QCOMPARE(substances.size(), 2);

@@ -36,13 +36,15 @@ void addPharmacy(BdpmFixture &fixture)
     fixture.addDrug(u"60000001"_qs, u"ANTALGINE 1000 mg, comprimé"_qs, u"PARACÉTOL"_qs,
                     u"1000 mg"_qs);
     fixture.addDrug(u"60000002"_qs, u"ANTALGINE 100 mg, poudre"_qs, u"PARACÉTOL"_qs, u"100 mg"_qs);
-    fixture.addDrug(u"60000003"_qs, u"ANTALGINE 500 mg, comprimé"_qs, u"PARACÉTOL"_qs, u"500 mg"_qs);
+    fixture.addDrug(u"60000003"_qs, u"ANTALGINE 500 mg, comprimé"_qs, u"PARACÉTOL"_qs,
+                    u"500 mg"_qs);
     fixture.addDrug(u"60000004"_qs, u"PARACETOL ŒUVRE 500 mg, gélule"_qs, u"PARACÉTOL"_qs,
                     u"500 mg"_qs);
     setLast(fixture, drugsFile, 10, u" ŒUVRE-NOËL SANTÉ"_qs);
     fixture.addDrug(u"60000005"_qs, u"PARACETOL ANCIEN 500 mg, gélule"_qs, u"PARACÉTOL"_qs);
     setLast(fixture, drugsFile, 6, u"Non commercialisée"_qs);
-    fixture.addDrug(u"60000006"_qs, u"ARNICA BOIRON, degré de dilution compris entre 2CH et 30CH"_qs,
+    fixture.addDrug(u"60000006"_qs,
+                    u"ARNICA BOIRON, degré de dilution compris entre 2CH et 30CH"_qs,
                     u"PARACÉTOL POUR PRÉPARATIONS HOMÉOPATHIQUES"_qs, u"2CH à 30CH"_qs);
     setLast(fixture, drugsFile, 5, u"Enreg homéo (Proc. Nat.)"_qs);
     fixture.addDrug(u"60000007"_qs, u"PARACETOLINE 2 g/125 mg, sachet"_qs, u"AUTRE CHOSE"_qs,
@@ -52,7 +54,9 @@ void addPharmacy(BdpmFixture &fixture)
     fixture.addDrug(u"60000009"_qs, u"THYROL 75 microgrammes, comprimé sécable"_qs, u"THYROL"_qs,
                     u"75 microgrammes"_qs);
     fixture.addDrug(u"60000010"_qs, u"ANXIOL 0,25 mg, comprimé"_qs, u"ANXIOL"_qs, u"0,25 mg"_qs);
-    fixture.addRow(classesFile, {u"60000010"_qs, u"N05BA12"_qs, {},
+    fixture.addRow(classesFile, {u"60000010"_qs,
+                                 u"N05BA12"_qs,
+                                 {},
                                  u"https://example.invalid/extrait.php?specid=60000010"_qs});
 }
 

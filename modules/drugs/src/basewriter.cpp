@@ -196,11 +196,10 @@ Status BaseWriter::fillComponents()
                      m_base.components, [&place](const ComponentRow &row) {
                          const Component &c = row.component;
                          const bool active = c.nature == Component::Nature::Active;
-                         return storage::Values{row.cis, place++, c.element,
-                                                c.code,  c.name,
-                                                c.dosage, c.per,
-                                                active ? u"SA"_qs : u"FT"_qs,
-                                                c.link};
+                         return storage::Values{
+                             row.cis, place++,  c.element, c.code,
+                             c.name,  c.dosage, c.per,     active ? u"SA"_qs : u"FT"_qs,
+                             c.link};
                      });
 }
 
@@ -226,34 +225,35 @@ Status BaseWriter::fillGroups()
 Status BaseWriter::fillConditions()
 {
     return insertAll("drug_condition", "cis,wording", m_base.conditions,
-                     [](const ConditionRow &row) { return storage::Values{row.cis, row.wording}; });
+                     [](const ConditionRow &row) {
+                         return storage::Values{row.cis, row.wording};
+                     });
 }
 
 Status BaseWriter::fillClasses()
 {
-    return insertAll(
-        "drug_class", "cis,atc,link", m_base.classes,
-        [](const ClassRow &row) { return storage::Values{row.cis, row.atc, row.link}; });
+    return insertAll("drug_class", "cis,atc,link", m_base.classes, [](const ClassRow &row) {
+        return storage::Values{row.cis, row.atc, row.link};
+    });
 }
 
 Status BaseWriter::fillAvailability()
 {
     return insertAll("drug_availability", "cis,cip13,state,started_on,updated_on,back_on,link",
                      m_base.availability, [](const AvailabilityRow &row) {
-                         return storage::Values{row.cis,
-                                                row.cip13 ? QVariant(*row.cip13) : QVariant(),
-                                                row.state,
-                                                row.since,
-                                                row.updated,
-                                                row.backOn,
-                                                row.link};
+                         return storage::Values{
+                             row.cis,     row.cip13 ? QVariant(*row.cip13) : QVariant(),
+                             row.state,   row.since,
+                             row.updated, row.backOn,
+                             row.link};
                      });
 }
 
 Status BaseWriter::fillLinks()
 {
-    return insertAll("opinion_link", "dossier,link", m_base.links,
-                     [](const LinkRow &row) { return storage::Values{row.dossier, row.link}; });
+    return insertAll("opinion_link", "dossier,link", m_base.links, [](const LinkRow &row) {
+        return storage::Values{row.dossier, row.link};
+    });
 }
 
 Status BaseWriter::fillOpinions(const std::vector<OpinionRow> &rows, Opinion::Rating rating)
@@ -299,7 +299,8 @@ Status BaseWriter::fillTerms()
     for (size_t place = 0; place < m_order.size(); ++place) {
         const DrugRow &row = m_base.drugs[m_order[place]];
         const Standing standing = standingOf(row);
-        DrugTexts texts{row.label, {}, {}, codes.value(row.cis), classes.value(row.cis), row.holder};
+        DrugTexts texts{row.label, {}, {}, codes.value(row.cis), classes.value(row.cis),
+                        row.holder};
         texts.codes << QString::number(row.cis);
         // Hundreds of dilutions of as many stocks: who types a substance does not mean them.
         if (standing != Standing::Homeopathic) {

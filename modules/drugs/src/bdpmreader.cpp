@@ -10,7 +10,6 @@
 namespace ambroise::drugs {
 namespace {
 
-
 constexpr size_t mostColumns = 64;
 constexpr qsizetype longestLine = 65'536; // in 2026: 4,000 characters
 
@@ -157,8 +156,8 @@ private:
 };
 
 template <class Row>
-Status readRows(const Layout &layout, const QString &name, QStringView text,
-                std::vector<Row> &rows, ImportReport &report)
+Status readRows(const Layout &layout, const QString &name, QStringView text, std::vector<Row> &rows,
+                ImportReport &report)
 {
     return FileReader<Row>(layout, name, rows, report).read(text);
 }

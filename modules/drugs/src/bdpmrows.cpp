@@ -96,11 +96,12 @@ bool takeMoney(QStringView column, std::optional<Money> &amount)
 QString priceProblem(const Columns &columns, PresentationRow &row)
 {
     const bool readable = takeMoney(columns[9], row.price) &&
-                          takeMoney(columns[10], row.publicPrice) && takeMoney(columns[11], row.fee);
+                          takeMoney(columns[10], row.publicPrice) &&
+                          takeMoney(columns[11], row.fee);
     if (!readable)
         return u"bdpm.row.price"_qs;
-    const int known = int(row.price.has_value()) + int(row.publicPrice.has_value()) +
-                      int(row.fee.has_value());
+    const int known =
+        int(row.price.has_value()) + int(row.publicPrice.has_value()) + int(row.fee.has_value());
     if (known == 0)
         return {};
     // Where the fee is missing the columns were shifted: which price is meant cannot be known.

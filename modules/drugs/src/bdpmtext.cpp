@@ -37,8 +37,12 @@ std::optional<qsizetype> firstControl(QByteArrayView content)
 //! How long the UTF-8 sequence at `at` is; 0 where there is none (RFC 3629).
 int utf8Length(QByteArrayView content, qsizetype at)
 {
-    const auto byte = [&](qsizetype i) { return i < content.size() ? uchar(content[i]) : 0U; };
-    const auto follows = [&](qsizetype i) { return (byte(i) & 0xC0U) == 0x80U; };
+    const auto byte = [&](qsizetype i) {
+        return i < content.size() ? uchar(content[i]) : 0U;
+    };
+    const auto follows = [&](qsizetype i) {
+        return (byte(i) & 0xC0U) == 0x80U;
+    };
     const uint lead = byte(at);
     if (lead < 0x80)
         return 1;

@@ -48,9 +48,9 @@ Result<QList<GroupDetail>> groupsWithMembers(storage::Connection &db,
 Result<QList<Condition>> conditionsOf(storage::Connection &db, Cis cis)
 {
     QList<Condition> conditions;
-    AMBROISE_CHECK(
-        db.run("SELECT wording FROM drug_condition WHERE cis = ? ORDER BY wording", {cis.number()},
-               [&](const storage::Row &row) { conditions.append({row.text(0)}); }));
+    AMBROISE_CHECK(db.run("SELECT wording FROM drug_condition WHERE cis = ? ORDER BY wording",
+                          {cis.number()},
+                          [&](const storage::Row &row) { conditions.append({row.text(0)}); }));
     return conditions;
 }
 
@@ -61,10 +61,9 @@ Result<QList<Availability>> availabilityOf(storage::Connection &db, Cis cis)
                           "drug_availability WHERE cis = ? ORDER BY updated_on DESC, cip13",
                           {cis.number()}, [&](const storage::Row &row) {
                               const auto cip13 = Cip13::of(row.integer(0));
-                              states.append(
-                                  {cip13.ok() ? std::optional(*cip13) : std::nullopt,
-                                   Availability::State(row.integer(1)), row.date(2), row.date(3),
-                                   row.date(4), row.text(5)});
+                              states.append({cip13.ok() ? std::optional(*cip13) : std::nullopt,
+                                             Availability::State(row.integer(1)), row.date(2),
+                                             row.date(3), row.date(4), row.text(5)});
                           }));
     return states;
 }
@@ -72,17 +71,17 @@ Result<QList<Availability>> availabilityOf(storage::Connection &db, Cis cis)
 Result<QList<Opinion>> opinionsOf(storage::Connection &db, Cis cis, Opinion::Rating rating)
 {
     QList<Opinion> opinions;
-    AMBROISE_CHECK(db.run("SELECT dossier, reason, given_on, value, wording FROM drug_opinion "
-                          "WHERE cis = ? AND rating = ? ORDER BY given_on DESC, dossier, value",
-                          {cis.number(), int(rating)}, [&](const storage::Row &row) {
-                              opinions.append({rating, row.text(0), row.text(1), row.date(2),
-                                               row.text(3), row.text(4), {}});
-                          }));
+    AMBROISE_CHECK(db.run(
+        "SELECT dossier, reason, given_on, value, wording FROM drug_opinion "
+        "WHERE cis = ? AND rating = ? ORDER BY given_on DESC, dossier, value",
+        {cis.number(), int(rating)}, [&](const storage::Row &row) {
+            opinions.append(
+                {rating, row.text(0), row.text(1), row.date(2), row.text(3), row.text(4), {}});
+        }));
     for (Opinion &opinion : opinions)
-        AMBROISE_CHECK(
-            db.run("SELECT link FROM opinion_link WHERE dossier = ? ORDER BY link",
-                   {opinion.dossier},
-                   [&](const storage::Row &row) { opinion.links << row.text(0); }));
+        AMBROISE_CHECK(db.run("SELECT link FROM opinion_link WHERE dossier = ? ORDER BY link",
+                              {opinion.dossier},
+                              [&](const storage::Row &row) { opinion.links << row.text(0); }));
     return opinions;
 }
 
@@ -92,8 +91,7 @@ Result<QList<Notice>> noticesOf(storage::Connection &db, Cis cis)
     AMBROISE_CHECK(db.run("SELECT from_day, to_day, wording, link FROM drug_notice WHERE cis = ? "
                           "ORDER BY from_day DESC",
                           {cis.number()}, [&](const storage::Row &row) {
-                              notices.append(
-                                  {row.date(0), row.date(1), row.text(2), row.text(3)});
+                              notices.append({row.date(0), row.date(1), row.text(2), row.text(3)});
                           }));
     return notices;
 }
@@ -104,7 +102,9 @@ Result<DrugDetail> DrugRepository::detail(Cis cis) const
 {
     AMBROISE_TRY(const Drug drug, byCis(cis));
     AMBROISE_TRY(const auto sources, sourcesByFile(m_db));
-    const auto from = [&sources](const QString &file) { return sources.value(file); };
+    const auto from = [&sources](const QString &file) {
+        return sources.value(file);
+    };
     const QList<qint64> key{cis.number()};
     AMBROISE_TRY(const auto presentations, presentationsOf(m_db, key, true));
     AMBROISE_TRY(const auto compositions, compositionsOf(m_db, key));

@@ -23,7 +23,7 @@ Error unknown()
 //! What the order of a search is made of; see DrugRepository.
 struct Rank {
     qint64 standing;
-    int beginning; //!< of the label: 0 a typed word, 1 a word that begins with one, 2 neither
+    int beginning;  //!< of the label: 0 a typed word, 1 a word that begins with one, 2 neither
     int wholeWords; //!< less is better
     qint64 place;
     qint64 cis;
@@ -57,9 +57,9 @@ Result<QList<qint64>> ranked(storage::Connection &db, const QList<qint64> &found
 {
     const InList in(found);
     std::vector<Rank> ranks;
-    AMBROISE_CHECK(
-        db.run("SELECT cis, standing, place, folded FROM drug WHERE cis" + in.sql, in.values,
-               [&](const storage::Row &row) { ranks.push_back(rankOf(row, typed)); }));
+    AMBROISE_CHECK(db.run("SELECT cis, standing, place, folded FROM drug WHERE cis" + in.sql,
+                          in.values,
+                          [&](const storage::Row &row) { ranks.push_back(rankOf(row, typed)); }));
     std::sort(ranks.begin(), ranks.end());
     QList<qint64> best;
     for (const Rank &rank : ranks)
@@ -73,9 +73,9 @@ Result<QList<qint64>> ranked(storage::Connection &db, const QList<qint64> &found
 Result<QList<Drug>> DrugRepository::search(QStringView typed, int limit) const
 {
     const QStringList words = typedWords(typed);
-    AMBROISE_TRY(const QList<qint64> found,
-                 storage::PrefixIndex(m_db, "drug_term")
-                     .search(words, std::max(rankedDrugs, limit)));
+    AMBROISE_TRY(
+        const QList<qint64> found,
+        storage::PrefixIndex(m_db, "drug_term").search(words, std::max(rankedDrugs, limit)));
     if (found.isEmpty() || limit <= 0)
         return QList<Drug>{};
     AMBROISE_TRY(const QList<qint64> best, ranked(m_db, found, words, limit));
@@ -130,8 +130,7 @@ Result<QList<Drug>> DrugRepository::inGroup(int group) const
     QList<qint64> members;
     AMBROISE_CHECK(m_db.run("SELECT d.cis FROM generic_member AS m JOIN drug AS d ON d.cis = m.cis "
                             "WHERE m.group_id = ? ORDER BY d.standing, d.place",
-                            {group},
-                            [&](const storage::Row &row) { members << row.integer(0); }));
+                            {group}, [&](const storage::Row &row) { members << row.integer(0); }));
     return load(members);
 }
 

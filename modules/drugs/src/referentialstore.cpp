@@ -41,9 +41,9 @@ QString publisherOf(QStringView kind)
 Result<QHash<QString, qint64>> rowsByFile(storage::Connection &db, QStringView kind)
 {
     QHash<QString, qint64> rows;
-    AMBROISE_CHECK(db.run(
-        "SELECT file, rows FROM referential_file WHERE kind = ?", {kind.toString()},
-        [&](const storage::Row &row) { rows.insert(row.text(0), row.integer(1)); }));
+    AMBROISE_CHECK(
+        db.run("SELECT file, rows FROM referential_file WHERE kind = ?", {kind.toString()},
+               [&](const storage::Row &row) { rows.insert(row.text(0), row.integer(1)); }));
     return rows;
 }
 
@@ -60,17 +60,17 @@ Status recordImport(storage::Connection &db, const ImportReport &report, const C
         const QString name = officialName(file.file);
         AMBROISE_CHECK(db.run("DELETE FROM referential_file WHERE kind = ? AND file = ?",
                               {report.kind, name}));
-        AMBROISE_CHECK(db.run("INSERT INTO referential_file (kind, file, dated, rows, sha256) "
-                              "VALUES (?, ?, ?, ?, ?)",
-                              {report.kind, name, file.dated.toString(Qt::ISODate), file.rows,
-                               file.sha256}));
+        AMBROISE_CHECK(
+            db.run("INSERT INTO referential_file (kind, file, dated, rows, sha256) "
+                   "VALUES (?, ?, ?, ?, ?)",
+                   {report.kind, name, file.dated.toString(Qt::ISODate), file.rows, file.sha256}));
     }
     AMBROISE_CHECK(db.run("DELETE FROM referential WHERE kind = ?", {report.kind}));
-    AMBROISE_CHECK(db.run("INSERT INTO referential (kind, version, imported_at, rows, sha256, "
-                          "source) VALUES (?, ?, ?, ?, ?, ?)",
-                          {report.kind, report.version.toString(Qt::ISODate),
-                           storage::toText(clock.now()), report.rows(), digestOf(report.files),
-                           publisherOf(report.kind)}));
+    AMBROISE_CHECK(
+        db.run("INSERT INTO referential (kind, version, imported_at, rows, sha256, "
+               "source) VALUES (?, ?, ?, ?, ?, ?)",
+               {report.kind, report.version.toString(Qt::ISODate), storage::toText(clock.now()),
+                report.rows(), digestOf(report.files), publisherOf(report.kind)}));
     return done();
 }
 

@@ -62,9 +62,17 @@ Result<QHash<qint64, Drug>> drugsOf(storage::Connection &db, const QList<qint64>
             QStringList routes;
             for (const QString &route : row.text(3).split(u';', Qt::SkipEmptyParts))
                 routes << route.trimmed();
-            drugs.insert(code->number(),
-                         {*code, row.text(1), row.text(2), routes, isMarketed(row.text(5)),
-                          row.integer(4) == int(Standing::Homeopathic), row.text(6), {}, {}, {}, {}});
+            drugs.insert(code->number(), {*code,
+                                          row.text(1),
+                                          row.text(2),
+                                          routes,
+                                          isMarketed(row.text(5)),
+                                          row.integer(4) == int(Standing::Homeopathic),
+                                          row.text(6),
+                                          {},
+                                          {},
+                                          {},
+                                          {}});
         }));
     return drugs;
 }
@@ -80,17 +88,16 @@ Result<QHash<qint64, QList<Component>>> compositionsOf(storage::Connection &db,
         "SELECT cis, element, code, name, dosage, per, nature, link FROM drug_component WHERE cis" +
             in.sql + " ORDER BY cis, place",
         in.values, [&](const storage::Row &row) {
-            const auto nature = row.text(6) == u"FT" ? Component::Nature::Therapeutic
-                                                     : Component::Nature::Active;
+            const auto nature =
+                row.text(6) == u"FT" ? Component::Nature::Therapeutic : Component::Nature::Active;
             compositions[row.integer(0)].append({row.text(1), row.text(2), row.text(3), row.text(4),
                                                  row.text(5), nature, int(row.integer(7))});
         }));
     return compositions;
 }
 
-Result<QHash<qint64, QList<Presentation>>> presentationsOf(storage::Connection &db,
-                                                           const QList<qint64> &cis,
-                                                           bool indications)
+Result<QHash<qint64, QList<Presentation>>>
+presentationsOf(storage::Connection &db, const QList<qint64> &cis, bool indications)
 {
     QHash<qint64, QList<Presentation>> presentations;
     if (cis.isEmpty())
@@ -113,9 +120,8 @@ Result<QHash<qint64, QList<Presentation>>> presentationsOf(storage::Connection &
                  moneyOf(row, 10), row.text(12)});
         }));
     for (QList<Presentation> &boxes : presentations)
-        std::stable_sort(boxes.begin(), boxes.end(), [](const auto &a, const auto &b) {
-            return a.marketed && !b.marketed;
-        });
+        std::stable_sort(boxes.begin(), boxes.end(),
+                         [](const auto &a, const auto &b) { return a.marketed && !b.marketed; });
     return presentations;
 }
 
@@ -130,8 +136,8 @@ Result<QHash<qint64, QList<GenericGroup>>> groupsOf(storage::Connection &db,
                           "generic_group AS g ON g.id = m.group_id WHERE m.cis" +
                               in.sql + " ORDER BY m.cis, m.group_id",
                           in.values, [&](const storage::Row &row) {
-                              groups[row.integer(0)].append({int(row.integer(1)), row.text(2),
-                                                             GroupRole(row.integer(3))});
+                              groups[row.integer(0)].append(
+                                  {int(row.integer(1)), row.text(2), GroupRole(row.integer(3))});
                           }));
     return groups;
 }

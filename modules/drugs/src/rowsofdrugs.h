@@ -22,9 +22,8 @@ Result<QHash<qint64, Drug>> drugsOf(storage::Connection &db, const QList<qint64>
 Result<QHash<qint64, QList<Component>>> compositionsOf(storage::Connection &db,
                                                        const QList<qint64> &cis);
 //! Marketed first. With `indications` only where they are wanted: they are long.
-Result<QHash<qint64, QList<Presentation>>> presentationsOf(storage::Connection &db,
-                                                           const QList<qint64> &cis,
-                                                           bool indications);
+Result<QHash<qint64, QList<Presentation>>>
+presentationsOf(storage::Connection &db, const QList<qint64> &cis, bool indications);
 Result<QHash<qint64, QList<GenericGroup>>> groupsOf(storage::Connection &db,
                                                     const QList<qint64> &cis);
 Result<QHash<qint64, QString>> classesOf(storage::Connection &db, const QList<qint64> &cis);

@@ -107,7 +107,9 @@ std::vector<SearchTerm> termsOf(const DrugTexts &texts)
     std::sort(terms.begin(), terms.end(), [](const SearchTerm &a, const SearchTerm &b) {
         return a.text != b.text ? a.text < b.text : a.field < b.field;
     });
-    const auto same = [](const SearchTerm &a, const SearchTerm &b) { return a.text == b.text; };
+    const auto same = [](const SearchTerm &a, const SearchTerm &b) {
+        return a.text == b.text;
+    };
     terms.erase(std::unique(terms.begin(), terms.end(), same), terms.end());
     if (!terms.empty() && terms.front().text.isEmpty())
         terms.erase(terms.begin());

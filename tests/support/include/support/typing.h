@@ -12,7 +12,8 @@ inline void type(QWidget &widget, const QString &text)
 {
     for (const QChar c : text)
         for (const auto kind : {QEvent::KeyPress, QEvent::KeyRelease}) {
-            QKeyEvent event(kind, c.unicode() < 0x80 ? c.toUpper().unicode() : 0, Qt::NoModifier, QString(c));
+            QKeyEvent event(kind, c.unicode() < 0x80 ? c.toUpper().unicode() : 0, Qt::NoModifier,
+                            QString(c));
             QCoreApplication::sendEvent(&widget, &event);
         }
 }

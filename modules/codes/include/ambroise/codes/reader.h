@@ -33,7 +33,8 @@ Result<QList<DecodedSymbol>> readImage(const QImage &image, Search search = Sear
 
 //! The codes of an image file (PNG, JPEG, BMP, GIF, PBM/PGM/PPM; TIFF and WebP where Qt's plugins
 //! are installed) or of a PDF's pages, held in memory. Each page is rendered at 200 dpi, and at
-//! 300 where that shows nothing or Everything is wanted. `progress` is told pages, and may give up at any time.
+//! 300 where that shows nothing or Everything is wanted. `progress` is told pages, and may give up
+//! at any time.
 //!
 //! Errors besides those above: Invalid "file.empty"; Corrupt "image.unreadable" (no known image, or
 //! a damaged one); Corrupt "pdf.corrupt"; Denied "pdf.encrypted" (a password is wanted);

@@ -33,7 +33,7 @@ struct ImportReport {
     QList<FileReport> files;
     QList<LineRemark> rejected; //!< left out
     QList<LineRemark> doubtful; //!< kept, without the datum that could not be believed
-    QStringList absent;         //!< optional files that were not there: their data stay as they were
+    QStringList absent; //!< optional files that were not there: their data stay as they were
     double seconds = 0;
 
     [[nodiscard]] qint64 rows() const;

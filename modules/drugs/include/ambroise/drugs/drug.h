@@ -54,19 +54,20 @@ struct Substance {
     friend bool operator==(const Substance &, const Substance &) = default;
 };
 
-//! The fractions thérapeutiques, and the active substances that have none, in the order of the base.
+//! The fractions thérapeutiques, and the active substances that have none, in the order of the
+//! base.
 [[nodiscard]] QList<Substance> activeSubstances(const QList<Component> &composition);
 
 //! A box.
 struct Presentation {
     Cip13 cip13;
     QString cip7;
-    QString label;       //!< "plaquette(s) PVC aluminium de 8 comprimé(s)"
+    QString label; //!< "plaquette(s) PVC aluminium de 8 comprimé(s)"
     bool marketed = false;
-    QString marketing;   //!< "Déclaration d'arrêt de commercialisation"
-    QDate declaredOn;    //!< when `marketing` was declared
+    QString marketing;                     //!< "Déclaration d'arrêt de commercialisation"
+    QDate declaredOn;                      //!< when `marketing` was declared
     std::optional<bool> hospitalAgreement; //!< agrément aux collectivités; unknown is not false
-    QList<int> rates;    //!< of reimbursement, in percent; several where it depends on the indication
+    QList<int> rates; //!< of reimbursement, in percent; several where it depends on the indication
     std::optional<Money> price;       //!< without the pharmacist's fee
     std::optional<Money> fee;         //!< honoraire de dispensation
     std::optional<Money> publicPrice; //!< PPF, what the patient is asked for
@@ -161,14 +162,14 @@ struct GroupDetail {
 
 //! Everything known of a drug, each part with where it comes from.
 struct DrugDetail {
-    Sourced<Drug> drug; //!< the label, the holder, the state
-    QString authorisation{};    //!< "Autorisation active"
-    QString procedure{};        //!< "Procédure nationale"
-    QString marketing{};        //!< "Commercialisée"
+    Sourced<Drug> drug;      //!< the label, the holder, the state
+    QString authorisation{}; //!< "Autorisation active"
+    QString procedure{};     //!< "Procédure nationale"
+    QString marketing{};     //!< "Commercialisée"
     QDate authorisedOn{};
-    QString watch{};            //!< the publisher's "Alerte" or "Warning disponibilité", mostly empty
+    QString watch{}; //!< the publisher's "Alerte" or "Warning disponibilité", mostly empty
     QString euNumber{};
-    bool monitored = false;   //!< surveillance renforcée (black triangle)
+    bool monitored = false; //!< surveillance renforcée (black triangle)
     Sourced<QList<Presentation>> presentations;
     Sourced<QList<Component>> composition;
     QList<Substance> substances; //!< activeSubstances(composition)

@@ -76,7 +76,8 @@ public:
     //! was first.
     Status updateOne(QByteArrayView sql, const Values &values);
 
-    //! Told every statement before it runs: for measuring, never for a log (the values are patients').
+    //! Told every statement before it runs: for measuring, never for a log (the values are
+    //! patients').
     using Observer = std::function<void(const QByteArray &sql, const Values &values)>;
     void setObserver(Observer observer) { m_observer = std::move(observer); }
 
