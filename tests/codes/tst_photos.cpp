@@ -103,6 +103,5 @@ private:
 
     test::Sheet m_sheet;
 };
-Q_DECLARE_METATYPE(test::Shot)
 QTEST_GUILESS_MAIN(TestPhotos)
 #include "tst_photos.moc"
