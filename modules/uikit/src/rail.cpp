@@ -16,6 +16,7 @@ namespace {
 
 constexpr int railWidth = 64;
 constexpr int itemHeight = 52;
+constexpr int lowestItem = 38; // large text in a low window
 constexpr int iconSide = 18;
 
 } // namespace
@@ -29,7 +30,7 @@ public:
         setDefaultAction(action);
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::TabFocus);
-        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+        setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Maximum);
         setCount(0);
     }
 
@@ -44,7 +45,10 @@ public:
     {
         return {scaled(railWidth) - 1, scaled(itemHeight)};
     }
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return {scaled(railWidth) - 1, scaled(lowestItem)};
+    }
 
 protected:
     void paintEvent(QPaintEvent * /*event*/) override
@@ -148,12 +152,12 @@ QString Rail::current() const
 
 QSize Rail::sizeHint() const
 {
-    return {scaled(railWidth), m_layout->minimumSize().height()};
+    return {scaled(railWidth), m_layout->sizeHint().height()};
 }
 
 QSize Rail::minimumSizeHint() const
 {
-    return sizeHint();
+    return {scaled(railWidth), m_layout->minimumSize().height()};
 }
 
 void Rail::paintEvent(QPaintEvent * /*event*/)
