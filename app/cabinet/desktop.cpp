@@ -3,6 +3,7 @@
 
 #include "mainwindow.h"
 
+#include <words/languages.h>
 #include <words/sentences.h>
 
 #include <ambroise/core/log.h>
@@ -57,6 +58,7 @@ int runDesktop(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"Ambroise"_qs);
     QApplication::setApplicationVersion(QStringLiteral(AMBROISE_VERSION));
     QApplication::setDesktopFileName(u"ambroise"_qs);
+    installLanguage(application, systemLanguage()); // until somebody's own is known
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(application);

@@ -6,6 +6,7 @@
 #include "welcome.h"
 
 #include <practice/demo.h>
+#include <words/languages.h>
 #include <words/sentences.h>
 
 #include <ambroise/cards/cardmonitor.h>
@@ -14,7 +15,6 @@
 
 #include <QApplication>
 #include <QCloseEvent>
-#include <QTranslator>
 
 namespace ambroise::app {
 namespace {
@@ -28,6 +28,11 @@ bool isUserActivity(QEvent::Type type)
            type == QEvent::TouchBegin;
 }
 
+QLocale::Language localeOf(access::Language language)
+{
+    return language == access::Language::English ? QLocale::English : QLocale::French;
+}
+
 } // namespace
 
 MainWindow::MainWindow(Options options, const Clock &clock, QWidget *parent)
@@ -35,6 +40,8 @@ MainWindow::MainWindow(Options options, const Clock &clock, QWidget *parent)
     , m_options(std::move(options))
     , m_clock(clock)
     , m_stack(new QStackedWidget(this))
+    , m_language(systemLanguage())
+    , m_signInLanguage(m_language)
 {
     setCentralWidget(m_stack);
     setMinimumSize(leastSize);
@@ -85,16 +92,17 @@ void MainWindow::openFolder(const QString &path)
         return;
     }
     m_lock = std::move(lock).value();
-    if (const QString module = cardModuleOf(m_options.post); !module.isEmpty() && !m_cards)
+    if (const QString module = cardModuleOf(m_options.post); !module.isEmpty() && !m_cards) {
         m_cards = std::make_unique<cards::CardMonitor>(module, m_clock);
+        followCards();
+    }
     m_gate = std::make_unique<Gate>(folder, m_clock, m_options.post.name, m_options.params,
                                     m_cards.get());
     m_options.post.lastPractice = folder.path();
     (void)m_options.post.save(); // a post that cannot remember asks again
+    m_practice = *description;
     buildSignIn();
-    setWindowTitle(tr("%1 · Ambroise").arg(description->name));
-    m_signIn->setPractice(description->name, {});
-    m_signIn->statusBar().setSandbox(description->demonstration);
+    setWindowTitle(tr("%1 · Ambroise").arg(m_practice.name));
     showSignIn();
 }
 
@@ -135,7 +143,10 @@ void MainWindow::buildSignIn()
     uikit::StatusBar &foot = m_signIn->statusBar();
     foot.set({u"post"_qs, tr("Poste %1").arg(m_options.post.name), u"pc-display-horizontal"_qs});
     foot.set({u"cipher"_qs, tr("Données chiffrées"), u"database-check"_qs});
-    followCards();
+    foot.setSandbox(m_practice.demonstration);
+    m_signIn->setPractice(m_practice.name, {});
+    m_signInLanguage = m_language;
+    showCard();
 }
 
 void MainWindow::showSignIn()
@@ -162,23 +173,40 @@ void MainWindow::enter(const QString &login)
         m_signIn->reset();
         return;
     }
+    const auto kept = m_gate->practice()->preferences().get(session->account().id);
+    const access::Preferences preferences = kept.ok() ? *kept : access::Preferences{};
     m_current = login;
-    Shell *&shell = m_shells[login];
-    if (!shell) {
-        shell =
-            Shell::make(*m_gate->practice(), std::move(session).value(), m_options.post, m_stack);
-        m_stack->addWidget(shell);
-        connect(shell, &Shell::lockRequested, this, &MainWindow::lock);
-        connect(shell, &Shell::preferencesChanged, this, &MainWindow::applyPreferences);
+    if (const auto language = localeOf(preferences.language); language != m_language) {
+        m_language = language;
+        installLanguage(*qApp, language);
     }
+    if (m_shellLanguages.value(login, m_language) != m_language)
+        forgetShell(login);
+    Shell *&shell = m_shells[login];
+    if (!shell)
+        shell = makeShell(std::move(session).value());
+    m_shellLanguages.insert(login, m_language);
     m_signIn->setUnlocked();
     m_signIn->reset();
-    if (const auto preferences =
-            m_gate->practice()->preferences().get(shell->session().account().id);
-        preferences.ok())
-        applyPreferences(*preferences);
+    applyPreferences(preferences);
     m_stack->setCurrentWidget(shell);
     shell->resume();
+}
+
+Shell *MainWindow::makeShell(access::Session session)
+{
+    Shell *shell = Shell::make(*m_gate->practice(), std::move(session), m_options.post, m_stack);
+    m_stack->addWidget(shell);
+    connect(shell, &Shell::lockRequested, this, &MainWindow::lock);
+    connect(shell, &Shell::preferencesChanged, this, &MainWindow::applyPreferences);
+    return shell;
+}
+
+void MainWindow::forgetShell(const QString &login)
+{
+    // Now, and not at the lock: what was written just before it has reached the drafts meanwhile.
+    delete m_shells.take(login);
+    m_shellLanguages.remove(login);
 }
 
 void MainWindow::lock()
@@ -190,6 +218,10 @@ void MainWindow::lock()
     const access::Session &session = front->session();
     (void)m_gate->practice()->journal().record(
         {audit::Action::Lock, audit::Subject::User, session.account().id.value}, session.actor());
+    if (m_signInLanguage != m_language) {
+        m_signIn->deleteLater();
+        buildSignIn();
+    }
     showSignIn();
     access::ui::SignInPage::Person who;
     who.login = session.account().login.value();
@@ -205,25 +237,10 @@ void MainWindow::applyPreferences(const access::Preferences &preferences)
                                                                           : uikit::Theme::light();
     uikit::apply(*qApp, theme, preferences.textPercent / 100.0);
     m_idle.start(preferences.lockAfter);
-    const bool english = preferences.language == access::Language::English;
-    if (english == bool(m_translator))
-        return;
-    if (!english) {
-        QCoreApplication::removeTranslator(m_translator.get());
-        m_translator.reset();
-        return;
-    }
-    m_translator = std::make_unique<QTranslator>();
-    if (m_translator->load(u":/translations/ambroise_en"_qs))
-        QCoreApplication::installTranslator(m_translator.get());
 }
 
 void MainWindow::followCards()
 {
-    if (!m_cards) {
-        m_signIn->setCard({access::ui::SignInPage::Card::State::NoModule});
-        return;
-    }
     for (auto signal : {&cards::CardMonitor::cardInserted, &cards::CardMonitor::cardChanged})
         connect(m_cards.get(), signal, this, [this] { showCard(); });
     connect(m_cards.get(), &cards::CardMonitor::readerFound, this, &MainWindow::showCard);
@@ -235,12 +252,17 @@ void MainWindow::followCards()
         if (!serial.isEmpty() && serial == m_openedByCard)
             lock();
     });
-    showCard();
 }
 
 void MainWindow::showCard()
 {
     using Card = access::ui::SignInPage::Card;
+    if (!m_signIn)
+        return;
+    if (!m_cards) {
+        m_signIn->setCard({Card::State::NoModule});
+        return;
+    }
     Card card;
     if (m_cards->trouble())
         card.state = Card::State::NoModule;

@@ -7,6 +7,7 @@
 #include <ambroise/access/ui/signinpage.h>
 
 #include <QHash>
+#include <QLocale>
 #include <QLockFile>
 #include <QMainWindow>
 #include <QStackedWidget>
@@ -14,14 +15,13 @@
 
 #include <memory>
 
-class QTranslator;
-
 namespace ambroise::app {
 
 class Shell;
 
 //! The one window of a post: the choice of a practice, the sign-in, then the shell of who is signed
-//! in. A lock keeps the shell as it is behind the sign-in; each person has their own.
+//! in. A lock keeps the shell as it is behind the sign-in; each person has their own, built anew
+//! when they come in after they chose another language.
 class MainWindow final : public QMainWindow {
     Q_OBJECT
 public:
@@ -41,6 +41,7 @@ public:
 public Q_SLOTS:
     void openFolder(const QString &path);
     void lock();
+    //! But the language, which waits for the next sign-in: widgets keep the words of their making.
     void applyPreferences(const ambroise::access::Preferences &preferences);
 
 protected:
@@ -51,8 +52,10 @@ private:
     void showWelcome(const QString &problem = {});
     void showSignIn();
     void buildSignIn();
+    [[nodiscard]] Shell *makeShell(access::Session session);
     void enter(const QString &login);
     void followCards();
+    void forgetShell(const QString &login);
     void showCard();
     [[nodiscard]] access::ui::SignInPage::Person personOf(const PracticeFolder::Face &face) const;
 
@@ -63,11 +66,14 @@ private:
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Gate> m_gate;
     access::ui::SignInPage *m_signIn = nullptr;
-    QHash<QString, Shell *> m_shells; //!< by login; children of the stack
-    QString m_current;                //!< login of the shell in front, or behind the lock
-    QString m_openedByCard;           //!< serial of the card whose going locks
+    PracticeFolder::Description m_practice{};
+    QLocale::Language m_language;                       //!< of who came in last
+    QLocale::Language m_signInLanguage;                 //!< in which the sign-in was built
+    QHash<QString, Shell *> m_shells;                   //!< by login; children of the stack
+    QHash<QString, QLocale::Language> m_shellLanguages; //!< in which each was built
+    QString m_current;      //!< login of the shell in front, or behind the lock
+    QString m_openedByCard; //!< serial of the card whose going locks
     QTimer m_idle;
-    std::unique_ptr<QTranslator> m_translator;
 };
 
 } // namespace ambroise::app

@@ -110,16 +110,22 @@ QWidget *SettingsView::appearancePage()
     grid->add(tr("Taille du texte"), text);
     grid->add(tr("Verrouiller après"), lock);
     layout->addWidget(grid);
+    auto *later = new uikit::MessageLine(uikit::Meaning::Info, page);
+    later->setText(tr("Prend effet à la prochaine ouverture de session."));
+    later->hide();
+    layout->addWidget(later);
     layout->addStretch();
     connect(appearance, &uikit::Segmented::currentChanged, this, [this](int choice) {
         access::Preferences changed = m_preferences;
         changed.appearance = choice == 1 ? access::Appearance::Dark : access::Appearance::Light;
         keep(changed);
     });
-    connect(language, &uikit::Segmented::currentChanged, this, [this](int choice) {
+    connect(language, &uikit::Segmented::currentChanged, this, [this, later](int choice) {
         access::Preferences changed = m_preferences;
         changed.language = choice == 1 ? access::Language::English : access::Language::French;
         keep(changed);
+        later->show();
+        later->announce();
     });
     connect(text, &uikit::Segmented::currentChanged, this, [this](int choice) {
         access::Preferences changed = m_preferences;

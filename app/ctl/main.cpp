@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
 
+#include <words/languages.h>
 #include <words/sentences.h>
 
 #include <ambroise/core/log.h>
@@ -8,10 +9,7 @@
 #include <QGuiApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QLibraryInfo>
-#include <QLocale>
 #include <QTextStream>
-#include <QTranslator>
 
 #include <cstdio>
 #include <unistd.h>
@@ -159,10 +157,6 @@ int main(int argc, char **argv)
     QCoreApplication::setApplicationName(u"ambroise"_qs);
     QCoreApplication::setApplicationVersion(QStringLiteral(AMBROISE_VERSION));
     log::install({});
-    QTranslator translator;
-    if (QLocale::system().language() != QLocale::French &&
-        QLocale::system().language() != QLocale::C &&
-        translator.load(u":/translations/ambroise_en"_qs))
-        QCoreApplication::installTranslator(&translator);
+    app::installLanguage(application, app::systemLanguage());
     return run(QCoreApplication::arguments().mid(1));
 }

@@ -234,6 +234,31 @@ private Q_SLOTS:
         QVERIFY(m_window->width() <= 1024);
     }
 
+    void anotherLanguageWaitsForTheNextSignIn()
+    {
+        open();
+        signIn(u"secretaire"_qs);
+        QTRY_VERIFY(m_window->shell());
+        const UserId who = m_window->shell()->session().account().id;
+        access::Preferences english;
+        english.language = access::Language::English;
+        QVERIFY_OK(m_window->gate()->practice()->preferences().put(who, english));
+        m_window->applyPreferences(english);
+        QCOMPARE(QCoreApplication::translate("Roles", "Médecin"), u"Médecin"_qs);
+
+        m_window->lock();
+        signIn(u"secretaire"_qs);
+        QTRY_VERIFY(m_window->shell());
+        QCOMPARE(QCoreApplication::translate("Roles", "Médecin"), u"Doctor"_qs);
+        test::keepScreenshot(*m_window, u"anglais"_qs);
+        m_window->lock();
+        test::keepScreenshot(*m_window, u"anglais-verrouille"_qs);
+
+        signIn(u"medecin"_qs);
+        QTRY_VERIFY(m_window->shell());
+        QCOMPARE(QCoreApplication::translate("Roles", "Médecin"), u"Médecin"_qs);
+    }
+
     void nothingOfAPatientIsReadableOnTheDisk()
     {
         QDirIterator files(m_folder.path(), QDir::Files | QDir::Hidden,

@@ -105,8 +105,11 @@ private:
                              Qt::AlignVCenter | Qt::TextSingleLine, word);
             x += painter.fontMetrics().horizontalAdvance(word) + scaled(12);
         }
+        // In pieces: lupdate takes the letters a to f behind an escape for more of it.
         painter.drawText(foot, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine,
-                         CommandPalette::tr("#\u00A0patient   >\u00A0action   /\u00A0dossier"));
+                         CommandPalette::tr("#\u00A0patient   >\u00A0"
+                                            "action   /\u00A0"
+                                            "dossier"));
     }
 };
 

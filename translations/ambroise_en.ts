@@ -1,0 +1,2694 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="fr">
+<context>
+    <name>Ctl</name>
+    <message>
+        <source>Journal intact : %1 événements.</source>
+        <translation>Journal intact: %1 events.</translation>
+    </message>
+    <message>
+        <source>Journal modifié à partir de l’événement %1.</source>
+        <translation>Journal modified from event %1 on.</translation>
+    </message>
+    <message>
+        <source>Journal écrit dans %1.</source>
+        <translation>Journal written to %1.</translation>
+    </message>
+    <message>
+        <source>Dit qui a vu ou modifié quoi, le plus récent d’abord.</source>
+        <translation>Tells who saw or changed what, latest first.</translation>
+    </message>
+    <message>
+        <source>Vérifie que rien du journal n’a été modifié.</source>
+        <translation>Checks that nothing in the journal was modified.</translation>
+    </message>
+    <message>
+        <source>Écrit le journal en CSV ou en Syslog (RFC 5424).</source>
+        <translation>Writes the journal as CSV or Syslog (RFC 5424).</translation>
+    </message>
+    <message>
+        <source>Mesure ce que l’utilisateur attend, sur le cabinet ouvert.</source>
+        <translation>Measures what the user waits for, on the open practice.</translation>
+    </message>
+    <message>
+        <source>Signature non vérifiée : donner --trust DOSSIER.</source>
+        <translation>Signature not checked: give --trust FOLDER.</translation>
+    </message>
+    <message>
+        <source>Lit tous les codes d’une image ou d’un PDF.</source>
+        <translation>Reads every code of an image or a PDF.</translation>
+    </message>
+    <message>
+        <source>Cherche un médicament, le plus probable d’abord.</source>
+        <translation>Searches for a drug, most likely first.</translation>
+    </message>
+    <message>
+        <source>Dit tout ce que la base sait d’un médicament.</source>
+        <translation>Tells all that the drug base knows of a drug.</translation>
+    </message>
+    <message>
+        <source>Matricule juste.</source>
+        <translation>Matricule correct.</translation>
+    </message>
+    <message>
+        <source>Vérifie un matricule et sa clé.</source>
+        <translation>Checks a matricule and its key.</translation>
+    </message>
+    <message>
+        <source>Met un nom dans la forme d’un trait strict, ou dit pourquoi il ne peut pas l’être.</source>
+        <translation>Puts a name in the form of a strict identity trait, or tells why it cannot be.</translation>
+    </message>
+    <message>
+        <source>usage : ambroisectl &lt;nom&gt; &lt;verbe&gt; [arguments] [--json]
+
+</source>
+        <translation>usage: ambroisectl &lt;noun&gt; &lt;verb&gt; [arguments] [--json]
+
+</translation>
+    </message>
+    <message>
+        <source>
+Sur un cabinet : --practice DOSSIER, --user IDENTIFIANT (ou AMBROISE_USER),
+--password-file FICHIER (ou AMBROISE_PASSWORD_FILE, sinon demandé sans écho).
+Code de sortie : 0 fait, 1 refusé ou trouvé faux, 2 commande inattendue.
+</source>
+        <translation>
+On a practice: --practice FOLDER, --user LOGIN (or AMBROISE_USER),
+--password-file FILE (or AMBROISE_PASSWORD_FILE, else asked without echo).
+Exit code: 0 done, 1 refused or found false, 2 unexpected command.
+</translation>
+    </message>
+    <message>
+        <source>Mot de passe : </source>
+        <translation>Password: </translation>
+    </message>
+    <message>
+        <source>Cherche un patient par nom, date de naissance, téléphone ou matricule.</source>
+        <translation>Searches for a patient by name, birth date, phone or matricule.</translation>
+    </message>
+    <message>
+        <source>Montre le dossier d’un patient ; la lecture est tracée.</source>
+        <translation>Shows the record of a patient; the reading is logged.</translation>
+    </message>
+    <message>
+        <source>Compte</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Cabinet créé : %1
+Clé de secours, montrée cette seule fois :
+
+    %2
+
+L’imprimer et la garder hors du cabinet.</source>
+        <translation>Practice created: %1
+Recovery key, shown this once only:
+
+    %2
+
+Print it and keep it outside the practice.</translation>
+    </message>
+    <message>
+        <source>%1
+%2 patients, %3 entrées, %4 comptes</source>
+        <translation>%1
+%2 patients, %3 entries, %4 accounts</translation>
+    </message>
+    <message>
+        <source>Tout est en ordre.</source>
+        <translation>All is in order.</translation>
+    </message>
+    <message>
+        <source>Crée un cabinet chiffré et montre sa clé de secours.</source>
+        <translation>Creates an encrypted practice and shows its recovery key.</translation>
+    </message>
+    <message>
+        <source>Dit ce que contient le cabinet.</source>
+        <translation>Tells what the practice holds.</translation>
+    </message>
+    <message>
+        <source>Vérifie données, documents, ordonnances et journal.</source>
+        <translation>Checks data, documents, ordonnances and journal.</translation>
+    </message>
+    <message>
+        <source>Ordonnance %1 écrite dans %2.</source>
+        <translation>Ordonnance %1 written to %2.</translation>
+    </message>
+    <message>
+        <source>Signée par %1, non modifiée.</source>
+        <translation>Signed by %1, not modified.</translation>
+    </message>
+    <message>
+        <source>Délivrance enregistrée : %1 ligne(s).</source>
+        <translation>Dispensation recorded, lines: %1.</translation>
+    </message>
+    <message>
+        <source>Signe et imprime une ordonnance.</source>
+        <translation>Signs and prints an ordonnance.</translation>
+    </message>
+    <message>
+        <source>Prouve l’authenticité d’une ordonnance scannée.</source>
+        <translation>Proves that a scanned ordonnance is authentic.</translation>
+    </message>
+    <message>
+        <source>Enregistre la délivrance d’une ordonnance authentique.</source>
+        <translation>Records the dispensation of an authentic ordonnance.</translation>
+    </message>
+    <message>
+        <source>%1 lignes importées, %2 écartées, en %3 s.</source>
+        <translation>%1 rows imported, %2 skipped, in %3 s.</translation>
+    </message>
+    <message>
+        <source>Importe un référentiel officiel, en entier ou pas du tout.</source>
+        <translation>Imports an official reference base, whole or not at all.</translation>
+    </message>
+    <message>
+        <source>Dit quels référentiels sont là, et de quand.</source>
+        <translation>Tells which reference bases are here, and from when.</translation>
+    </message>
+    <message>
+        <source>Télécharge les fichiers officiels, les vérifie, les importe.</source>
+        <translation>Downloads the official files, checks them, imports them.</translation>
+    </message>
+</context>
+<context>
+    <name>Desktop</name>
+    <message>
+        <source>Dossier du cabinet à ouvrir.</source>
+        <translation>Folder of the practice to open.</translation>
+    </message>
+    <message>
+        <source>Profil du poste : cabinet ou officine.</source>
+        <translation>Profile of the workstation: cabinet (practice) or officine (pharmacy).</translation>
+    </message>
+    <message>
+        <source>Nom du poste.</source>
+        <translation>Name of the workstation.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoverySheet</name>
+    <message>
+        <source>Clé de secours</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Clé de secours du cabinet</source>
+        <translation>Recovery key of the practice</translation>
+    </message>
+    <message>
+        <source>Créée le %1</source>
+        <translation>Created on %1</translation>
+    </message>
+    <message>
+        <source>Elle ouvre les données du cabinet quand plus personne ne le peut : mot de passe oublié, carte perdue, poste en panne.
+
+Qui la possède peut tout lire. La garder hors du cabinet, sous clé : coffre, notaire, domicile.
+
+Elle n’est enregistrée nulle part et ne peut pas être réimprimée.</source>
+        <translation>It opens the data of the practice when nobody else can: password forgotten, card lost, workstation broken.
+
+Whoever holds it can read everything. Keep it outside the practice, locked away: safe, notary, home.
+
+It is stored nowhere and cannot be printed again.</translation>
+    </message>
+</context>
+<context>
+    <name>Roles</name>
+    <message>
+        <source>Médecin</source>
+        <translation>Doctor</translation>
+    </message>
+    <message>
+        <source>Remplaçant</source>
+        <translation>Locum</translation>
+    </message>
+    <message>
+        <source>Infirmier</source>
+        <translation>Nurse</translation>
+    </message>
+    <message>
+        <source>Secrétaire</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>Pharmacien</source>
+        <translation>Pharmacist</translation>
+    </message>
+    <message>
+        <source>Administrateur</source>
+        <translation>Administrator</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>Introuvable.</source>
+        <translation>Not found.</translation>
+    </message>
+    <message>
+        <source>Modifié entre-temps. Relire, puis recommencer.</source>
+        <translation>Changed meanwhile. Read again, then start over.</translation>
+    </message>
+    <message>
+        <source>Cette saisie ne peut pas être acceptée.</source>
+        <translation>This entry cannot be accepted.</translation>
+    </message>
+    <message>
+        <source>Refusé.</source>
+        <translation>Refused.</translation>
+    </message>
+    <message>
+        <source>Indisponible pour le moment. Réessayer.</source>
+        <translation>Unavailable for now. Try again.</translation>
+    </message>
+    <message>
+        <source>Pas de réponse à temps. Réessayer.</source>
+        <translation>No answer in time. Try again.</translation>
+    </message>
+    <message>
+        <source>Données endommagées. Rien n’a été modifié.</source>
+        <translation>Damaged data. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Arrêté à votre demande. Rien n’a été modifié.</source>
+        <translation>Stopped at your request. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Votre rôle ne permet pas le bris de glace.</source>
+        <translation>Your role does not allow emergency access.</translation>
+    </message>
+    <message>
+        <source>Votre rôle ne permet pas cet acte.</source>
+        <translation>Your role does not allow this act.</translation>
+    </message>
+    <message>
+        <source>Motif trop court. L’écrire en une phrase, dix caractères au moins.</source>
+        <translation>Reason too short. Write it in one sentence, ten characters at least.</translation>
+    </message>
+    <message>
+        <source>Ce compte est fermé. Voir qui gère les comptes du cabinet.</source>
+        <translation>This account is closed. Ask whoever manages the accounts of the practice.</translation>
+    </message>
+    <message>
+        <source>Il faut au moins une personne qui gère les comptes. En désigner une autre d’abord.</source>
+        <translation>At least one person must manage the accounts. Appoint another first.</translation>
+    </message>
+    <message>
+        <source>Cet identifiant est déjà pris. En choisir un autre.</source>
+        <translation>This login is taken. Choose another.</translation>
+    </message>
+    <message>
+        <source>Nom et prénom sont nécessaires.</source>
+        <translation>Surname and given name are required.</translation>
+    </message>
+    <message>
+        <source>Un prescripteur a besoin de son numéro RPPS.</source>
+        <translation>A prescriber needs their RPPS number.</translation>
+    </message>
+    <message>
+        <source>Identifiant inconnu dans ce cabinet.</source>
+        <translation>Unknown login in this practice.</translation>
+    </message>
+    <message>
+        <source>Import arrêté. La base du médicament n’a pas changé.</source>
+        <translation>Import stopped. The drug base has not changed.</translation>
+    </message>
+    <message>
+        <source>Fichier du médicament illisible (%1) : les colonnes ne sont pas celles attendues. Rien n’a été importé.</source>
+        <translation>Unreadable drug file (%1): the columns are not the expected ones. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du médicament vide (%1). Le télécharger à nouveau. Rien n’a été importé.</source>
+        <translation>Empty drug file (%1). Download it again. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du médicament illisible (%1) : ce n’est pas du texte, ou son codage est inconnu. Rien n’a été importé.</source>
+        <translation>Unreadable drug file (%1): it is not text, or its encoding is unknown. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Il manque un fichier de la base du médicament (%1). Rien n’a été importé.</source>
+        <translation>A file of the drug base is missing (%1). Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du médicament trop court (%1). Le télécharger à nouveau. Rien n’a été importé.</source>
+        <translation>Drug file too short (%1). Download it again. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du médicament trop gros (%1). Rien n’a été importé.</source>
+        <translation>Drug file too large (%1). Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du médicament coupé (%1). Le télécharger à nouveau. Rien n’a été importé.</source>
+        <translation>Drug file cut short (%1). Download it again. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Ce fichier (%1) n’est pas de la base du médicament.</source>
+        <translation>This file (%1) is not part of the drug base.</translation>
+    </message>
+    <message>
+        <source>Fichier du médicament illisible (%1). Vérifier le dossier. Rien n’a été importé.</source>
+        <translation>Unreadable drug file (%1). Check the folder. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Date de naissance dans l’avenir. La corriger.</source>
+        <translation>Birth date in the future. Correct it.</translation>
+    </message>
+    <message>
+        <source>Il faut au moins l’année de naissance.</source>
+        <translation>The year of birth at least is required.</translation>
+    </message>
+    <message>
+        <source>Code de lieu de naissance inconnu : cinq caractères, comme 63113 ou 99100.</source>
+        <translation>Unknown birthplace code: five characters, such as 63113 or 99100.</translation>
+    </message>
+    <message>
+        <source>Carte illisible : son certificat est endommagé.</source>
+        <translation>Unreadable card: its certificate is damaged.</translation>
+    </message>
+    <message>
+        <source>Lecteur de carte arrêté. Remettre la carte.</source>
+        <translation>Card reader stopped. Insert the card again.</translation>
+    </message>
+    <message>
+        <source>Carte expirée. Demander son renouvellement.</source>
+        <translation>Card expired. Ask for its renewal.</translation>
+    </message>
+    <message>
+        <source>La carte ne répond plus. La retirer, puis la remettre.</source>
+        <translation>The card no longer answers. Remove it, then insert it again.</translation>
+    </message>
+    <message>
+        <source>Cette carte n’a pas de clé utilisable.</source>
+        <translation>This card has no usable key.</translation>
+    </message>
+    <message>
+        <source>Logiciel de lecture des cartes absent. L’installer, ou entrer avec le mot de passe.</source>
+        <translation>Card reading software missing. Install it, or sign in with the password.</translation>
+    </message>
+    <message>
+        <source>Carte sans certificat. Entrer avec le mot de passe.</source>
+        <translation>Card without a certificate. Sign in with the password.</translation>
+    </message>
+    <message>
+        <source>Pas de carte dans le lecteur.</source>
+        <translation>No card in the reader.</translation>
+    </message>
+    <message>
+        <source>Saisie du code abandonnée.</source>
+        <translation>Code entry abandoned.</translation>
+    </message>
+    <message>
+        <source>Le code de la carte doit être changé avant de servir.</source>
+        <translation>The code of the card must be changed before use.</translation>
+    </message>
+    <message>
+        <source>Code faux. Il reste 1 essai avant le blocage de la carte.</source>
+        <translation>Wrong code. 1 try left before the card is blocked.</translation>
+    </message>
+    <message>
+        <source>Carte bloquée après trop de codes faux. La débloquer, ou entrer avec le mot de passe.</source>
+        <translation>Card blocked after too many wrong codes. Unblock it, or sign in with the password.</translation>
+    </message>
+    <message>
+        <source>Code faux. Il reste peu d’essais avant le blocage de la carte.</source>
+        <translation>Wrong code. Few tries left before the card is blocked.</translation>
+    </message>
+    <message>
+        <source>Le code a 4 chiffres.</source>
+        <translation>The code has 4 digits.</translation>
+    </message>
+    <message>
+        <source>Code faux.</source>
+        <translation>Wrong code.</translation>
+    </message>
+    <message>
+        <source>Carte retirée.</source>
+        <translation>Card removed.</translation>
+    </message>
+    <message>
+        <source>Cette carte est à enregistrer de nouveau.</source>
+        <translation>This card must be registered again.</translation>
+    </message>
+    <message>
+        <source>La carte ne répond pas. La retirer, puis la remettre.</source>
+        <translation>The card does not answer. Remove it, then insert it again.</translation>
+    </message>
+    <message>
+        <source>Le cabinet a déjà son certificat.</source>
+        <translation>The practice already has its certificate.</translation>
+    </message>
+    <message>
+        <source>Ce fichier n’est pas un certificat.</source>
+        <translation>This file is not a certificate.</translation>
+    </message>
+    <message>
+        <source>Ce certificat n’est pas de l’émetteur annoncé.</source>
+        <translation>This certificate is not from the stated issuer.</translation>
+    </message>
+    <message>
+        <source>Nom trop long ou absent pour un certificat.</source>
+        <translation>Name too long or missing for a certificate.</translation>
+    </message>
+    <message>
+        <source>Le cabinet n’a pas de certificat : il ne peut pas signer.</source>
+        <translation>The practice has no certificate: it cannot sign.</translation>
+    </message>
+    <message>
+        <source>Période de validité impossible.</source>
+        <translation>Impossible validity period.</translation>
+    </message>
+    <message>
+        <source>Ordonnance non authentique : le code a été modifié.</source>
+        <translation>Ordonnance not authentic: the code was modified.</translation>
+    </message>
+    <message>
+        <source>Code abîmé ou incomplet. Le scanner à nouveau.</source>
+        <translation>Damaged or incomplete code. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Non authentifiable : le certificat du cabinet n’était pas valable à cette date.</source>
+        <translation>Cannot be authenticated: the certificate of the practice was not valid on that date.</translation>
+    </message>
+    <message>
+        <source>Ce code n’est pas celui d’une ordonnance Ambroise.</source>
+        <translation>This code is not that of an Ambroise ordonnance.</translation>
+    </message>
+    <message>
+        <source>Code d’une version plus récente. Mettre Ambroise à jour.</source>
+        <translation>Code of a later version. Update Ambroise.</translation>
+    </message>
+    <message>
+        <source>Aucun code trouvé. Cadrer le code entier, à plat et bien éclairé.</source>
+        <translation>No code found. Frame the whole code, flat and well lit.</translation>
+    </message>
+    <message>
+        <source>Ordonnance non authentique : son contenu n’est pas celui qui a été signé.</source>
+        <translation>Ordonnance not authentic: its content is not what was signed.</translation>
+    </message>
+    <message>
+        <source>Non authentique : le certificat de ce cabinet a été révoqué.</source>
+        <translation>Not authentic: the certificate of this practice was revoked.</translation>
+    </message>
+    <message>
+        <source>Recherche du code arrêtée.</source>
+        <translation>Search for the code stopped.</translation>
+    </message>
+    <message>
+        <source>Non authentifiable : ce cabinet est inconnu ici. Ajouter son certificat dans Réglages.</source>
+        <translation>Cannot be authenticated: this practice is unknown here. Add its certificate in Settings.</translation>
+    </message>
+    <message>
+        <source>Caractère inattendu dans ce code.</source>
+        <translation>Unexpected character in this code.</translation>
+    </message>
+    <message>
+        <source>Ce code est incomplet.</source>
+        <translation>This code is incomplete.</translation>
+    </message>
+    <message>
+        <source>Cette date n’existe pas.</source>
+        <translation>This date does not exist.</translation>
+    </message>
+    <message>
+        <source>Date absente.</source>
+        <translation>Date missing.</translation>
+    </message>
+    <message>
+        <source>Date illisible. L’écrire comme 14/03/1958.</source>
+        <translation>Unreadable date. Write it as 14/03/1958.</translation>
+    </message>
+    <message>
+        <source>Nombre de boîtes à préciser.</source>
+        <translation>Number of boxes to be specified.</translation>
+    </message>
+    <message>
+        <source>Cette ligne est déjà entièrement délivrée.</source>
+        <translation>This line is already fully dispensed.</translation>
+    </message>
+    <message>
+        <source>Rien à enregistrer : aucune ligne n’a été traitée.</source>
+        <translation>Nothing to record: no line was handled.</translation>
+    </message>
+    <message>
+        <source>Cette ligne n’est pas sur l’ordonnance.</source>
+        <translation>This line is not on the ordonnance.</translation>
+    </message>
+    <message>
+        <source>Une autre délivrance vient d’être enregistrée. Relire l’ordonnance avant de continuer.</source>
+        <translation>Another dispensation was just recorded. Read the ordonnance again before going on.</translation>
+    </message>
+    <message>
+        <source>Motif nécessaire pour ne pas délivrer.</source>
+        <translation>Reason required for not dispensing.</translation>
+    </message>
+    <message>
+        <source>Déjà enregistré : cette délivrance ne l’est pas deux fois.</source>
+        <translation>Already recorded: this dispensation is not recorded twice.</translation>
+    </message>
+    <message>
+        <source>Code CIP inattendu : 13 chiffres.</source>
+        <translation>Unexpected CIP code: 13 digits.</translation>
+    </message>
+    <message>
+        <source>Code CIP faux : sa clé ne correspond pas. Le scanner à nouveau.</source>
+        <translation>Wrong CIP code: its key does not match. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Code CIS inattendu : 8 chiffres.</source>
+        <translation>Unexpected CIS code: 8 digits.</translation>
+    </message>
+    <message>
+        <source>Médicament inconnu de la base importée.</source>
+        <translation>Drug unknown in the imported base.</translation>
+    </message>
+    <message>
+        <source>Adresse électronique illisible.</source>
+        <translation>Unreadable email address.</translation>
+    </message>
+    <message>
+        <source>Une allergie est notée : la retirer avant de noter « aucune allergie connue ».</source>
+        <translation>An allergy is recorded: remove it before recording “no known allergy”.</translation>
+    </message>
+    <message>
+        <source>Date nécessaire.</source>
+        <translation>Date required.</translation>
+    </message>
+    <message>
+        <source>Texte trop long.</source>
+        <translation>Text too long.</translation>
+    </message>
+    <message>
+        <source>Titre nécessaire.</source>
+        <translation>Title required.</translation>
+    </message>
+    <message>
+        <source>Fichier vide.</source>
+        <translation>Empty file.</translation>
+    </message>
+    <message>
+        <source>Fichier introuvable.</source>
+        <translation>File not found.</translation>
+    </message>
+    <message>
+        <source>Fichier trop gros.</source>
+        <translation>File too large.</translation>
+    </message>
+    <message>
+        <source>Fichier illisible : c’est un dossier, ou son accès est refusé.</source>
+        <translation>Unreadable file: it is a folder, or access to it is refused.</translation>
+    </message>
+    <message>
+        <source>La base publique du médicament est déjà importée : elle en sait plus.</source>
+        <translation>The public drug base is already imported: it knows more.</translation>
+    </message>
+    <message>
+        <source>Ces attributs d’identité ne vont pas ensemble.</source>
+        <translation>These identity attributes do not go together.</translation>
+    </message>
+    <message>
+        <source>Le premier prénom doit commencer la liste des prénoms.</source>
+        <translation>The first given name must begin the list of given names.</translation>
+    </message>
+    <message>
+        <source>INS et statut de l’identité ne vont pas ensemble.</source>
+        <translation>INS and identity status do not go together.</translation>
+    </message>
+    <message>
+        <source>Sexe nécessaire.</source>
+        <translation>Sex required.</translation>
+    </message>
+    <message>
+        <source>Image vide.</source>
+        <translation>Empty image.</translation>
+    </message>
+    <message>
+        <source>Image trop grande. La prendre à nouveau, à moins de 64 mégapixels.</source>
+        <translation>Image too large. Take it again, under 64 megapixels.</translation>
+    </message>
+    <message>
+        <source>Image illisible ou abîmée.</source>
+        <translation>Unreadable or damaged image.</translation>
+    </message>
+    <message>
+        <source>Numéro faux : la clé ne correspond pas. Le relire sur la pièce.</source>
+        <translation>Wrong number: the key does not match. Read it again on the document.</translation>
+    </message>
+    <message>
+        <source>Numéro illisible : 15 caractères, comme 2 58 03 63 113 981 55.</source>
+        <translation>Unreadable number: 15 characters, such as 2 58 03 63 113 981 55.</translation>
+    </message>
+    <message>
+        <source>Numéro incomplet : il a 15 caractères.</source>
+        <translation>Incomplete number: it has 15 characters.</translation>
+    </message>
+    <message>
+        <source>Le journal des accès est endommagé : sa fin manque.</source>
+        <translation>The access journal is damaged: its end is missing.</translation>
+    </message>
+    <message>
+        <source>Vérification du journal arrêtée.</source>
+        <translation>Check of the journal stopped.</translation>
+    </message>
+    <message>
+        <source>Le fichier n’a pas pu être écrit. Vérifier la place et les droits du dossier.</source>
+        <translation>The file could not be written. Check the space and the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>Mémoire insuffisante pour ouvrir la session. Fermer d’autres programmes.</source>
+        <translation>Not enough memory to sign in. Close other programs.</translation>
+    </message>
+    <message>
+        <source>Cette carte n’ouvre pas ce cabinet.</source>
+        <translation>This card does not open this practice.</translation>
+    </message>
+    <message>
+        <source>Le fichier des clés du cabinet est endommagé. Restaurer une sauvegarde.</source>
+        <translation>The key file of the practice is damaged. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>C’est le dernier accès au cabinet : il ne peut pas être retiré.</source>
+        <translation>This is the last access to the practice: it cannot be removed.</translation>
+    </message>
+    <message>
+        <source>Le fichier des clés du cabinet manque. Restaurer une sauvegarde.</source>
+        <translation>The key file of the practice is missing. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Les clés de ce cabinet viennent d’une version plus récente. Mettre Ambroise à jour.</source>
+        <translation>The keys of this practice come from a later version. Update Ambroise.</translation>
+    </message>
+    <message>
+        <source>Identifiant ou mot de passe inexact.</source>
+        <translation>Wrong login or password.</translation>
+    </message>
+    <message>
+        <source>Cette clé de secours n’ouvre pas ce cabinet.</source>
+        <translation>This recovery key does not open this practice.</translation>
+    </message>
+    <message>
+        <source>Le fichier des clés du cabinet a été modifié. Restaurer une sauvegarde.</source>
+        <translation>The key file of the practice was modified. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Le fichier des clés n’a pas pu être écrit. Vérifier la place et les droits du dossier.</source>
+        <translation>The key file could not be written. Check the space and the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>Durée ou nombre de boîtes à préciser (ligne %1).</source>
+        <translation>Duration or number of boxes to be specified (line %1).</translation>
+    </message>
+    <message>
+        <source>Durée de 1 à 366 jours, boîtes de 1 à 999 (ligne %1).</source>
+        <translation>Duration from 1 to 366 days, boxes from 1 to 999 (line %1).</translation>
+    </message>
+    <message>
+        <source>Une ligne de ce fichier est illisible.</source>
+        <translation>A line of this file is unreadable.</translation>
+    </message>
+    <message>
+        <source>Médicament à préciser (ligne %1).</source>
+        <translation>Drug to be specified (line %1).</translation>
+    </message>
+    <message>
+        <source>Posologie à préciser (ligne %1).</source>
+        <translation>Dosage to be specified (line %1).</translation>
+    </message>
+    <message>
+        <source>12 renouvellements au plus (ligne %1).</source>
+        <translation>12 renewals at most (line %1).</translation>
+    </message>
+    <message>
+        <source>Texte trop long (ligne %1).</source>
+        <translation>Text too long (line %1).</translation>
+    </message>
+    <message>
+        <source>Le dossier du cabinet n’accepte pas d’écriture. Vérifier la place et les droits.</source>
+        <translation>The folder of the practice cannot be written. Check the space and the rights.</translation>
+    </message>
+    <message>
+        <source>Identifiant de 2 à 40 lettres sans accent, chiffres, points ou tirets ; commencer par une lettre.</source>
+        <translation>Login of 2 to 40 letters without accents, digits, dots or hyphens; begin with a letter.</translation>
+    </message>
+    <message>
+        <source>Montant illisible.</source>
+        <translation>Unreadable amount.</translation>
+    </message>
+    <message>
+        <source>Caractère non admis dans un nom.</source>
+        <translation>Character not allowed in a name.</translation>
+    </message>
+    <message>
+        <source>Nom nécessaire.</source>
+        <translation>Name required.</translation>
+    </message>
+    <message>
+        <source>Numéro d’ordonnance faux. Le relire.</source>
+        <translation>Wrong ordonnance number. Read it again.</translation>
+    </message>
+    <message>
+        <source>Numéro d’ordonnance illisible : 18 caractères.</source>
+        <translation>Unreadable ordonnance number: 18 characters.</translation>
+    </message>
+    <message>
+        <source>Ordonnance annulée par le prescripteur.</source>
+        <translation>Ordonnance cancelled by the prescriber.</translation>
+    </message>
+    <message>
+        <source>Date de l’ordonnance nécessaire.</source>
+        <translation>Date of the ordonnance required.</translation>
+    </message>
+    <message>
+        <source>Aucune ligne à prescrire.</source>
+        <translation>No line to prescribe.</translation>
+    </message>
+    <message>
+        <source>Ordonnance périmée : elle a plus de douze mois.</source>
+        <translation>Ordonnance out of date: it is more than twelve months old.</translation>
+    </message>
+    <message>
+        <source>Ordonnance endommagée : son contenu est illisible.</source>
+        <translation>Damaged ordonnance: its content is unreadable.</translation>
+    </message>
+    <message>
+        <source>Date de signature dans l’avenir. Vérifier l’heure du poste.</source>
+        <translation>Signature date in the future. Check the clock of the workstation.</translation>
+    </message>
+    <message>
+        <source>Ordonnance d’une version plus récente. Mettre Ambroise à jour.</source>
+        <translation>Ordonnance of a later version. Update Ambroise.</translation>
+    </message>
+    <message>
+        <source>Motif d’annulation nécessaire.</source>
+        <translation>Reason for cancelling required.</translation>
+    </message>
+    <message>
+        <source>100 lignes au plus par ordonnance.</source>
+        <translation>100 lines at most in an ordonnance.</translation>
+    </message>
+    <message>
+        <source>Ordonnance inconnue de ce cabinet.</source>
+        <translation>Ordonnance unknown in this practice.</translation>
+    </message>
+    <message>
+        <source>Mot de passe trop connu. En choisir un autre, par exemple quatre mots sans lien.</source>
+        <translation>Password too well known. Choose another, for instance four unrelated words.</translation>
+    </message>
+    <message>
+        <source>Le mot de passe ne doit pas contenir votre nom ni celui du cabinet.</source>
+        <translation>The password must contain neither your name nor that of the practice.</translation>
+    </message>
+    <message>
+        <source>Mot de passe trop répétitif.</source>
+        <translation>Password too repetitive.</translation>
+    </message>
+    <message>
+        <source>Mot de passe fait d’une suite connue. En choisir un autre.</source>
+        <translation>Password made of a known sequence. Choose another.</translation>
+    </message>
+    <message>
+        <source>12 caractères au moins. Une phrase convient très bien.</source>
+        <translation>12 characters at least. A sentence does very well.</translation>
+    </message>
+    <message>
+        <source>Date de naissance du patient nécessaire.</source>
+        <translation>Birth date of the patient required.</translation>
+    </message>
+    <message>
+        <source>Arrêté à votre demande. Rien n’a été ajouté.</source>
+        <translation>Stopped at your request. Nothing was added.</translation>
+    </message>
+    <message>
+        <source>Le dossier de ce patient est endommagé.</source>
+        <translation>The record of this patient is damaged.</translation>
+    </message>
+    <message>
+        <source>Date de décès antérieure à la naissance.</source>
+        <translation>Date of death before birth.</translation>
+    </message>
+    <message>
+        <source>Cet INS est déjà celui d’un autre dossier. Chercher le doublon.</source>
+        <translation>This INS already belongs to another record. Look for the duplicate.</translation>
+    </message>
+    <message>
+        <source>L’identité dans ce fichier est illisible.</source>
+        <translation>The identity in this file is unreadable.</translation>
+    </message>
+    <message>
+        <source>Dossier introuvable.</source>
+        <translation>Record not found.</translation>
+    </message>
+    <message>
+        <source>Nom et prénom du patient nécessaires.</source>
+        <translation>Surname and given name of the patient required.</translation>
+    </message>
+    <message>
+        <source>Sexe du patient nécessaire.</source>
+        <translation>Sex of the patient required.</translation>
+    </message>
+    <message>
+        <source>PDF illisible ou abîmé.</source>
+        <translation>Unreadable or damaged PDF.</translation>
+    </message>
+    <message>
+        <source>PDF protégé par un mot de passe : il ne peut pas être lu.</source>
+        <translation>PDF protected by a password: it cannot be read.</translation>
+    </message>
+    <message>
+        <source>Le PDF n’a pas pu être écrit. Vérifier la place et les droits du dossier.</source>
+        <translation>The PDF could not be written. Check the space and the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>Numéro de téléphone illisible.</source>
+        <translation>Unreadable phone number.</translation>
+    </message>
+    <message>
+        <source>Numéro de téléphone incomplet.</source>
+        <translation>Incomplete phone number.</translation>
+    </message>
+    <message>
+        <source>Ce dossier contient déjà quelque chose. En choisir un vide.</source>
+        <translation>This folder already holds something. Choose an empty one.</translation>
+    </message>
+    <message>
+        <source>La description du cabinet est endommagée. Restaurer une sauvegarde.</source>
+        <translation>The description of the practice is damaged. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Pas de cabinet dans ce dossier.</source>
+        <translation>No practice in this folder.</translation>
+    </message>
+    <message>
+        <source>Nom du cabinet nécessaire.</source>
+        <translation>Name of the practice required.</translation>
+    </message>
+    <message>
+        <source>Ce cabinet vient d’une version plus récente. Mettre Ambroise à jour.</source>
+        <translation>This practice comes from a later version. Update Ambroise.</translation>
+    </message>
+    <message>
+        <source>Ce cabinet est déjà ouvert par un autre programme sur ce poste.</source>
+        <translation>This practice is already open in another program on this workstation.</translation>
+    </message>
+    <message>
+        <source>La fiche du cabinet manque.</source>
+        <translation>The profile of the practice is missing.</translation>
+    </message>
+    <message>
+        <source>L’adresse du serveur du cabinet est illisible. Restaurer une sauvegarde.</source>
+        <translation>The address of the practice server is unreadable. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Cette base du serveur contient déjà des données. En donner une vide.</source>
+        <translation>This server database already holds data. Give an empty one.</translation>
+    </message>
+    <message>
+        <source>Adresse du prescripteur nécessaire. La compléter dans Réglages, Cabinet.</source>
+        <translation>Address of the prescriber required. Complete it in Settings, Practice.</translation>
+    </message>
+    <message>
+        <source>Adresse électronique du prescripteur absente.</source>
+        <translation>Email address of the prescriber missing.</translation>
+    </message>
+    <message>
+        <source>Le prescripteur dans ce fichier est illisible.</source>
+        <translation>The prescriber in this file is unreadable.</translation>
+    </message>
+    <message>
+        <source>Nom du prescripteur nécessaire.</source>
+        <translation>Name of the prescriber required.</translation>
+    </message>
+    <message>
+        <source>Téléphone du prescripteur absent.</source>
+        <translation>Phone of the prescriber missing.</translation>
+    </message>
+    <message>
+        <source>Numéro RPPS du prescripteur nécessaire.</source>
+        <translation>RPPS number of the prescriber required.</translation>
+    </message>
+    <message>
+        <source>Spécialité du prescripteur absente.</source>
+        <translation>Specialty of the prescriber missing.</translation>
+    </message>
+    <message>
+        <source>Clé de secours inexacte : une lettre ou un chiffre est faux.</source>
+        <translation>Wrong recovery key: a letter or a digit is false.</translation>
+    </message>
+    <message>
+        <source>Clé de secours incomplète.</source>
+        <translation>Incomplete recovery key.</translation>
+    </message>
+    <message>
+        <source>Numéro RPPS illisible : 11 chiffres.</source>
+        <translation>Unreadable RPPS number: 11 digits.</translation>
+    </message>
+    <message>
+        <source>Certificat périmé à cette date.</source>
+        <translation>Certificate out of date on that day.</translation>
+    </message>
+    <message>
+        <source>Signature fausse.</source>
+        <translation>False signature.</translation>
+    </message>
+    <message>
+        <source>Certificat révoqué.</source>
+        <translation>Certificate revoked.</translation>
+    </message>
+    <message>
+        <source>Signataire inconnu ici.</source>
+        <translation>Signatory unknown here.</translation>
+    </message>
+    <message>
+        <source>Carte inconnue de ce cabinet. L’enregistrer dans Réglages, Comptes.</source>
+        <translation>Card unknown in this practice. Register it in Settings, Accounts.</translation>
+    </message>
+    <message>
+        <source>Trop d’essais. Attendre un peu, puis réessayer.</source>
+        <translation>Too many tries. Wait a little, then try again.</translation>
+    </message>
+    <message>
+        <source>Un autre poste écrit. Réessayer dans un instant.</source>
+        <translation>Another workstation is writing. Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>Déjà enregistré.</source>
+        <translation>Already recorded.</translation>
+    </message>
+    <message>
+        <source>La copie de sécurité avant mise à jour a échoué. Libérer de la place, puis recommencer.</source>
+        <translation>The safety copy before the update failed. Free some space, then start over.</translation>
+    </message>
+    <message>
+        <source>Les données du cabinet sont endommagées. Restaurer une sauvegarde.</source>
+        <translation>The data of the practice are damaged. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Disque plein : rien n’a été enregistré. Libérer de la place, puis réessayer.</source>
+        <translation>Disk full: nothing was saved. Free some space, then try again.</translation>
+    </message>
+    <message>
+        <source>Les données du cabinet ne correspondent pas à cette version d’Ambroise.</source>
+        <translation>The data of the practice do not match this version of Ambroise.</translation>
+    </message>
+    <message>
+        <source>Les données du cabinet manquent. Restaurer une sauvegarde.</source>
+        <translation>The data of the practice are missing. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Les données du cabinet viennent d’une version plus récente. Mettre Ambroise à jour.</source>
+        <translation>The data of the practice come from a later version. Update Ambroise.</translation>
+    </message>
+    <message>
+        <source>Le chiffrement n’est pas disponible sur ce poste : rien ne s’ouvre sans lui. Réinstaller Ambroise.</source>
+        <translation>Encryption is not available on this workstation: nothing opens without it. Reinstall Ambroise.</translation>
+    </message>
+    <message>
+        <source>Les données du cabinet ne répondent pas. Vérifier le réseau ou le disque.</source>
+        <translation>The data of the practice do not answer. Check the network or the disk.</translation>
+    </message>
+    <message>
+        <source>Les données du cabinet sont endommagées ou d’un autre cabinet. Restaurer une sauvegarde.</source>
+        <translation>The data of the practice are damaged or of another practice. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Modifié entre-temps par une autre personne. Relire avant d’enregistrer.</source>
+        <translation>Changed meanwhile by somebody else. Read again before saving.</translation>
+    </message>
+    <message>
+        <source>Un autre certificat porte déjà ce numéro.</source>
+        <translation>Another certificate already bears this number.</translation>
+    </message>
+    <message>
+        <source>Document endommagé. Le reprendre dans une sauvegarde.</source>
+        <translation>Damaged document. Take it from a backup.</translation>
+    </message>
+    <message>
+        <source>Document manquant. Le reprendre dans une sauvegarde.</source>
+        <translation>Missing document. Take it from a backup.</translation>
+    </message>
+    <message>
+        <source>Mot de passe nécessaire : --password-file, AMBROISE_PASSWORD_FILE, ou un terminal.</source>
+        <translation>Password required: --password-file, AMBROISE_PASSWORD_FILE, or a terminal.</translation>
+    </message>
+    <message>
+        <source>Quel cabinet ? Donner --practice DOSSIER.</source>
+        <translation>Which practice? Give --practice FOLDER.</translation>
+    </message>
+    <message>
+        <source>Quel utilisateur ? Donner --user ou AMBROISE_USER.</source>
+        <translation>Which user? Give --user or AMBROISE_USER.</translation>
+    </message>
+    <message>
+        <source>Commande inattendue : %1. Voir --help.</source>
+        <translation>Unexpected command: %1. See --help.</translation>
+    </message>
+    <message>
+        <source>Fichier illisible ou introuvable : %1.</source>
+        <translation>File unreadable or not found: %1.</translation>
+    </message>
+    <message>
+        <source>Téléchargement impossible : %1. Vérifier le réseau, puis recommencer.</source>
+        <translation>Download failed: %1. Check the network, then start over.</translation>
+    </message>
+    <message>
+        <source>Référentiel inconnu : %1.</source>
+        <translation>Unknown reference base: %1.</translation>
+    </message>
+    <message>
+        <source>Rôle inconnu pour ce compte. Mettre Ambroise à jour, ou restaurer une sauvegarde.</source>
+        <translation>Unknown role for this account. Update Ambroise, or restore a backup.</translation>
+    </message>
+    <message>
+        <source>Le prescripteur exclut la substitution de cette ligne. Délivrer le médicament prescrit.</source>
+        <translation>The prescriber rules out substitution for this line. Dispense the prescribed drug.</translation>
+    </message>
+    <message>
+        <source>Cette boîte n’est pas celle de la ligne. Scanner le médicament prescrit, ou un générique de son groupe.</source>
+        <translation>This box is not that of the line. Scan the prescribed drug, or a generic of its group.</translation>
+    </message>
+    <message>
+        <source>Le registre des délivrances est endommagé. Restaurer une sauvegarde.</source>
+        <translation>The dispensation register is damaged. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Fichier chiffré illisible. Vérifier le disque et les droits du dossier.</source>
+        <translation>Unreadable encrypted file. Check the disk and the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>Fichier chiffré incomplet. Restaurer une sauvegarde.</source>
+        <translation>Incomplete encrypted file. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Fichier chiffré endommagé ou modifié. Restaurer une sauvegarde.</source>
+        <translation>Encrypted file damaged or modified. Restore a backup.</translation>
+    </message>
+    <message>
+        <source>Fichier chiffré d’une version plus récente. Mettre Ambroise à jour.</source>
+        <translation>Encrypted file of a later version. Update Ambroise.</translation>
+    </message>
+    <message>
+        <source>Le fichier chiffré n’a pas pu être écrit. Vérifier la place et les droits du dossier.</source>
+        <translation>The encrypted file could not be written. Check the space and the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>Le formulaire de démonstration est endommagé. Réinstaller Ambroise.</source>
+        <translation>The demonstration formulary is damaged. Reinstall Ambroise.</translation>
+    </message>
+    <message>
+        <source>Code de boîte faux : sa clé ne correspond pas. Le scanner à nouveau.</source>
+        <translation>Wrong box code: its key does not match. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Date illisible dans le code de la boîte. La lire sur la boîte.</source>
+        <translation>Unreadable date in the code of the box. Read it on the box.</translation>
+    </message>
+    <message>
+        <source>Code de boîte sans produit lisible. Le scanner à nouveau.</source>
+        <translation>Box code without a readable product. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Code de boîte illisible. Le scanner à nouveau.</source>
+        <translation>Unreadable box code. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Code de boîte contradictoire : une donnée y est deux fois. Écarter cette boîte.</source>
+        <translation>Contradictory box code: it holds one item twice. Set this box aside.</translation>
+    </message>
+    <message>
+        <source>Fichier illisible pendant son contrôle. Vérifier le disque, puis recommencer.</source>
+        <translation>File unreadable during its check. Check the disk, then start over.</translation>
+    </message>
+    <message>
+        <source>Trop d’accès enregistrés dans ce cabinet. En retirer un d’abord.</source>
+        <translation>Too many accesses registered in this practice. Remove one first.</translation>
+    </message>
+    <message>
+        <source>Identifiant absent ou trop long. Le corriger.</source>
+        <translation>Login missing or too long. Correct it.</translation>
+    </message>
+    <message>
+        <source>Cet accès n’existe plus. Relire la liste des accès.</source>
+        <translation>This access no longer exists. Read the list of accesses again.</translation>
+    </message>
+    <message>
+        <source>Mot de passe trop long : 1024 caractères au plus.</source>
+        <translation>Password too long: 1024 characters at most.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusWords</name>
+    <message>
+        <source>Données chiffrées sur ce poste</source>
+        <translation>Data encrypted on this workstation</translation>
+    </message>
+    <message>
+        <source>Serveur du cabinet joint</source>
+        <translation>Connected to the practice server</translation>
+    </message>
+    <message>
+        <source>Formulaire </source>
+        <translation>Formulary </translation>
+    </message>
+    <message>
+        <source>Aucune base du médicament</source>
+        <translation>No drug base</translation>
+    </message>
+    <message>
+        <source>Poste %1</source>
+        <translation>Workstation %1</translation>
+    </message>
+</context>
+<context>
+    <name>Wiring</name>
+    <message>
+        <source>non commercialisé</source>
+        <translation>not marketed</translation>
+    </message>
+    <message>
+        <source>délivrée le %1 par %2</source>
+        <translation>dispensed on %1 by %2</translation>
+    </message>
+    <message>
+        <source>délivrée en partie</source>
+        <translation>dispensed in part</translation>
+    </message>
+    <message>
+        <source>délivrée</source>
+        <translation>dispensed</translation>
+    </message>
+    <message>
+        <source>non délivrée</source>
+        <translation>not dispensed</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::Moments</name>
+    <message>
+        <source>lundi à %1</source>
+        <translation>Monday at %1</translation>
+    </message>
+    <message>
+        <source>mardi à %1</source>
+        <translation>Tuesday at %1</translation>
+    </message>
+    <message>
+        <source>mercredi à %1</source>
+        <translation>Wednesday at %1</translation>
+    </message>
+    <message>
+        <source>jeudi à %1</source>
+        <translation>Thursday at %1</translation>
+    </message>
+    <message>
+        <source>vendredi à %1</source>
+        <translation>Friday at %1</translation>
+    </message>
+    <message>
+        <source>samedi à %1</source>
+        <translation>Saturday at %1</translation>
+    </message>
+    <message>
+        <source>dimanche à %1</source>
+        <translation>Sunday at %1</translation>
+    </message>
+    <message>
+        <source>à %1</source>
+        <translation>at %1</translation>
+    </message>
+    <message>
+        <source>hier à %1</source>
+        <translation>yesterday at %1</translation>
+    </message>
+    <message>
+        <source>le %1</source>
+        <translation>on %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::NewPassword</name>
+    <message>
+        <source>Douze caractères au moins. Quatre mots sans lien font un bon mot de passe.</source>
+        <translation>Twelve characters at least. Four unrelated words make a good password.</translation>
+    </message>
+    <message>
+        <source>Trop long : 1024 caractères au plus.</source>
+        <translation>Too long: 1024 characters at most.</translation>
+    </message>
+    <message>
+        <source>Trop connu. Ajouter des mots moins attendus.</source>
+        <translation>Too well known. Add less expected words.</translation>
+    </message>
+    <message>
+        <source>Il contient un nom du cabinet ou le vôtre. En choisir un autre.</source>
+        <translation>It contains a name of the practice or yours. Choose another.</translation>
+    </message>
+    <message>
+        <source>Trop de répétitions. Varier les mots.</source>
+        <translation>Too many repeats. Vary the words.</translation>
+    </message>
+    <message>
+        <source>Une suite de touches ou de chiffres se devine. Varier les mots.</source>
+        <translation>A run of keys or digits is easily guessed. Vary the words.</translation>
+    </message>
+    <message>
+        <source>Accepté. Un ou deux mots de plus le rendraient solide.</source>
+        <translation>Accepted. One or two more words would make it strong.</translation>
+    </message>
+    <message>
+        <source>Faible.</source>
+        <translation>Weak.</translation>
+    </message>
+    <message>
+        <source>Moyen.</source>
+        <translation>Fair.</translation>
+    </message>
+    <message>
+        <source>Solide.</source>
+        <translation>Strong.</translation>
+    </message>
+    <message>
+        <source>Très solide.</source>
+        <translation>Very strong.</translation>
+    </message>
+    <message>
+        <source>Ce mot de passe n’est pas accepté. En choisir un autre.</source>
+        <translation>This password is not accepted. Choose another.</translation>
+    </message>
+    <message>
+        <source>Douze caractères au moins, une phrase si possible.</source>
+        <translation>Twelve characters at least, a sentence if possible.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::OpenPane</name>
+    <message>
+        <source>Lecture de carte non installée</source>
+        <translation>Card reading not installed</translation>
+    </message>
+    <message>
+        <source>Lecteur débranché</source>
+        <translation>Reader unplugged</translation>
+    </message>
+    <message>
+        <source>Pas de carte</source>
+        <translation>No card</translation>
+    </message>
+    <message>
+        <source>Lecture de la carte…</source>
+        <translation>Reading the card…</translation>
+    </message>
+    <message>
+        <source>Carte lue : %1</source>
+        <translation>Card read: %1</translation>
+    </message>
+    <message>
+        <source>Carte inconnue : %1</source>
+        <translation>Unknown card: %1</translation>
+    </message>
+    <message>
+        <source>Carte expirée : %1</source>
+        <translation>Expired card: %1</translation>
+    </message>
+    <message>
+        <source>Carte bloquée : %1</source>
+        <translation>Blocked card: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n essai(s) avant blocage de la carte.</source>
+        <translation>
+            <numerusform>%n try left before the card is blocked.</numerusform>
+            <numerusform>%n tries left before the card is blocked.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Il reste peu d’essais avant blocage de la carte.</source>
+        <translation>Few tries left before the card is blocked.</translation>
+    </message>
+    <message>
+        <source>Identifiant</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Carte CPS</source>
+        <translation>CPS card</translation>
+    </message>
+    <message>
+        <source>Mot de passe</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Code à 4 chiffres</source>
+        <translation>4-digit code</translation>
+    </message>
+    <message>
+        <source>Ouvrir la session</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Accès perdu ?</source>
+        <translation>Lost access?</translation>
+    </message>
+    <message>
+        <source>Carte CPE</source>
+        <translation>CPE card</translation>
+    </message>
+    <message>
+        <source>Ouverture…</source>
+        <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>Taper le code sur le clavier du lecteur.</source>
+        <translation>Type the code on the keypad of the reader.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::PeopleList</name>
+    <message>
+        <source>ouverte sur %1</source>
+        <translation>open on %1</translation>
+    </message>
+    <message>
+        <source>session ouverte sur %1</source>
+        <translation>signed in on %1</translation>
+    </message>
+    <message>
+        <source>dernière session %1</source>
+        <translation>last signed in %1</translation>
+    </message>
+    <message>
+        <source>Personnes du cabinet</source>
+        <translation>People of the practice</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::PeoplePane</name>
+    <message>
+        <source>Autre utilisateur</source>
+        <translation>Another user</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Changer d’utilisateur</source>
+        <translation>Switch user</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::RecoveryPane</name>
+    <message>
+        <source>Identifiant</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Clé de secours</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Nouveau mot de passe</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Continuer</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Accès perdu</source>
+        <translation>Lost access</translation>
+    </message>
+    <message>
+        <source>Taper la clé de secours, imprimée à la création du cabinet. Elle donne un nouveau mot de passe.</source>
+        <translation>Type the recovery key, printed when the practice was created. It gives a new password.</translation>
+    </message>
+    <message>
+        <source>Pour %1. L’ancien mot de passe ne servira plus.</source>
+        <translation>For %1. The old password will no longer work.</translation>
+    </message>
+    <message>
+        <source>Ouverture…</source>
+        <translation>Signing in…</translation>
+    </message>
+    <message>
+        <source>Ouvrir la session</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Clé complète.</source>
+        <translation>Key complete.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::SignInPage</name>
+    <message>
+        <source>Ouvrir la session</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>Session de %1</source>
+        <translation>Session of %1</translation>
+    </message>
+    <message>
+        <source>Verrouillée %1. Le travail en cours reste en place.</source>
+        <translation>Locked %1. Work in progress stays in place.</translation>
+    </message>
+    <message>
+        <source>Autre utilisateur</source>
+        <translation>Another user</translation>
+    </message>
+    <message>
+        <source>Taper l’identifiant reçu à la création du compte.</source>
+        <translation>Type the login received when the account was created.</translation>
+    </message>
+    <message>
+        <source>Bonjour %1</source>
+        <translation>Hello %1</translation>
+    </message>
+    <message>
+        <source>Choisissez comment ouvrir votre session.</source>
+        <translation>Choose how to sign in.</translation>
+    </message>
+    <message>
+        <source>Session de %1, verrouillée %2</source>
+        <translation>Session of %1, locked %2</translation>
+    </message>
+    <message>
+        <source>Taper l’identifiant.</source>
+        <translation>Type the login.</translation>
+    </message>
+    <message>
+        <source>Taper le code de la carte.</source>
+        <translation>Type the code of the card.</translation>
+    </message>
+    <message>
+        <source>Taper le mot de passe.</source>
+        <translation>Type the password.</translation>
+    </message>
+    <message>
+        <source>Nouvel essai dans %1.</source>
+        <translation>Next try in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::BreakGlassView</name>
+    <message>
+        <source>Bris de glace</source>
+        <translation>Emergency access</translation>
+    </message>
+    <message>
+        <source>Ouvre le dossier médical de ce patient, en lecture, jusqu’à la fin de la session.
+Le motif et votre nom sont inscrits au journal, que le médecin relit.</source>
+        <translation>Opens the medical record of this patient, for reading, until the end of the session.
+The reason and your name go into the journal, which the doctor reviews.</translation>
+    </message>
+    <message>
+        <source>Motif, en une phrase</source>
+        <translation>Reason, in one sentence</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>Open the record</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Go back</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::CabinetShell</name>
+    <message>
+        <source>Patients</source>
+        <translation>Patients</translation>
+    </message>
+    <message>
+        <source>Aller à</source>
+        <translation>Go to</translation>
+    </message>
+    <message>
+        <source>Réglages</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Partout</source>
+        <translation>Everywhere</translation>
+    </message>
+    <message>
+        <source>Patient ou action</source>
+        <translation>Patient or action</translation>
+    </message>
+    <message>
+        <source>Verrouiller, changer d’utilisateur</source>
+        <translation>Lock, switch user</translation>
+    </message>
+    <message>
+        <source>Fermer le dossier</source>
+        <translation>Close the record</translation>
+    </message>
+    <message>
+        <source>Dossier ouvert suivant</source>
+        <translation>Next open record</translation>
+    </message>
+    <message>
+        <source>Nouveau patient</source>
+        <translation>New patient</translation>
+    </message>
+    <message>
+        <source>dossier ouvert : %1</source>
+        <translation>open record: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::MainWindow</name>
+    <message>
+        <source>%1 · Ambroise</source>
+        <translation>%1 · Ambroise</translation>
+    </message>
+    <message>
+        <source>Poste %1</source>
+        <translation>Workstation %1</translation>
+    </message>
+    <message>
+        <source>Données chiffrées</source>
+        <translation>Data encrypted</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::OfficineShell</name>
+    <message>
+        <source>Ordonnances</source>
+        <translation>Ordonnances</translation>
+    </message>
+    <message>
+        <source>Officine</source>
+        <translation>Pharmacy</translation>
+    </message>
+    <message>
+        <source>Délivrer</source>
+        <translation>Dispense</translation>
+    </message>
+    <message>
+        <source>Quantité</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Ne pas délivrer</source>
+        <translation>Do not dispense</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Caméra</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Ordonnance suivante</source>
+        <translation>Next ordonnance</translation>
+    </message>
+    <message>
+        <source>Verrouiller</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Session</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::PdfViewer</name>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Enregistrer sous</source>
+        <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Enregistrer le document</source>
+        <translation>Save the document</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::RecordView</name>
+    <message>
+        <source>Dossier</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Ordonnances</source>
+        <translation>Ordonnances</translation>
+    </message>
+    <message>
+        <source>Administratif</source>
+        <translation>Administrative</translation>
+    </message>
+    <message>
+        <source>Historique</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Ordonnance</source>
+        <translation>Ordonnance</translation>
+    </message>
+    <message>
+        <source>Renouveler la dernière ordonnance</source>
+        <translation>Renew the last ordonnance</translation>
+    </message>
+    <message>
+        <source>Bris de glace</source>
+        <translation>Emergency access</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Onglet %1</source>
+        <translation>Tab %1</translation>
+    </message>
+    <message>
+        <source>Signer et imprimer</source>
+        <translation>Sign and print</translation>
+    </message>
+    <message>
+        <source>Créer le dossier</source>
+        <translation>Create the record</translation>
+    </message>
+    <message>
+        <source>Nouveau patient</source>
+        <translation>New patient</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::SettingsView</name>
+    <message>
+        <source>Réglages</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Apparence et verrouillage</source>
+        <translation>Appearance and lock</translation>
+    </message>
+    <message>
+        <source>Référentiels</source>
+        <translation>Reference bases</translation>
+    </message>
+    <message>
+        <source>À propos</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Apparence</source>
+        <translation>Appearance</translation>
+    </message>
+    <message>
+        <source>Claire</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Sombre</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Langue</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>Taille du texte</source>
+        <translation>Text size</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Verrouiller après</source>
+        <translation>Lock after</translation>
+    </message>
+    <message>
+        <source>Importer la base publique du médicament</source>
+        <translation>Import the public drug base (BDPM)</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres).</source>
+        <translation>Choose the folder that holds the official files (CIS_bdpm.txt and the others).</translation>
+    </message>
+    <message>
+        <source>Dossier de la base du médicament</source>
+        <translation>Folder of the drug base</translation>
+    </message>
+    <message>
+        <source>%1, version du %2, importée le %3, %4 lignes</source>
+        <translation>%1, version of %2, imported on %3, %4 rows</translation>
+    </message>
+    <message>
+        <source>Base publique du médicament</source>
+        <translation>Public drug base (BDPM)</translation>
+    </message>
+    <message>
+        <source>Formulaire de démonstration</source>
+        <translation>Demonstration formulary</translation>
+    </message>
+    <message>
+        <source>Aucun référentiel importé.</source>
+        <translation>No reference base imported.</translation>
+    </message>
+    <message>
+        <source>Import en cours…</source>
+        <translation>Importing…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Import en cours : %1 %</source>
+        <translation>Importing: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 lignes importées</source>
+        <translation>%1 rows imported</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n écartée(s)</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Logiciel libre, licence GPL 3 ou ultérieure. Sans garantie.</source>
+        <translation>Free software, GPL 3 or later. No warranty.</translation>
+    </message>
+    <message>
+        <source>Ce logiciel n’est pas un dispositif médical : il ne contrôle ni interactions, ni doses, ni contre-indications.</source>
+        <translation>This software is not a medical device: it checks neither interactions, nor doses, nor contraindications.</translation>
+    </message>
+    <message>
+        <source>Qt %1, SQLCipher %2, SQLite, OpenSSL, Argon2, ZXing-C++, libqrencode, Poppler.</source>
+        <translation>Qt %1, SQLCipher %2, SQLite, OpenSSL, Argon2, ZXing-C++, libqrencode, Poppler.</translation>
+    </message>
+    <message>
+        <source>Icônes : Bootstrap Icons (MIT). Police : Inter (SIL OFL 1.1).</source>
+        <translation>Icons: Bootstrap Icons (MIT). Font: Inter (SIL OFL 1.1).</translation>
+    </message>
+    <message>
+        <source>Médicaments : base de données publique des médicaments (ANSM, HAS, UNCAM), réutilisation libre.</source>
+        <translation>Drugs: base de données publique des médicaments (ANSM, HAS, UNCAM), free reuse.</translation>
+    </message>
+    <message>
+        <source>Prend effet à la prochaine ouverture de session.</source>
+        <translation>Takes effect at the next sign-in.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::Welcome</name>
+    <message>
+        <source>Aucun cabinet n’est ouvert sur ce poste.</source>
+        <translation>No practice is open on this workstation.</translation>
+    </message>
+    <message>
+        <source>Ouvrir un cabinet</source>
+        <translation>Open a practice</translation>
+    </message>
+    <message>
+        <source>Dossier du cabinet</source>
+        <translation>Folder of the practice</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::codes::ui::CameraScanner</name>
+    <message>
+        <source>Caméra</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Aucune caméra sur ce poste. Lire le code à la douchette ou ouvrir un fichier.</source>
+        <translation>No camera on this workstation. Read the code with the scanner or open a file.</translation>
+    </message>
+    <message>
+        <source>Accès à la caméra refusé. L&apos;autoriser dans les réglages du poste.</source>
+        <translation>Access to the camera refused. Allow it in the settings of the workstation.</translation>
+    </message>
+    <message>
+        <source>La caméra ne répond pas. Fermer l&apos;autre logiciel qui l&apos;utilise, ou la rebrancher.</source>
+        <translation>The camera does not answer. Close the other program that uses it, or plug it in again.</translation>
+    </message>
+    <message>
+        <source>Placer le code devant la caméra.</source>
+        <translation>Hold the code before the camera.</translation>
+    </message>
+    <message>
+        <source>Code lu.</source>
+        <translation>Code read.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::dispensing::ui::DispensingModel</name>
+    <message>
+        <source>À délivrer</source>
+        <translation>To dispense</translation>
+    </message>
+    <message>
+        <source>Délivré %1/%2</source>
+        <translation>Dispensed %1/%2</translation>
+    </message>
+    <message>
+        <source>Délivré en partie</source>
+        <translation>Dispensed in part</translation>
+    </message>
+    <message>
+        <source>Délivré</source>
+        <translation>Dispensed</translation>
+    </message>
+    <message>
+        <source>Non délivré</source>
+        <translation>Not dispensed</translation>
+    </message>
+    <message>
+        <source>En cours</source>
+        <translation>In progress</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n boîte(s)</source>
+        <translation>
+            <numerusform>%1, %n box</numerusform>
+            <numerusform>%1, %n boxes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>plus tard</source>
+        <translation>later</translation>
+    </message>
+    <message>
+        <source>non délivré : %1</source>
+        <translation>not dispensed: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::dispensing::ui::DispensingPage</name>
+    <message>
+        <source>Code ou numéro de l’ordonnance</source>
+        <translation>Code or number of the ordonnance</translation>
+    </message>
+    <message>
+        <source>Caméra</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>La douchette lit à tout moment</source>
+        <translation>The scanner reads at any time</translation>
+    </message>
+    <message>
+        <source>Aucune ordonnance. Scanner son code, ou ouvrir un fichier.</source>
+        <translation>No ordonnance. Scan its code, or open a file.</translation>
+    </message>
+    <message>
+        <source>Ouvrir un fichier</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>Lignes de l’ordonnance</source>
+        <translation>Lines of the ordonnance</translation>
+    </message>
+    <message>
+        <source>Ordonnance authentique</source>
+        <translation>Authentic ordonnance</translation>
+    </message>
+    <message>
+        <source>signée par %1, le %2 à %3. Non modifiée.</source>
+        <translation>signed by %1, on %2 at %3. Not modified.</translation>
+    </message>
+    <message>
+        <source>Plus de trois mois sans délivrance</source>
+        <translation>More than three months without dispensation</translation>
+    </message>
+    <message>
+        <source>la première délivrance n’est plus possible pour les listes I et II.</source>
+        <translation>the first dispensation is no longer possible for lists I and II.</translation>
+    </message>
+    <message>
+        <source>Contenu à lire sur le papier</source>
+        <translation>Content to read on the paper</translation>
+    </message>
+    <message>
+        <source>ce cabinet ne partage pas ses ordonnances avec ce poste.</source>
+        <translation>this practice does not share its ordonnances with this workstation.</translation>
+    </message>
+    <message>
+        <source>née le %1</source>
+        <translation>born on %1</translation>
+    </message>
+    <message>
+        <source>né le %1</source>
+        <translation>born on %1</translation>
+    </message>
+    <message>
+        <source>nom utilisé %1</source>
+        <translation>name used %1</translation>
+    </message>
+    <message>
+        <source>%1
+RPPS %2</source>
+        <translation>%1
+RPPS %2</translation>
+    </message>
+    <message>
+        <source>Quantité</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Boîtes délivrées :</source>
+        <translation>Boxes dispensed:</translation>
+    </message>
+    <message>
+        <source>Ne pas délivrer</source>
+        <translation>Do not dispense</translation>
+    </message>
+    <message>
+        <source>Motif :</source>
+        <translation>Reason:</translation>
+    </message>
+    <message>
+        <source>Délivrance enregistrée.</source>
+        <translation>Dispensation recorded.</translation>
+    </message>
+    <message>
+        <source>Ordonnance scannée</source>
+        <translation>Scanned ordonnance</translation>
+    </message>
+    <message>
+        <source>Images et PDF (*.png *.jpg *.jpeg *.bmp *.gif *.pdf)</source>
+        <translation>Images and PDF (*.png *.jpg *.jpeg *.bmp *.gif *.pdf)</translation>
+    </message>
+    <message>
+        <source>Lecture du fichier…</source>
+        <translation>Reading the file…</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::PatientBanner</name>
+    <message>
+        <source>née le %1</source>
+        <translation>born on %1</translation>
+    </message>
+    <message>
+        <source>né le %1</source>
+        <translation>born on %1</translation>
+    </message>
+    <message>
+        <source>décès le %1</source>
+        <translation>died on %1</translation>
+    </message>
+    <message>
+        <source>Nom utilisé %1</source>
+        <translation>Name used %1</translation>
+    </message>
+    <message>
+        <source>Prénom utilisé %1</source>
+        <translation>Given name used %1</translation>
+    </message>
+    <message>
+        <source>INS %1 %2</source>
+        <translation>INS %1 %2</translation>
+    </message>
+    <message>
+        <source>, non qualifiée</source>
+        <translation>, not qualified</translation>
+    </message>
+    <message>
+        <source>Homonyme : vérifier tous les traits</source>
+        <translation>Namesake: check every trait</translation>
+    </message>
+    <message>
+        <source>Allergie : %1</source>
+        <translation>Allergy: %1</translation>
+    </message>
+    <message>
+        <source>Aucune allergie connue</source>
+        <translation>No known allergy</translation>
+    </message>
+    <message>
+        <source>Allergies non renseignées</source>
+        <translation>Allergies not recorded</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::PatientForm</name>
+    <message>
+        <source>à préciser</source>
+        <translation>to be specified</translation>
+    </message>
+    <message>
+        <source>Féminin</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Masculin</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Indéterminé</source>
+        <translation>Undetermined</translation>
+    </message>
+    <message>
+        <source>Nom de naissance</source>
+        <translation>Birth name</translation>
+    </message>
+    <message>
+        <source>Prénoms de naissance, dans l’ordre</source>
+        <translation>Given names at birth, in order</translation>
+    </message>
+    <message>
+        <source>Premier prénom</source>
+        <translation>First given name</translation>
+    </message>
+    <message>
+        <source>Date de naissance</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Sexe</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Code du lieu de naissance</source>
+        <translation>Birthplace code</translation>
+    </message>
+    <message>
+        <source>Lieu de naissance</source>
+        <translation>Birthplace</translation>
+    </message>
+    <message>
+        <source>Nom utilisé</source>
+        <translation>Name used</translation>
+    </message>
+    <message>
+        <source>Prénom utilisé</source>
+        <translation>Given name used</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Adresse électronique</source>
+        <translation>Email address</translation>
+    </message>
+    <message>
+        <source>Rue</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>Code postal</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Ville</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Médecin traitant</source>
+        <translation>Primary doctor</translation>
+    </message>
+    <message>
+        <source>Laisser vide s’il n’est pas utilisé.</source>
+        <translation>Leave empty if not used.</translation>
+    </message>
+    <message>
+        <source>Identité</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Nom utilisé et contacts</source>
+        <translation>Name used and contacts</translation>
+    </message>
+    <message>
+        <source>Dossier proche</source>
+        <translation>Similar record</translation>
+    </message>
+    <message>
+        <source>%1 %2, %3</source>
+        <translation>%1 %2, %3</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Saisie retrouvée, pas encore enregistrée.</source>
+        <translation>Entry recovered, not saved yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::PatientListModel</name>
+    <message>
+        <source>décédé</source>
+        <translation>deceased</translation>
+    </message>
+    <message>
+        <source>utilise %1</source>
+        <translation>uses %1</translation>
+    </message>
+    <message>
+        <source>homonyme</source>
+        <translation>namesake</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::PatientSearchPage</name>
+    <message>
+        <source>Nom, date de naissance, téléphone ou matricule</source>
+        <translation>Name, birth date, phone or matricule</translation>
+    </message>
+    <message>
+        <source>Nouveau patient</source>
+        <translation>New patient</translation>
+    </message>
+    <message>
+        <source>Patients trouvés</source>
+        <translation>Patients found</translation>
+    </message>
+    <message>
+        <source>Taper les premières lettres du nom, ou une date de naissance.</source>
+        <translation>Type the first letters of the name, or a birth date.</translation>
+    </message>
+    <message>
+        <source>Aucun patient pour « %1 ».</source>
+        <translation>No patient for “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::LineEditor</name>
+    <message>
+        <source>non dite</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>non dit</source>
+        <translation>not stated</translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>En rapport avec l’ALD</source>
+        <translation>Related to the ALD</translation>
+    </message>
+    <message>
+        <source>Non remboursable (NR)</source>
+        <translation>Not reimbursable (NR)</translation>
+    </message>
+    <message>
+        <source> j</source>
+        <translation> d</translation>
+    </message>
+    <message>
+        <source>Substituable</source>
+        <translation>Substitutable</translation>
+    </message>
+    <message>
+        <source>MTE : marge thérapeutique étroite</source>
+        <translation>MTE: narrow therapeutic margin</translation>
+    </message>
+    <message>
+        <source>EFG : enfant, forme inadaptée</source>
+        <translation>EFG: child, unsuitable form</translation>
+    </message>
+    <message>
+        <source>CIF : contre-indication à un excipient</source>
+        <translation>CIF: contraindication to an excipient</translation>
+    </message>
+    <message>
+        <source>Posologie</source>
+        <translation>Dosage</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Boîtes</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>Renouvellements</source>
+        <translation>Renewals</translation>
+    </message>
+    <message>
+        <source>Substitution</source>
+        <translation>Substitution</translation>
+    </message>
+    <message>
+        <source>Commentaire imprimé</source>
+        <translation>Printed comment</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::LineModel</name>
+    <message>
+        <source>Affection de longue durée</source>
+        <translation>Long-term condition (ALD)</translation>
+    </message>
+    <message>
+        <source>Sans rapport avec l’ALD</source>
+        <translation>Unrelated to the ALD</translation>
+    </message>
+    <message>
+        <source>NS %1</source>
+        <translation>NS %1</translation>
+    </message>
+    <message>
+        <source>NR</source>
+        <translation>NR</translation>
+    </message>
+    <message>
+        <source>à renouveler %1 fois</source>
+        <translation>renewals: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::OrdonnancePage</name>
+    <message>
+        <source>Enregistré à %1</source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message>
+        <source>Ordonnances signées</source>
+        <translation>Signed ordonnances</translation>
+    </message>
+    <message>
+        <source>Lignes de l’ordonnance</source>
+        <translation>Lines of the ordonnance</translation>
+    </message>
+    <message>
+        <source>Ordonnance du %1</source>
+        <translation>Ordonnance of %1</translation>
+    </message>
+    <message>
+        <source>Ordonnances</source>
+        <translation>Ordonnances</translation>
+    </message>
+    <message>
+        <source>Ligne retirée : %1</source>
+        <translation>Line removed: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ordonnance %1 signée.</source>
+        <translation>Ordonnance %1 signed.</translation>
+    </message>
+    <message>
+        <source>Lignes du %1 reprises. À relire avant de signer.</source>
+        <translation>Lines of %1 copied. Read them again before signing.</translation>
+    </message>
+    <message>
+        <source>Aucune ordonnance à renouveler.</source>
+        <translation>No ordonnance to renew.</translation>
+    </message>
+    <message>
+        <source>N° %1</source>
+        <translation>No. %1</translation>
+    </message>
+    <message>
+        <source>annulée : %1</source>
+        <translation>cancelled: %1</translation>
+    </message>
+    <message>
+        <source>pas encore délivrée ici</source>
+        <translation>not dispensed here yet</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Annuler avec motif</source>
+        <translation>Cancel with a reason</translation>
+    </message>
+    <message>
+        <source>Annuler l’ordonnance</source>
+        <translation>Cancel the ordonnance</translation>
+    </message>
+    <message>
+        <source>Motif, imprimé au journal :</source>
+        <translation>Reason, written in the journal:</translation>
+    </message>
+    <message>
+        <source>Ordonnance annulée.</source>
+        <translation>Ordonnance cancelled.</translation>
+    </message>
+    <message>
+        <source>Brouillon retrouvé.</source>
+        <translation>Draft recovered.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::QuickLine</name>
+    <message>
+        <source>Médicament, DCI ou code, puis posologie et durée</source>
+        <translation>Drug, DCI or code, then dosage and duration</translation>
+    </message>
+    <message>
+        <source>Ligne à prescrire</source>
+        <translation>Line to prescribe</translation>
+    </message>
+    <message>
+        <source>Médicaments trouvés</source>
+        <translation>Drugs found</translation>
+    </message>
+    <message>
+        <source>Posologie, puis durée : 1 comprimé matin et soir 7j</source>
+        <translation>Dosage, then duration, in French: 1 comprimé matin et soir 7j</translation>
+    </message>
+    <message>
+        <source>Absent de la base. ↵ pour le prescrire tel qu’écrit.</source>
+        <translation>Not in the drug base. ↵ to prescribe it as written.</translation>
+    </message>
+    <message>
+        <source>%1 :</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::SignedModel</name>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Annulée</source>
+        <translation>Cancelled</translation>
+    </message>
+    <message>
+        <source>Délivrée</source>
+        <translation>Dispensed</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::SummaryModel</name>
+    <message>
+        <source>Mesures</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>dernière valeur</source>
+        <translation>last value</translation>
+    </message>
+    <message>
+        <source>Problèmes</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Traitement en cours</source>
+        <translation>Current treatment</translation>
+    </message>
+    <message>
+        <source>Antécédents</source>
+        <translation>Medical history</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::SummaryPage</name>
+    <message>
+        <source>Résumé du dossier</source>
+        <translation>Record summary</translation>
+    </message>
+    <message>
+        <source>Historique</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Tout</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Résultats</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Courriers</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Texte de l’entrée</source>
+        <translation>Text of the entry</translation>
+    </message>
+    <message>
+        <source>Aucune entrée dans ce dossier.</source>
+        <translation>No entry in this record.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::Chip</name>
+    <message>
+        <source>Identité qualifiée</source>
+        <translation>Qualified identity</translation>
+    </message>
+    <message>
+        <source>Identité validée</source>
+        <translation>Validated identity</translation>
+    </message>
+    <message>
+        <source>Identité récupérée</source>
+        <translation>Retrieved identity</translation>
+    </message>
+    <message>
+        <source>Identité provisoire</source>
+        <translation>Provisional identity</translation>
+    </message>
+    <message>
+        <source>Identité douteuse</source>
+        <translation>Doubtful identity</translation>
+    </message>
+    <message>
+        <source>Identité fictive</source>
+        <translation>Fictitious identity</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::CommandPalette</name>
+    <message>
+        <source>Choisir</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Patient ou action</source>
+        <translation>Patient or action</translation>
+    </message>
+    <message>
+        <source>Chercher un patient ou une action</source>
+        <translation>Search for a patient or an action</translation>
+    </message>
+    <message>
+        <source>Palette</source>
+        <translation>Palette</translation>
+    </message>
+    <message>
+        <source>Résultats</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Aucun résultat. Effacer une lettre, ou chercher un patient par sa date de naissance.</source>
+        <translation>No result. Delete a letter, or search for a patient by birth date.</translation>
+    </message>
+    <message>
+        <source>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;dossier</source>
+        <translation>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;record</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::KeyMapOverlay</name>
+    <message>
+        <source>Touches de cette page</source>
+        <translation>Keys of this page</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::OpenTabs</name>
+    <message>
+        <source>Dossiers ouverts</source>
+        <translation>Open records</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Fermer %1</source>
+        <translation>Close %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::PasswordField</name>
+    <message>
+        <source>Masquer</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Afficher</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Masquer le mot de passe</source>
+        <translation>Hide the password</translation>
+    </message>
+    <message>
+        <source>Afficher le mot de passe</source>
+        <translation>Show the password</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::Rail</name>
+    <message numerus="yes">
+        <source>%1, %n en attente</source>
+        <translation>
+            <numerusform>%1, %n pending</numerusform>
+            <numerusform>%1, %n pending</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Navigation</source>
+        <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::RecordTabs</name>
+    <message>
+        <source>Pages du dossier</source>
+        <translation>Pages of the record</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::StatusBar</name>
+    <message>
+        <source>Bac à sable</source>
+        <translation>Sandbox</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::StrengthMeter</name>
+    <message>
+        <source>Solidité : %1 sur %2</source>
+        <translation>Strength: %1 of %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::Toast</name>
+    <message>
+        <source>Annuler</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::TopBar</name>
+    <message>
+        <source>Patient ou action</source>
+        <translation>Patient or action</translation>
+    </message>
+    <message>
+        <source>Chercher un patient ou une action</source>
+        <translation>Search for a patient or an action</translation>
+    </message>
+    <message>
+        <source>Verrouiller, changer d&apos;utilisateur</source>
+        <translation>Lock, switch user</translation>
+    </message>
+    <message>
+        <source>Verrouiller : %1</source>
+        <translation>Lock: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::keyText</name>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Espace</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Maj</source>
+        <translation>Shift</translation>
+    </message>
+</context>
+</TS>

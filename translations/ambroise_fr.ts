@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr" sourcelanguage="fr">
+<context>
+    <name>ambroise::access::ui::OpenPane</name>
+    <message numerus="yes">
+        <source>%n essai(s) avant blocage de la carte.</source>
+        <translation>
+            <numerusform>%n essai avant blocage de la carte.</numerusform>
+            <numerusform>%n essais avant blocage de la carte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::SettingsView</name>
+    <message numerus="yes">
+        <source>%n écartée(s)</source>
+        <translation>
+            <numerusform>%n écartée</numerusform>
+            <numerusform>%n écartées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::dispensing::ui::DispensingModel</name>
+    <message numerus="yes">
+        <source>%1, %n boîte(s)</source>
+        <translation>
+            <numerusform>%1, %n boîte</numerusform>
+            <numerusform>%1, %n boîtes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::OrdonnancePage</name>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::SignedModel</name>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::Rail</name>
+    <message numerus="yes">
+        <source>%1, %n en attente</source>
+        <translation>
+            <numerusform>%1, %n en attente</numerusform>
+            <numerusform>%1, %n en attente</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
