@@ -242,7 +242,8 @@ private Q_SLOTS:
         const UserId who = m_window->shell()->session().account().id;
         access::Preferences english;
         english.language = access::Language::English;
-        QVERIFY_OK(m_window->gate()->practice()->preferences().put(who, english));
+        Practice &practice = *m_window->gate()->practice();
+        QVERIFY_OK(practice.preferences().put(who, english));
         m_window->applyPreferences(english);
         QCOMPARE(QCoreApplication::translate("Roles", "Médecin"), u"Médecin"_qs);
 
@@ -257,6 +258,7 @@ private Q_SLOTS:
         signIn(u"medecin"_qs);
         QTRY_VERIFY(m_window->shell());
         QCOMPARE(QCoreApplication::translate("Roles", "Médecin"), u"Médecin"_qs);
+        QVERIFY_OK(practice.preferences().put(who, {})); // as the others expect her
     }
 
     void nothingOfAPatientIsReadableOnTheDisk()
