@@ -156,7 +156,8 @@ private Q_SLOTS:
         QCOMPARE(history->first().authorName, u"Sylvie Keraudren"_qs);
 
         QSet<QString> told;
-        for (const audit::Event &event : *open.journal().find({}))
+        const auto events = open.journal().find({});
+        for (const audit::Event &event : *events)
             told.insert(code(event.deed.action));
         for (const QString &action : {u"sign_in"_qs, u"read"_qs, u"sign"_qs, u"print"_qs,
                                       u"lock"_qs, u"verify"_qs, u"dispense"_qs})

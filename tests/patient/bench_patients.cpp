@@ -180,7 +180,8 @@ int benchmark(test::Engines &engines, storage::Engine engine, int count)
     qsizetype next = 0;
     const auto ids = loader.load(
         count, [&] { return people.at(next++); }, test::fontanel);
-    out() << "loaded in " << timer.restart()
+    out() << "loaded in " << timer.restart() << " ms, this thread "
+          << qRound(cpuMilliseconds() - generated)
           << " ms: " << (ids.ok() ? u"ok"_qs : ids.error().subject) << '\n';
     if (!ids.ok())
         return 1;

@@ -40,7 +40,8 @@ struct Contrast {
 
 Contrast contrastOf(const QImage &grey)
 {
-    Contrast contrast(smallBlock, grey.size() / smallBlock);
+    // QSize divides to the nearest: whole blocks alone are inside the image.
+    Contrast contrast(smallBlock, QSize(grey.width() / smallBlock, grey.height() / smallBlock));
     for (int y = 0; y < contrast.rows * smallBlock; ++y) {
         const uchar *pixel = grey.constScanLine(y);
         for (int column = 0; column < contrast.columns; ++column, pixel += smallBlock) {

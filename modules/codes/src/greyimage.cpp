@@ -53,7 +53,8 @@ QImage readable(const QImage &image)
 
 QImage greyOf(const QImage &image, const QRect &area, int factor)
 {
-    QImage out(area.size() / factor, QImage::Format_Grayscale8);
+    // QSize divides to the nearest: whole squares alone are inside the area.
+    QImage out(area.width() / factor, area.height() / factor, QImage::Format_Grayscale8);
     const auto step = size_t(factor);
     const auto width = size_t(out.width());
     // A division for each pixel would take longer than all the rest.

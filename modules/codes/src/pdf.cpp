@@ -149,7 +149,7 @@ Result<QList<DecodedSymbol>> readPdf(const QByteArray &data, Search search,
         else
             symbols << onPage(*found, i + 1);
     }
-    if (damaged == pages)
+    if (damaged >= pages)
         return corrupt();
     if (symbols.isEmpty())
         return Error{ErrorCode::NotFound, QStringLiteral("code.none"), {}};

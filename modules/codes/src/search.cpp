@@ -94,7 +94,7 @@ QImage ImageSearch::partOf(const QRect &area, int factor) const
     const QImage grey = greyOf(m_image, inside, factor);
     if (inside == area)
         return grey;
-    QImage part(area.size() / factor, QImage::Format_Grayscale8);
+    QImage part(area.width() / factor, area.height() / factor, QImage::Format_Grayscale8);
     part.fill(255);
     QPainter(&part).drawImage((inside.topLeft() - area.topLeft()) / factor, grey);
     return part;

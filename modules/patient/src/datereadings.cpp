@@ -62,6 +62,12 @@ QStringList yearsOf(const QString &digits, QDate today)
     return out;
 }
 
+//! The same after a day and a month, where one digit may begin a year of two: it narrows nothing.
+QStringList yearsAfterMonth(const QString &digits, QDate today)
+{
+    return digits.size() == 1 ? QStringList{QString()} : yearsOf(digits, today);
+}
+
 QStringList marked(QChar mark, const QString &before, const QStringList &ends)
 {
     QStringList out;
@@ -70,34 +76,56 @@ QStringList marked(QChar mark, const QString &before, const QStringList &ends)
     return out;
 }
 
-//! "1403", "140358", "14031958", and 1958 or 19580314.
+//! "14", "140", "1403", "140358", "14031958": the day first.
+QStringList fromDayFirst(const QString &digits, QDate today)
+{
+    const int day = dayOf({digits.left(2)});
+    if (digits.size() < 2 || day == 0)
+        return {};
+    const QString start = two(day);
+    if (digits.size() == 2)
+        return {terms::dayFirst + start};
+    if (digits.size() == 3)
+        return digits.at(2) <= u'1' ? QStringList{terms::dayFirst + start + digits.at(2)}
+                                    : QStringList();
+    QStringList out;
+    for (const QString &month : monthsOf({digits.mid(2, 2)}))
+        out += digits.size() == 4
+                   ? QStringList{terms::dayFirst + start + month}
+                   : marked(terms::dayFirst, start + month, yearsAfterMonth(digits.mid(4), today));
+    return out;
+}
+
+//! The same, and "1958", "58", "195803", "19580314", or a lone day.
 QStringList fromOneNumber(const QString &digits, QDate today)
 {
-    QStringList out;
+    const QStringList years = marked(terms::yearFirst, {}, yearsOf(digits, today));
+    if (digits == u"0")
+        return {};
     if (digits.size() == 1)
-        return digits == u"0" ? QStringList()
-                              : marked(terms::dayFirst, {}, {two(digits.toInt())}) +
-                                    marked(terms::yearFirst, {}, yearsOf(digits, today));
-    if (digits.size() >= 3 && digits.size() <= 4)
-        out += marked(terms::yearFirst, {}, yearsOf(digits, today));
-    const int day = dayOf({digits.left(2)});
-    if (day != 0) {
-        const QStringList months =
-            digits.size() == 2 ? QStringList{{}}
-            : digits.size() == 3
-                ? (digits.at(2) <= u'1' ? QStringList{digits.mid(2)} : QStringList())
-                : monthsOf({digits.mid(2, 2)});
-        for (const QString &month : months)
-            out += digits.size() <= 4
-                       ? marked(terms::dayFirst, two(day), {month})
-                       : marked(terms::dayFirst, two(day) + month, yearsOf(digits.mid(4), today));
-    }
-    if (digits.size() == 2)
-        out += marked(terms::yearFirst, {}, yearsOf(digits, today));
-    const bool yearThenMonth =
-        digits.size() >= 5 && digits.size() <= 8 && !yearsOf(digits.left(4), today).isEmpty();
-    if (yearThenMonth)
-        out << terms::yearFirst + digits;
+        return QStringList{terms::dayFirst + two(digits.toInt())} + years;
+    const QStringList days = fromDayFirst(digits, today);
+    if (digits.size() <= 4)
+        return digits.size() == 2 ? days + years : years + days;
+    const bool yearThenMonth = digits.size() <= 8 && !yearsOf(digits.left(4), today).isEmpty();
+    return yearThenMonth ? days + QStringList{terms::yearFirst + digits} : days;
+}
+
+//! The year that follows a month, or its beginning. Terms have no month before its year: until the
+//! year is whole it is searched alone.
+QStringList fromMonthAndYear(const DatePart &month, const DatePart &year, QDate today)
+{
+    static const QStringList beginnings = {u"1"_qs, u"2"_qs, u"18"_qs, u"19"_qs, u"20"_qs};
+    const bool isYear =
+        month.month != 0 || year.digits.size() > 2 || beginnings.contains(year.digits);
+    if (monthsOf(month).isEmpty() || year.month != 0 || !isYear)
+        return {};
+    const QString number = month.month != 0 ? two(month.month) : two(month.digits.toInt());
+    if (month.month == 0 && year.digits.size() <= 2)
+        return {terms::yearFirst + year.digits};
+    QStringList out;
+    for (const QString &candidate : yearsOf(year.digits, today))
+        out << terms::yearFirst + (candidate.size() == 4 ? candidate + number : candidate);
     return out;
 }
 
@@ -106,17 +134,9 @@ QStringList fromTwo(const DatePart &a, const DatePart &b, QDate today)
     if (isNumberOf(a, 4))
         return marked(terms::yearFirst, a.digits, monthsOf(b));
     QStringList out;
-    const bool monthThenYear =
-        !monthsOf(a).isEmpty() && b.month == 0 && (a.month != 0 || b.digits.size() > 2);
-    if (monthThenYear) {
-        // Terms have no month before its year: while the year grows it is searched alone.
-        const QString month = a.month != 0 ? two(a.month) : two(a.digits.toInt());
-        for (const QString &year : yearsOf(b.digits, today))
-            out << terms::yearFirst + (year.size() == 4 ? year + month : year);
-    }
     if (dayOf(a) != 0)
         out += marked(terms::dayFirst, two(dayOf(a)), monthsOf(b));
-    return out;
+    return out + fromMonthAndYear(a, b, today);
 }
 
 QStringList fromThree(const DatePart &a, const DatePart &b, const DatePart &c, QDate today)
@@ -132,7 +152,7 @@ QStringList fromThree(const DatePart &a, const DatePart &b, const DatePart &c, Q
         return out;
     for (const QString &month : monthsOf(b))
         if (month.size() == 2)
-            out += marked(terms::dayFirst, two(dayOf(a)) + month, yearsOf(c.digits, today));
+            out += marked(terms::dayFirst, two(dayOf(a)) + month, yearsAfterMonth(c.digits, today));
     return out;
 }
 
