@@ -101,4 +101,4 @@ private Q_SLOTS:
     }
 };
 QTEST_GUILESS_MAIN(Speed)
-#include "tst_speed.moc"
+#include "bench_drugs.moc"
