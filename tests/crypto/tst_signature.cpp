@@ -3,6 +3,7 @@
 #include <ambroise/crypto/hash.h>
 #include <ambroise/crypto/signature.h>
 
+#include <support/folders.h>
 #include <support/result.h>
 
 #include <QFile>
@@ -47,12 +48,6 @@ QByteArray fromBase32(const QString &text)
         }
     }
     return out;
-}
-
-QString sharedFolder()
-{
-    return qEnvironmentVariable("AMBROISE_SHARED",
-                                QStringLiteral(AMBROISE_SOURCE_DIR "/../shared"));
 }
 
 } // namespace
@@ -140,7 +135,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("payload");
         QTest::addColumn<QByteArray>("pem");
-        QFile file(sharedFolder() + u"/data/vectors/2ddoc.json"_qs);
+        QFile file(test::sharedFolder() + u"/data/vectors/2ddoc.json"_qs);
         if (!file.open(QIODevice::ReadOnly))
             return;
         const QJsonObject vectors = QJsonDocument::fromJson(file.readAll()).object();

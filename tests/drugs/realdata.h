@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <support/folders.h>
+
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,10 +13,7 @@ namespace ambroise::test {
 
 inline QString bdpmFolder()
 {
-    const QString given = qEnvironmentVariable("AMBROISE_SHARED");
-    const QString shared =
-        given.isEmpty() ? QStringLiteral(AMBROISE_SOURCE_DIR "/../shared") : given;
-    const QString folder = shared + u"/data/bdpm"_qs;
+    const QString folder = sharedFolder() + u"/data/bdpm"_qs;
     return QFile::exists(folder + u"/2026-05/CIS_bdpm.txt"_qs) ? folder : QString();
 }
 

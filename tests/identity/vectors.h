@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <support/folders.h>
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -10,9 +12,7 @@ namespace ambroise::test {
 //! A file of the public test vectors; empty where they are not here.
 inline QJsonObject vectors(const QString &name)
 {
-    const QString shared =
-        qEnvironmentVariable("AMBROISE_SHARED", QStringLiteral(AMBROISE_SOURCE_DIR "/../shared"));
-    QFile file(shared + u"/data/vectors/"_qs + name);
+    QFile file(sharedFolder() + u"/data/vectors/"_qs + name);
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return QJsonDocument::fromJson(file.readAll()).object();

@@ -3,6 +3,8 @@
 #include <words/sentences.h>
 #include <words/sentencetable.h>
 
+#include <support/folders.h>
+
 #include <QDirIterator>
 #include <QRegularExpression>
 #include <QXmlStreamReader>
@@ -48,7 +50,7 @@ QString contentOf(const QString &path)
 //! The text of each source file but the table itself, by its path in the tree.
 QMap<QString, QString> sources()
 {
-    const QDir root(QStringLiteral(AMBROISE_SOURCE_DIR));
+    const QDir root(test::sourceFolder());
     QMap<QString, QString> found;
     for (const QString &folder : {u"modules"_qs, u"app"_qs}) {
         QDirIterator files(root.filePath(folder), {u"*.cpp"_qs, u"*.h"_qs}, QDir::Files,
@@ -166,7 +168,7 @@ private Q_SLOTS:
     void everySentenceHasItsEnglish()
     {
         const QStringList unfinished =
-            unfinishedSentences(QStringLiteral(AMBROISE_SOURCE_DIR "/translations/ambroise_en.ts"));
+            unfinishedSentences(test::sourceFolder() + u"/translations/ambroise_en.ts"_qs);
         QVERIFY2(unfinished.isEmpty(), qPrintable(unfinished.join(u'\n')));
     }
 
