@@ -2017,20 +2017,8 @@ RPPS %2</source>
 RPPS %2</translation>
     </message>
     <message>
-        <source>Quantité</source>
-        <translation>Quantity</translation>
-    </message>
-    <message>
-        <source>Boîtes délivrées :</source>
-        <translation>Boxes dispensed:</translation>
-    </message>
-    <message>
         <source>Ne pas délivrer</source>
         <translation>Do not dispense</translation>
-    </message>
-    <message>
-        <source>Motif :</source>
-        <translation>Reason:</translation>
     </message>
     <message>
         <source>Délivrance enregistrée.</source>
@@ -2047,6 +2035,26 @@ RPPS %2</translation>
     <message>
         <source>Lecture du fichier…</source>
         <translation>Reading the file…</translation>
+    </message>
+    <message>
+        <source>Délivrance pas encore enregistrée</source>
+        <translation>Dispensation not recorded yet</translation>
+    </message>
+    <message>
+        <source>l’enregistrer (Ctrl ↵), ou recommencer pour l’abandonner.</source>
+        <translation>record it (Ctrl ↵), or do it again to give it up.</translation>
+    </message>
+    <message>
+        <source>Boîtes délivrées, ligne %1</source>
+        <translation>Boxes dispensed, line %1</translation>
+    </message>
+    <message>
+        <source>Délivrer</source>
+        <translation>Dispense</translation>
+    </message>
+    <message>
+        <source>Motif, ligne %1</source>
+        <translation>Reason, line %1</translation>
     </message>
 </context>
 <context>
@@ -2473,17 +2481,6 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
-    <name>ambroise::prescription::ui::ReasonLine</name>
-    <message>
-        <source>Revenir</source>
-        <translation>Back</translation>
-    </message>
-    <message>
-        <source>Échap</source>
-        <translation>Esc</translation>
-    </message>
-</context>
-<context>
     <name>ambroise::prescription::ui::SignedModel</name>
     <message numerus="yes">
         <source>%n ligne(s)</source>
@@ -2561,6 +2558,17 @@ RPPS %2</translation>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::AskLine</name>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,11 @@
 #include "lineeditor.h"
 #include "linemodel.h"
 #include "quickline.h"
-#include "reasonline.h"
 
 #include <ambroise/core/text.h>
 #include <ambroise/prescription/linejson.h>
 #include <ambroise/prescription/number.h>
+#include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/column.h>
 #include <ambroise/uikit/label.h>
@@ -127,10 +127,10 @@ void OrdonnancePage::buildCentre()
     m_message = new uikit::MessageLine(uikit::Meaning::Stop, m_centre);
     m_message->hide();
     layout->addWidget(m_message);
-    m_reason = new ReasonLine(tr("Motif de l’annulation"), tr("Annuler l’ordonnance"), m_centre);
+    m_reason = new uikit::AskLine(m_centre);
     layout->addWidget(m_reason);
-    connect(m_reason, &ReasonLine::confirmed, this, &OrdonnancePage::cancelSelected);
-    connect(m_reason, &ReasonLine::givenUp, this, [this] {
+    connect(m_reason, &uikit::AskLine::answered, this, &OrdonnancePage::cancelSelected);
+    connect(m_reason, &uikit::AskLine::givenUp, this, [this] {
         m_reason->finish();
         m_signedView->setFocus();
     });
@@ -392,7 +392,7 @@ void OrdonnancePage::showSigned(int row)
 void OrdonnancePage::askReason()
 {
     if (const auto one = selectedSigned(); one && !one->cancelled && m_mayPrescribe)
-        m_reason->ask();
+        m_reason->ask(tr("Motif de l’annulation"), tr("Annuler l’ordonnance"));
 }
 
 void OrdonnancePage::cancelSelected(const QString &reason)

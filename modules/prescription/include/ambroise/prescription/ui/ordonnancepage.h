@@ -15,6 +15,7 @@ class QListView;
 
 namespace ambroise::uikit {
 class ActionMap;
+class AskLine;
 enum class Meaning;
 class Label;
 class MessageLine;
@@ -130,7 +131,7 @@ private:
     uikit::Label *m_count;
     uikit::Label *m_saved;
     uikit::MessageLine *m_message;
-    class ReasonLine *m_reason;
+    uikit::AskLine *m_reason;
     QString m_sheet; //!< number of the ordonnance that is told of
     uikit::Toast *m_toast;
 };
