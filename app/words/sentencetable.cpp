@@ -100,6 +100,7 @@ constexpr std::array rows = {
     SentenceRow{"file.missing", QT_TRANSLATE_NOOP("Sentences", "Fichier introuvable.")},
     SentenceRow{"file.too_large", QT_TRANSLATE_NOOP("Sentences", "Fichier trop gros.")},
     SentenceRow{"file.unreadable", QT_TRANSLATE_NOOP("Sentences", "Fichier illisible : c’est un dossier, ou son accès est refusé.")},
+    SentenceRow{"finess.shape", QT_TRANSLATE_NOOP("Sentences", "Numéro FINESS illisible : 9 chiffres, comme 750712184.")},
     SentenceRow{"formulary.base_present", QT_TRANSLATE_NOOP("Sentences", "La base publique du médicament est déjà importée : elle en sait plus.")},
     SentenceRow{"formulary.resource", QT_TRANSLATE_NOOP("Sentences", "Le formulaire de démonstration est endommagé. Réinstaller Ambroise.")},
     SentenceRow{"future.cancelled", QT_TRANSLATE_NOOP("Sentences", "Arrêté à votre demande. Rien n’a été modifié.")},
