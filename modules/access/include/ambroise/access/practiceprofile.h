@@ -11,8 +11,8 @@ class Finess {
 public:
     //! Spaces are ignored, case is folded. Error: Invalid "finess.shape".
     static Result<Finess> parse(QStringView text);
-    //! The last digit is the Luhn key of the others; what begins with 2A or 2B is not judged. Worth a
-    //! remark to who types, never a refusal.
+    //! The last digit is the Luhn key of the others; what begins with 2A or 2B is not judged. Worth
+    //! a remark to who types, never a refusal.
     [[nodiscard]] bool hasValidKey() const;
     [[nodiscard]] const QString &value() const { return m_text; }
     friend bool operator==(const Finess &, const Finess &) = default;
@@ -33,7 +33,7 @@ struct PracticeProfile {
     QString city{};
     QString phone{}; //!< as typed; printed with +33
     QString email{};
-    QString finess{}; //!< empty, or a valid one
+    QString finess{};           //!< empty, or a valid one
     bool demonstration = false; //!< everything printed says so
     qint64 version = 0;
 
