@@ -7,12 +7,7 @@
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
-#include <QFileDialog>
 #include <QLabel>
-#include <QPainter>
-#include <QPrintDialog>
-#include <QPrinter>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -23,7 +18,6 @@ namespace ambroise::app {
 namespace {
 
 constexpr double screenDpi = 96;
-constexpr double paperDpi = 300;
 
 } // namespace
 
@@ -73,32 +67,18 @@ Status PdfViewer::state() const
 
 void PdfViewer::print()
 {
-    QPrinter printer(QPrinter::HighResolution);
-    printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setFullPage(true);
-    QPrintDialog dialog(&printer, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    QPainter painter(&printer);
-    for (int i = 0; i < m_document->numPages(); ++i) {
-        if (i > 0)
-            printer.newPage();
-        painter.drawImage(printer.paperRect(QPrinter::DevicePixel),
-                          m_document->page(i)->renderToImage(paperDpi, paperDpi));
-    }
+    told(printPdf(m_pdf, this));
 }
 
 void PdfViewer::saveAs()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Enregistrer le document"), {}, tr("PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(m_pdf) == m_pdf.size() && file.commit();
-    if (!written)
-        setWindowTitle(sentenceOf({ErrorCode::Unavailable, u"pdf.write"_qs, {}}));
+    told(savePdf(m_pdf, {}, this));
+}
+
+void PdfViewer::told(const Result<Outcome> &outcome)
+{
+    if (!outcome.ok())
+        setWindowTitle(sentenceOf(outcome.error()));
 }
 
 } // namespace ambroise::app

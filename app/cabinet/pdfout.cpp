@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pdfout.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QPainter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSaveFile>
+
+#include <poppler-qt6.h>
+
+#include <memory>
+
+namespace ambroise::app {
+namespace {
+
+constexpr double paperDpi = 300;
+
+class PdfOut {
+    Q_DECLARE_TR_FUNCTIONS(PdfOut)
+};
+
+} // namespace
+
+Result<Outcome> printPdf(const QByteArray &pdf, QWidget *parent)
+{
+    const std::unique_ptr<Poppler::Document> document = Poppler::Document::loadFromData(pdf);
+    if (!document || document->numPages() == 0)
+        return Error{ErrorCode::Corrupt, u"pdf.corrupt"_qs, {}};
+    QPrinter printer(QPrinter::HighResolution);
+    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setFullPage(true);
+    QPrintDialog dialog(&printer, parent);
+    if (dialog.exec() != QDialog::Accepted)
+        return Outcome::GivenUp;
+    const Error failure{ErrorCode::Unavailable, u"print.failed"_qs, {}};
+    QPainter painter;
+    if (!painter.begin(&printer))
+        return failure;
+    for (int i = 0; i < document->numPages(); ++i) {
+        if (i > 0 && !printer.newPage())
+            return failure;
+        QImage sheet = document->page(i)->renderToImage(paperDpi, paperDpi);
+        painter.drawImage(printer.paperRect(QPrinter::DevicePixel), sheet);
+        sheet.fill(Qt::white); // it may have been a secret
+    }
+    return painter.end() ? Result<Outcome>(Outcome::Done) : Result<Outcome>(failure);
+}
+
+Result<Outcome> savePdf(const QByteArray &pdf, const QString &name, QWidget *parent, bool secret)
+{
+    const QString path = QFileDialog::getSaveFileName(parent, PdfOut::tr("Enregistrer le document"),
+                                                      name, PdfOut::tr("PDF (*.pdf)"));
+    if (path.isEmpty())
+        return Outcome::GivenUp;
+    QSaveFile file(path);
+    bool written = file.open(QIODevice::WriteOnly);
+    if (written && secret)
+        written = file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    written = written && file.write(pdf) == pdf.size() && file.commit();
+    return written ? Result<Outcome>(Outcome::Done)
+                   : Result<Outcome>(Error{ErrorCode::Unavailable, u"pdf.write"_qs, {}});
+}
+
+} // namespace ambroise::app
