@@ -90,6 +90,8 @@ void CabinetShell::buildPages()
     m_settings = new SettingsView(m_practice, m_session, m_post, m_pages);
     m_pages->addWidget(m_settings);
     connect(m_settings, &SettingsView::preferencesChanged, this, &Shell::preferencesChanged);
+    connect(m_settings, &SettingsView::practiceRenamed, this, &Shell::practiceRenamed);
+    connect(m_settings, &SettingsView::postChanged, this, &Shell::postChanged);
     connect(m_settings, &SettingsView::referentialsChanged, this,
             [this] { fillStatus(*m_status, m_practice, m_post); });
     connect(m_rail, &uikit::Rail::activated, this, &CabinetShell::go);

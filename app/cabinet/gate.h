@@ -34,8 +34,8 @@ public:
     [[nodiscard]] const PracticeFolder &folder() const { return m_folder; }
     //! Null until somebody got in.
     [[nodiscard]] Practice *practice() const { return m_practice.get(); }
-    //! A practice that was just made is open already.
-    void adopt(std::unique_ptr<Practice> practice) { m_practice = std::move(practice); }
+    //! The post's name in the journal from the next sign-in on.
+    void setPost(const QString &name) { m_post = name; }
     //! The session of who got in. The gate must have opened for that login.
     Result<access::Session> session(const QString &login);
 

@@ -3,9 +3,8 @@
 
 #include "rolewords.h"
 #include "shell.h"
-#include "welcome.h"
 
-#include <practice/demo.h>
+#include <cabinet/firstrun/firstrun.h>
 #include <words/languages.h>
 #include <words/sentences.h>
 
@@ -50,7 +49,7 @@ MainWindow::MainWindow(Options options, const Clock &clock, QWidget *parent)
     connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
     qApp->installEventFilter(this);
     if (m_options.post.lastPractice.isEmpty())
-        showWelcome();
+        showFirstRun();
     else
         openFolder(m_options.post.lastPractice);
 }
@@ -68,30 +67,46 @@ Shell *MainWindow::shell() const
     return front;
 }
 
-void MainWindow::showWelcome(const QString &problem)
+void MainWindow::showFirstRun()
 {
-    auto *welcome = new Welcome(m_options.params, m_clock, this);
-    welcome->setProblem(problem);
-    connect(welcome, &Welcome::folderChosen, this, &MainWindow::openFolder);
-    m_stack->addWidget(welcome);
-    m_stack->setCurrentWidget(welcome);
+    if (!m_firstRun) {
+        m_firstRun = new firstrun::FirstRun(m_options.post, m_options.params, m_clock, this);
+        m_stack->addWidget(m_firstRun);
+        connect(m_firstRun, &firstrun::FirstRun::practiceChosen, this, &MainWindow::openPractice);
+        connect(m_firstRun, &firstrun::FirstRun::left, this, &MainWindow::showSignIn);
+    }
+    m_stack->setCurrentWidget(m_firstRun);
+    m_firstRun->begin(m_gate != nullptr);
     setWindowTitle(u"Ambroise"_qs);
+}
+
+void MainWindow::openPractice(const QString &path, const QString &login, const Post &post)
+{
+    m_options.post = post;
+    openFolder(path);
+    if (m_gate && m_stack->currentWidget() == m_signIn && !login.isEmpty())
+        m_signIn->choose(login);
+}
+
+Result<PracticeFolder::Description> MainWindow::take(const PracticeFolder &folder)
+{
+    AMBROISE_TRY(auto description, folder.describe());
+    const bool mine = m_lock && m_gate && m_gate->folder().path() == folder.path();
+    if (!mine) {
+        AMBROISE_TRY(m_lock, folder.lock());
+    }
+    return description;
 }
 
 void MainWindow::openFolder(const QString &path)
 {
     const PracticeFolder folder(path);
-    const auto description = folder.describe();
+    const auto description = take(folder);
     if (!description.ok()) {
-        showWelcome(sentenceOf(description.error()));
+        showFirstRun();
+        m_firstRun->setProblem(path, description.error());
         return;
     }
-    auto lock = folder.lock();
-    if (!lock.ok()) {
-        showWelcome(sentenceOf(lock.error()));
-        return;
-    }
-    m_lock = std::move(lock).value();
     if (const QString module = cardModuleOf(m_options.post); !module.isEmpty() && !m_cards) {
         m_cards = std::make_unique<cards::CardMonitor>(module, m_clock);
         followCards();
@@ -102,8 +117,9 @@ void MainWindow::openFolder(const QString &path)
     (void)m_options.post.save(); // a post that cannot remember asks again
     m_practice = *description;
     buildSignIn();
-    setWindowTitle(tr("%1 · Ambroise").arg(m_practice.name));
     showSignIn();
+    if (m_firstRun) // with what was typed there
+        std::exchange(m_firstRun, nullptr)->deleteLater();
 }
 
 access::ui::SignInPage::Person MainWindow::personOf(const PracticeFolder::Face &face) const
@@ -136,8 +152,11 @@ void MainWindow::buildSignIn()
     calls.waitSeconds = [this](const QString &login) {
         return m_gate->wait(login);
     };
+    if (m_signIn)
+        m_signIn->deleteLater();
     m_signIn = new access::ui::SignInPage(calls, sentenceOf, m_clock, this);
     m_stack->addWidget(m_signIn);
+    connect(m_signIn, &access::ui::SignInPage::otherPracticeAsked, this, &MainWindow::showFirstRun);
     connect(m_signIn, &access::ui::SignInPage::opened, this, &MainWindow::enter);
     connect(m_signIn, &access::ui::SignInPage::openedWithRecovery, this, &MainWindow::enter);
     uikit::StatusBar &foot = m_signIn->statusBar();
@@ -161,6 +180,8 @@ void MainWindow::showSignIn()
             when = face.lastSignIn;
         }
     }
+    setWindowTitle(tr("%1 · Ambroise").arg(m_practice.name));
+    m_signIn->setMayChangePractice(m_shells.isEmpty()); // work in progress belongs to this one
     m_signIn->setPeople(people);
     m_signIn->choose(m_current.isEmpty() ? latest : m_current);
     m_stack->setCurrentWidget(m_signIn);
@@ -180,7 +201,7 @@ void MainWindow::enter(const QString &login)
         m_language = language;
         installLanguage(*qApp, language);
     }
-    if (m_shellLanguages.value(login, m_language) != m_language)
+    if (m_shellLanguages.value(login, m_language) != m_language || m_outdated.remove(login))
         forgetShell(login);
     Shell *&shell = m_shells[login];
     if (!shell)
@@ -199,7 +220,23 @@ Shell *MainWindow::makeShell(access::Session session)
     m_stack->addWidget(shell);
     connect(shell, &Shell::lockRequested, this, &MainWindow::lock);
     connect(shell, &Shell::preferencesChanged, this, &MainWindow::applyPreferences);
+    connect(shell, &Shell::practiceRenamed, this, [this](const QString &name) {
+        m_practice.name = name;
+        m_signIn->setPractice(name, {});
+        setWindowTitle(tr("%1 · Ambroise").arg(name));
+    });
+    connect(shell, &Shell::postChanged, this, &MainWindow::becomePost);
     return shell;
+}
+
+void MainWindow::becomePost(const Post &post)
+{
+    m_options.post = post;
+    m_gate->setPost(post.name);
+    buildSignIn();
+    // Sessions and shells were made for the post as it was: each anew at its next sign-in.
+    for (auto shell = m_shells.cbegin(); shell != m_shells.cend(); ++shell)
+        m_outdated.insert(shell.key());
 }
 
 void MainWindow::forgetShell(const QString &login)
@@ -218,10 +255,8 @@ void MainWindow::lock()
     const access::Session &session = front->session();
     (void)m_gate->practice()->journal().record(
         {audit::Action::Lock, audit::Subject::User, session.account().id.value}, session.actor());
-    if (m_signInLanguage != m_language) {
-        m_signIn->deleteLater();
+    if (m_signInLanguage != m_language)
         buildSignIn();
-    }
     showSignIn();
     access::ui::SignInPage::Person who;
     who.login = session.account().login.value();
@@ -296,6 +331,10 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (m_firstRun && !m_firstRun->mayClose()) {
+        event->ignore();
+        return;
+    }
     if (m_gate && m_gate->practice())
         for (const Shell *shell : std::as_const(m_shells))
             (void)m_gate->practice()->journal().record(

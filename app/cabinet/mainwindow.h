@@ -10,6 +10,7 @@
 #include <QLocale>
 #include <QLockFile>
 #include <QMainWindow>
+#include <QSet>
 #include <QStackedWidget>
 #include <QTimer>
 
@@ -18,6 +19,9 @@
 namespace ambroise::app {
 
 class Shell;
+namespace firstrun {
+class FirstRun;
+}
 
 //! The one window of a post: the choice of a practice, the sign-in, then the shell of who is signed
 //! in. A lock keeps the shell as it is behind the sign-in; each person has their own, built anew
@@ -49,13 +53,17 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void showWelcome(const QString &problem = {});
+    void showFirstRun();
+    void openPractice(const QString &path, const QString &login, const Post &post);
+    //! What the folder holds, now ours alone on this post.
+    Result<PracticeFolder::Description> take(const PracticeFolder &folder);
     void showSignIn();
     void buildSignIn();
     [[nodiscard]] Shell *makeShell(access::Session session);
     void enter(const QString &login);
     void followCards();
     void forgetShell(const QString &login);
+    void becomePost(const Post &post);
     void showCard();
     [[nodiscard]] access::ui::SignInPage::Person personOf(const PracticeFolder::Face &face) const;
 
@@ -65,14 +73,16 @@ private:
     std::unique_ptr<cards::CardMonitor> m_cards;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Gate> m_gate;
+    firstrun::FirstRun *m_firstRun = nullptr; //!< while no practice is open, or another is sought
     access::ui::SignInPage *m_signIn = nullptr;
     PracticeFolder::Description m_practice{};
     QLocale::Language m_language;                       //!< of who came in last
     QLocale::Language m_signInLanguage;                 //!< in which the sign-in was built
     QHash<QString, Shell *> m_shells;                   //!< by login; children of the stack
     QHash<QString, QLocale::Language> m_shellLanguages; //!< in which each was built
-    QString m_current;      //!< login of the shell in front, or behind the lock
-    QString m_openedByCard; //!< serial of the card whose going locks
+    QSet<QString> m_outdated; //!< logins whose shell is of the post as it was
+    QString m_current;        //!< login of the shell in front, or behind the lock
+    QString m_openedByCard;   //!< serial of the card whose going locks
     QTimer m_idle;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ordonnancewiring.h"
 
-#include "printing.h"
+#include "pdfout.h"
 
 #include <practice/paper.h>
 #include <words/sentences.h>

@@ -1,19 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdfviewer.h"
 
-#include "printing.h"
-
 #include <words/sentences.h>
 
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
-#include <QFileDialog>
 #include <QLabel>
-#include <QPrintDialog>
-#include <QPrinter>
-#include <QSaveFile>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -76,26 +70,15 @@ Status PdfViewer::state() const
 
 void PdfViewer::print()
 {
-    QPrinter printer(QPrinter::HighResolution);
-    QPrintDialog dialog(&printer, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    tell(paintPages(m_pdf, printer));
+    tell(printPdf(m_pdf, this));
 }
 
 void PdfViewer::saveAs()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Enregistrer le document"), {}, tr("PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    QSaveFile file(path);
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(m_pdf) == m_pdf.size() && file.commit();
-    tell(written ? ambroise::done() : Status(Error{ErrorCode::Unavailable, u"pdf.write"_qs, {}}));
+    tell(savePdf(m_pdf, {}, this));
 }
 
-void PdfViewer::tell(const Status &outcome)
+void PdfViewer::tell(const Result<Outcome> &outcome)
 {
     m_problem->setVisible(!outcome.ok());
     if (outcome.ok())

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ambroise/core/result.h>
+#include "pdfout.h"
 
 #include <QDialog>
 
@@ -31,7 +31,7 @@ public:
 private:
     void print();
     void saveAs();
-    void tell(const Status &outcome);
+    void tell(const Result<Outcome> &outcome);
 
     QByteArray m_pdf;
     std::unique_ptr<Poppler::Document> m_document;

@@ -39,7 +39,7 @@ Status Post::save() const
     QDir().mkpath(QFileInfo(path()).path());
     QSaveFile file(path());
     if (!file.open(QIODevice::WriteOnly))
-        return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
+        return Error{ErrorCode::Unavailable, u"post.write"_qs, {}};
     file.write(
         QJsonDocument(QJsonObject{{u"name"_qs, name},
                                   {u"profile"_qs,
@@ -47,8 +47,7 @@ Status Post::save() const
                                   {u"practice"_qs, lastPractice},
                                   {u"card_module"_qs, cardModule}})
             .toJson());
-    return file.commit() ? done()
-                         : Status(Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}});
+    return file.commit() ? done() : Status(Error{ErrorCode::Unavailable, u"post.write"_qs, {}});
 }
 
 QString cardModuleOf(const Post &post)

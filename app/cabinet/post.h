@@ -17,6 +17,7 @@ struct Post {
 
     //! What was kept, or what a new post begins with.
     static Post load();
+    //! Error: Unavailable "post.write".
     Status save() const;
 };
 

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsview.h"
 
+#include "postpage.h"
+#include "practicepage.h"
+#include "settingspage.h"
+
 #include <words/sentences.h>
 
 #include <ambroise/core/text.h>
@@ -29,17 +33,6 @@ namespace {
 
 constexpr std::array textSizes = {90, 100, 115, 130, 150};
 
-QVBoxLayout *pageLayout(QWidget *page, const QString &title)
-{
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(uikit::scaled(24), uikit::scaled(16), uikit::scaled(24),
-                               uikit::scaled(16));
-    layout->setSpacing(uikit::scaled(12));
-    layout->addWidget(
-        new uikit::Label(title, uikit::TextRole::Page, uikit::Token::Text, true, page));
-    return layout;
-}
-
 } // namespace
 
 SettingsView::SettingsView(Practice &practice, const access::Session &session, const Post &post,
@@ -51,7 +44,6 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     , m_pages(new QStackedWidget(this))
     , m_cancelled(std::make_shared<std::atomic<bool>>(false))
 {
-    Q_UNUSED(post)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     if (const auto kept = practice.preferences().get(session.account().id); kept.ok())
@@ -65,6 +57,14 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     layout->addWidget(m_titles);
     layout->addWidget(m_pages, 1);
     addPage(tr("Apparence et verrouillage"), appearancePage());
+    if (session.may(access::Right::ManagePractice)) {
+        auto *practicePage = new PracticePage(practice, session);
+        addPage(tr("Cabinet"), practicePage);
+        connect(practicePage, &PracticePage::saved, this, &SettingsView::practiceRenamed);
+        auto *postPage = new PostPage(post);
+        addPage(tr("Poste"), postPage);
+        connect(postPage, &PostPage::saved, this, &SettingsView::postChanged);
+    }
     addPage(tr("Référentiels"), referentialsPage());
     addPage(tr("À propos"), aboutPage());
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
@@ -86,7 +86,7 @@ void SettingsView::addPage(const QString &title, QWidget *page)
 QWidget *SettingsView::appearancePage()
 {
     auto *page = new QWidget;
-    auto *layout = pageLayout(page, tr("Apparence et verrouillage"));
+    auto *layout = settingsColumn(page, tr("Apparence et verrouillage"));
     auto *grid = new uikit::FormGrid(2, page);
     auto *appearance = new uikit::Segmented(tr("Apparence"), {tr("Claire"), tr("Sombre")},
                                             uikit::Segmented::Density::Regular, page);
@@ -152,7 +152,7 @@ void SettingsView::keep(const access::Preferences &preferences)
 QWidget *SettingsView::referentialsPage()
 {
     auto *page = new QWidget;
-    auto *layout = pageLayout(page, tr("Référentiels"));
+    auto *layout = settingsColumn(page, tr("Référentiels"));
     m_known = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, false, page);
     layout->addWidget(m_known);
     m_progress = new uikit::MessageLine(uikit::Meaning::Info, page);
@@ -252,7 +252,7 @@ void SettingsView::imported(const Result<drugs::ImportReport> &report)
 QWidget *SettingsView::aboutPage()
 {
     auto *page = new QWidget;
-    auto *layout = pageLayout(page, u"Ambroise"_qs);
+    auto *layout = settingsColumn(page, u"Ambroise"_qs);
     const auto cipher = storage::cipherVersion();
     const QStringList lines{
         tr("Version %1").arg(QCoreApplication::applicationVersion()),

@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void preferencesChanged(const ambroise::access::Preferences &preferences);
     void referentialsChanged();
+    void practiceRenamed(const QString &name);
+    void postChanged(const ambroise::app::Post &post);
 
 private:
     void addPage(const QString &title, QWidget *page);

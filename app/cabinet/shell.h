@@ -33,6 +33,8 @@ public:
 Q_SIGNALS:
     void lockRequested();
     void preferencesChanged(const ambroise::access::Preferences &preferences);
+    void practiceRenamed(const QString &name);
+    void postChanged(const ambroise::app::Post &post);
 
 protected:
     Practice &m_practice;

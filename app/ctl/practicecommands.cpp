@@ -30,6 +30,7 @@ Result<app::CreationOptions> creationOptions(const Context &context)
     if (arguments.has(u"demo"_qs)) {
         options.profile = app::demonstrationProfile(name);
         options.people = app::demonstrationPeople(secret);
+        options.demonstration = true;
     }
     const auto admin = arguments.value(u"admin"_qs);
     if (admin || !arguments.has(u"demo"_qs)) {
@@ -57,8 +58,6 @@ Result<Answer> create(const Context &context)
                  arguments.number(u"seed"_qs, 1, 0, std::numeric_limits<qint64>::max()));
     const app::PracticeFolder folder(arguments.word(0));
     AMBROISE_TRY(auto created, app::createPractice(folder, options, context.clock));
-    if (arguments.has(u"demo"_qs))
-        AMBROISE_CHECK(app::addDemonstrationData(*created.practice));
     if (patients > 0)
         AMBROISE_CHECK(app::addGeneratedData(
             *created.practice, {patients, int(entries), quint64(seed)}, context.progress));

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "creation.h"
 
+#include "demo.h"
 #include "staff.h"
 
 #include <ambroise/crypto/envelope.h>
 #include <ambroise/storage/migrator.h>
 
 #include <QDir>
+#include <QRegularExpression>
+#include <QSysInfo>
 
 #include <algorithm>
+#include <optional>
 
 namespace ambroise::app {
 namespace {
@@ -28,30 +32,71 @@ Status checkPeople(const CreationOptions &options)
     return done();
 }
 
-Result<storage::Database> newDatabase(const PracticeFolder &folder, const CreationOptions &options,
-                                      const crypto::SecretBytes &key)
+Status step(const OnCreationStep &onStep, CreationStep which)
 {
-    if (options.engine == storage::Engine::Embedded)
-        return storage::Database::embedded(folder.database(), DerivedKeys::database(key), true);
-    const auto database = storage::Database::server(options.server);
-    AMBROISE_TRY(const auto connection, database.connect());
-    AMBROISE_TRY(const bool inUse, connection->hasTables());
-    if (inUse)
-        return Error{ErrorCode::Conflict, u"practice.server_in_use"_qs, {}};
-    return database;
+    if (onStep && !onStep(which))
+        return Error{ErrorCode::Cancelled, u"practice.cancelled"_qs, {}};
+    return done();
 }
 
+//! What was made so far, undone unless it was kept.
+class Undo {
+public:
+    explicit Undo(PracticeFolder folder)
+        : m_folder(std::move(folder))
+        , m_existed(QFileInfo::exists(m_folder.path()))
+    {
+    }
+    Q_DISABLE_COPY_MOVE(Undo)
+    ~Undo()
+    {
+        if (m_kept)
+            return;
+        // What was made in the folder a moment ago, and nothing else: create() refuses a folder
+        // that holds anything; the tables are those that this creation migrated.
+        QDir(m_folder.path()).removeRecursively();
+        if (m_existed)
+            QDir().mkdir(m_folder.path());
+        if (!m_tables)
+            return;
+        if (const Status dropped = m_tables->dropTables(); !dropped.ok())
+            qWarning("creation: %s", qPrintable(dropped.error().subject));
+    }
+    void madeTables(const storage::Database &server) { m_tables = server; }
+    void keep() { m_kept = true; }
+
+private:
+    PracticeFolder m_folder;
+    bool m_existed;
+    std::optional<storage::Database> m_tables;
+    bool m_kept = false;
+};
+
 Status makeTables(const PracticeFolder &folder, const CreationOptions &options,
-                  const crypto::SecretBytes &key, const Clock &clock)
+                  const crypto::SecretBytes &key, const Clock &clock, Undo &undo)
 {
-    AMBROISE_TRY(const auto database, newDatabase(folder, options, key));
-    AMBROISE_CHECK(storage::Migrator(database, allSchemas(), clock).migrate());
+    const bool embedded = options.engine == storage::Engine::Embedded;
+    if (!embedded)
+        AMBROISE_CHECK(checkServer(options.server));
+    const auto database =
+        embedded ? storage::Database::embedded(folder.database(), DerivedKeys::database(key), true)
+                 : storage::Database::server(options.server);
+    AMBROISE_TRY(const int steps, storage::Migrator(database, allSchemas(), clock).migrate());
+    if (embedded)
+        return done();
+    // Another post made its practice here between the look and now: its tables are not ours to
+    // undo.
+    if (steps == 0)
+        return Error{ErrorCode::Conflict, u"practice.server_in_use"_qs, {}};
+    undo.madeTables(database);
     return done();
 }
 
 Result<Created> make(const PracticeFolder &folder, const CreationOptions &options,
-                     const Clock &clock)
+                     const Clock &clock, const OnCreationStep &onStep, Undo &undo)
 {
+    AMBROISE_CHECK(folder.create());
+    AMBROISE_CHECK(step(onStep, CreationStep::Keys));
     AMBROISE_CHECK(storage::cipherVersion());
     AMBROISE_TRY(auto keys, crypto::Keyring::create());
     auto recoveryKey = crypto::RecoveryKey::generate();
@@ -63,30 +108,52 @@ Result<Created> make(const PracticeFolder &folder, const CreationOptions &option
                                         : QByteArray();
     AMBROISE_CHECK(folder.write(PracticeFolder::Description{
         options.profile.name, options.engine, sealedServer, options.profile.demonstration}));
-    AMBROISE_CHECK(makeTables(folder, options, keys.practiceKey, clock));
+    AMBROISE_CHECK(step(onStep, CreationStep::Tables));
+    AMBROISE_CHECK(makeTables(folder, options, keys.practiceKey, clock, undo));
     AMBROISE_TRY(auto practice, Practice::open(folder, keys.practiceKey, clock));
 
+    AMBROISE_CHECK(step(onStep, CreationStep::Accounts));
     const auto actor = audit::Actor::program(QSysInfo::machineHostName());
     AMBROISE_CHECK(practice->profile().put(options.profile, actor));
     AMBROISE_CHECK(practice->certificates().createOwn(options.profile.name, actor));
     Staff staff(*practice, options.params);
     for (const FirstPerson &first : options.people)
         AMBROISE_CHECK(staff.add(first.login, first.person, first.password, actor));
+    if (options.demonstration) {
+        AMBROISE_CHECK(step(onStep, CreationStep::Demonstration));
+        AMBROISE_CHECK(addDemonstrationData(*practice));
+    }
+    AMBROISE_CHECK(step(onStep, CreationStep::Ready));
     return Created{std::move(practice), std::move(recoveryKey)};
 }
 
 } // namespace
 
+Status checkServer(const QString &connectionInfo)
+{
+    static const QRegularExpression shape(u"^\\s*postgres(ql)?://.|\\bdbname\\s*=\\s*\\S"_qs);
+    if (!shape.match(connectionInfo).hasMatch())
+        return Error{ErrorCode::Invalid, u"practice.server_address"_qs, {}};
+    const auto connection = storage::Database::server(connectionInfo).connect();
+    if (!connection.ok())
+        return Error{ErrorCode::Unavailable, u"practice.server_unreachable"_qs,
+                     connection.error().detail};
+    AMBROISE_TRY(const bool inUse, (*connection)->hasTables());
+    if (inUse)
+        return Error{ErrorCode::Conflict, u"practice.server_in_use"_qs, {}};
+    return done();
+}
+
 Result<Created> createPractice(const PracticeFolder &folder, const CreationOptions &options,
-                               const Clock &clock)
+                               const Clock &clock, const OnCreationStep &onStep)
 {
     AMBROISE_CHECK(checkPeople(options));
-    AMBROISE_CHECK(folder.create());
-    auto created = make(folder, options, clock);
-    // What was made in the folder a moment ago, and nothing else: create() refuses a folder that
-    // holds anything.
-    if (!created.ok())
-        QDir(folder.path()).removeRecursively();
+    AMBROISE_CHECK(folder.canBeCreated());
+    Undo undo(folder);
+    // The practice is closed again before the undoing begins.
+    auto created = make(folder, options, clock, onStep, undo);
+    if (created.ok())
+        undo.keep();
     return created;
 }
 

@@ -3,6 +3,8 @@
 
 #include "creation.h"
 
+#include <ambroise/core/progress.h>
+
 namespace ambroise::app {
 
 //! The staff of the demonstration practice: medecin, secretaire, pharmacien, admin, all with that

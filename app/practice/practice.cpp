@@ -121,6 +121,18 @@ Result<access::Session> Practice::signIn(const access::Login &login, const QStri
     return session;
 }
 
+Status Practice::changeProfile(const access::PracticeProfile &profile, const audit::Actor &actor)
+{
+    AMBROISE_CHECK(m_profile.put(profile, actor));
+    // The change holds even where the name before the sign-in cannot be rewritten.
+    if (auto description = m_folder.describe(); description.ok()) {
+        description->name = profile.name;
+        if (const Status written = m_folder.write(*description); !written.ok())
+            qWarning("practice name: %s", qPrintable(written.error().subject));
+    }
+    return done();
+}
+
 Status Practice::refreshFaces()
 {
     const QList<PracticeFolder::Face> before = m_folder.faces();

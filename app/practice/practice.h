@@ -58,6 +58,9 @@ public:
     //! The session of somebody whose key opened this practice; journaled. Errors: NotFound
     //! "account.unknown", Denied "account.inactive".
     Result<access::Session> signIn(const access::Login &login, const QString &post);
+    //! What the practice prints of itself; its name also where it is read before anybody signs in.
+    //! Errors: those of PracticeProfileRepository::put.
+    Status changeProfile(const access::PracticeProfile &profile, const audit::Actor &actor);
     //! Rewrites the list of people shown before signing in.
     Status refreshFaces();
 

@@ -87,12 +87,26 @@ Status PracticeFolder::write(const QList<Face> &faces) const
     return writeFile(m_path + u"/people.json"_qs, QJsonDocument(array));
 }
 
-Status PracticeFolder::create() const
+Status PracticeFolder::canBeCreated() const
 {
-    QDir folder(m_path);
+    const QFileInfo there(m_path);
+    if (there.exists() && !there.isDir())
+        return Error{ErrorCode::Conflict, u"practice.exists"_qs, {}};
+    const QDir folder(m_path);
     if (folder.exists() && !folder.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden))
         return Error{ErrorCode::Conflict, u"practice.exists"_qs, {}};
-    if (!folder.mkpath(u"."_qs))
+    QFileInfo nearest = there;
+    while (!nearest.exists() && nearest.absolutePath() != nearest.absoluteFilePath())
+        nearest.setFile(nearest.absolutePath());
+    if (!nearest.isDir() || !nearest.isWritable())
+        return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
+    return done();
+}
+
+Status PracticeFolder::create() const
+{
+    AMBROISE_CHECK(canBeCreated());
+    if (!QDir(m_path).mkpath(u"."_qs))
         return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     return done();

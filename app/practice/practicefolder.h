@@ -55,6 +55,8 @@ public:
     //! Makes the folder, readable by its owner alone. Errors: Conflict "practice.exists" (it holds
     //! a practice, or anything), Unavailable "practice.folder".
     Status create() const;
+    //! Whether create() would: the same errors, and nothing is made.
+    Status canBeCreated() const;
 
     //! One desktop at a time works in a folder. Conflict "practice.open_elsewhere".
     Result<std::unique_ptr<QLockFile>> lock() const;

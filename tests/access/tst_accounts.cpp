@@ -241,6 +241,42 @@ private Q_SLOTS:
         profile.city = u"Riom"_qs;
         QVERIFY_OK(desk.profiles.put(profile, installer));
         QCOMPARE_SUBJECT(desk.profiles.put(profile, installer), "storage.version");
+        profile.version = 2;
+        profile.finess = u"63001234"_qs;
+        QCOMPARE_SUBJECT(desk.profiles.put(profile, installer), "finess.shape");
+        profile.finess = u" 750 712 184 "_qs;
+        QVERIFY_OK(desk.profiles.put(profile, installer));
+        QCOMPARE(desk.profiles.get()->finess, u"750712184"_qs);
+    }
+
+    void aFinessIsNineCharacters_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("kept"); // empty: refused
+        QTest::newRow("digits") << u"750712184"_qs << u"750712184"_qs;
+        QTest::newRow("spaces") << u"75 0712184"_qs << u"750712184"_qs;
+        QTest::newRow("Corsica") << u"2a0000014"_qs << u"2A0000014"_qs;
+        QTest::newRow("short") << u"75071218"_qs << QString();
+        QTest::newRow("long") << u"7507121841"_qs << QString();
+        QTest::newRow("a letter elsewhere") << u"75071218A"_qs << QString();
+        QTest::newRow("empty") << QString() << QString();
+    }
+    void aFinessIsNineCharacters()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, kept);
+        const auto parsed = Finess::parse(typed);
+        if (kept.isEmpty())
+            QCOMPARE_SUBJECT(parsed, "finess.shape");
+        else
+            QCOMPARE(parsed->value(), kept);
+    }
+
+    void theKeyOfAFinessIsToldWhereThereIsOne()
+    {
+        QVERIFY(Finess::parse(u"750712184")->hasValidKey());
+        QVERIFY(!Finess::parse(u"750712185")->hasValidKey());
+        QVERIFY(Finess::parse(u"2A0000015")->hasValidKey()); // not judged
     }
 
     void brisDeGlaceGivesReadingOfOneRecordAndLeavesItsReason_data() { m_engines.addRows(); }

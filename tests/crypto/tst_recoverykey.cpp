@@ -36,6 +36,36 @@ private Q_SLOTS:
         QVERIFY(RecoveryKey::generate().toString() != RecoveryKey::generate().toString());
     }
 
+    void aGroupIsKnownHoweverItIsTyped()
+    {
+        const auto key = RecoveryKey::parse(RecoveryKey::generate().toString());
+        const QStringList groups = key->toString().split(u'-');
+        QCOMPARE(groups.size(), RecoveryKey::groups);
+        for (int i = 0; i < RecoveryKey::groups; ++i) {
+            const QString group = groups.at(i);
+            QVERIFY(key->hasGroup(i, group));
+            QVERIFY(key->hasGroup(i, QString(u' ' + group.toLower() + u' ')));
+            QString misread = group;
+            misread.replace(u'0', u'O').replace(u'1', u'l');
+            QVERIFY(key->hasGroup(i, misread));
+        }
+    }
+
+    void anotherTextIsNotTheGroup()
+    {
+        const auto key = RecoveryKey::generate();
+        const QString first = key.toString().section(u'-', 0, 0);
+        for (const QString &typed : {QString(), first.left(3), QString(first + u'0'),
+                                     QString(first.left(3) + u'U'), key.toString()})
+            QVERIFY2(!key.hasGroup(0, typed), qPrintable(typed));
+        QString other = first;
+        other[2] = other.at(2) == u'7' ? u'8' : u'7';
+        QVERIFY(!key.hasGroup(0, other));
+        QVERIFY(!key.hasGroup(RecoveryKey::groups, first));
+        QVERIFY(!key.hasGroup(RecoveryKey::groups, QString()));
+        QVERIFY(!key.hasGroup(-1, key.toString().section(u'-', -1, -1)));
+    }
+
     void aTypedKeyIsTheKeyThatWasPrinted_data()
     {
         QTest::addColumn<QString>("separator");

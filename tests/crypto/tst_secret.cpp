@@ -84,6 +84,32 @@ private Q_SLOTS:
         QCOMPARE(secret.view(), QByteArrayView("short"));
     }
 
+    void aTextThatIsWipedLeavesNothingInItsMemory()
+    {
+        QString text(u"7ZQ4-0M2K"_qs);
+        text.detach();
+        const QChar *memory = text.constData();
+        wipe(text);
+        QVERIFY(text.isEmpty());
+        QCOMPARE(text.constData(), memory); // still its own to look at
+        for (int i = 0; i < 9; ++i)
+            QCOMPARE(memory[i], QChar());
+        QByteArray bytes("%PDF-1.4 7ZQ4");
+        bytes.detach();
+        const char *raw = bytes.constData();
+        wipe(bytes);
+        QVERIFY(bytes.isEmpty());
+        QVERIFY(std::all_of(raw, raw + 13, [](char c) { return c == 0; }));
+    }
+
+    void wipingATextLeavesItsCopyAlone()
+    {
+        QString text(u"7ZQ4"_qs);
+        const QString copy = text;
+        wipe(text);
+        QCOMPARE(copy, u"7ZQ4"_qs);
+    }
+
     void movingLeavesNothingBehind()
     {
         SecretBytes from = SecretBytes::fromBytes("practice key");

@@ -2,10 +2,12 @@
 #include <cabinet/cabinetshell.h>
 #include <cabinet/mainwindow.h>
 #include <cabinet/officineshell.h>
+#include <cabinet/pdfout.h>
 #include <cabinet/recordview.h>
 #include <practice/demo.h>
 #include <words/languages.h>
 
+#include <ambroise/codes/reader.h>
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/theme.h>
@@ -18,6 +20,7 @@
 #include <QDirIterator>
 #include <QLineEdit>
 #include <QListView>
+#include <QPrinter>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -130,11 +133,20 @@ private Q_SLOTS:
             prescription::OrdonnanceNumber::parse(signedAs.first().first().toString());
         const auto ordonnance = open.ordonnances().byNumber(*number);
         QVERIFY_OK(ordonnance);
+        const auto tester = audit::Actor::program(u"test"_qs);
         const QString pdf = m_folder.filePath(u"ordonnance.pdf"_qs);
         QFile file(pdf);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(*open.ordonnances().pdf(*ordonnance, audit::Actor::program(u"test"_qs)));
+        file.write(*open.ordonnances().pdf(*ordonnance, tester));
         file.close();
+
+        // What comes out of a printer carries the same code.
+        QPrinter paper(QPrinter::HighResolution);
+        paper.setOutputFileName(m_folder.filePath(u"paper.pdf"_qs));
+        QVERIFY_OK(paintPages(*open.ordonnances().pdf(*ordonnance, tester), paper));
+        const auto printed = codes::readFile(paper.outputFileName());
+        QVERIFY_OK(printed);
+        QCOMPARE(QString::fromLatin1(printed->first().bytes), ordonnance->code);
 
         m_window->lock();
         QVERIFY(!m_window->shell());

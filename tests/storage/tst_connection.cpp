@@ -16,6 +16,22 @@ class TestConnection : public QObject {
     Q_OBJECT
     test::Engines m_engines;
 private Q_SLOTS:
+    void aServerIsEmptyAgainAfterItsTablesWereDropped()
+    {
+        const auto database = m_engines.empty(storage::Engine::Server);
+        if (!database && !m_engines.cluster().isRunning())
+            QSKIP("PostgreSQL is not installed here");
+        QVERIFY(database);
+        const auto db = database->connect();
+        QVERIFY_OK(db);
+        QVERIFY_OK((*db)->run("CREATE TABLE \"Odd name\" (id INTEGER PRIMARY KEY)"));
+        QVERIFY_OK((*db)->run("CREATE TABLE child (id INTEGER REFERENCES \"Odd name\" (id))"));
+        QVERIFY(*(*db)->hasTables());
+        QVERIFY_OK(database->dropTables());
+        QVERIFY(!*(*db)->hasTables());
+        QVERIFY_OK(database->dropTables()); // nothing more to do
+    }
+
     void whatIsBoundComesBackAsItWas_data() { m_engines.addRows(); }
     void whatIsBoundComesBackAsItWas()
     {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/access/account.h>
 
+#include "luhn.h"
+
 #include <QRegularExpression>
 
 namespace ambroise::access {
@@ -102,13 +104,7 @@ Result<Rpps> Rpps::parse(QStringView text)
 
 bool Rpps::hasValidKey() const
 {
-    int sum = 0;
-    for (int i = 0; i < 11; ++i) {
-        const int digit = m_digits.at(10 - i).digitValue();
-        const int doubled = digit * 2;
-        sum += i % 2 == 0 ? digit : doubled > 9 ? doubled - 9 : doubled;
-    }
-    return sum % 10 == 0;
+    return passesLuhn(m_digits);
 }
 
 QString Rpps::grouped() const

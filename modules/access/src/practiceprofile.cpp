@@ -1,7 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/access/practiceprofile.h>
 
+#include "luhn.h"
+
+#include <QRegularExpression>
+
 namespace ambroise::access {
+
+Result<Finess> Finess::parse(QStringView text)
+{
+    QString kept;
+    for (const QChar c : text)
+        if (!c.isSpace())
+            kept += c.toUpper();
+    static const QRegularExpression shape(u"^([0-9]{2}|2[AB])[0-9]{7}$"_qs);
+    if (!shape.match(kept).hasMatch())
+        return Error{ErrorCode::Invalid, u"finess.shape"_qs, {}};
+    return Finess(kept);
+}
+
+bool Finess::hasValidKey() const
+{
+    return m_text.at(1).isLetter() || passesLuhn(m_text);
+}
 
 Result<PracticeProfile> PracticeProfileRepository::get() const
 {
@@ -24,9 +45,14 @@ Status PracticeProfileRepository::put(const PracticeProfile &profile, const audi
 {
     if (profile.name.trimmed().isEmpty())
         return Error{ErrorCode::Invalid, u"practice.name"_qs, {}};
-    const storage::Values values{profile.name.trimmed(), profile.street,       profile.postalCode,
-                                 profile.city,           profile.phone,        profile.email,
-                                 profile.finess,         profile.demonstration};
+    QString finess;
+    if (!profile.finess.isEmpty()) {
+        AMBROISE_TRY(const Finess parsed, Finess::parse(profile.finess));
+        finess = parsed.value();
+    }
+    const storage::Values values{
+        profile.name.trimmed(), profile.street, profile.postalCode,   profile.city, profile.phone,
+        profile.email,          finess,         profile.demonstration};
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     if (profile.version == 0) {
         AMBROISE_CHECK(m_db.run(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "newpassword.h"
+#include <ambroise/access/ui/newpassword.h>
 
 #include <ambroise/crypto/password.h>
 #include <ambroise/uikit/fields.h>

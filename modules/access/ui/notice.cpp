@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "notice.h"
+#include <ambroise/access/ui/notice.h>
 
 #include <ambroise/uikit/chip.h>
 #include <ambroise/uikit/icon.h>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openpane.h"
 
-#include "notice.h"
-#include "signinparts.h"
-
+#include <ambroise/access/ui/notice.h>
+#include <ambroise/access/ui/signinparts.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/form.h>

@@ -2,8 +2,8 @@
 #include "peoplepane.h"
 
 #include "peoplelist.h"
-#include "signinparts.h"
 
+#include <ambroise/access/ui/signinparts.h>
 #include <ambroise/uikit/label.h>
 
 namespace ambroise::access::ui {
@@ -15,6 +15,7 @@ PeoplePane::PeoplePane(const Clock &clock, QWidget *parent)
     , m_practice(new Label({}, TextRole::Body, Token::Text2))
     , m_list(new PeopleList(clock))
     , m_other(new ChoiceRow(u"person-plus"_qs, tr("Autre utilisateur"), u"F3"_qs))
+    , m_otherPractice(new ChoiceRow(u"door-open"_qs, tr("Autre cabinet"), u"F4"_qs))
 {
     m_practice->setElided(true);
     m_other->setObjectName(u"other"_qs);
@@ -25,6 +26,7 @@ PeoplePane::PeoplePane(const Clock &clock, QWidget *parent)
     layout->addSpacing(scaled(24));
     layout->addWidget(m_list);
     layout->addWidget(m_other);
+    layout->addWidget(m_otherPractice);
     layout->addStretch(1);
     connect(m_list, &PeopleList::chosen, this, [this](const QString &login) {
         m_other->setChecked(false);
@@ -32,7 +34,9 @@ PeoplePane::PeoplePane(const Clock &clock, QWidget *parent)
     });
     connect(m_list, &PeopleList::taken, this, &PeoplePane::taken);
     connect(m_other, &ChoiceRow::clicked, this, &PeoplePane::askOther);
+    connect(m_otherPractice, &ChoiceRow::clicked, this, &PeoplePane::askOtherPractice);
     place();
+    refresh();
 }
 
 void PeoplePane::setPractice(const QString &name, const QString &city)
@@ -58,6 +62,20 @@ void PeoplePane::refresh()
     const QString word = m_alone ? tr("Changer d’utilisateur") : tr("Autre utilisateur");
     m_other->setText(word);
     m_other->setAccessibleName(word);
+    m_otherPractice->setVisible(m_mayChange && !m_alone);
+}
+
+void PeoplePane::setMayChangePractice(bool may)
+{
+    m_mayChange = may;
+    refresh();
+}
+
+void PeoplePane::askOtherPractice()
+{
+    m_otherPractice->setChecked(false); // it is an act, not somebody
+    if (m_otherPractice->isVisibleTo(this))
+        Q_EMIT otherPracticeAsked();
 }
 
 void PeoplePane::setCurrent(const QString &login)

@@ -26,6 +26,9 @@ public:
     void setCurrent(const QString &login);
     //! F3 and its row.
     void askOther();
+    void setMayChangePractice(bool may);
+    //! F4 and its row, where it is shown.
+    void askOtherPractice();
 
     [[nodiscard]] int heightWanted() const;
 
@@ -33,6 +36,7 @@ Q_SIGNALS:
     void chosen(const QString &login);
     void taken();
     void otherAsked();
+    void otherPracticeAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -47,6 +51,8 @@ private:
     uikit::Label *m_practice;
     PeopleList *m_list;
     ChoiceRow *m_other;
+    ChoiceRow *m_otherPractice;
+    bool m_mayChange = false;
 };
 
 } // namespace ambroise::access::ui

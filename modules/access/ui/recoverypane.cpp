@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recoverypane.h"
 
-#include "newpassword.h"
-#include "notice.h"
-
 #include <ambroise/access/account.h>
+#include <ambroise/access/ui/newpassword.h>
+#include <ambroise/access/ui/notice.h>
 #include <ambroise/crypto/recoverykey.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/form.h>

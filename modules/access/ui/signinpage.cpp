@@ -6,8 +6,8 @@
 #include "peoplelist.h"
 #include "peoplepane.h"
 #include "recoverypane.h"
-#include "whendone.h"
 
+#include <ambroise/access/ui/whendone.h>
 #include <ambroise/uikit/shell/statusbar.h>
 #include <ambroise/uikit/type.h>
 
@@ -41,6 +41,7 @@ SignInPage::SignInPage(Calls calls, Explain explain, const Clock &clock, QWidget
         choose({});
         m_open->focusField();
     });
+    connect(m_left, &PeoplePane::otherPracticeAsked, this, &SignInPage::otherPracticeAsked);
     connect(m_open, &OpenPane::submitted, this, &SignInPage::openSession);
     connect(m_open, &OpenPane::lostAccess, this, [this] { showRecovery(true); });
     connect(m_open, &OpenPane::wayChanged, this, &SignInPage::refreshWait);
@@ -105,6 +106,16 @@ void SignInPage::bindKeys()
         showRecovery(false);
         m_left->askOther();
     });
+    bind(Qt::Key_F4, [this] {
+        if (!m_busy)
+            m_left->askOtherPractice();
+    });
+}
+
+void SignInPage::setMayChangePractice(bool may)
+{
+    m_left->setMayChangePractice(may);
+    place();
 }
 
 void SignInPage::setPractice(const QString &name, const QString &city)

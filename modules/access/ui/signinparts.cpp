@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "signinparts.h"
+#include <ambroise/access/ui/signinparts.h>
 
 #include <ambroise/uikit/icon.h>
 #include <ambroise/uikit/paint.h>

@@ -77,6 +77,21 @@ QString RecoveryKey::toString() const
     return crockford::grouped(key + check, 4, u'-');
 }
 
+bool RecoveryKey::hasGroup(int index, QStringView typed) const
+{
+    if (index < 0 || index >= groups)
+        return false;
+    QString text = toString();
+    QString mine = text.section(u'-', index, index);
+    wipe(text);
+    // A fifth character fills the 20 bits up to whole bytes, as in parse().
+    const auto wanted = crockford::decode(QString(mine + u'0'));
+    const bool sized = withoutSeparators(typed).size() == mine.size();
+    wipe(mine);
+    const auto given = crockford::decode(QString(withoutSeparators(typed) + u'0'));
+    return sized && wanted.ok() && given.ok() && *wanted == *given;
+}
+
 SecretBytes RecoveryKey::key(QByteArrayView label) const
 {
     return hkdf(m_bits, label);

@@ -55,4 +55,16 @@ bool SecretBytes::equals(const SecretBytes &other) const
     return constantTimeEquals(view(), other.view());
 }
 
+void wipe(QString &text)
+{
+    OPENSSL_cleanse(text.data(), size_t(text.size()) * sizeof(QChar));
+    text.truncate(0);
+}
+
+void wipe(QByteArray &bytes)
+{
+    OPENSSL_cleanse(bytes.data(), size_t(bytes.size()));
+    bytes.truncate(0);
+}
+
 } // namespace ambroise::crypto

@@ -77,4 +77,19 @@ Status Database::copyTo(const QString &to) const
     return done();
 }
 
+Status Database::dropTables() const
+{
+    if (m_engine == Engine::Embedded)
+        return Error{ErrorCode::Unavailable, u"storage.copy"_qs, {}};
+    AMBROISE_TRY(const auto db, connect());
+    AMBROISE_TRY(auto transaction, Transaction::begin(*db));
+    QByteArrayList tables;
+    AMBROISE_CHECK(db->run("SELECT quote_ident(tablename) FROM pg_tables"
+                           " WHERE schemaname = current_schema()",
+                           {}, [&](const Row &row) { tables << row.text(0).toUtf8(); }));
+    if (!tables.isEmpty())
+        AMBROISE_CHECK(db->run("DROP TABLE " + tables.join(", ") + " CASCADE"));
+    return transaction.commit();
+}
+
 } // namespace ambroise::storage

@@ -55,6 +55,12 @@ FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
     show({}, false);
 }
 
+void FormField::setLabel(const QString &label)
+{
+    m_label->setText(label);
+    m_field->setAccessibleName(label);
+}
+
 void FormField::setHint(const QString &hint)
 {
     m_hint = hint;
@@ -83,9 +89,11 @@ void FormField::show(const QString &line, bool wrong)
         m_line->setInk(Token::Text2);
     m_mark->setVisible(wrong);
     m_under->setVisible(!line.isEmpty());
-    m_field->setProperty("ambroiseInvalid", wrong);
-    m_field->setAccessibleDescription(line);
-    m_field->update();
+    // Of a field with a button beside it, the part that has the caret.
+    QWidget *marked = m_field->focusProxy() ? m_field->focusProxy() : m_field;
+    marked->setProperty("ambroiseInvalid", wrong);
+    marked->setAccessibleDescription(line);
+    marked->update();
 }
 
 FormGrid::FormGrid(int columns, QWidget *parent)

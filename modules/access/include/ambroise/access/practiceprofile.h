@@ -5,6 +5,26 @@
 
 namespace ambroise::access {
 
+//! The national number of an establishment: nine characters, digits but for "2A" and "2B" at the
+//! beginning.
+class Finess {
+public:
+    //! Spaces are ignored, case is folded. Error: Invalid "finess.shape".
+    static Result<Finess> parse(QStringView text);
+    //! The last digit is the Luhn key of the others; what begins with 2A or 2B is not judged. Worth
+    //! a remark to who types, never a refusal.
+    [[nodiscard]] bool hasValidKey() const;
+    [[nodiscard]] const QString &value() const { return m_text; }
+    friend bool operator==(const Finess &, const Finess &) = default;
+
+private:
+    explicit Finess(QString text)
+        : m_text(std::move(text))
+    {
+    }
+    QString m_text;
+};
+
 //! The practice as it presents itself on paper.
 struct PracticeProfile {
     QString name{};
@@ -13,15 +33,15 @@ struct PracticeProfile {
     QString city{};
     QString phone{}; //!< as typed; printed with +33
     QString email{};
-    QString finess{};
+    QString finess{};           //!< empty, or a valid one
     bool demonstration = false; //!< everything printed says so
     qint64 version = 0;
 
     friend bool operator==(const PracticeProfile &, const PracticeProfile &) = default;
 };
 
-//! Errors: NotFound "practice.profile", Invalid "practice.name" (empty), Conflict
-//! "storage.version".
+//! Errors: NotFound "practice.profile", Invalid "practice.name" (empty), those of
+//! Finess, Conflict "storage.version".
 class PracticeProfileRepository {
 public:
     PracticeProfileRepository(storage::Connection &db, audit::Journal &journal)

@@ -20,6 +20,10 @@ public:
 
     //! "7ZQ4-0M2K-…"; a secret, to be printed and forgotten.
     [[nodiscard]] QString toString() const;
+    static constexpr int groups = 9;
+    //! Whether `typed` is the group of that index, 0 to 8, written as parse() may read it: shows
+    //! that who types has the key at hand.
+    [[nodiscard]] bool hasGroup(int index, QStringView typed) const;
     //! 32 bytes, by HKDF.
     [[nodiscard]] SecretBytes key(QByteArrayView label) const;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArrayView>
+#include <QString>
 
 #include <memory>
 
@@ -39,5 +40,10 @@ private:
     };
     std::unique_ptr<char[], Wipe> m_bytes;
 };
+
+//! Overwrites what a widget or a file dialog had to be given as plain text or bytes, then empties
+//! it. A copy that shares the memory keeps it: give those up first.
+void wipe(QString &text);
+void wipe(QByteArray &bytes);
 
 } // namespace ambroise::crypto

@@ -35,6 +35,10 @@ public:
     //! not exist.
     Status copyTo(const QString &to) const;
 
+    //! Removes every table of a server's database with what it holds: a creation that failed leaves
+    //! it as empty as it was. For an embedded one Unavailable "storage.copy": its file is removed.
+    Status dropTables() const;
+
 private:
     Database(Engine engine, QString where, crypto::SecretBytes key, bool create);
 

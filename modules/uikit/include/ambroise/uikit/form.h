@@ -18,6 +18,7 @@ public:
     FormField(const QString &label, QWidget *field, QWidget *parent = nullptr);
 
     [[nodiscard]] QWidget *field() const { return m_field; }
+    void setLabel(const QString &label);
     void setHint(const QString &hint);
     //! What is wrong and what to do; empty when it is right again.
     void setError(const QString &sentence);

@@ -27,8 +27,8 @@ class RecoveryPane;
 //! the left, the card or the password of the chosen one at the right. It keeps no secret: what was
 //! typed is forgotten once it was handed over, and when another person is chosen.
 //!
-//! Keys: F3 another user, Alt+C card, Alt+M password, ↵ opens, ↑ ↓ along the people, Échap leaves
-//! the page of the lost access.
+//! Keys: F3 another user, F4 another practice, Alt+C card, Alt+M password, ↵ opens, ↑ ↓ along the
+//! people, Échap leaves the page of the lost access.
 class SignInPage final : public QWidget {
     Q_OBJECT
 public:
@@ -96,6 +96,9 @@ public:
     //! far goes with it.
     void setCard(const Card &card);
 
+    //! Whether another practice may be chosen at this post instead (F4).
+    void setMayChangePractice(bool may);
+
     //! The session of `who` waits behind this page, with its work.
     void setLocked(const Person &who, const QDateTime &lockedAt);
     void setUnlocked();
@@ -111,6 +114,7 @@ Q_SIGNALS:
     //! By password or card. While locked, another login than the locked one's changes the user.
     void opened(const QString &login);
     void openedWithRecovery(const QString &login);
+    void otherPracticeAsked();
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "postpage.h"
+
+#include "postform.h"
+#include "settingspage.h"
+
+#include <words/sentences.h>
+
+#include <ambroise/access/ui/notice.h>
+#include <ambroise/access/ui/whendone.h>
+#include <ambroise/cards/cardreader.h>
+#include <ambroise/uikit/button.h>
+#include <ambroise/uikit/form.h>
+#include <ambroise/uikit/type.h>
+
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QVBoxLayout>
+#include <QtConcurrent>
+
+namespace ambroise::app {
+namespace {
+
+constexpr int widest = 640;
+
+Result<cards::ReaderScan> tried(const QString &library)
+{
+    AMBROISE_TRY(auto module, cards::CardModule::load(library));
+    return module.scan();
+}
+
+} // namespace
+
+PostPage::PostPage(const Post &post, QWidget *parent)
+    : QWidget(parent)
+    , m_post(post)
+    , m_form(new PostForm)
+    , m_library(new QLineEdit)
+    , m_libraryField(nullptr)
+    , m_try(new uikit::Button(tr("Essayer"), u"Alt E"_qs))
+    , m_save(new uikit::PrimaryButton(tr("Enregistrer"), u"Ctrl ↵"_qs))
+    , m_notice(new access::ui::Notice)
+{
+    build();
+    m_form->set(post);
+    m_library->setText(post.cardModule);
+    m_save->setEnabled(false);
+    const auto bind = [this](const QKeySequence &keys, void (PostPage::*run)()) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, run);
+    };
+    bind(Qt::CTRL | Qt::Key_Return, &PostPage::save);
+    bind(Qt::ALT | Qt::Key_E, &PostPage::tryLibrary);
+    connect(m_try, &QPushButton::clicked, this, &PostPage::tryLibrary);
+    connect(m_save, &QPushButton::clicked, this, &PostPage::save);
+    const auto touched = [this] {
+        m_notice->clear();
+        m_save->setEnabled(true);
+    };
+    connect(m_form, &PostForm::edited, this, touched);
+    connect(m_library, &QLineEdit::textChanged, this, [this, touched] {
+        m_libraryField->setError({});
+        touched();
+    });
+}
+
+void PostPage::build()
+{
+    auto *column = settingsColumn(this, tr("Poste"));
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins({});
+    row->setSpacing(uikit::scaled(8));
+    auto *choose = new uikit::Button(tr("Parcourir"));
+    row->addWidget(m_library, 1);
+    row->addWidget(choose);
+    row->addWidget(m_try);
+    line->setFocusProxy(m_library);
+    m_library->setAccessibleName(tr("Bibliothèque PKCS#11 des cartes"));
+    m_library->setPlaceholderText(cardModuleOf({}));
+    m_libraryField = new uikit::FormField(tr("Bibliothèque PKCS#11 des cartes"), line);
+    m_libraryField->setHint(tr("Vide : la Cryptolib CPS de l’ANS, si elle est installée."));
+    m_form->setMaximumWidth(uikit::scaled(widest));
+    m_libraryField->setMaximumWidth(uikit::scaled(widest));
+    m_notice->setMaximumWidth(uikit::scaled(widest));
+    column->addWidget(m_form);
+    column->addWidget(m_libraryField);
+    column->addWidget(m_notice);
+    column->addWidget(m_save, 0, Qt::AlignLeft);
+    column->addStretch();
+    setFocusProxy(m_form);
+    connect(choose, &QPushButton::clicked, this, &PostPage::chooseLibrary);
+}
+
+void PostPage::chooseLibrary()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Bibliothèque PKCS#11 des cartes"),
+                                                      QFileInfo(m_library->text()).absolutePath(),
+                                                      u"*.so *.so.*"_qs);
+    if (!path.isEmpty())
+        m_library->setText(path);
+}
+
+void PostPage::tryLibrary()
+{
+    if (!m_try->isEnabled())
+        return;
+    Post post;
+    post.cardModule = m_library->text().trimmed();
+    m_try->setEnabled(false);
+    m_notice->say(uikit::Meaning::Info, tr("Essai de la bibliothèque…"));
+    access::ui::whenDone(
+        this, QtConcurrent::run([library = cardModuleOf(post)] { return tried(library); }),
+        [this](const Result<cards::ReaderScan> &scan) {
+            m_try->setEnabled(true);
+            m_notice->clear();
+            if (!scan.ok()) {
+                m_libraryField->setError(sentenceOf(scan.error()));
+                return;
+            }
+            m_notice->say(uikit::Meaning::Done,
+                          tr("Bibliothèque utilisable : %1, %2.")
+                              .arg(tr("%n lecteur(s)", nullptr, scan->readers),
+                                   tr("%n carte(s)", nullptr, int(scan->cards.size()))));
+        });
+}
+
+void PostPage::save()
+{
+    auto post = m_form->post();
+    if (!post.ok() || !m_save->isEnabled())
+        return;
+    post->cardModule = m_library->text().trimmed();
+    if (const Status kept = post->save(); !kept.ok()) {
+        m_notice->say(uikit::Meaning::Stop, sentenceOf(kept.error()));
+        return;
+    }
+    m_post = *post;
+    m_form->set(m_post);
+    m_save->setEnabled(false);
+    m_notice->say(uikit::Meaning::Done, tr("Enregistré. Prend effet à la prochaine ouverture de "
+                                           "session ; les cartes, au prochain démarrage."));
+    Q_EMIT saved(m_post);
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <practice/creation.h>
+#include <practice/demo.h>
+
+#include <support/engines.h>
+#include <support/result.h>
+
+using namespace ambroise;
+using namespace ambroise::app;
+
+namespace {
+
+const QString password = QStringLiteral("Correct-Cheval-7-Agrafe");
+constexpr crypto::Argon2Params quick{1024, 1, 1}; // a test proves no strength
+
+} // namespace
+
+//! A practice is made whole or not at all, on both engines.
+class TestCreation : public QObject {
+    Q_OBJECT
+    test::Engines m_engines;
+    SystemClock m_clock;
+    QTemporaryDir m_folders;
+    int m_made = 0;
+
+    QString newFolder() { return m_folders.filePath(QString::number(++m_made)); }
+    CreationOptions options(storage::Engine engine)
+    {
+        CreationOptions options;
+        options.profile = demonstrationProfile(u"Cabinet des Tilleuls"_qs);
+        options.people = demonstrationPeople(password);
+        options.params = quick;
+        options.engine = engine;
+        if (engine == storage::Engine::Server)
+            options.server = m_engines.cluster().newDatabase();
+        return options;
+    }
+    //! Whether another practice can be made in the same place.
+    static bool isEmpty(const PracticeFolder &folder, const CreationOptions &options)
+    {
+        return !QFileInfo::exists(folder.path()) &&
+               (options.engine == storage::Engine::Embedded || checkServer(options.server).ok());
+    }
+
+private Q_SLOTS:
+    void aCreationGivenUpLeavesNothing_data()
+    {
+        QTest::addColumn<int>("engine");
+        QTest::addColumn<int>("step");
+        for (const auto step : {CreationStep::Keys, CreationStep::Tables, CreationStep::Accounts,
+                                CreationStep::Demonstration, CreationStep::Ready}) {
+            QTest::addRow("embedded, step %d", int(step))
+                << int(storage::Engine::Embedded) << int(step);
+            QTest::addRow("server, step %d", int(step))
+                << int(storage::Engine::Server) << int(step);
+        }
+    }
+    void aCreationGivenUpLeavesNothing()
+    {
+        QFETCH(const int, engine);
+        QFETCH(const int, step);
+        if (engine == int(storage::Engine::Server) && !m_engines.cluster().isRunning())
+            QSKIP("PostgreSQL is not installed here");
+        CreationOptions wanted = options(storage::Engine(engine));
+        wanted.demonstration = true;
+        const PracticeFolder folder(newFolder());
+        const auto created = createPractice(folder, wanted, m_clock,
+                                            [step](CreationStep at) { return int(at) != step; });
+        QCOMPARE_SUBJECT(created, "practice.cancelled");
+        QVERIFY(isEmpty(folder, wanted));
+        QVERIFY_OK(createPractice(folder, options(storage::Engine(engine)), m_clock));
+    }
+
+    void twoPeopleOfOneLoginMakeNoPractice_data() { m_engines.addRows(); }
+    void twoPeopleOfOneLoginMakeNoPractice()
+    {
+        QFETCH(const int, engine);
+        if (engine == int(storage::Engine::Server) && !m_engines.cluster().isRunning())
+            QSKIP("PostgreSQL is not installed here");
+        CreationOptions wanted = options(storage::Engine(engine));
+        wanted.people << wanted.people.first();
+        const PracticeFolder folder(newFolder());
+        QCOMPARE_SUBJECT(createPractice(folder, wanted, m_clock), "account.login");
+        QVERIFY(isEmpty(folder, wanted));
+    }
+
+    void anEmptyFolderOfTheUserIsThereAfterAFailure()
+    {
+        const PracticeFolder folder(newFolder());
+        QVERIFY(QDir().mkdir(folder.path()));
+        const auto created = createPractice(folder, options(storage::Engine::Embedded), m_clock,
+                                            [](CreationStep) { return false; });
+        QCOMPARE_SUBJECT(created, "practice.cancelled");
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void aFolderThatHoldsSomethingIsLeftAsItIs()
+    {
+        const PracticeFolder folder(newFolder());
+        QVERIFY(QDir().mkdir(folder.path()));
+        QFile file(folder.path() + u"/letter.txt"_qs);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE_SUBJECT(folder.canBeCreated(), "practice.exists");
+        QCOMPARE_SUBJECT(createPractice(folder, options(storage::Engine::Embedded), m_clock),
+                         "practice.exists");
+        QVERIFY(file.exists());
+    }
+
+    void aFileInTheWayIsTold()
+    {
+        const QString path = newFolder();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE_SUBJECT(PracticeFolder(path).canBeCreated(), "practice.exists");
+        QCOMPARE_SUBJECT(PracticeFolder(path + u"/below"_qs).canBeCreated(), "practice.folder");
+        QVERIFY(file.exists());
+    }
+
+    void aFolderThatTakesNoFilesIsTold()
+    {
+        const QString path = newFolder();
+        QVERIFY(QDir().mkdir(path));
+        QFile::setPermissions(path, QFile::ReadOwner | QFile::ExeOwner);
+        if (QFileInfo(path).isWritable())
+            QSKIP("root writes everywhere");
+        QCOMPARE_SUBJECT(PracticeFolder(path + u"/cabinet"_qs).canBeCreated(), "practice.folder");
+    }
+
+    void anAddressThatIsNoneIsTold_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::newRow("nothing") << QString();
+        QTest::newRow("a word") << u"serveur"_qs;
+        QTest::newRow("a web address") << u"https://serveur/cabinet"_qs;
+        QTest::newRow("words without a database") << u"host=serveur user=ambroise"_qs;
+        QTest::newRow("the beginning alone") << u"postgresql://"_qs;
+    }
+    void anAddressThatIsNoneIsTold()
+    {
+        QFETCH(const QString, typed);
+        QCOMPARE_SUBJECT(checkServer(typed), "practice.server_address");
+    }
+
+    void aServerThatIsNotThereIsTold()
+    {
+        QCOMPARE_SUBJECT(checkServer(u"host="_qs + m_folders.path() + u" dbname=cabinet"_qs),
+                         "practice.server_unreachable");
+    }
+
+    void aServerThatIsInUseIsTold()
+    {
+        if (!m_engines.cluster().isRunning())
+            QSKIP("PostgreSQL is not installed here");
+        const CreationOptions wanted = options(storage::Engine::Server);
+        QVERIFY_OK(checkServer(wanted.server));
+        QVERIFY_OK(createPractice(PracticeFolder(newFolder()), wanted, m_clock));
+        QCOMPARE_SUBJECT(checkServer(wanted.server), "practice.server_in_use");
+        const PracticeFolder second(newFolder());
+        QCOMPARE_SUBJECT(createPractice(second, wanted, m_clock), "practice.server_in_use");
+        QVERIFY(!QFileInfo::exists(second.path()));
+        QCOMPARE_SUBJECT(checkServer(wanted.server), "practice.server_in_use"); // its data stay
+    }
+};
+QTEST_MAIN(TestCreation)
+#include "tst_creation.moc"
