@@ -55,9 +55,7 @@ Status Gate::admit(const Result<Key> &key, const QString &login)
         AMBROISE_TRY(m_practice, Practice::open(m_folder, **key, m_clock));
     }
     AMBROISE_TRY(const auto parsed, access::Login::parse(login));
-    AMBROISE_TRY(const auto account, m_practice->accounts().byLogin(parsed));
-    if (!account.active)
-        return Error{ErrorCode::Denied, u"account.inactive"_qs, {}};
+    AMBROISE_CHECK(m_practice->admit(parsed));
     m_admitted = parsed.value();
     return done();
 }
@@ -74,8 +72,17 @@ QFuture<Status> Gate::enter(QFuture<Result<Key>> tried, const QString &login)
     });
 }
 
+void Gate::followStaff()
+{
+    // Somebody may have changed their password at another post a moment ago. Where the server does
+    // not answer, what this post knows holds.
+    if (m_practice)
+        (void)m_practice->followStaff();
+}
+
 QFuture<Status> Gate::openWithPassword(const QString &login, const QString &password)
 {
+    followStaff();
     const auto parsed = access::Login::parse(login);
     if (!parsed.ok())
         return failed(parsed.error());
@@ -88,6 +95,7 @@ QFuture<Status> Gate::openWithPassword(const QString &login, const QString &pass
 
 QFuture<Status> Gate::openWithCard(const QString &login, const QString &pin)
 {
+    followStaff();
     if (!m_cards || m_cards->cards().isEmpty())
         return failed({ErrorCode::Unavailable, u"card.none"_qs, {}});
     const cards::CardInfo card = m_cards->cards().first();
@@ -114,6 +122,7 @@ QFuture<Status> Gate::openWithCard(const QString &login, const QString &pin)
 QFuture<Status> Gate::openWithRecovery(const QString &login, const QString &key,
                                        const QString &newPassword)
 {
+    followStaff();
     const auto parsed = access::Login::parse(login);
     if (!parsed.ok())
         return failed(parsed.error());

@@ -43,6 +43,7 @@ private:
     using Key = std::shared_ptr<const crypto::SecretBytes>;
     [[nodiscard]] QFuture<Status> enter(QFuture<Result<Key>> tried, const QString &login);
     Status admit(const Result<Key> &key, const QString &login);
+    void followStaff();
 
     PracticeFolder m_folder;
     const Clock &m_clock;

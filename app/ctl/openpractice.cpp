@@ -73,6 +73,11 @@ Result<QString> password(const Arguments &arguments)
 Result<Opened> openPractice(const Context &context)
 {
     AMBROISE_TRY(const app::PracticeFolder folder, practiceFolder(context.arguments));
+    return openPractice(folder, context);
+}
+
+Result<Opened> openPractice(const app::PracticeFolder &folder, const Context &context)
+{
     AMBROISE_CHECK(folder.describe());
     const auto typed = context.arguments.value(u"user"_qs);
     const QString user = typed ? *typed : qEnvironmentVariable("AMBROISE_USER");

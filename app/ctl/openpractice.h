@@ -23,5 +23,7 @@ Result<QString> password(const Arguments &arguments);
 
 //! Signs in. Errors: "cli.practice", "cli.user", those of SignIn and Practice::open.
 Result<Opened> openPractice(const Context &context);
+//! The same of the practice of that folder.
+Result<Opened> openPractice(const app::PracticeFolder &folder, const Context &context);
 
 } // namespace ambroise::ctl

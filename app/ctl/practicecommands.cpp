@@ -7,6 +7,7 @@
 
 #include <ambroise/drugs/referential.h>
 
+#include <QDir>
 #include <QJsonArray>
 
 namespace ambroise::ctl {
@@ -109,6 +110,25 @@ Result<Answer> info(const Context &context)
                       .arg(accounts.size())};
 }
 
+Result<Answer> join(const Context &context)
+{
+    const auto from = context.arguments.value(u"from"_qs);
+    if (!from)
+        return Error{ErrorCode::Invalid, u"cli.misuse"_qs, u"--from"_qs};
+    const app::PracticeFolder folder(context.arguments.word(0));
+    AMBROISE_CHECK(folder.joinFrom(app::PracticeFolder(*from)));
+    // Somebody of the practice signs in once: the server answers, and the keys are the latest.
+    const auto opened = openPractice(folder, context);
+    if (!opened.ok()) {
+        QDir(folder.path()).removeRecursively(); // made a moment ago: joinFrom wants it empty
+        return opened.error();
+    }
+    AMBROISE_TRY(const auto profile, opened->practice->profile().get());
+    return Answer{
+        QJsonObject{{u"practice"_qs, folder.path()}, {u"name"_qs, profile.name}},
+        Ctl::tr("Ce poste est ajouté au cabinet %1 : %2").arg(profile.name, folder.path())};
+}
+
 Result<Answer> check(const Context &context)
 {
     QJsonArray findings;
@@ -150,6 +170,16 @@ QList<Command> practiceCommands()
                     {u"demo"_qs},
                     false,
                     create},
+            Command{u"practice"_qs,
+                    u"join"_qs,
+                    u"DOSSIER --from DOSSIER-D’UN-AUTRE-POSTE"_qs,
+                    Ctl::tr("Ajoute ce poste à un cabinet dont les données sont sur un serveur."),
+                    1,
+                    1,
+                    {u"from"_qs},
+                    {},
+                    true,
+                    join},
             Command{u"practice"_qs,
                     u"info"_qs,
                     {},

@@ -72,6 +72,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
                   : storage::Vault::inDatabase(*m_connection, DerivedKeys::documents(m_key)))
     , m_journal(*m_connection, m_auditKey, m_clock)
     , m_accounts(*m_connection, m_journal)
+    , m_keyring(*m_connection, access::KeyringFile(m_folder.keyring()), m_key)
     , m_profile(*m_connection, m_journal)
     , m_preferences(*m_connection)
     , m_drafts(*m_connection, m_clock)
@@ -99,16 +100,40 @@ Result<std::unique_ptr<Practice>> Practice::open(const PracticeFolder &folder,
         return Error{ErrorCode::Corrupt, u"storage.unreadable"_qs, {}};
     AMBROISE_TRY(const int steps, migrator.migrate());
     AMBROISE_TRY(auto connection, database.connect());
-    return std::unique_ptr<Practice>(new Practice(folder, key.clone(), keyring.practiceId(),
-                                                  std::move(database), std::move(connection), steps,
-                                                  clock));
+    std::unique_ptr<Practice> practice(new Practice(folder, key.clone(), keyring.practiceId(),
+                                                    std::move(database), std::move(connection),
+                                                    steps, clock));
+    AMBROISE_TRY(const crypto::Keyring holds, practice->m_keyring.current());
+    if (holds != keyring) {
+        practice->m_outdated = keyring;
+        AMBROISE_CHECK(practice->refreshFaces());
+    }
+    return practice;
+}
+
+Status Practice::followStaff()
+{
+    const auto before = access::KeyringFile(m_folder.keyring()).load();
+    AMBROISE_TRY(const crypto::Keyring now, m_keyring.current());
+    return before.ok() && *before == now ? done() : refreshFaces();
+}
+
+Result<access::Account> Practice::admit(const access::Login &login)
+{
+    AMBROISE_TRY(access::Account account, m_accounts.byLogin(login));
+    if (!account.active)
+        return Error{ErrorCode::Denied, u"account.inactive"_qs, {}};
+    if (const auto outdated = std::exchange(m_outdated, {})) {
+        AMBROISE_TRY(const crypto::Keyring now, m_keyring.current());
+        if (!now.opensAlike(*outdated, login.value()))
+            return Error{ErrorCode::Denied, u"keyring.renewed"_qs, {}};
+    }
+    return account;
 }
 
 Result<access::Session> Practice::signIn(const access::Login &login, const QString &post)
 {
-    AMBROISE_TRY(const access::Account account, m_accounts.byLogin(login));
-    if (!account.active)
-        return Error{ErrorCode::Denied, u"account.inactive"_qs, {}};
+    AMBROISE_TRY(const access::Account account, admit(login));
     access::Session session(account, post, m_clock.now());
     AMBROISE_CHECK(m_journal.record({audit::Action::SignIn, audit::Subject::User, account.id.value},
                                     session.actor()));

@@ -7,6 +7,7 @@
 #include <ambroise/access/practiceprofile.h>
 #include <ambroise/access/preferences.h>
 #include <ambroise/access/session.h>
+#include <ambroise/access/sharedkeyring.h>
 #include <ambroise/access/signin.h>
 #include <ambroise/dispensing/scan.h>
 #include <ambroise/drugs/drugrepository.h>
@@ -27,8 +28,8 @@ namespace ambroise::app {
 class Practice {
 public:
     //! Opens with the practice's key, migrating older data first. Errors: those of
-    //! PracticeFolder::describe, Database and Migrator; Corrupt "practice.server" where the sealed
-    //! connection cannot be read.
+    //! PracticeFolder::describe, Database, Migrator and SharedKeyring; Corrupt "practice.server"
+    //! where the sealed connection cannot be read.
     static Result<std::unique_ptr<Practice>>
     open(const PracticeFolder &folder, const crypto::SecretBytes &key, const Clock &clock);
 
@@ -44,6 +45,7 @@ public:
     storage::Vault &vault() { return *m_vault; }
     audit::Journal &journal() { return m_journal; }
     access::AccountRepository &accounts() { return m_accounts; }
+    access::SharedKeyring &keyring() { return m_keyring; }
     access::PracticeProfileRepository &profile() { return m_profile; }
     access::PreferencesRepository &preferences() { return m_preferences; }
     access::DraftJournal &drafts() { return m_drafts; }
@@ -55,14 +57,19 @@ public:
     dispensing::DispensationRepository &dispensations() { return m_dispensations; }
     dispensing::OrdonnanceScanner &scanner() { return m_scanner; }
 
-    //! The session of somebody whose key opened this practice; journaled. Errors: NotFound
-    //! "account.unknown", Denied "account.inactive".
+    //! Whether somebody whose key opened this practice may come in. Errors: NotFound
+    //! "account.unknown", Denied "account.inactive"; Denied "keyring.renewed", once, where what
+    //! opened it had been changed from another post: it is to be tried again.
+    Result<access::Account> admit(const access::Login &login);
+    //! The session of somebody whom admit() lets in; journaled.
     Result<access::Session> signIn(const access::Login &login, const QString &post);
     //! What the practice prints of itself; its name also where it is read before anybody signs in.
     //! Errors: those of PracticeProfileRepository::put.
     Status changeProfile(const access::PracticeProfile &profile, const audit::Actor &actor);
     //! Rewrites the list of people shown before signing in.
     Status refreshFaces();
+    //! Takes over what another post changed of who may sign in.
+    Status followStaff();
 
 private:
     Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id,
@@ -73,6 +80,8 @@ private:
     crypto::SecretBytes m_key;
     crypto::SecretBytes m_auditKey;
     crypto::SecretBytes m_sealingKey;
+    //! What somebody's key was tried with, where it turned out to be an old one.
+    std::optional<crypto::Keyring> m_outdated;
     QByteArray m_id;
     storage::Database m_database;
     std::unique_ptr<storage::Connection> m_connection;
@@ -82,6 +91,7 @@ private:
     std::unique_ptr<storage::Vault> m_vault;
     audit::Journal m_journal;
     access::AccountRepository m_accounts;
+    access::SharedKeyring m_keyring;
     access::PracticeProfileRepository m_profile;
     access::PreferencesRepository m_preferences;
     access::DraftJournal m_drafts;

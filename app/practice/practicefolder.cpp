@@ -112,6 +112,20 @@ Status PracticeFolder::create() const
     return done();
 }
 
+Status PracticeFolder::joinFrom(const PracticeFolder &first) const
+{
+    AMBROISE_TRY(const Description description, first.describe());
+    if (description.engine != storage::Engine::Server)
+        return Error{ErrorCode::Conflict, u"practice.join_embedded"_qs, {}};
+    AMBROISE_CHECK(create());
+    // The people may be missing: they are listed anew once somebody is in.
+    (void)QFile::copy(first.m_path + u"/people.json"_qs, m_path + u"/people.json"_qs);
+    for (const QString &file : {u"/practice.json"_qs, u"/keyring.json"_qs})
+        if (!QFile::copy(first.m_path + file, m_path + file))
+            return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
+    return done();
+}
+
 Result<std::unique_ptr<QLockFile>> PracticeFolder::lock() const
 {
     auto lock = std::make_unique<QLockFile>(m_path + u"/open.lock"_qs);

@@ -58,6 +58,11 @@ public:
     //! Whether create() would: the same errors, and nothing is made.
     Status canBeCreated() const;
 
+    //! Makes the folder of one more post of the practice of `first`, whose data are on a server:
+    //! what is read before anybody is signed in, and nothing else. Errors: those of describe() and
+    //! create(); Conflict "practice.join_embedded"; Unavailable "practice.folder".
+    Status joinFrom(const PracticeFolder &first) const;
+
     //! One desktop at a time works in a folder. Conflict "practice.open_elsewhere".
     Result<std::unique_ptr<QLockFile>> lock() const;
 

@@ -15,14 +15,11 @@ Result<UserId> Staff::add(const access::Login &login, const access::Person &pers
 {
     AMBROISE_TRY(const QStringList context, passwordContext(login, person));
     AMBROISE_CHECK(crypto::PasswordRules::accept(password, context));
-    const access::KeyringFile file(m_practice.folder().keyring());
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
     AMBROISE_TRY(const UserId id, m_practice.accounts().add(login, person, actor));
-    AMBROISE_TRY(crypto::Keyring keyring, file.load());
-    AMBROISE_CHECK(keyring.addPassword(m_practice.key(), login.value(), password, m_params));
-    // The slot first: a slot without an account opens nothing that signs in, an account without one
-    // could not be used.
-    AMBROISE_CHECK(file.save(keyring));
+    AMBROISE_CHECK(m_practice.keyring().change([&](crypto::Keyring &keyring) {
+        return keyring.addPassword(m_practice.key(), login.value(), password, m_params);
+    }));
     AMBROISE_CHECK(transaction.commit());
     AMBROISE_CHECK(m_practice.refreshFaces());
     return id;
@@ -33,39 +30,41 @@ Status Staff::setPassword(const access::Account &account, const QString &passwor
 {
     AMBROISE_TRY(const QStringList context, passwordContext(account.login, account.person));
     AMBROISE_CHECK(crypto::PasswordRules::accept(password, context));
-    const access::KeyringFile file(m_practice.folder().keyring());
-    AMBROISE_TRY(crypto::Keyring keyring, file.load());
-    AMBROISE_CHECK(
-        keyring.addPassword(m_practice.key(), account.login.value(), password, m_params));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
     AMBROISE_CHECK(m_practice.journal().record(
         {audit::Action::Update, audit::Subject::User, account.id.value, {}, u"password"_qs},
         actor));
-    return file.save(keyring);
+    AMBROISE_CHECK(m_practice.keyring().change([&](crypto::Keyring &keyring) {
+        return keyring.addPassword(m_practice.key(), account.login.value(), password, m_params);
+    }));
+    return transaction.commit();
 }
 
 Status Staff::enrolCard(const access::Account &account, const QByteArray &salt,
                         const crypto::SecretBytes &secret, const QByteArray &certificateFingerprint,
                         const audit::Actor &actor)
 {
-    const access::KeyringFile file(m_practice.folder().keyring());
-    AMBROISE_TRY(crypto::Keyring keyring, file.load());
-    AMBROISE_CHECK(keyring.addCard(m_practice.key(), account.login.value(), salt, secret,
-                                   certificateFingerprint, {}));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
     AMBROISE_CHECK(m_practice.journal().record(
         {audit::Action::Enrol, audit::Subject::Card, account.id.value}, actor));
-    return file.save(keyring);
+    AMBROISE_CHECK(m_practice.keyring().change([&](crypto::Keyring &keyring) {
+        return keyring.addCard(m_practice.key(), account.login.value(), salt, secret,
+                               certificateFingerprint, {});
+    }));
+    return transaction.commit();
 }
 
 Status Staff::deactivate(access::Account account, const audit::Actor &actor)
 {
     account.active = false;
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
     AMBROISE_CHECK(m_practice.accounts().update(account, actor));
-    const access::KeyringFile file(m_practice.folder().keyring());
-    AMBROISE_TRY(crypto::Keyring keyring, file.load());
-    const Status removed = keyring.remove(m_practice.key(), account.login.value());
+    const Status removed = m_practice.keyring().change([&](crypto::Keyring &keyring) {
+        return keyring.remove(m_practice.key(), account.login.value());
+    });
     if (!removed.ok() && removed.error().code != ErrorCode::NotFound)
         return removed;
-    AMBROISE_CHECK(file.save(keyring));
+    AMBROISE_CHECK(transaction.commit());
     return m_practice.refreshFaces();
 }
 

@@ -188,6 +188,20 @@ QList<SlotInfo> Keyring::entries() const
     return entries;
 }
 
+QList<Keyring::Slot> Keyring::slotsFor(const QString &login) const
+{
+    QList<Slot> found;
+    for (const Slot &slot : m_slots)
+        if (slot.info.login == login || slot.info.kind == SlotKind::Recovery)
+            found << slot;
+    return found;
+}
+
+bool Keyring::opensAlike(const Keyring &other, const QString &login) const
+{
+    return m_practiceId == other.m_practiceId && slotsFor(login) == other.slotsFor(login);
+}
+
 Status Keyring::checkKey(const SecretBytes &practiceKey) const
 {
     if (practiceKey.size() != practiceKeySize || !constantTimeEquals(sealOf(practiceKey), m_seal))

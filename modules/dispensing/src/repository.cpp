@@ -135,6 +135,7 @@ Result<DispensationId> DispensationRepository::record(const QString &token,
         m_journal.record({audit::Action::Dispense, audit::Subject::Ordonnance, ordonnance.id.value,
                           ordonnance.patient, ordonnance.content.number().value()},
                          actor));
+    AMBROISE_CHECK(m_db.announce({u"dispensation"_qs, ordonnance.patient.value}));
     AMBROISE_CHECK(transaction.commit());
     return DispensationId{id};
 }

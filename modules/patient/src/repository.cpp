@@ -136,6 +136,7 @@ Result<PatientId> PatientRepository::add(const NewPatient &patient, const audit:
     AMBROISE_CHECK(refuseTakenIns(details, {}));
     AMBROISE_TRY(const PatientId id, rows::insert(m_db, details, actor, m_clock.now()));
     AMBROISE_CHECK(m_journal.record(deed(audit::Action::Create, id), actor));
+    AMBROISE_CHECK(m_db.announce({u"patient"_qs, id.value}));
     AMBROISE_CHECK(transaction.commit());
     return id;
 }
@@ -154,6 +155,7 @@ Result<qint64> PatientRepository::update(PatientId id, qint64 version,
     AMBROISE_CHECK(refuseTakenIns(after, id));
     AMBROISE_CHECK(rows::replace(m_db, before, after, before.archived, actor, m_clock.now()));
     AMBROISE_CHECK(m_journal.record(deed(audit::Action::Update, id, changed.join(u',')), actor));
+    AMBROISE_CHECK(m_db.announce({u"patient"_qs, id.value}));
     AMBROISE_CHECK(transaction.commit());
     return version + 1;
 }
@@ -183,6 +185,7 @@ Result<qint64> PatientRepository::mark(PatientId id, qint64 version, bool archiv
     AMBROISE_CHECK(m_journal.record(archived ? deed(audit::Action::Remove, id, u"archived"_qs)
                                              : deed(audit::Action::Update, id, u"restored"_qs),
                                     actor));
+    AMBROISE_CHECK(m_db.announce({u"patient"_qs, id.value}));
     AMBROISE_CHECK(transaction.commit());
     return version + 1;
 }

@@ -66,6 +66,7 @@ Result<Ordonnance> OrdonnanceRepository::sign(PatientId patient, OrdonnanceConte
     AMBROISE_CHECK(m_journal.record(
         {audit::Action::Sign, audit::Subject::Ordonnance, id, patient, content.number().value()},
         actor));
+    AMBROISE_CHECK(m_db.announce({u"ordonnance"_qs, patient.value}));
     AMBROISE_CHECK(transaction.commit());
     return Ordonnance{OrdonnanceId{id}, patient, actor.user(), std::move(content), code, pdfId};
 }
@@ -89,6 +90,7 @@ Status OrdonnanceRepository::cancel(const OrdonnanceNumber &number, const QStrin
         m_journal.record({audit::Action::Cancel, audit::Subject::Ordonnance, ordonnance.id.value,
                           ordonnance.patient, number.value(), reason.trimmed()},
                          actor));
+    AMBROISE_CHECK(m_db.announce({u"ordonnance"_qs, ordonnance.patient.value}));
     return transaction.commit();
 }
 

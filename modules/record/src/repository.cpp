@@ -124,6 +124,7 @@ Result<EntryId> RecordRepository::add(PatientId patient, const NewEntry &entry,
     AMBROISE_CHECK(m_journal.record(
         {audit::Action::Create, audit::Subject::Entry, id.value, patient, code(entry.kind)},
         actor));
+    AMBROISE_CHECK(m_db.announce({u"record"_qs, patient.value}));
     AMBROISE_CHECK(transaction.commit());
     return id;
 }
@@ -152,6 +153,7 @@ Status RecordRepository::revise(const Entry &entry, const audit::Actor &actor)
     AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Entry, entry.id.value,
                                      entry.patient, code(entry.content.kind)},
                                     actor));
+    AMBROISE_CHECK(m_db.announce({u"record"_qs, entry.patient.value}));
     return transaction.commit();
 }
 
@@ -173,6 +175,7 @@ Status RecordRepository::sayNoKnownAllergy(PatientId patient, const audit::Actor
     AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Patient, patient.value,
                                      patient, u"no_known_allergy"_qs},
                                     actor));
+    AMBROISE_CHECK(m_db.announce({u"record"_qs, patient.value}));
     return transaction.commit();
 }
 

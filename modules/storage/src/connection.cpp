@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/storage/connection.h>
 
+#include <ambroise/storage/changehub.h>
+
 #include "sqldriver.h"
 
 #include <QHash>
@@ -261,6 +263,40 @@ Status Connection::updateOne(QByteArrayView sql, const Values &values)
     return done();
 }
 
+void Connection::afterCommit(std::function<void()> act)
+{
+    if (m_depth == 0)
+        act();
+    else
+        m_waiting.push_back({m_depth, std::move(act)});
+}
+
+void Connection::settle(int depth, bool kept)
+{
+    if (!kept) {
+        std::erase_if(m_waiting, [depth](const Waiting &one) { return one.depth >= depth; });
+        return;
+    }
+    for (Waiting &one : m_waiting)
+        one.depth = std::min(one.depth, depth - 1);
+    if (depth > 1)
+        return;
+    const auto due = std::exchange(m_waiting, {}); // an act may write, and wait, again
+    for (const Waiting &one : due)
+        one.act();
+}
+
+Status Connection::announce(const Change &change)
+{
+    if (m_engine == Engine::Server) {
+        AMBROISE_CHECK(run("SELECT pg_notify(?, ?)", {changeChannel(), change.toText()}));
+        return done();
+    }
+    if (m_hub)
+        afterCommit([hub = m_hub, change] { Q_EMIT hub->announced(change); });
+    return done();
+}
+
 Result<Transaction> Transaction::begin(Connection &db)
 {
     if (db.m_depth == 0)
@@ -280,6 +316,7 @@ Transaction::~Transaction()
 {
     if (!m_db)
         return;
+    m_db->settle(m_db->m_depth, false);
     --m_db->m_depth;
     if (m_db->m_lost)
         return; // and with the session went its transaction
@@ -299,8 +336,9 @@ Status Transaction::commit()
         AMBROISE_CHECK(m_db->run("COMMIT"));
     else
         AMBROISE_CHECK(m_db->run("RELEASE level_" + QByteArray::number(m_db->m_depth - 1)));
-    --m_db->m_depth;
-    m_db = nullptr;
+    Connection *db = std::exchange(m_db, nullptr);
+    --db->m_depth;
+    db->settle(db->m_depth + 1, true);
     return done();
 }
 

@@ -3,6 +3,8 @@
 
 #include "sqldriver.h"
 
+#include <ambroise/storage/changehub.h>
+
 #include <QFile>
 
 namespace ambroise::storage {
@@ -30,6 +32,7 @@ Database::Database(Engine engine, QString where, crypto::SecretBytes key, bool c
     , m_where(std::move(where))
     , m_key(std::make_shared<const crypto::SecretBytes>(std::move(key)))
     , m_create(create)
+    , m_hub(std::make_shared<ChangeHub>())
 {
 }
 
@@ -46,8 +49,11 @@ Database Database::server(QString connectionInfo)
 
 Result<std::unique_ptr<Connection>> Database::connect() const
 {
-    return m_engine == Engine::Embedded ? openEmbedded(m_where, *m_key, m_create)
-                                        : openServer(m_where);
+    AMBROISE_TRY(auto connection, m_engine == Engine::Embedded
+                                      ? openEmbedded(m_where, *m_key, m_create)
+                                      : openServer(m_where));
+    connection->m_hub = m_hub;
+    return connection;
 }
 
 Status Database::verify() const

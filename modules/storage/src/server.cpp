@@ -78,9 +78,12 @@ QHash<QString, QString> wordsOf(const QString &connectionInfo)
     return words;
 }
 
+} // namespace
+
 //! Qt's driver takes the common words one by one and the others as options.
-void address(QSqlDatabase &db, QHash<QString, QString> words)
+void addressServer(QSqlDatabase &db, const QString &connectionInfo)
 {
+    QHash<QString, QString> words = wordsOf(connectionInfo);
     db.setHostName(words.take(u"host"_qs));
     db.setUserName(words.take(u"user"_qs));
     db.setPassword(words.take(u"password"_qs));
@@ -95,15 +98,13 @@ void address(QSqlDatabase &db, QHash<QString, QString> words)
     db.setConnectOptions(options.join(u';'));
 }
 
-} // namespace
-
 Result<std::unique_ptr<Connection>> openServer(const QString &connectionInfo)
 {
     const QString name = newConnectionName();
     QSqlError problem;
     {
         QSqlDatabase db = QSqlDatabase::addDatabase(u"QPSQL"_qs, name);
-        address(db, wordsOf(connectionInfo));
+        addressServer(db, connectionInfo);
         if (!db.open())
             problem = db.lastError();
     }

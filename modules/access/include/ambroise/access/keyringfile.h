@@ -3,6 +3,8 @@
 
 #include <ambroise/crypto/keyring.h>
 
+#include <functional>
+
 namespace ambroise::access {
 
 //! The practice's keyring on the disk of the post, readable before anybody is signed in. Written
@@ -17,6 +19,9 @@ public:
     Result<crypto::Keyring> load() const;
     //! Error: Unavailable "keyring.write".
     Status save(const crypto::Keyring &keyring) const;
+    //! Everything of save() that may fail for want of room or rights; the call that it answers puts
+    //! the file in its place.
+    Result<std::function<Status()>> prepare(const crypto::Keyring &keyring) const;
 
 private:
     QString m_path;

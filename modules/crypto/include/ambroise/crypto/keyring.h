@@ -87,6 +87,12 @@ public:
     //! which createFor() makes a sound one.
     Result<SecretBytes> salvageWithRecovery(const RecoveryKey &recovery) const;
 
+    //! That this keyring was sealed with that practice key. Error: Denied "keyring.key".
+    [[nodiscard]] Status checkKey(const SecretBytes &practiceKey) const;
+    //! Whether that login, and the recovery key, have the very same slots here and there: what
+    //! opened the one opens the other.
+    [[nodiscard]] bool opensAlike(const Keyring &other, const QString &login) const;
+
     [[nodiscard]] QList<SlotInfo> entries() const;
     [[nodiscard]] QByteArray practiceId() const { return m_practiceId; } //!< 16 random bytes
     [[nodiscard]] qint64 version() const { return m_version; }           //!< grows with each change
@@ -108,7 +114,7 @@ private:
     };
 
     Keyring() = default;
-    [[nodiscard]] Status checkKey(const SecretBytes &practiceKey) const;
+    [[nodiscard]] QList<Slot> slotsFor(const QString &login) const;
     Status put(const SecretBytes &practiceKey, Slot slot, const SecretBytes &wrappingKey);
     Status keepOnly(const SecretBytes &practiceKey, const QList<Slot> &kept);
     void reseal(const SecretBytes &practiceKey);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/core/result.h>
+#include <ambroise/storage/change.h>
 
 #include <QByteArray>
 #include <QDateTime>
@@ -14,6 +15,8 @@ class QSqlError;
 class QSqlQuery;
 
 namespace ambroise::storage {
+
+class ChangeHub;
 
 enum class Engine {
     Embedded, //!< one file on this post, SQLCipher
@@ -84,6 +87,14 @@ public:
     using Observer = std::function<void(const QByteArray &sql, const Values &values)>;
     void setObserver(Observer observer) { m_observer = std::move(observer); }
 
+    //! Runs `act` once what was written is kept, at once outside a transaction; never where it is
+    //! undone.
+    void afterCommit(std::function<void()> act);
+
+    //! Tells the ChangeFeeds of every post, once what was written is kept. In the transaction that
+    //! writes.
+    Status announce(const Change &change);
+
     //! Whether anything was ever made here.
     Result<bool> hasTables();
 
@@ -103,6 +114,13 @@ private:
     Status callAgain();
     Result<qint64> delivered(QSqlQuery &query, const OnRow &onRow) const;
 
+    struct Waiting {
+        int depth; //!< of the transaction that it waits for
+        std::function<void()> act;
+    };
+    void settle(int depth, bool kept);
+
+    friend class Database;
     friend class Transaction;
     struct Statements;
 
@@ -110,8 +128,10 @@ private:
     QString m_name; //!< of Qt's connection
     std::unique_ptr<Statements> m_statements;
     Observer m_observer;
-    int m_depth = 0;     //!< of open transactions
-    bool m_lost = false; //!< the server went away under it
+    std::vector<Waiting> m_waiting;
+    std::shared_ptr<ChangeHub> m_hub; //!< of an embedded practice
+    int m_depth = 0;                  //!< of open transactions
+    bool m_lost = false;              //!< the server went away under it
 };
 
 //! All or nothing. Rolls back unless committed. Inside another transaction it is a savepoint.

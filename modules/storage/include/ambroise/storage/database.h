@@ -42,10 +42,13 @@ public:
 private:
     Database(Engine engine, QString where, crypto::SecretBytes key, bool create);
 
+    friend class ChangeFeed;
+
     Engine m_engine;
     QString m_where;
     std::shared_ptr<const crypto::SecretBytes> m_key;
     bool m_create;
+    std::shared_ptr<ChangeHub> m_hub; //!< shared by the copies
 };
 
 //! The version of the cipher that serves Qt's SQLite driver, such as "4.6.1 community". Unavailable

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/storage/changefeed.h>
+
+#include <ambroise/storage/changehub.h>
+
+#include "serverfeed.h"
+#include "sqldriver.h"
+
+#include <QRegularExpression>
+
+namespace ambroise::storage {
+
+QString changeChannel()
+{
+    return QStringLiteral("ambroise_changes");
+}
+
+QString Change::toText() const
+{
+    return topic + u' ' + QString::number(id);
+}
+
+std::optional<Change> Change::fromText(QStringView text)
+{
+    static const QRegularExpression shape(u"^([a-z_]{1,40}) ([0-9]{1,18})\\z"_qs);
+    const auto match = shape.match(text.toString());
+    if (!match.hasMatch())
+        return std::nullopt;
+    return Change{match.captured(1), match.captured(2).toLongLong()};
+}
+
+ChangeFeed::ChangeFeed(const Database &database, std::chrono::milliseconds retry, QObject *parent)
+    : QObject(parent)
+    , m_hub(database.m_hub)
+{
+    if (database.engine() == Engine::Embedded) {
+        connect(m_hub.get(), &ChangeHub::announced, this, &ChangeFeed::changed);
+        QMetaObject::invokeMethod(this, &ChangeFeed::following, Qt::QueuedConnection);
+        return;
+    }
+    auto *feed = new ServerFeed(database.m_where, retry);
+    feed->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::started, feed, &ServerFeed::start);
+    connect(&m_thread, &QThread::finished, feed, &QObject::deleteLater);
+    connect(feed, &ServerFeed::changed, this, &ChangeFeed::changed);
+    connect(feed, &ServerFeed::following, this, &ChangeFeed::following);
+    m_thread.start();
+}
+
+ChangeFeed::~ChangeFeed()
+{
+    m_thread.quit();
+    m_thread.wait();
+}
+
+} // namespace ambroise::storage
