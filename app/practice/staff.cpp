@@ -1,7 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "staff.h"
 
+#include <algorithm>
+
 namespace ambroise::app {
+
+Result<crypto::Keyring> PasswordSlot::run() const
+{
+    AMBROISE_TRY(crypto::Keyring keyring, m_file.load());
+    AMBROISE_CHECK(keyring.addPassword(*m_key, m_login, m_password, m_params));
+    return keyring;
+}
+
+access::KeyringFile Staff::file() const
+{
+    return access::KeyringFile(m_practice.folder().keyring());
+}
+
+Status Staff::save(const crypto::Keyring &next) const
+{
+    AMBROISE_TRY(const crypto::Keyring now, file().load());
+    if (next.version() != now.version() + 1)
+        return Error{ErrorCode::Conflict, u"keyring.changed"_qs, {}};
+    return file().save(next);
+}
 
 Result<QStringList> Staff::passwordContext(const access::Login &login,
                                            const access::Person &person) const
@@ -10,62 +32,145 @@ Result<QStringList> Staff::passwordContext(const access::Login &login,
     return QStringList{login.value(), person.surname, person.givenName, profile.name};
 }
 
-Result<UserId> Staff::add(const access::Login &login, const access::Person &person,
-                          const QString &password, const audit::Actor &actor)
+Result<PasswordSlot> Staff::slotFor(const access::Login &login, const access::Person &person,
+                                    const QString &password) const
 {
     AMBROISE_TRY(const QStringList context, passwordContext(login, person));
     AMBROISE_CHECK(crypto::PasswordRules::accept(password, context));
-    const access::KeyringFile file(m_practice.folder().keyring());
+    PasswordSlot slot;
+    slot.m_file = file();
+    slot.m_key = std::make_shared<const crypto::SecretBytes>(m_practice.key().clone());
+    slot.m_login = login.value();
+    slot.m_password = password;
+    slot.m_params = m_params;
+    return slot;
+}
+
+Result<UserId> Staff::add(const access::Login &login, const access::Person &person,
+                          const crypto::Keyring &withSlot, const audit::Actor &actor)
+{
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
     AMBROISE_TRY(const UserId id, m_practice.accounts().add(login, person, actor));
-    AMBROISE_TRY(crypto::Keyring keyring, file.load());
-    AMBROISE_CHECK(keyring.addPassword(m_practice.key(), login.value(), password, m_params));
     // The slot first: a slot without an account opens nothing that signs in, an account without one
     // could not be used.
-    AMBROISE_CHECK(file.save(keyring));
+    AMBROISE_CHECK(save(withSlot));
     AMBROISE_CHECK(transaction.commit());
     AMBROISE_CHECK(m_practice.refreshFaces());
     return id;
 }
 
-Status Staff::setPassword(const access::Account &account, const QString &password,
+Status Staff::setPassword(const access::Account &account, const crypto::Keyring &withSlot,
                           const audit::Actor &actor)
 {
-    AMBROISE_TRY(const QStringList context, passwordContext(account.login, account.person));
-    AMBROISE_CHECK(crypto::PasswordRules::accept(password, context));
-    const access::KeyringFile file(m_practice.folder().keyring());
-    AMBROISE_TRY(crypto::Keyring keyring, file.load());
-    AMBROISE_CHECK(
-        keyring.addPassword(m_practice.key(), account.login.value(), password, m_params));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
     AMBROISE_CHECK(m_practice.journal().record(
         {audit::Action::Update, audit::Subject::User, account.id.value, {}, u"password"_qs},
         actor));
-    return file.save(keyring);
+    AMBROISE_CHECK(save(withSlot));
+    return transaction.commit();
 }
 
-Status Staff::enrolCard(const access::Account &account, const QByteArray &salt,
-                        const crypto::SecretBytes &secret, const QByteArray &certificateFingerprint,
-                        const audit::Actor &actor)
+Status Staff::reactivate(access::Account account, const crypto::Keyring &withSlot,
+                         const audit::Actor &actor)
 {
-    const access::KeyringFile file(m_practice.folder().keyring());
-    AMBROISE_TRY(crypto::Keyring keyring, file.load());
-    AMBROISE_CHECK(keyring.addCard(m_practice.key(), account.login.value(), salt, secret,
-                                   certificateFingerprint, {}));
+    account.active = true;
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
+    AMBROISE_CHECK(m_practice.accounts().update(account, actor));
+    AMBROISE_CHECK(save(withSlot));
+    AMBROISE_CHECK(transaction.commit());
+    return m_practice.refreshFaces();
+}
+
+Result<UserId> Staff::add(const access::Login &login, const access::Person &person,
+                          const QString &password, const audit::Actor &actor)
+{
+    AMBROISE_TRY(const PasswordSlot slot, slotFor(login, person, password));
+    AMBROISE_TRY(const crypto::Keyring keyring, slot.run());
+    return add(login, person, keyring, actor);
+}
+
+Status Staff::setPassword(const access::Account &account, const QString &password,
+                          const audit::Actor &actor)
+{
+    AMBROISE_TRY(const PasswordSlot slot, slotFor(account.login, account.person, password));
+    AMBROISE_TRY(const crypto::Keyring keyring, slot.run());
+    return setPassword(account, keyring, actor);
+}
+
+Result<QList<access::EnrolledCard>> Staff::cards() const
+{
+    AMBROISE_TRY(const crypto::Keyring keyring, file().load());
+    return access::EnrolledCard::allIn(keyring);
+}
+
+Status Staff::mayEnrol(const access::Account &account, const QByteArray &fingerprint) const
+{
+    AMBROISE_TRY(const QList<access::EnrolledCard> known, cards());
+    for (const access::EnrolledCard &card : known) {
+        if (card.fingerprint != fingerprint || card.login == account.login.value())
+            continue;
+        const auto login = access::Login::parse(card.login);
+        const auto other = login.ok() ? m_practice.accounts().byLogin(*login)
+                                      : Result<access::Account>(login.error());
+        return Error{ErrorCode::Conflict, u"card.taken"_qs,
+                     other.ok() ? other->person.displayName() : card.login};
+    }
+    return done();
+}
+
+Status Staff::enrolCard(const access::Account &account, const access::CardOffer &card,
+                        const crypto::SecretBytes &secret, const audit::Actor &actor)
+{
+    AMBROISE_CHECK(mayEnrol(account, card.fingerprint));
+    AMBROISE_TRY(crypto::Keyring keyring, file().load());
+    AMBROISE_CHECK(keyring.addCard(m_practice.key(), account.login.value(), card.salt, secret,
+                                   card.fingerprint, card.publicData(m_practice.clock().today())));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
+    AMBROISE_CHECK(
+        m_practice.journal().record({audit::Action::Enrol,
+                                     audit::Subject::Card,
+                                     account.id.value,
+                                     {},
+                                     access::EnrolledCard{{}, card.fingerprint}.shortName()},
+                                    actor));
+    AMBROISE_CHECK(save(keyring));
+    return transaction.commit();
+}
+
+Status Staff::removeCard(const access::Account &account, const access::EnrolledCard &card,
+                         const audit::Actor &actor)
+{
+    AMBROISE_TRY(crypto::Keyring keyring, file().load());
+    const QList<crypto::SlotInfo> entries = keyring.entries();
+    const auto found =
+        std::find_if(entries.begin(), entries.end(), [&](const crypto::SlotInfo &slot) {
+            return slot.kind == crypto::SlotKind::Card && slot.login == account.login.value() &&
+                   slot.certificateFingerprint == card.fingerprint;
+        });
+    if (found == entries.end())
+        return Error{ErrorCode::NotFound, u"keyring.slot"_qs, {}};
+    AMBROISE_CHECK(keyring.remove(m_practice.key(), found->id));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
     AMBROISE_CHECK(m_practice.journal().record(
-        {audit::Action::Enrol, audit::Subject::Card, account.id.value}, actor));
-    return file.save(keyring);
+        {audit::Action::Revoke, audit::Subject::Card, account.id.value, {}, card.shortName()},
+        actor));
+    AMBROISE_CHECK(save(keyring));
+    return transaction.commit();
 }
 
 Status Staff::deactivate(access::Account account, const audit::Actor &actor)
 {
     account.active = false;
-    AMBROISE_CHECK(m_practice.accounts().update(account, actor));
-    const access::KeyringFile file(m_practice.folder().keyring());
-    AMBROISE_TRY(crypto::Keyring keyring, file.load());
+    AMBROISE_TRY(crypto::Keyring keyring, file().load());
     const Status removed = keyring.remove(m_practice.key(), account.login.value());
-    if (!removed.ok() && removed.error().code != ErrorCode::NotFound)
+    const bool hadNone = !removed.ok() && removed.error().code == ErrorCode::NotFound;
+    if (!removed.ok() && !hadNone)
         return removed;
-    AMBROISE_CHECK(file.save(keyring));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
+    AMBROISE_CHECK(m_practice.accounts().update(account, actor));
+    if (!hadNone)
+        AMBROISE_CHECK(save(keyring));
+    AMBROISE_CHECK(transaction.commit());
     return m_practice.refreshFaces();
 }
 
