@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "carddesk.h"
 #include "gate.h"
+#include "idlewatch.h"
 #include "post.h"
 
 #include <ambroise/access/ui/signinpage.h>
+#include <ambroise/cards/cardmonitor.h>
 
 #include <QHash>
 #include <QLocale>
 #include <QLockFile>
 #include <QMainWindow>
+#include <QPointer>
 #include <QStackedWidget>
-#include <QTimer>
 
 #include <memory>
 
@@ -28,6 +31,7 @@ public:
     struct Options {
         Post post{};
         crypto::Argon2Params params{};
+        cards::CardMonitor::Timing cardTiming{};
     };
     //! The clock outlives the window.
     MainWindow(Options options, const Clock &clock, QWidget *parent = nullptr);
@@ -37,6 +41,8 @@ public:
     [[nodiscard]] Shell *shell() const;
     [[nodiscard]] access::ui::SignInPage *signInPage() const { return m_signIn; }
     [[nodiscard]] Gate *gate() const { return m_gate.get(); }
+    [[nodiscard]] CardDesk *cards() const { return m_desk.get(); }
+    [[nodiscard]] access::IdleLock &idleLock() { return m_idle->lock(); }
 
 public Q_SLOTS:
     void openFolder(const QString &path);
@@ -45,7 +51,6 @@ public Q_SLOTS:
     void applyPreferences(const ambroise::access::Preferences &preferences);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -56,7 +61,7 @@ private:
     void enter(const QString &login);
     void followCards();
     void forgetShell(const QString &login);
-    void showCard();
+    void hideWindowsOf(const Shell &shell);
     [[nodiscard]] access::ui::SignInPage::Person personOf(const PracticeFolder::Face &face) const;
 
     Options m_options;
@@ -64,6 +69,7 @@ private:
     QStackedWidget *m_stack;
     std::unique_ptr<cards::CardMonitor> m_cards;
     std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<CardDesk> m_desk;
     std::unique_ptr<Gate> m_gate;
     access::ui::SignInPage *m_signIn = nullptr;
     PracticeFolder::Description m_practice{};
@@ -73,7 +79,8 @@ private:
     QHash<QString, QLocale::Language> m_shellLanguages; //!< in which each was built
     QString m_current;      //!< login of the shell in front, or behind the lock
     QString m_openedByCard; //!< serial of the card whose going locks
-    QTimer m_idle;
+    QHash<QString, QList<QPointer<QWidget>>> m_hidden; //!< by login: their windows, while locked
+    std::unique_ptr<IdleWatch> m_idle;
 };
 
 } // namespace ambroise::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsview.h"
 
+#include "accountwiring.h"
+
 #include <words/sentences.h>
 
 #include <ambroise/core/text.h>
@@ -43,7 +45,7 @@ QVBoxLayout *pageLayout(QWidget *page, const QString &title)
 } // namespace
 
 SettingsView::SettingsView(Practice &practice, const access::Session &session, const Post &post,
-                           QWidget *parent)
+                           Door door, QWidget *parent)
     : QWidget(parent)
     , m_practice(practice)
     , m_session(session)
@@ -65,6 +67,9 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     layout->addWidget(m_titles);
     layout->addWidget(m_pages, 1);
     addPage(tr("Apparence et verrouillage"), appearancePage());
+    addPage(tr("Mon compte"), ownAccountPage(session, door));
+    if (session.may(access::Right::ManageAccounts))
+        addPage(tr("Comptes"), accountsPage(session, door));
     addPage(tr("Référentiels"), referentialsPage());
     addPage(tr("À propos"), aboutPage());
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);

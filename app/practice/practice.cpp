@@ -104,13 +104,14 @@ Result<std::unique_ptr<Practice>> Practice::open(const PracticeFolder &folder,
                                                   clock));
 }
 
-Result<access::Session> Practice::signIn(const access::Login &login, const QString &post)
+Result<access::Session> Practice::signIn(const access::Login &login, const QString &post,
+                                         audit::Action as)
 {
     AMBROISE_TRY(const access::Account account, m_accounts.byLogin(login));
     if (!account.active)
         return Error{ErrorCode::Denied, u"account.inactive"_qs, {}};
     access::Session session(account, post, m_clock.now());
-    AMBROISE_CHECK(m_journal.record({audit::Action::SignIn, audit::Subject::User, account.id.value},
+    AMBROISE_CHECK(m_journal.record({as, audit::Subject::User, account.id.value},
                                     session.actor()));
     QList<PracticeFolder::Face> faces = m_folder.faces();
     for (PracticeFolder::Face &face : faces)

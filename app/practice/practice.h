@@ -55,9 +55,10 @@ public:
     dispensing::DispensationRepository &dispensations() { return m_dispensations; }
     dispensing::OrdonnanceScanner &scanner() { return m_scanner; }
 
-    //! The session of somebody whose key opened this practice; journaled. Errors: NotFound
-    //! "account.unknown", Denied "account.inactive".
-    Result<access::Session> signIn(const access::Login &login, const QString &post);
+    //! The session of somebody whose key opened this practice; journaled `as` SignIn or Unlock.
+    //! Errors: NotFound "account.unknown", Denied "account.inactive".
+    Result<access::Session> signIn(const access::Login &login, const QString &post,
+                                   audit::Action as = audit::Action::SignIn);
     //! Rewrites the list of people shown before signing in.
     Status refreshFaces();
 

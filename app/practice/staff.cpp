@@ -17,6 +17,12 @@ access::KeyringFile Staff::file() const
     return access::KeyringFile(m_practice.folder().keyring());
 }
 
+Status Staff::checkOpen(const access::Account &account) const
+{
+    AMBROISE_TRY(const access::Account now, m_practice.accounts().byId(account.id));
+    return now.active ? done() : Status(Error{ErrorCode::Denied, u"account.inactive"_qs, {}});
+}
+
 Status Staff::save(const crypto::Keyring &next) const
 {
     AMBROISE_TRY(const crypto::Keyring now, file().load());
@@ -62,6 +68,7 @@ Result<UserId> Staff::add(const access::Login &login, const access::Person &pers
 Status Staff::setPassword(const access::Account &account, const crypto::Keyring &withSlot,
                           const audit::Actor &actor)
 {
+    AMBROISE_CHECK(checkOpen(account));
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
     AMBROISE_CHECK(m_practice.journal().record(
         {audit::Action::Update, audit::Subject::User, account.id.value, {}, u"password"_qs},
@@ -121,6 +128,7 @@ Status Staff::mayEnrol(const access::Account &account, const QByteArray &fingerp
 Status Staff::enrolCard(const access::Account &account, const access::CardOffer &card,
                         const crypto::SecretBytes &secret, const audit::Actor &actor)
 {
+    AMBROISE_CHECK(checkOpen(account));
     AMBROISE_CHECK(mayEnrol(account, card.fingerprint));
     AMBROISE_TRY(crypto::Keyring keyring, file().load());
     AMBROISE_CHECK(keyring.addCard(m_practice.key(), account.login.value(), card.salt, secret,

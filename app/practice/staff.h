@@ -41,6 +41,8 @@ public:
     Result<PasswordSlot> slotFor(const access::Login &login, const access::Person &person,
                                  const QString &password) const;
 
+    // A closed account gets no new key: Denied "account.inactive".
+
     // The calls that take a keyring want what PasswordSlot::run answered. Error: Conflict
     // "keyring.changed" where the keyring on the disk became another one meanwhile.
 
@@ -82,6 +84,7 @@ public:
 
 private:
     [[nodiscard]] access::KeyringFile file() const;
+    Status checkOpen(const access::Account &account) const;
     Status save(const crypto::Keyring &next) const;
 
     Practice &m_practice;

@@ -135,6 +135,10 @@ private Q_SLOTS:
                          "account.inactive");
 
         const access::Account closed = account(u"secretaire");
+        QCOMPARE_SUBJECT(staff().setPassword(closed, another, m_actor), "account.inactive");
+        QCOMPARE_SUBJECT(
+            staff().enrolCard(closed, offer(), crypto::SecretBytes::random(32), m_actor),
+            "account.inactive");
         const auto slot = staff().slotFor(closed.login, closed.person, another);
         QVERIFY_OK(slot);
         const auto made = slot->run();
