@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cabinetshell.h"
 
-#include "breakglassview.h"
 #include "recordview.h"
 #include "settingsview.h"
 #include "statuswords.h"
 
 #include <words/sentences.h>
 
+#include <ambroise/access/ui/breakglasspage.h>
 #include <ambroise/core/text.h>
+#include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/icon.h>
 #include <ambroise/uikit/keymap.h>
@@ -28,7 +29,7 @@ constexpr int recentPatientsShown = 12;
 
 } // namespace
 
-CabinetShell::CabinetShell(Practice &practice, access::Session session, const Post &post,
+CabinetShell::CabinetShell(Practice &practice, access::Session session, const Post &post, Door door,
                            QWidget *parent)
     : Shell(practice, std::move(session), post, parent)
     , m_actions(this)
@@ -53,7 +54,7 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     middle->addLayout(work, 1);
     layout->addLayout(middle, 1);
     layout->addWidget(m_status);
-    buildPages();
+    buildPages(door);
     bindKeys();
     buildPalette();
     fillStatus(*m_status, m_practice, m_post);
@@ -62,7 +63,7 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     go(m_session.may(access::Right::ReadAdministrative) ? patientsPlace : settingsPlace);
 }
 
-void CabinetShell::buildPages()
+void CabinetShell::buildPages(Door door)
 {
     if (m_session.may(access::Right::ReadAdministrative)) {
         QAction *patients = m_rail->addItem(patientsPlace, u"people", tr("Patients"));
@@ -87,7 +88,7 @@ void CabinetShell::buildPages()
     QAction *settings = m_rail->addFootItem(settingsPlace, u"gear", tr("Réglages"));
     m_actions.add({u"go.settings"_qs, tr("Réglages"), tr("Aller à")}, settings,
                   Qt::ALT | Qt::Key_7);
-    m_settings = new SettingsView(m_practice, m_session, m_post, m_pages);
+    m_settings = new SettingsView(m_practice, m_session, m_post, door, m_pages);
     m_pages->addWidget(m_settings);
     connect(m_settings, &SettingsView::preferencesChanged, this, &Shell::preferencesChanged);
     connect(m_settings, &SettingsView::practiceRenamed, this, &Shell::practiceRenamed);
@@ -217,6 +218,10 @@ void CabinetShell::closeRecord(const QString &tab)
 
 void CabinetShell::openRecord(PatientId id)
 {
+    if (const Status may = require(m_session, access::Right::ReadAdministrative); !may.ok()) {
+        say(may.error());
+        return;
+    }
     if (m_records.contains(id.toString())) {
         m_top->tabs().select(id.toString());
         showRecord(id.toString());
@@ -270,24 +275,41 @@ void CabinetShell::newPatient()
 
 void CabinetShell::askToBreakGlass(PatientId id)
 {
-    auto *page = new BreakGlassView(m_pages);
+    using Page = access::ui::BreakGlassPage;
+    const auto patient = m_practice.patients().reload(id);
+    if (!patient.ok()) {
+        say(patient.error());
+        return;
+    }
+    auto *banner = new patient::ui::PatientBanner(m_practice.clock());
+    banner->showPatient(*patient);
+    banner->showAllergies({patient::ui::BannerAllergies::State::Hidden});
+    auto *page = new Page(
+        banner,
+        [this, id](const QString &reason) {
+            return m_session.breakGlass(id, reason, m_practice.journal());
+        },
+        sentenceOf, m_pages);
     m_pages->addWidget(page);
     m_pages->setCurrentWidget(page);
     page->setFocus();
-    connect(page, &BreakGlassView::confirmed, this, [this, id, page](const QString &reason) {
-        const Status opened = m_session.breakGlass(id, reason, m_practice.journal());
-        if (!opened.ok()) {
-            page->setProblem(sentenceOf(opened.error()));
-            return;
-        }
+    connect(page, &Page::opened, this, [this, id, page] {
         page->deleteLater();
         closeRecord(id.toString());
         openRecord(id);
     });
-    connect(page, &BreakGlassView::cancelled, this, [this, id, page] {
+    connect(page, &Page::left, this, [this, id, page] {
         page->deleteLater();
         showRecord(id.toString());
     });
+}
+
+void CabinetShell::closeBrokenGlass()
+{
+    const QList<QString> open = m_records.keys();
+    for (const QString &tab : open)
+        if (!m_records.value(tab)->isAllowed())
+            closeRecord(tab);
 }
 
 void CabinetShell::say(const Error &error)
@@ -299,6 +321,7 @@ void CabinetShell::say(const Error &error)
 
 void CabinetShell::resume()
 {
+    closeBrokenGlass();
     if (RecordView *record = currentRecord())
         record->refresh();
     else if (m_search && m_pages->currentWidget() == m_search)

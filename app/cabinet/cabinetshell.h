@@ -28,7 +28,8 @@ class SettingsView;
 class CabinetShell final : public Shell {
     Q_OBJECT
 public:
-    CabinetShell(Practice &practice, access::Session session, const Post &post, QWidget *parent);
+    CabinetShell(Practice &practice, access::Session session, const Post &post, Door door,
+                 QWidget *parent);
 
     void resume() override;
     //! Opens a record, or brings it to the front; the reading is journaled.
@@ -38,7 +39,7 @@ public:
     [[nodiscard]] uikit::CommandPalette *palette() const { return m_palette; }
 
 private:
-    void buildPages();
+    void buildPages(Door door);
     void buildPalette();
     void bindKeys();
     void go(const QString &place);
@@ -48,6 +49,7 @@ private:
     void askToBreakGlass(PatientId id);
     //! Whom this person opened last, newest first.
     [[nodiscard]] Result<QList<patient::PatientSummary>> recentPatients();
+    void closeBrokenGlass();
     [[nodiscard]] QList<uikit::Command> patientCommands(const QString &typed);
     void say(const Error &error);
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gate.h"
 
-#include <ambroise/cards/cardmonitor.h>
+#include "afterwards.h"
+#include "carddesk.h"
 
 #include <QtConcurrent>
 
@@ -17,19 +18,10 @@ Result<Key> shared(Result<crypto::SecretBytes> key)
     return Key(std::make_shared<const crypto::SecretBytes>(std::move(key).value()));
 }
 
-QFuture<Status> failed(const Error &error)
-{
-    QPromise<Status> promise;
-    promise.start();
-    promise.addResult(error);
-    promise.finish();
-    return promise.future();
-}
-
 } // namespace
 
 Gate::Gate(PracticeFolder folder, const Clock &clock, QString post, crypto::Argon2Params params,
-           cards::CardMonitor *cards, QObject *parent)
+           CardDesk &cards, QObject *parent)
     : QObject(parent)
     , m_folder(std::move(folder))
     , m_clock(clock)
@@ -60,15 +52,22 @@ Status Gate::admit(const Result<Key> &key, const QString &login)
     return done();
 }
 
-QFuture<Status> Gate::enter(QFuture<Result<Key>> tried, const QString &login)
+Status Gate::admitAndTell(const Result<Key> &key, const QString &login)
 {
-    return tried.then(this, [this, login](const Result<Key> &key) {
-        const Status admitted = admit(key, login);
-        if (!admitted.ok() && m_practice)
-            (void)m_practice->journal().record(
-                {audit::Action::SignInRefused, audit::Subject::User, 0, {}, login.left(40)},
-                audit::Actor::program(m_post));
-        return admitted;
+    const Status admitted = admit(key, login);
+    if (!admitted.ok() && m_practice)
+        (void)m_practice->journal().record(
+            {audit::Action::SignInRefused, audit::Subject::User, 0, {}, login.left(40)},
+            audit::Actor::program(m_post));
+    return admitted;
+}
+
+QFuture<Result<Gate::Key>> Gate::tryPassword(const access::Login &login,
+                                             const QString &password) const
+{
+    const auto keyring = std::make_shared<access::KeyringFile>(m_keyring);
+    return QtConcurrent::run([keyring, lockout = m_lockout, login, password] {
+        return shared(access::SignIn(*keyring, *lockout).withPassword(login, password));
     });
 }
 
@@ -80,43 +79,53 @@ void Gate::followStaff()
         (void)m_practice->followStaff();
 }
 
+QFuture<Status> Gate::enter(const QFuture<Result<Key>> &tried, const QString &login)
+{
+    return afterwards(this, tried,
+                      [this, login](const Result<Key> &key) { return admitAndTell(key, login); });
+}
+
 QFuture<Status> Gate::openWithPassword(const QString &login, const QString &password)
 {
     followStaff();
     const auto parsed = access::Login::parse(login);
     if (!parsed.ok())
-        return failed(parsed.error());
-    const auto keyring = std::make_shared<access::KeyringFile>(m_keyring);
-    return enter(QtConcurrent::run([keyring, lockout = m_lockout, name = *parsed, password] {
-                     return shared(access::SignIn(*keyring, *lockout).withPassword(name, password));
-                 }),
-                 parsed->value());
+        return ready(parsed.error());
+    return enter(tryPassword(*parsed, password), parsed->value());
+}
+
+QFuture<Status> Gate::verifyPassword(const access::Login &login, const QString &password)
+{
+    return afterwards(this, tryPassword(login, password), [](const Result<Key> &key) {
+        return key.ok() ? done() : Status(key.error());
+    });
 }
 
 QFuture<Status> Gate::openWithCard(const QString &login, const QString &pin)
 {
     followStaff();
-    if (!m_cards || m_cards->cards().isEmpty())
-        return failed({ErrorCode::Unavailable, u"card.none"_qs, {}});
-    const cards::CardInfo card = m_cards->cards().first();
+    const auto card = m_cards.card();
+    if (!card)
+        return ready(Error{ErrorCode::Unavailable, u"card.none"_qs, {}});
     access::SignIn signIn(m_keyring, *m_lockout);
-    const auto slot = signIn.slotOfCard(card.certificateFingerprint);
+    const auto slot = signIn.slotOfCard(card->certificateFingerprint);
     if (!slot.ok())
-        return failed(slot.error());
-    auto code = pin.isEmpty() ? Result<cards::Pin>(cards::Pin::onReader()) : cards::Pin::parse(pin);
-    if (!code.ok())
-        return failed(code.error());
-    auto secret = m_cards->unlock(card.serial, std::move(code).value(), slot->cardSalt);
+        return ready(slot.error());
     const QString owner = slot->login;
-    auto tried =
-        secret.then(this, [this, owner](Result<crypto::SecretBytes> answer) -> Result<Key> {
-            if (!answer.ok())
-                return answer.error();
-            AMBROISE_TRY(const auto parsed, access::Login::parse(owner));
-            return shared(access::SignIn(m_keyring, *m_lockout).withCard(parsed, *answer));
-        });
-    Q_UNUSED(login)
-    return enter(tried, owner);
+    Q_UNUSED(login) // the card says whose it is
+    return afterwards(this, m_cards.unlock(pin, slot->cardSalt),
+                      [this, owner](const Result<crypto::SecretBytes> &answer) -> Status {
+                          const auto parsed = access::Login::parse(owner);
+                          const auto opened = [&]() -> Result<Key> {
+                              if (!answer.ok())
+                                  return answer.error();
+                              if (!parsed.ok())
+                                  return parsed.error();
+                              return shared(
+                                  access::SignIn(m_keyring, *m_lockout).withCard(*parsed, *answer));
+                          };
+                          return admitAndTell(opened(), owner);
+                      });
 }
 
 QFuture<Status> Gate::openWithRecovery(const QString &login, const QString &key,
@@ -125,27 +134,53 @@ QFuture<Status> Gate::openWithRecovery(const QString &login, const QString &key,
     followStaff();
     const auto parsed = access::Login::parse(login);
     if (!parsed.ok())
-        return failed(parsed.error());
+        return ready(parsed.error());
     const auto keyring = std::make_shared<access::KeyringFile>(m_keyring);
     auto tried = QtConcurrent::run([keyring, lockout = m_lockout, key] {
         return shared(access::SignIn(*keyring, *lockout).withRecoveryKey(key));
     });
-    return enter(tried, parsed->value())
-        .then(this, [this, name = *parsed, newPassword](const Status &entered) -> Status {
-            AMBROISE_CHECK(entered);
-            AMBROISE_TRY(const auto account, m_practice->accounts().byLogin(name));
-            return Staff(*m_practice, m_params)
-                .setPassword(account, newPassword, audit::Actor::program(m_post));
+    const auto actor = audit::Actor::program(m_post);
+    return afterwards(
+        this, enter(tried, parsed->value()),
+        [this, name = *parsed, newPassword, actor](const Status &entered) -> QFuture<Status> {
+            if (!entered.ok())
+                return ready(entered);
+            const auto account = m_practice->accounts().byLogin(name);
+            return account.ok() ? givePassword(*account, newPassword, actor)
+                                : ready(account.error());
         });
 }
 
-Result<access::Session> Gate::session(const QString &login)
+QFuture<Status> Gate::withPassword(const access::Login &login, const access::Person &person,
+                                   const QString &password, const KeepSlot &keep)
+{
+    const auto slot = staff().slotFor(login, person, password);
+    if (!slot.ok())
+        return ready(slot.error());
+    return afterwards(this, QtConcurrent::run([slot = *slot] { return slot.run(); }),
+                      [keep](const Result<crypto::Keyring> &keyring) {
+                          return keyring.ok() ? keep(*keyring) : Status(keyring.error());
+                      });
+}
+
+QFuture<Status> Gate::givePassword(const access::Account &account, const QString &password,
+                                   const audit::Actor &actor)
+{
+    return withPassword(account.login, account.person, password,
+                        [this, account, actor](const crypto::Keyring &keyring) -> Status {
+                            AMBROISE_CHECK(staff().setPassword(account, keyring, actor));
+                            // Who was given a new one does not wait for the wrong old ones.
+                            return m_lockout->succeeded(account.login.value());
+                        });
+}
+
+Result<access::Session> Gate::session(const QString &login, audit::Action as)
 {
     AMBROISE_TRY(const auto parsed, access::Login::parse(login));
     if (!m_practice || m_admitted != parsed.value())
         return Error{ErrorCode::Denied, u"access.denied"_qs, {}};
     m_admitted.clear();
-    return m_practice->signIn(parsed, m_post);
+    return m_practice->signIn(parsed, m_post, as);
 }
 
 } // namespace ambroise::app

@@ -6,11 +6,9 @@
 #include <QFuture>
 #include <QObject>
 
-namespace ambroise::cards {
-class CardMonitor;
-}
-
 namespace ambroise::app {
+
+class CardDesk;
 
 //! From outside to inside: tries what somebody knows or holds against the practice's keys, on
 //! another thread, and opens the practice with the first right answer. The practice stays open
@@ -18,10 +16,9 @@ namespace ambroise::app {
 class Gate final : public QObject {
     Q_OBJECT
 public:
-    //! `cards` may be null: then there is no card sign-in. References and pointers outlive the
-    //! gate.
+    //! References outlive the gate.
     Gate(PracticeFolder folder, const Clock &clock, QString post, crypto::Argon2Params params,
-         cards::CardMonitor *cards, QObject *parent = nullptr);
+         CardDesk &cards, QObject *parent = nullptr);
 
     [[nodiscard]] QFuture<Status> openWithPassword(const QString &login, const QString &password);
     //! With the card that is in the reader.
@@ -36,20 +33,41 @@ public:
     [[nodiscard]] Practice *practice() const { return m_practice.get(); }
     //! The post's name in the journal from the next sign-in on.
     void setPost(const QString &name) { m_post = name; }
-    //! The session of who got in. The gate must have opened for that login.
-    Result<access::Session> session(const QString &login);
+    //! The session of who got in. The gate must have opened for that login. `as`: SignIn, or Unlock
+    //! where their work waits behind the lock.
+    Result<access::Session> session(const QString &login, audit::Action as = audit::Action::SignIn);
+
+    // For who is inside.
+
+    //! Whether that is the password of somebody who is inside; wrong ones count as those at the
+    //! door do. Errors: those of SignIn::withPassword.
+    [[nodiscard]] QFuture<Status> verifyPassword(const access::Login &login,
+                                                 const QString &password);
+    //! Accounts and their keys.
+    [[nodiscard]] Staff staff() { return {*m_practice, m_params}; }
+    //! Makes the slot of a password on another thread, then has it kept, on this one.
+    using KeepSlot = std::function<Status(const crypto::Keyring &withSlot)>;
+    [[nodiscard]] QFuture<Status> withPassword(const access::Login &login,
+                                               const access::Person &person,
+                                               const QString &password, const KeepSlot &keep);
+    //! Staff::setPassword in that way.
+    [[nodiscard]] QFuture<Status> givePassword(const access::Account &account,
+                                               const QString &password, const audit::Actor &actor);
 
 private:
     using Key = std::shared_ptr<const crypto::SecretBytes>;
-    [[nodiscard]] QFuture<Status> enter(QFuture<Result<Key>> tried, const QString &login);
+    [[nodiscard]] QFuture<Result<Key>> tryPassword(const access::Login &login,
+                                                   const QString &password) const;
+    [[nodiscard]] QFuture<Status> enter(const QFuture<Result<Key>> &tried, const QString &login);
     Status admit(const Result<Key> &key, const QString &login);
     void followStaff();
+    Status admitAndTell(const Result<Key> &key, const QString &login);
 
     PracticeFolder m_folder;
     const Clock &m_clock;
     QString m_post;
     crypto::Argon2Params m_params;
-    cards::CardMonitor *m_cards;
+    CardDesk &m_cards;
     access::KeyringFile m_keyring;
     std::shared_ptr<access::Lockout> m_lockout;
     std::unique_ptr<Practice> m_practice;

@@ -8,12 +8,12 @@
 #include <words/languages.h>
 #include <words/sentences.h>
 
-#include <ambroise/cards/cardmonitor.h>
 #include <ambroise/uikit/shell/statusbar.h>
 #include <ambroise/uikit/theme.h>
 
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 
 namespace ambroise::app {
 namespace {
@@ -21,15 +21,17 @@ namespace {
 constexpr QSize usualSize{1366, 768};
 constexpr QSize leastSize{1024, 680};
 
-bool isUserActivity(QEvent::Type type)
-{
-    return type == QEvent::KeyPress || type == QEvent::MouseButtonPress || type == QEvent::Wheel ||
-           type == QEvent::TouchBegin;
-}
-
 QLocale::Language localeOf(access::Language language)
 {
     return language == access::Language::English ? QLocale::English : QLocale::French;
+}
+
+bool belongsTo(const QWidget *window, const QWidget *owner)
+{
+    const QWidget *parent = window->parentWidget();
+    while (parent && parent != owner)
+        parent = parent->parentWidget();
+    return parent == owner;
 }
 
 } // namespace
@@ -41,13 +43,12 @@ MainWindow::MainWindow(Options options, const Clock &clock, QWidget *parent)
     , m_stack(new QStackedWidget(this))
     , m_language(systemLanguage())
     , m_signInLanguage(m_language)
+    , m_idle(std::make_unique<IdleWatch>(*this, clock))
 {
     setCentralWidget(m_stack);
     setMinimumSize(leastSize);
     resize(usualSize);
-    m_idle.setSingleShot(true);
-    connect(&m_idle, &QTimer::timeout, this, &MainWindow::lock);
-    qApp->installEventFilter(this);
+    connect(m_idle.get(), &IdleWatch::expired, this, &MainWindow::lock);
     if (m_options.post.lastPractice.isEmpty())
         showFirstRun();
     else
@@ -56,7 +57,6 @@ MainWindow::MainWindow(Options options, const Clock &clock, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
-    qApp->removeEventFilter(this);
     // The shells use the practice, which the gate owns.
     qDeleteAll(m_shells);
 }
@@ -108,11 +108,13 @@ void MainWindow::openFolder(const QString &path)
         return;
     }
     if (const QString module = cardModuleOf(m_options.post); !module.isEmpty() && !m_cards) {
-        m_cards = std::make_unique<cards::CardMonitor>(module, m_clock);
-        followCards();
+        m_cards = std::make_unique<cards::CardMonitor>(module, m_clock, m_options.cardTiming);
     }
-    m_gate = std::make_unique<Gate>(folder, m_clock, m_options.post.name, m_options.params,
-                                    m_cards.get());
+    m_desk =
+        std::make_unique<CardDesk>(m_cards.get(), access::KeyringFile(folder.keyring()), m_clock);
+    followCards();
+    m_gate =
+        std::make_unique<Gate>(folder, m_clock, m_options.post.name, m_options.params, *m_desk);
     m_options.post.lastPractice = folder.path();
     (void)m_options.post.save(); // a post that cannot remember asks again
     m_practice = *description;
@@ -141,12 +143,13 @@ void MainWindow::buildSignIn()
         return m_gate->openWithPassword(login, password);
     };
     calls.openWithCard = [this](const QString &login, const QString &pin) {
-        m_openedByCard =
-            m_cards && !m_cards->cards().isEmpty() ? m_cards->cards().first().serial : QString();
+        const auto card = m_desk->card();
+        m_openedByCard = card ? card->serial : QString();
         return m_gate->openWithCard(login, pin);
     };
     calls.openWithRecovery = [this](const QString &login, const QString &key,
                                     const QString &password) {
+        m_openedByCard.clear();
         return m_gate->openWithRecovery(login, key, password);
     };
     calls.waitSeconds = [this](const QString &login) {
@@ -165,7 +168,7 @@ void MainWindow::buildSignIn()
     foot.setSandbox(m_practice.demonstration);
     m_signIn->setPractice(m_practice.name, {});
     m_signInLanguage = m_language;
-    showCard();
+    m_signIn->setCard(m_desk->seen());
 }
 
 void MainWindow::showSignIn()
@@ -189,7 +192,8 @@ void MainWindow::showSignIn()
 
 void MainWindow::enter(const QString &login)
 {
-    auto session = m_gate->session(login);
+    const Shell *waiting = m_shells.value(login);
+    auto session = m_gate->session(login, waiting ? audit::Action::Unlock : audit::Action::SignIn);
     if (!session.ok()) {
         m_signIn->reset();
         return;
@@ -201,22 +205,39 @@ void MainWindow::enter(const QString &login)
         m_language = language;
         installLanguage(*qApp, language);
     }
-    if (m_shellLanguages.value(login, m_language) != m_language || m_outdated.remove(login))
+    // Widgets keep the words, the rights and the post of their making: another role is another
+    // shell.
+    const bool changed =
+        m_outdated.remove(login) ||
+        (waiting && waiting->session().account().version != session->account().version);
+    if (changed || m_shellLanguages.value(login, m_language) != m_language)
         forgetShell(login);
-    Shell *&shell = m_shells[login];
-    if (!shell)
-        shell = makeShell(std::move(session).value());
-    m_shellLanguages.insert(login, m_language);
     m_signIn->setUnlocked();
     m_signIn->reset();
+    Shell *&shell = m_shells[login];
+    if (shell)
+        shell->renew(std::move(session).value());
+    else
+        shell = makeShell(std::move(session).value());
+    m_shellLanguages.insert(login, m_language);
     applyPreferences(preferences);
     m_stack->setCurrentWidget(shell);
     shell->resume();
+    // The caret where it was: the lock took the focus away, not the work.
+    if (QWidget *last = shell->focusWidget())
+        last->setFocus(Qt::OtherFocusReason);
+    for (const QPointer<QWidget> &window : m_hidden.take(login))
+        if (window)
+            window->show();
+    // It may have left while its code was tried.
+    if (!m_openedByCard.isEmpty() && !m_desk->holds(m_openedByCard))
+        lock();
 }
 
 Shell *MainWindow::makeShell(access::Session session)
 {
-    Shell *shell = Shell::make(*m_gate->practice(), std::move(session), m_options.post, m_stack);
+    Shell *shell = Shell::make(*m_gate->practice(), std::move(session), m_options.post,
+                               {*m_gate, *m_desk}, m_stack);
     m_stack->addWidget(shell);
     connect(shell, &Shell::lockRequested, this, &MainWindow::lock);
     connect(shell, &Shell::preferencesChanged, this, &MainWindow::applyPreferences);
@@ -243,6 +264,8 @@ void MainWindow::forgetShell(const QString &login)
 {
     // Now, and not at the lock: what was written just before it has reached the drafts meanwhile.
     delete m_shells.take(login);
+    for (const QPointer<QWidget> &window : m_hidden.take(login))
+        delete window;
     m_shellLanguages.remove(login);
 }
 
@@ -251,7 +274,7 @@ void MainWindow::lock()
     Shell *front = shell();
     if (!front)
         return;
-    m_idle.stop();
+    m_idle->stop();
     const access::Session &session = front->session();
     (void)m_gate->practice()->journal().record(
         {audit::Action::Lock, audit::Subject::User, session.account().id.value}, session.actor());
@@ -264,6 +287,27 @@ void MainWindow::lock()
     who.givenName = session.account().person.givenName;
     who.role = roleWord(session.account().person.role);
     m_signIn->setLocked(who, m_clock.now());
+    hideWindowsOf(*front);
+}
+
+//! What a session opened beside the main window is behind the lock too: a document waits, a
+//! question is given up.
+void MainWindow::hideWindowsOf(const Shell &shell)
+{
+    QList<QPointer<QWidget>> &hidden = m_hidden[shell.session().account().login.value()];
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        if (!window->isVisible() || !belongsTo(window, this))
+            continue;
+        auto *dialog = qobject_cast<QDialog *>(window);
+        if (dialog && dialog->isModal())
+            dialog->reject();
+        else if (window->windowType() == Qt::Popup || window->windowType() == Qt::ToolTip)
+            window->close();
+        else {
+            window->hide();
+            hidden << window;
+        }
+    }
 }
 
 void MainWindow::applyPreferences(const access::Preferences &preferences)
@@ -271,62 +315,20 @@ void MainWindow::applyPreferences(const access::Preferences &preferences)
     const auto theme = preferences.appearance == access::Appearance::Dark ? uikit::Theme::dark()
                                                                           : uikit::Theme::light();
     uikit::apply(*qApp, theme, preferences.textPercent / 100.0);
-    m_idle.start(preferences.lockAfter);
+    m_idle->start(preferences.lockAfter);
 }
 
 void MainWindow::followCards()
 {
-    for (auto signal : {&cards::CardMonitor::cardInserted, &cards::CardMonitor::cardChanged})
-        connect(m_cards.get(), signal, this, [this] { showCard(); });
-    connect(m_cards.get(), &cards::CardMonitor::readerFound, this, &MainWindow::showCard);
-    connect(m_cards.get(), &cards::CardMonitor::readerLost, this, &MainWindow::showCard);
-    connect(m_cards.get(), &cards::CardMonitor::moduleUnavailable, this, [this] { showCard(); });
-    connect(m_cards.get(), &cards::CardMonitor::cardRemoved, this, [this](const QString &serial) {
-        showCard();
+    connect(m_desk.get(), &CardDesk::changed, this, [this] {
+        if (m_signIn)
+            m_signIn->setCard(m_desk->seen());
+    });
+    connect(m_desk.get(), &CardDesk::removed, this, [this](const QString &serial) {
         // Who came in with this card leaves with it.
         if (!serial.isEmpty() && serial == m_openedByCard)
             lock();
     });
-}
-
-void MainWindow::showCard()
-{
-    using Card = access::ui::SignInPage::Card;
-    if (!m_signIn)
-        return;
-    if (!m_cards) {
-        m_signIn->setCard({Card::State::NoModule});
-        return;
-    }
-    Card card;
-    if (m_cards->trouble())
-        card.state = Card::State::NoModule;
-    else if (!m_cards->hasReader())
-        card.state = Card::State::NoReader;
-    if (!m_cards->cards().isEmpty()) {
-        const cards::CardInfo info = m_cards->cards().first();
-        access::Lockout none({}, m_clock);
-        const access::KeyringFile keyring(m_gate->folder().keyring());
-        const auto slot = access::SignIn(keyring, none).slotOfCard(info.certificateFingerprint);
-        card.state = slot.ok() ? Card::State::Read : Card::State::Unknown;
-        if (info.certificateExpiry < m_clock.today())
-            card.state = Card::State::Expired;
-        if (info.pin == cards::PinState::Locked)
-            card.state = Card::State::Blocked;
-        card.holder = info.holderName;
-        card.login = slot.ok() ? slot->login : QString();
-        card.triesLeft = info.triesLeft;
-        card.fewTries = info.pin == cards::PinState::Few;
-        card.pinOnReader = info.pinOnReader;
-    }
-    m_signIn->setCard(card);
-}
-
-bool MainWindow::eventFilter(QObject *watched, QEvent *event)
-{
-    if (m_idle.isActive() && isUserActivity(event->type()))
-        m_idle.start(); // again from the beginning
-    return QMainWindow::eventFilter(watched, event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

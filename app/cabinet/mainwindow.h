@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "carddesk.h"
 #include "gate.h"
+#include "idlewatch.h"
 #include "post.h"
 
 #include <ambroise/access/ui/signinpage.h>
+#include <ambroise/cards/cardmonitor.h>
 
 #include <QHash>
 #include <QLocale>
 #include <QLockFile>
 #include <QMainWindow>
+#include <QPointer>
 #include <QSet>
 #include <QStackedWidget>
-#include <QTimer>
 
 #include <memory>
 
@@ -32,6 +35,7 @@ public:
     struct Options {
         Post post{};
         crypto::Argon2Params params{};
+        cards::CardMonitor::Timing cardTiming{};
     };
     //! The clock outlives the window.
     MainWindow(Options options, const Clock &clock, QWidget *parent = nullptr);
@@ -41,6 +45,8 @@ public:
     [[nodiscard]] Shell *shell() const;
     [[nodiscard]] access::ui::SignInPage *signInPage() const { return m_signIn; }
     [[nodiscard]] Gate *gate() const { return m_gate.get(); }
+    [[nodiscard]] CardDesk *cards() const { return m_desk.get(); }
+    [[nodiscard]] access::IdleLock &idleLock() { return m_idle->lock(); }
 
 public Q_SLOTS:
     void openFolder(const QString &path);
@@ -49,7 +55,6 @@ public Q_SLOTS:
     void applyPreferences(const ambroise::access::Preferences &preferences);
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
@@ -64,7 +69,7 @@ private:
     void followCards();
     void forgetShell(const QString &login);
     void becomePost(const Post &post);
-    void showCard();
+    void hideWindowsOf(const Shell &shell);
     [[nodiscard]] access::ui::SignInPage::Person personOf(const PracticeFolder::Face &face) const;
 
     Options m_options;
@@ -72,6 +77,7 @@ private:
     QStackedWidget *m_stack;
     std::unique_ptr<cards::CardMonitor> m_cards;
     std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<CardDesk> m_desk;
     std::unique_ptr<Gate> m_gate;
     firstrun::FirstRun *m_firstRun = nullptr; //!< while no practice is open, or another is sought
     access::ui::SignInPage *m_signIn = nullptr;
@@ -83,7 +89,8 @@ private:
     QSet<QString> m_outdated; //!< logins whose shell is of the post as it was
     QString m_current;        //!< login of the shell in front, or behind the lock
     QString m_openedByCard;   //!< serial of the card whose going locks
-    QTimer m_idle;
+    QHash<QString, QList<QPointer<QWidget>>> m_hidden; //!< by login: their windows, while locked
+    std::unique_ptr<IdleWatch> m_idle;
 };
 
 } // namespace ambroise::app

@@ -9,6 +9,7 @@
 #include <ambroise/uikit/shell/topbar.h>
 #include <ambroise/uikit/shortcuts.h>
 
+#include <QStackedWidget>
 #include <QThreadPool>
 
 namespace ambroise::app {
@@ -17,21 +18,29 @@ namespace ambroise::app {
 class OfficineShell final : public Shell {
     Q_OBJECT
 public:
-    OfficineShell(Practice &practice, access::Session session, const Post &post, QWidget *parent);
+    OfficineShell(Practice &practice, access::Session session, const Post &post, Door door,
+                  QWidget *parent);
     ~OfficineShell() override;
 
     void resume() override;
     [[nodiscard]] dispensing::ui::DispensingPage *page() const { return m_page; }
 
 private:
+    QWidget *buildCounter();
+    QWidget *buildSettings(Door door);
     void buildBars();
     void bindKeys();
     void openCamera();
+    void showSettings(bool shown);
 
     uikit::ActionMap m_actions;
     uikit::TopBar *m_top;
+    QStackedWidget *m_pages;
+    QWidget *m_counter;
+    uikit::ActionMap m_counterActions; //!< letters that dispense act at the counter alone
     dispensing::ui::DispensingPage *m_page;
     uikit::ActionBar *m_bar;
+    uikit::ActionBar *m_settingsBar = nullptr;
     uikit::StatusBar *m_status;
     QThreadPool m_pool;
 };

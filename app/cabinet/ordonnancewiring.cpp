@@ -129,10 +129,19 @@ QList<SignedRow> signedOnes(Practice &practice, PatientId patient)
     return rows;
 }
 
+Status cancel(Practice &practice, const access::Session &session, const QString &number,
+              const QString &reason)
+{
+    AMBROISE_CHECK(require(session, access::Right::Prescribe));
+    AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
+    return practice.ordonnances().cancel(parsed, reason, session.actor());
+}
+
 Result<QByteArray> pdfOf(Practice &practice, const access::Session &session, const QString &number)
 {
     AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
     AMBROISE_TRY(const auto ordonnance, practice.ordonnances().byNumber(parsed));
+    AMBROISE_CHECK(require(session, access::Right::ReadClinical, ordonnance.patient));
     return practice.ordonnances().pdf(ordonnance, session.actor());
 }
 
@@ -197,18 +206,17 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
         return searchDrugs(practice, typed);
     };
     services.remarks = [&practice, &session, patient](const QList<prescription::Line> &lines) {
-        const auto parts = partsOf(practice, session, patient, lines);
+        const Status may = require(session, access::Right::ReadClinical, patient);
+        const auto parts = may.ok() ? partsOf(practice, session, patient, lines)
+                                    : Result<prescription::OrdonnanceContent::Parts>(may.error());
         return parts.ok() ? prescription::OrdonnanceContent::remarks(*parts)
                           : QList<prescription::Remark>{};
     };
     services.sign = [&practice, &session, patient](const QList<prescription::Line> &lines) {
         return sign(practice, session, patient, lines);
     };
-    services.cancel = [&practice, &session](const QString &number,
-                                            const QString &reason) -> Status {
-        AMBROISE_CHECK(require(session, access::Right::Prescribe));
-        AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
-        return practice.ordonnances().cancel(parsed, reason, session.actor());
+    services.cancel = [&practice, &session](const QString &number, const QString &reason) {
+        return cancel(practice, session, number, reason);
     };
     services.openPdf = [&practice, &session,
                         openPdf = std::move(openPdf)](const QString &number) -> Status {
@@ -220,8 +228,9 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
         return pdf.ok() ? printOnDefault(*pdf, printJobTitle(number))
                         : QtFuture::makeReadyFuture(Result<QString>(pdf.error()));
     };
-    services.signedOnes = [&practice, patient] {
-        return signedOnes(practice, patient);
+    services.signedOnes = [&practice, &session, patient] {
+        return session.may(access::Right::ReadClinical, patient) ? signedOnes(practice, patient)
+                                                                 : QList<SignedRow>{};
     };
     services.saveDraft = [&practice, &session, patient](const QString &body) {
         const UserId author = session.account().id;

@@ -66,6 +66,11 @@ RecordView::RecordView(Practice &practice, const access::Session &session,
         setFocusProxy(m_form);
 }
 
+bool RecordView::isAllowed() const
+{
+    return !m_clinical || m_session.may(access::Right::ReadClinical, m_patient->id);
+}
+
 void RecordView::buildClinical()
 {
     m_summary = new record::ui::SummaryPage(m_pages);

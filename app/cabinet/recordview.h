@@ -25,6 +25,8 @@ public:
                const std::optional<patient::Patient> &patient, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const { return m_title; } //!< "VASSEUR MADELEINE"
+    //! Whether the session may still see what is shown: bris de glace ends with it.
+    [[nodiscard]] bool isAllowed() const;
     //! Reads everything again: another post, or another person at this one, may have written.
     void refresh();
     void showPage(const QString &id);

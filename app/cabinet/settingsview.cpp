@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsview.h"
 
+#include "accountwiring.h"
 #include "postpage.h"
 #include "practicepage.h"
 #include "settingspage.h"
@@ -36,7 +37,7 @@ constexpr std::array textSizes = {90, 100, 115, 130, 150};
 } // namespace
 
 SettingsView::SettingsView(Practice &practice, const access::Session &session, const Post &post,
-                           QWidget *parent)
+                           Door door, QWidget *parent)
     : QWidget(parent)
     , m_practice(practice)
     , m_session(session)
@@ -57,6 +58,9 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     layout->addWidget(m_titles);
     layout->addWidget(m_pages, 1);
     addPage(tr("Apparence et verrouillage"), appearancePage());
+    addPage(tr("Mon compte"), ownAccountPage(session, door));
+    if (session.may(access::Right::ManageAccounts))
+        addPage(tr("Comptes"), accountsPage(session, door));
     if (session.may(access::Right::ManagePractice)) {
         auto *practicePage = new PracticePage(practice, session);
         addPage(tr("Cabinet"), practicePage);

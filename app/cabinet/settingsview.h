@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "post.h"
-
-#include <practice/practice.h>
+#include "shell.h"
 
 #include <ambroise/drugs/bdpmimport.h>
 
@@ -26,7 +24,7 @@ namespace ambroise::app {
 class SettingsView final : public QWidget {
     Q_OBJECT
 public:
-    SettingsView(Practice &practice, const access::Session &session, const Post &post,
+    SettingsView(Practice &practice, const access::Session &session, const Post &post, Door door,
                  QWidget *parent = nullptr);
     ~SettingsView() override;
 

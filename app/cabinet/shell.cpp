@@ -6,13 +6,14 @@
 
 namespace ambroise::app {
 
-Shell *Shell::make(Practice &practice, access::Session session, const Post &post, QWidget *parent)
+Shell *Shell::make(Practice &practice, access::Session session, const Post &post, Door door,
+                   QWidget *parent)
 {
     const bool counter = post.profile == Post::Profile::Officine ||
                          session.account().person.role == access::Role::Pharmacien;
     if (counter && session.may(access::Right::ReadOrdonnance))
-        return new OfficineShell(practice, std::move(session), post, parent);
-    return new CabinetShell(practice, std::move(session), post, parent);
+        return new OfficineShell(practice, std::move(session), post, door, parent);
+    return new CabinetShell(practice, std::move(session), post, door, parent);
 }
 
 } // namespace ambroise::app

@@ -9,6 +9,16 @@
 
 namespace ambroise::app {
 
+class CardDesk;
+class Gate;
+
+//! What pages on accounts need of the way in: who is inside may change their keys. Both outlive the
+//! shells.
+struct Door {
+    Gate &gate;
+    CardDesk &cards;
+};
+
 //! What somebody works in once signed in: the cabinet's, or the pharmacy's counter.
 class Shell : public QWidget {
     Q_OBJECT
@@ -23,11 +33,13 @@ public:
     }
 
     [[nodiscard]] const access::Session &session() const { return m_session; }
-    //! Comes to the front again, after a lock or another user.
+    //! The session after a lock is another one: what bris de glace gave went with the former.
+    void renew(access::Session session) { m_session = std::move(session); }
+    //! Comes to the front, again after a lock or another user.
     virtual void resume() = 0;
 
     //! The shell for this role and this post: a pharmacist has the counter.
-    static Shell *make(Practice &practice, access::Session session, const Post &post,
+    static Shell *make(Practice &practice, access::Session session, const Post &post, Door door,
                        QWidget *parent);
 
 Q_SIGNALS:

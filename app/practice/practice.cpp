@@ -131,12 +131,12 @@ Result<access::Account> Practice::admit(const access::Login &login)
     return account;
 }
 
-Result<access::Session> Practice::signIn(const access::Login &login, const QString &post)
+Result<access::Session> Practice::signIn(const access::Login &login, const QString &post,
+                                         audit::Action as)
 {
     AMBROISE_TRY(const access::Account account, admit(login));
     access::Session session(account, post, m_clock.now());
-    AMBROISE_CHECK(m_journal.record({audit::Action::SignIn, audit::Subject::User, account.id.value},
-                                    session.actor()));
+    AMBROISE_CHECK(m_journal.record({as, audit::Subject::User, account.id.value}, session.actor()));
     QList<PracticeFolder::Face> faces = m_folder.faces();
     for (PracticeFolder::Face &face : faces)
         if (face.login == login.value())

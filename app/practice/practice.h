@@ -61,8 +61,9 @@ public:
     //! "account.unknown", Denied "account.inactive"; Denied "keyring.renewed", once, where what
     //! opened it had been changed from another post: it is to be tried again.
     Result<access::Account> admit(const access::Login &login);
-    //! The session of somebody whom admit() lets in; journaled.
-    Result<access::Session> signIn(const access::Login &login, const QString &post);
+    //! The session of somebody whom admit() lets in; journaled `as` SignIn or Unlock.
+    Result<access::Session> signIn(const access::Login &login, const QString &post,
+                                   audit::Action as = audit::Action::SignIn);
     //! What the practice prints of itself; its name also where it is read before anybody signs in.
     //! Errors: those of PracticeProfileRepository::put.
     Status changeProfile(const access::PracticeProfile &profile, const audit::Actor &actor);

@@ -50,6 +50,7 @@ constexpr std::array rows = {
     SentenceRow{"card.pin_wrong", QT_TRANSLATE_NOOP("Sentences", "Code faux.")},
     SentenceRow{"card.removed", QT_TRANSLATE_NOOP("Sentences", "Carte retirée.")},
     SentenceRow{"card.salt", QT_TRANSLATE_NOOP("Sentences", "Cette carte est à enregistrer de nouveau.")},
+    SentenceRow{"card.taken", QT_TRANSLATE_NOOP("Sentences", "Cette carte est déjà enregistrée pour %1. La retirer d’abord de ce compte.")},
     SentenceRow{"card.timeout", QT_TRANSLATE_NOOP("Sentences", "La carte ne répond pas. La retirer, puis la remettre.")},
     SentenceRow{"certificate.exists", QT_TRANSLATE_NOOP("Sentences", "Le cabinet a déjà son certificat.")},
     SentenceRow{"certificate.format", QT_TRANSLATE_NOOP("Sentences", "Ce fichier n’est pas un certificat.")},

@@ -70,6 +70,29 @@ Result<QList<Account>> accounts(storage::Connection &db, const QByteArray &rest,
     return found;
 }
 
+//! What differs, for the journal: names of fields and roles, never what a person typed.
+QString changes(const Account &before, const Account &after)
+{
+    const Person &old = before.person;
+    const Person &now = after.person;
+    QStringList changed;
+    if (before.active != after.active)
+        changed << (after.active ? u"reopened"_qs : u"closed"_qs);
+    if (old.role != now.role)
+        changed << code(old.role) + u">"_qs + code(now.role);
+    if (old.title != now.title || old.surname != now.surname || old.givenName != now.givenName)
+        changed << u"name"_qs;
+    if (old.rpps != now.rpps)
+        changed << u"rpps"_qs;
+    if (old.amNumber != now.amNumber)
+        changed << u"am_number"_qs;
+    if (old.specialty != now.specialty)
+        changed << u"specialty"_qs;
+    if (old.phone != now.phone || old.email != now.email)
+        changed << u"contact"_qs;
+    return changed.join(u", "_qs);
+}
+
 Result<Account> onlyOne(Result<QList<Account>> found)
 {
     if (!found.ok())
@@ -145,6 +168,7 @@ Status AccountRepository::update(const Account &account, const audit::Actor &act
 {
     AMBROISE_CHECK(checked(account.person));
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(const Account before, byId(account.id));
     AMBROISE_CHECK(m_db.updateOne(
         "UPDATE account SET title = ?, surname = ?, given_name = ?, role = ?, rpps = ?, am_number "
         "= ?, specialty = ?,"
@@ -156,7 +180,9 @@ Status AccountRepository::update(const Account &account, const audit::Actor &act
                                      audit::Subject::User,
                                      account.id.value,
                                      {},
-                                     account.login.value() + u' ' + code(account.person.role)},
+                                     (account.login.value() + u' ' + code(account.person.role) +
+                                      u' ' + changes(before, account))
+                                         .trimmed()},
                                     actor));
     return transaction.commit();
 }

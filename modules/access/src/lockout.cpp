@@ -34,6 +34,7 @@ Lockout::Lockout(QString file, const Clock &clock)
 
 std::chrono::seconds Lockout::wait(const QString &login) const
 {
+    const QMutexLocker locker(&m_mutex);
     const Attempts attempts = m_attempts.value(login);
     const auto whole = waitAfter(attempts.failures);
     if (whole.count() == 0)
@@ -45,11 +46,13 @@ std::chrono::seconds Lockout::wait(const QString &login) const
 
 int Lockout::failures(const QString &login) const
 {
+    const QMutexLocker locker(&m_mutex);
     return m_attempts.value(login).failures;
 }
 
 Status Lockout::failed(const QString &login)
 {
+    const QMutexLocker locker(&m_mutex);
     Attempts &attempts = m_attempts[login];
     ++attempts.failures;
     attempts.last = m_clock.now();
@@ -58,6 +61,7 @@ Status Lockout::failed(const QString &login)
 
 Status Lockout::succeeded(const QString &login)
 {
+    const QMutexLocker locker(&m_mutex);
     return m_attempts.remove(login) > 0 ? save() : done();
 }
 

@@ -25,11 +25,15 @@ QFont pinFont()
     return font;
 }
 
-struct CardWords {
-    Meaning meaning;
-    QString text;
-    QString icon;
-};
+QWidget *boxOf(QWidget *field)
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->addWidget(field);
+    return box;
+}
+
+} // namespace
 
 CardWords wordsOf(const SignInPage::Card &card, bool usable)
 {
@@ -66,15 +70,13 @@ QString triesOf(const SignInPage::Card &card)
                          : QString();
 }
 
-QWidget *boxOf(QWidget *field)
+void preparePin(QLineEdit &field)
 {
-    auto *box = new QWidget;
-    auto *layout = new QVBoxLayout(box);
-    layout->addWidget(field);
-    return box;
+    field.setEchoMode(QLineEdit::Password);
+    field.setMaxLength(longestPin);
+    field.setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhSensitiveData);
+    field.setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]*"_qs), &field));
 }
-
-} // namespace
 
 OpenPane::OpenPane(QWidget *parent)
     : QWidget(parent)
@@ -110,12 +112,9 @@ void OpenPane::build()
     m_login->setObjectName(u"login"_qs);
     m_login->setMaxLength(40);
     m_pin->setObjectName(u"pin"_qs);
-    m_pin->setEchoMode(QLineEdit::Password);
-    m_pin->setMaxLength(longestPin);
+    preparePin(*m_pin);
     // The style's own mark is as large as a capital, too heavy at this size.
     m_pin->setStyleSheet(u"lineedit-password-character: 8226"_qs);
-    m_pin->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhSensitiveData);
-    m_pin->setValidator(new QRegularExpressionValidator(QRegularExpression(u"[0-9]*"_qs), m_pin));
     m_password->setObjectName(u"password"_qs);
     m_password->setAccessibleName(tr("Mot de passe"));
     m_cardWay->setObjectName(u"card"_qs);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/access/ui/signinpage.h>
+#include <ambroise/uikit/theme.h>
 
 class QLineEdit;
 
@@ -16,6 +17,18 @@ namespace ambroise::access::ui {
 
 class Notice;
 class WayRow;
+
+//! What the reader says, as a chip and, where the card tells, as a line on its tries.
+struct CardWords {
+    uikit::Meaning meaning;
+    QString text;
+    QString icon;
+};
+[[nodiscard]] CardWords wordsOf(const SignInPage::Card &card, bool usable);
+[[nodiscard]] QString triesOf(const SignInPage::Card &card);
+//! A field for a card's code.
+void preparePin(QLineEdit &field);
+
 class WordButton;
 
 //! The right half of the sign-in page: who is about to enter, by which way, and the button.

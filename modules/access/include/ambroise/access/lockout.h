@@ -5,6 +5,7 @@
 #include <ambroise/core/result.h>
 
 #include <QHash>
+#include <QMutex>
 
 #include <chrono>
 
@@ -12,7 +13,7 @@ namespace ambroise::access {
 
 //! Slows the guessing of passwords and never locks anybody out for good: from the fourth failure in
 //! a row each one doubles the wait, from 5 s to 15 minutes at most. Kept in a small file, so that a
-//! restart does not help.
+//! restart does not help. Asked and told from any thread.
 class Lockout {
 public:
     //! An unreadable file counts as no failure: the key derivation itself still costs its time.
@@ -35,6 +36,7 @@ private:
 
     QString m_file;
     const Clock &m_clock;
+    mutable QMutex m_mutex; //!< of what follows
     QHash<QString, Attempts> m_attempts;
 };
 
