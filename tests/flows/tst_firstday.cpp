@@ -249,8 +249,11 @@ private Q_SLOTS:
         m_day->open();
         m_day->press(Qt::Key_D, Qt::AltModifier);
         m_day->type(goodPassword);
-        m_day->press(Qt::Key_Return);
-        m_day->press(Qt::Key_Escape);
+        {
+            const test::NothingBegins held;
+            m_day->press(Qt::Key_Return);
+            m_day->press(Qt::Key_Escape);
+        }
         QTRY_VERIFY(m_day->focused()->isEnabled() && !m_day->typed().isEmpty());
         QVERIFY(!QFile::exists(m_day->path(u"data/"_qs) + QCoreApplication::applicationName() +
                                u"/demo"_qs));

@@ -41,6 +41,30 @@ private Q_SLOTS:
         QVERIFY(!edit->property("ambroiseInvalid").toBool());
     }
 
+    void aFaultIsMarkedWhereTheCaretIs()
+    {
+        auto *line = new QWidget;
+        auto *layout = new QHBoxLayout(line);
+        auto *edit = new QLineEdit;
+        layout->addWidget(edit);
+        layout->addWidget(new QPushButton(u"Parcourir"_qs));
+        line->setFocusProxy(edit);
+        FormField field(u"Dossier"_qs, line);
+        field.setError(u"Ce dossier est plein."_qs);
+        QVERIFY(edit->property("ambroiseInvalid").toBool());
+        QCOMPARE(edit->accessibleDescription(), u"Ce dossier est plein."_qs);
+        field.setError({});
+        QVERIFY(!edit->property("ambroiseInvalid").toBool());
+    }
+
+    void aFieldTakesAnotherLabel()
+    {
+        auto *edit = new QLineEdit;
+        FormField field(u"Groupe 1"_qs, edit);
+        field.setLabel(u"Groupe 4"_qs);
+        QCOMPARE(edit->accessibleName(), u"Groupe 4"_qs);
+    }
+
     void aLabelIsRelatedToItsField()
     {
         auto *edit = new QLineEdit;

@@ -14,7 +14,6 @@
 #include <ambroise/access/ui/notice.h>
 #include <ambroise/access/ui/whendone.h>
 #include <ambroise/uikit/button.h>
-#include <ambroise/uikit/label.h>
 #include <ambroise/uikit/type.h>
 
 #include <QApplication>
@@ -36,8 +35,6 @@ Assistant::Assistant(const Post &post, crypto::Argon2Params params, const Clock 
     , m_givenUp(std::make_shared<std::atomic<bool>>(false))
     , m_sides(new TwoSides(this))
     , m_list(new StepList)
-    , m_title(new uikit::Label({}, uikit::TextRole::Patient))
-    , m_subtitle(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2))
     , m_notice(new access::ui::Notice)
     , m_practice(new PracticeStep)
     , m_place(new PlaceStep(post))
@@ -70,25 +67,16 @@ void Assistant::build()
     m_sides->setSubtitle(tr("Créer un cabinet"));
     m_sides->left()->addWidget(m_list);
     m_sides->left()->addStretch();
-    m_title->setObjectName(u"pageTitle"_qs);
-    m_subtitle->setWordWrap(true);
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, uikit::scaled(12), 0);
-    column->setSpacing(uikit::scaled(4));
-    column->addWidget(m_title);
-    column->addWidget(m_subtitle);
-    column->addSpacing(uikit::scaled(16));
     const std::initializer_list<QWidget *> steps = {m_practice,  m_place,   m_person,
                                                     m_secretary, m_keyStep, m_proof};
     for (QWidget *step : steps)
-        column->addWidget(step);
-    column->addSpacing(uikit::scaled(12));
-    column->addWidget(m_notice);
-    column->addStretch();
+        m_sides->page()->addWidget(step);
+    m_sides->page()->addSpacing(uikit::scaled(12));
+    m_sides->page()->addWidget(m_notice);
+    m_sides->page()->addStretch();
     auto *foot = new QWidget;
     auto *acts = new QHBoxLayout(foot);
-    acts->setContentsMargins(0, 0, uikit::scaled(12), 0);
+    acts->setContentsMargins({});
     acts->setSpacing(uikit::scaled(8));
     acts->addWidget(m_back);
     acts->addStretch();
@@ -97,7 +85,7 @@ void Assistant::build()
     m_next->setTall(true);
     m_later->setTall(true);
     m_back->setTall(true);
-    m_sides->setRight(page, foot);
+    m_sides->setFoot(foot);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_sides);
@@ -226,8 +214,7 @@ void Assistant::showWords()
         }
         return {};
     }();
-    m_title->setText(words.title);
-    m_subtitle->setText(words.subtitle);
+    m_sides->setHeading(words.title, words.subtitle);
     m_next->setText(m_busy.isEmpty() ? words.next : m_busy);
     m_next->setKey(m_stage == Stage::Key ? u"Ctrl ↵"_qs : u"↵"_qs); // there ↵ prints
     m_next->setVisible(m_stage != Stage::Creating);
@@ -262,7 +249,7 @@ void Assistant::back()
 {
     if (m_stage == Stage::Creating) {
         *m_givenUp = true;
-        m_subtitle->setText(tr("Arrêt en cours…"));
+        setBusy(tr("Arrêt en cours…"));
         return;
     }
     if (!m_busy.isEmpty() || m_stage == Stage::Key)
@@ -357,17 +344,18 @@ void Assistant::create()
     m_job = createInBackground(PracticeFolder(m_place->folder()), options(), m_clock, m_givenUp);
     access::ui::whenDone(
         this, m_job, [this](const Result<RecoveryKeyPtr> &key) { ended(key); },
-        [this](const QString &text) { m_subtitle->setText(text); });
+        [this](const QString &text) { setBusy(text); });
 }
 
 void Assistant::ended(const Result<RecoveryKeyPtr> &key)
 {
     m_job = {};
+    m_busy.clear();
     if (!key.ok()) {
         failed(key.error());
         return;
     }
-    m_key = *key;
+    m_key = *key; // also of one that was whole before it was given up
     m_person->forgetPassword();
     m_secretary->forgetPassword();
     const Status shown = m_keyStep->show(m_practice->profile().name, m_key, m_clock.today());

@@ -13,7 +13,6 @@ class Notice;
 }
 namespace ambroise::uikit {
 class Button;
-class Label;
 class PrimaryButton;
 } // namespace ambroise::uikit
 
@@ -87,8 +86,6 @@ private:
 
     TwoSides *m_sides;
     StepList *m_list;
-    uikit::Label *m_title;
-    uikit::Label *m_subtitle;
     access::ui::Notice *m_notice;
     PracticeStep *m_practice;
     PlaceStep *m_place;

@@ -94,8 +94,10 @@ void PersonStep::build()
 
 void PersonStep::setRole(access::Role role)
 {
-    m_role = role;
     const bool prescribes = allows(role, access::Right::Prescribe);
+    if (role != m_role)
+        m_title->setCurrent(prescribes ? 0 : 2);
+    m_role = role;
     const bool hasNumber = prescribes || role == access::Role::Pharmacien;
     m_titleField->setVisible(hasNumber);
     m_rppsField->setVisible(hasNumber);

@@ -81,7 +81,8 @@ void PlaceStep::showEngine()
     const bool server = engine() == storage::Engine::Server;
     m_serverField->setVisible(server);
     m_engineField->setHint(
-        server ? tr("Plusieurs postes. Ambroise chiffre clés et documents, le serveur le reste.")
+        server ? tr("Plusieurs postes. Ambroise chiffre clés et documents ; le reste dépend du "
+                    "serveur.")
                : tr("Dans ce dossier, chiffrées entièrement. Un seul poste à la fois."));
 }
 

@@ -13,11 +13,6 @@ namespace {
 
 constexpr int longestTyped = 12;
 
-QString ordinal(int group)
-{
-    return group == 0 ? ProofStep::tr("1er") : ProofStep::tr("%1e").arg(group + 1);
-}
-
 } // namespace
 
 ProofStep::ProofStep(QWidget *parent)
@@ -47,7 +42,7 @@ void ProofStep::ask(const RecoveryKeyPtr &key)
                   ? QRandomGenerator::system()->bounded(groups)
                   : (m_asked + 1 + QRandomGenerator::system()->bounded(groups - 1)) % groups;
     m_edit->clear();
-    m_field->setLabel(tr("%1 groupe de la clé").arg(ordinal(m_asked)));
+    m_field->setLabel(tr("Groupe %1 de la clé").arg(m_asked + 1));
     m_field->setError({});
 }
 
@@ -65,8 +60,7 @@ void ProofStep::submit()
         Q_EMIT accepted();
         return;
     }
-    m_field->setError(
-        tr("Ce n’est pas le %1 groupe. Le relire sur la feuille.").arg(ordinal(m_asked)));
+    m_field->setError(tr("Ce n’est pas le groupe %1. Le relire sur la feuille.").arg(m_asked + 1));
     m_edit->setFocus();
     m_edit->selectAll();
 }

@@ -7,7 +7,6 @@
 
 #include <ambroise/access/ui/signinparts.h>
 #include <ambroise/uikit/button.h>
-#include <ambroise/uikit/label.h>
 #include <ambroise/uikit/type.h>
 
 #include <QApplication>
@@ -26,8 +25,6 @@ StartPage::StartPage(const Post &post, crypto::Argon2Params params, const Clock 
     , m_rows{new ChoiceRow(u"plus-lg"_qs, tr("Créer un cabinet"), u"Alt C"_qs),
              new ChoiceRow(u"door-open"_qs, tr("Ouvrir un cabinet"), u"Alt O"_qs),
              new ChoiceRow(u"people"_qs, tr("Découvrir une démonstration"), u"Alt D"_qs)}
-    , m_title(new uikit::Label({}, uikit::TextRole::Patient))
-    , m_subtitle(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2))
     , m_open(new OpenFolder(post))
     , m_demonstration(new Demonstration(params, clock))
     , m_go(new uikit::PrimaryButton({}, u"↵"_qs))
@@ -55,15 +52,7 @@ void StartPage::build()
         if (on)
             choose(Way(id));
     });
-    m_title->setObjectName(u"pageTitle"_qs);
-    m_subtitle->setWordWrap(true);
-    auto *page = new QWidget;
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, uikit::scaled(12), 0);
-    column->setSpacing(uikit::scaled(4));
-    column->addWidget(m_title);
-    column->addWidget(m_subtitle);
-    column->addSpacing(uikit::scaled(16));
+    QVBoxLayout *column = m_sides->page();
     column->addWidget(m_open);
     column->addWidget(m_demonstration);
     column->addSpacing(uikit::scaled(8));
@@ -75,7 +64,6 @@ void StartPage::build()
     column->addStretch();
     m_go->setTall(true);
     m_back->setTall(true);
-    m_sides->setRight(page);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(m_sides);
@@ -148,20 +136,20 @@ void StartPage::showWords()
                                     : tr("Aucun cabinet n’est ouvert sur ce poste."));
     switch (m_way) {
     case Way::Create:
-        m_title->setText(tr("Créer un cabinet"));
-        m_subtitle->setText(tr("En deux minutes : le cabinet, la place des données, vous, le "
+        m_sides->setHeading(tr("Créer un cabinet"),
+                            tr("En deux minutes : le cabinet, la place des données, vous, le "
                                "secrétariat. À la fin, une clé de secours à imprimer."));
         m_go->setText(tr("Commencer"));
         break;
     case Way::Open:
-        m_title->setText(tr("Ouvrir un cabinet"));
-        m_subtitle->setText(tr("Un cabinet qui existe déjà, sur ce disque ou copié d’un autre "
+        m_sides->setHeading(tr("Ouvrir un cabinet"),
+                            tr("Un cabinet qui existe déjà, sur ce disque ou copié d’un autre "
                                "poste."));
         m_go->setText(tr("Ouvrir"));
         break;
     case Way::Demonstration:
-        m_title->setText(tr("Cabinet de démonstration"));
-        m_subtitle->setText(tr("Pour essayer Ambroise sans risque, avec des données inventées."));
+        m_sides->setHeading(tr("Cabinet de démonstration"),
+                            tr("Pour essayer Ambroise sans risque, avec des données inventées."));
         m_go->setText(busy                         ? tr("Création en cours…")
                       : m_demonstration->isThere() ? tr("Ouvrir la démonstration")
                                                    : tr("Créer la démonstration"));

@@ -12,7 +12,6 @@ class ChoiceRow;
 }
 namespace ambroise::uikit {
 class Button;
-class Label;
 class PrimaryButton;
 } // namespace ambroise::uikit
 
@@ -56,8 +55,6 @@ private:
     bool m_mayLeave = false;
     TwoSides *m_sides;
     QList<access::ui::ChoiceRow *> m_rows;
-    uikit::Label *m_title;
-    uikit::Label *m_subtitle;
     OpenFolder *m_open;
     Demonstration *m_demonstration;
     uikit::PrimaryButton *m_go;

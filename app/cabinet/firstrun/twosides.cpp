@@ -18,6 +18,7 @@ constexpr int rightWidth = 580;
 constexpr int gap = 40;
 constexpr int usualHeight = 560;
 constexpr int leastMargin = 24;
+constexpr int inset = 12; // beside a scroll bar
 
 } // namespace
 
@@ -29,8 +30,11 @@ TwoSides::TwoSides(QWidget *parent)
     , m_rightSide(new QWidget(this))
     , m_left(new QVBoxLayout(m_leftSide))
     , m_right(new QVBoxLayout(m_rightSide))
+    , m_page(nullptr)
     , m_scroll(new QScrollArea)
     , m_subtitle(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2))
+    , m_title(new uikit::Label({}, uikit::TextRole::Patient))
+    , m_sentence(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2))
 {
     m_subtitle->setWordWrap(true);
     m_left->setContentsMargins({});
@@ -40,12 +44,23 @@ TwoSides::TwoSides(QWidget *parent)
     m_left->addSpacing(scaled(24));
     m_right->setContentsMargins({});
     m_right->setSpacing(scaled(16));
+    m_right->addWidget(m_scroll, 1);
+    m_title->setObjectName(u"pageTitle"_qs);
+    m_sentence->setWordWrap(true);
+    auto *page = new QWidget;
+    m_page = new QVBoxLayout(page);
+    m_page->setContentsMargins(0, 0, scaled(inset), 0);
+    m_page->setSpacing(scaled(4));
+    m_page->addWidget(m_title);
+    m_page->addWidget(m_sentence);
+    m_page->addSpacing(scaled(16));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(page);
     m_scroll->viewport()->setAutoFillBackground(false);
-    m_right->addWidget(m_scroll, 1);
+    page->setAutoFillBackground(false); // the scroll area fills what it is given
     connect(qApp, &QApplication::focusChanged, this,
             [this](QWidget * /*old*/, QWidget *now) { followFocus(now); });
 }
@@ -55,12 +70,16 @@ void TwoSides::setSubtitle(const QString &text)
     m_subtitle->setText(text);
 }
 
-void TwoSides::setRight(QWidget *page, QWidget *foot)
+void TwoSides::setHeading(const QString &title, const QString &sentence)
 {
-    m_scroll->setWidget(page);
-    page->setAutoFillBackground(false); // the scroll area fills what it is given
-    if (foot)
-        m_right->addWidget(foot);
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+}
+
+void TwoSides::setFoot(QWidget *foot)
+{
+    foot->setContentsMargins(0, 0, scaled(inset), 0);
+    m_right->addWidget(foot);
 }
 
 void TwoSides::followFocus(QWidget *now)

@@ -13,8 +13,8 @@ class Label;
 namespace ambroise::app::firstrun {
 
 //! The sheet of the pages before there is a practice, as the sign-in has it: the product's name and
-//! what is chosen or done at the left, a hairline, the page at the right. What has no room scrolls,
-//! and follows the caret.
+//! what is chosen or done at the left, a hairline, the page under its heading at the right. What
+//! has no room scrolls, and follows the caret.
 class TwoSides final : public QWidget {
     Q_OBJECT
 public:
@@ -22,8 +22,9 @@ public:
 
     void setSubtitle(const QString &text);
     [[nodiscard]] QVBoxLayout *left() const { return m_left; }
-    //! `foot` stays in sight under the page. Both become its children.
-    void setRight(QWidget *page, QWidget *foot = nullptr);
+    void setHeading(const QString &title, const QString &sentence);
+    [[nodiscard]] QVBoxLayout *page() const { return m_page; } //!< under the heading
+    void setFoot(QWidget *foot);                               //!< stays in sight under the page
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -37,8 +38,11 @@ private:
     QWidget *m_rightSide;
     QVBoxLayout *m_left;
     QVBoxLayout *m_right;
+    QVBoxLayout *m_page;
     QScrollArea *m_scroll;
     uikit::Label *m_subtitle;
+    uikit::Label *m_title;
+    uikit::Label *m_sentence;
 };
 
 } // namespace ambroise::app::firstrun
