@@ -47,6 +47,9 @@ private:
     void showRecordOf(const patient::Patient &patient);
     void askToBreakGlass(PatientId id);
     [[nodiscard]] QList<uikit::Command> patientCommands(const QString &typed);
+    //! Who saw or changed what: everything, or one patient's record.
+    void showJournal();
+    void showJournalOf(PatientId patient, const QString &name);
     void say(const Error &error);
 
     uikit::ActionMap m_actions;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsview.h"
 
+#include "journalwiring.h"
+
 #include <words/sentences.h>
 
 #include <ambroise/core/text.h>
@@ -66,6 +68,13 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     layout->addWidget(m_pages, 1);
     addPage(tr("Apparence et verrouillage"), appearancePage());
     addPage(tr("Référentiels"), referentialsPage());
+    if (session.may(access::Right::ReadJournal)) {
+        m_journal =
+            new audit::ui::JournalPage(journalServices(practice, session), practice.clock());
+        addPage(tr("Journal des accès"), m_journal);
+        connect(m_journal, &audit::ui::JournalPage::backRequested, this,
+                &SettingsView::backRequested);
+    }
     addPage(tr("À propos"), aboutPage());
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_titles->setCurrentRow(0);
@@ -81,6 +90,20 @@ void SettingsView::addPage(const QString &title, QWidget *page)
     auto *item = new QListWidgetItem(title, m_titles);
     item->setSizeHint({0, uikit::scaled(34)});
     m_pages->addWidget(page);
+}
+
+bool SettingsView::showJournal()
+{
+    if (m_journal)
+        m_titles->setCurrentRow(m_pages->indexOf(m_journal));
+    return m_journal;
+}
+
+bool SettingsView::showJournalOf(PatientId patient, const QString &name)
+{
+    if (m_journal)
+        m_journal->narrowTo(patient, name);
+    return showJournal();
 }
 
 QWidget *SettingsView::appearancePage()

@@ -24,6 +24,8 @@ struct Filter {
     int limit = 500;
 };
 
+enum class ExportFormat { Csv, Syslog };
+
 struct Verdict {
     bool ok = false;
     qint64 events = 0;
