@@ -1135,6 +1135,18 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Mot de passe trop long : 1024 caractères au plus.</source>
         <translation>Password too long: 1024 characters at most.</translation>
     </message>
+    <message>
+        <source>Cette date est à venir.</source>
+        <translation>This date is in the future.</translation>
+    </message>
+    <message>
+        <source>L’imprimante a refusé le document. Imprimer à nouveau (Ctrl P).</source>
+        <translation>The printer refused the document. Print it again (Ctrl P).</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante sur ce poste.</source>
+        <translation>No printer on this workstation.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -1180,6 +1192,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>non délivrée</source>
         <translation>not dispensed</translation>
+    </message>
+    <message>
+        <source>Ordonnance %1</source>
+        <translation>Ordonnance %1</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1725,14 @@ The reason and your name go into the journal, which the doctor reviews.</transla
         <source>Nouveau patient</source>
         <translation>New patient</translation>
     </message>
+    <message>
+        <source>Voir la feuille</source>
+        <translation>View the sheet</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::SettingsView</name>
@@ -1993,20 +2017,8 @@ RPPS %2</source>
 RPPS %2</translation>
     </message>
     <message>
-        <source>Quantité</source>
-        <translation>Quantity</translation>
-    </message>
-    <message>
-        <source>Boîtes délivrées :</source>
-        <translation>Boxes dispensed:</translation>
-    </message>
-    <message>
         <source>Ne pas délivrer</source>
         <translation>Do not dispense</translation>
-    </message>
-    <message>
-        <source>Motif :</source>
-        <translation>Reason:</translation>
     </message>
     <message>
         <source>Délivrance enregistrée.</source>
@@ -2023,6 +2035,26 @@ RPPS %2</translation>
     <message>
         <source>Lecture du fichier…</source>
         <translation>Reading the file…</translation>
+    </message>
+    <message>
+        <source>Délivrance pas encore enregistrée</source>
+        <translation>Dispensation not recorded yet</translation>
+    </message>
+    <message>
+        <source>l’enregistrer (Ctrl ↵), ou recommencer pour l’abandonner.</source>
+        <translation>record it (Ctrl ↵), or do it again to give it up.</translation>
+    </message>
+    <message>
+        <source>Boîtes délivrées, ligne %1</source>
+        <translation>Boxes dispensed, line %1</translation>
+    </message>
+    <message>
+        <source>Délivrer</source>
+        <translation>Dispense</translation>
+    </message>
+    <message>
+        <source>Motif, ligne %1</source>
+        <translation>Reason, line %1</translation>
     </message>
 </context>
 <context>
@@ -2167,16 +2199,32 @@ RPPS %2</translation>
         <translation>Similar record</translation>
     </message>
     <message>
-        <source>%1 %2, %3</source>
-        <translation>%1 %2, %3</translation>
-    </message>
-    <message>
         <source>Ouvrir</source>
         <translation>Open</translation>
     </message>
     <message>
         <source>Saisie retrouvée, pas encore enregistrée.</source>
         <translation>Entry recovered, not saved yet.</translation>
+    </message>
+    <message>
+        <source>Décès le</source>
+        <translation>Died on</translation>
+    </message>
+    <message>
+        <source>Note pour l’accueil</source>
+        <translation>Note for the front desk</translation>
+    </message>
+    <message>
+        <source>Dossiers proches non cherchés</source>
+        <translation>Similar records not searched</translation>
+    </message>
+    <message>
+        <source>Trait repris d’INSi changé</source>
+        <translation>Trait from INSi changed</translation>
+    </message>
+    <message>
+        <source>enregistrer remet l’identité en provisoire, sans INS</source>
+        <translation>saving makes the identity provisional, without INS</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2263,10 @@ RPPS %2</translation>
     <message>
         <source>Aucun patient pour « %1 ».</source>
         <translation>No patient for “%1”.</translation>
+    </message>
+    <message>
+        <source>Ouverts récemment</source>
+        <translation>Opened recently</translation>
     </message>
 </context>
 <context>
@@ -2341,20 +2393,12 @@ RPPS %2</translation>
         </translation>
     </message>
     <message>
-        <source>Ordonnance %1 signée.</source>
-        <translation>Ordonnance %1 signed.</translation>
-    </message>
-    <message>
         <source>Lignes du %1 reprises. À relire avant de signer.</source>
         <translation>Lines of %1 copied. Read them again before signing.</translation>
     </message>
     <message>
         <source>Aucune ordonnance à renouveler.</source>
         <translation>No ordonnance to renew.</translation>
-    </message>
-    <message>
-        <source>N° %1</source>
-        <translation>No. %1</translation>
     </message>
     <message>
         <source>annulée : %1</source>
@@ -2365,28 +2409,44 @@ RPPS %2</translation>
         <translation>not dispensed here yet</translation>
     </message>
     <message>
-        <source>Ouvrir</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>Annuler avec motif</source>
-        <translation>Cancel with a reason</translation>
-    </message>
-    <message>
         <source>Annuler l’ordonnance</source>
         <translation>Cancel the ordonnance</translation>
     </message>
     <message>
-        <source>Motif, imprimé au journal :</source>
-        <translation>Reason, written in the journal:</translation>
-    </message>
-    <message>
-        <source>Ordonnance annulée.</source>
-        <translation>Ordonnance cancelled.</translation>
-    </message>
-    <message>
         <source>Brouillon retrouvé.</source>
         <translation>Draft recovered.</translation>
+    </message>
+    <message>
+        <source>Motif de l’annulation</source>
+        <translation>Reason for cancelling</translation>
+    </message>
+    <message>
+        <source>signée</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>signée, envoyée à %1</source>
+        <translation>signed, sent to %1</translation>
+    </message>
+    <message>
+        <source>signée. %1</source>
+        <translation>signed. %1</translation>
+    </message>
+    <message>
+        <source>Voir la feuille</source>
+        <translation>View the sheet</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>annulée</source>
+        <translation>cancelled</translation>
     </message>
 </context>
 <context>
@@ -2498,6 +2558,17 @@ RPPS %2</translation>
     <message>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::AskLine</name>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
     </message>
 </context>
 <context>

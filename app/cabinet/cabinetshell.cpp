@@ -24,6 +24,7 @@ namespace {
 const QString patientsPlace = QStringLiteral("patients");
 const QString settingsPlace = QStringLiteral("settings");
 constexpr int paletteResults = 6;
+constexpr int recentPatientsShown = 12;
 
 } // namespace
 
@@ -67,9 +68,15 @@ void CabinetShell::buildPages()
         QAction *patients = m_rail->addItem(patientsPlace, u"people", tr("Patients"));
         m_actions.add({u"go.patients"_qs, tr("Patients"), tr("Aller à")}, patients,
                       Qt::ALT | Qt::Key_1);
-        m_search = new patient::ui::PatientSearchPage(
-            [this](const QString &typed) { return m_practice.patients().search(typed, 50); },
-            m_practice.clock(), m_pages);
+        patient::ui::SearchServices services;
+        services.search = [this](const QString &typed) {
+            return m_practice.patients().search(typed, 50);
+        };
+        services.recent = [this] {
+            return recentPatients();
+        };
+        services.explain = sentenceOf;
+        m_search = new patient::ui::PatientSearchPage(services, m_practice.clock(), m_pages);
         m_search->setMayCreate(m_session.may(access::Right::WriteAdministrative));
         m_pages->addWidget(m_search);
         connect(m_search, &patient::ui::PatientSearchPage::openRequested, this,
@@ -127,6 +134,21 @@ void CabinetShell::buildPalette()
     connect(m_top, &uikit::TopBar::searchRequested, this, [this] { m_palette->openWith(); });
 }
 
+Result<QList<patient::PatientSummary>> CabinetShell::recentPatients()
+{
+    audit::Filter mine;
+    mine.user = m_session.account().id;
+    mine.action = audit::Action::Read;
+    mine.limit = 200;
+    AMBROISE_TRY(const auto events, m_practice.journal().find(mine));
+    QList<PatientId> latest;
+    for (const audit::Event &event : events)
+        if (event.deed.subject == audit::Subject::Patient && latest.size() < recentPatientsShown &&
+            !latest.contains(event.deed.patient))
+            latest << event.deed.patient;
+    return m_practice.patients().summaries(latest);
+}
+
 QList<uikit::Command> CabinetShell::patientCommands(const QString &typed)
 {
     QList<uikit::Command> commands;
@@ -137,7 +159,7 @@ QList<uikit::Command> CabinetShell::patientCommands(const QString &typed)
         uikit::Command command;
         command.id = u"patient."_qs + one.id.toString();
         command.group = tr("Patients");
-        command.title = one.birthSurname + u' ' + one.firstGivenName;
+        command.title = patient::displayName(one);
         command.detail = QStringList{code(one.sex), text::frenchDate(one.birthDate),
                                      text::frenchAge(one.birthDate, m_practice.clock().today())}
                              .join(u" · "_qs);
@@ -234,14 +256,13 @@ void CabinetShell::showRecordOf(const patient::Patient &patient)
 
 void CabinetShell::newPatient()
 {
-    auto *record = new RecordView(m_practice, m_session, std::nullopt, m_pages);
     const QString tab = u"new"_qs;
     if (m_records.contains(tab)) {
-        record->deleteLater();
         m_top->tabs().select(tab);
         showRecord(tab);
         return;
     }
+    auto *record = new RecordView(m_practice, m_session, std::nullopt, m_pages);
     m_records.insert(tab, record);
     m_pages->addWidget(record);
     m_top->tabs().add(tab, tr("Nouveau patient"));
@@ -252,6 +273,7 @@ void CabinetShell::newPatient()
     });
     m_top->tabs().select(tab);
     showRecord(tab);
+    record->setFocus();
 }
 
 void CabinetShell::askToBreakGlass(PatientId id)

@@ -46,6 +46,8 @@ private:
     void closeRecord(const QString &tab);
     void showRecordOf(const patient::Patient &patient);
     void askToBreakGlass(PatientId id);
+    //! Whom this person opened last, newest first.
+    [[nodiscard]] Result<QList<patient::PatientSummary>> recentPatients();
     [[nodiscard]] QList<uikit::Command> patientCommands(const QString &typed);
     //! Who saw or changed what: everything, or one patient's record.
     void showJournal();

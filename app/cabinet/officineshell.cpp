@@ -67,12 +67,17 @@ void OfficineShell::bindKeys()
     QAction *record = m_actions.key(Act{u"officine.record"_qs, tr("Enregistrer"), group},
                                     Qt::CTRL | Qt::Key_Return, [page] { page->recordAll(); });
     m_bar->setPrimary(record);
+    const auto follow = [page, record] {
+        record->setEnabled(page->mayRecord());
+    };
+    connect(page, &dispensing::ui::DispensingPage::stateChanged, record, follow);
+    follow();
     m_actions.key(Act{u"officine.camera"_qs, tr("Caméra"), group}, Qt::Key_F2,
                   [page] { page->chooseCamera(); });
     m_actions.key(Act{u"officine.file"_qs, tr("Fichier"), group}, Qt::Key_F3,
                   [page] { page->chooseFile(); });
     m_actions.key(Act{u"officine.clear"_qs, tr("Ordonnance suivante"), group}, Qt::Key_Escape,
-                  [page] { page->clear(); });
+                  [page] { page->next(); });
     m_actions.key(Act{u"session.lock"_qs, tr("Verrouiller"), tr("Session")}, Qt::CTRL | Qt::Key_L,
                   [this] { Q_EMIT lockRequested(); });
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ordonnancewiring.h"
 
+#include "printing.h"
+
 #include <practice/paper.h>
 #include <words/sentences.h>
 
@@ -134,6 +136,11 @@ Result<QByteArray> pdfOf(Practice &practice, const access::Session &session, con
     return practice.ordonnances().pdf(ordonnance, session.actor());
 }
 
+QString printJobTitle(const QString &number)
+{
+    return Words::tr("Ordonnance %1").arg(number);
+}
+
 //! The text of the ordonnance's code on an image or a PDF.
 Result<QString> codeTextIn(const QString &path)
 {
@@ -199,6 +206,7 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
     };
     services.cancel = [&practice, &session](const QString &number,
                                             const QString &reason) -> Status {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
         AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
         return practice.ordonnances().cancel(parsed, reason, session.actor());
     };
@@ -206,6 +214,11 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
                         openPdf = std::move(openPdf)](const QString &number) -> Status {
         AMBROISE_TRY(const QByteArray pdf, pdfOf(practice, session, number));
         return openPdf(pdf);
+    };
+    services.print = [&practice, &session](const QString &number) {
+        const auto pdf = pdfOf(practice, session, number);
+        return pdf.ok() ? printOnDefault(*pdf, printJobTitle(number))
+                        : QtFuture::makeReadyFuture(Result<QString>(pdf.error()));
     };
     services.signedOnes = [&practice, patient] {
         return signedOnes(practice, patient);

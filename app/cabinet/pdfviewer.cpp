@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdfviewer.h"
 
+#include "printing.h"
+
 #include <words/sentences.h>
 
 #include <ambroise/uikit/button.h>
@@ -9,7 +11,6 @@
 
 #include <QFileDialog>
 #include <QLabel>
-#include <QPainter>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QSaveFile>
@@ -23,7 +24,6 @@ namespace ambroise::app {
 namespace {
 
 constexpr double screenDpi = 96;
-constexpr double paperDpi = 300;
 
 } // namespace
 
@@ -31,7 +31,9 @@ PdfViewer::PdfViewer(QByteArray pdf, const QString &title, QWidget *parent)
     : QDialog(parent)
     , m_pdf(std::move(pdf))
     , m_document(Poppler::Document::loadFromData(m_pdf))
+    , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
 {
+    m_problem->hide();
     setWindowTitle(title);
     resize(uikit::scaled(880), uikit::scaled(720));
     auto *pages = new QWidget;
@@ -55,6 +57,7 @@ PdfViewer::PdfViewer(QByteArray pdf, const QString &title, QWidget *parent)
     foot->addWidget(printButton);
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(scroll, 1);
+    layout->addWidget(m_problem);
     layout->addLayout(foot);
     connect(printButton, &QPushButton::clicked, this, &PdfViewer::print);
     connect(saveButton, &QPushButton::clicked, this, &PdfViewer::saveAs);
@@ -74,18 +77,10 @@ Status PdfViewer::state() const
 void PdfViewer::print()
 {
     QPrinter printer(QPrinter::HighResolution);
-    printer.setPageSize(QPageSize(QPageSize::A4));
-    printer.setFullPage(true);
     QPrintDialog dialog(&printer, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    QPainter painter(&printer);
-    for (int i = 0; i < m_document->numPages(); ++i) {
-        if (i > 0)
-            printer.newPage();
-        painter.drawImage(printer.paperRect(QPrinter::DevicePixel),
-                          m_document->page(i)->renderToImage(paperDpi, paperDpi));
-    }
+    tell(paintPages(m_pdf, printer));
 }
 
 void PdfViewer::saveAs()
@@ -97,8 +92,16 @@ void PdfViewer::saveAs()
     QSaveFile file(path);
     const bool written =
         file.open(QIODevice::WriteOnly) && file.write(m_pdf) == m_pdf.size() && file.commit();
-    if (!written)
-        setWindowTitle(sentenceOf({ErrorCode::Unavailable, u"pdf.write"_qs, {}}));
+    tell(written ? ambroise::done() : Status(Error{ErrorCode::Unavailable, u"pdf.write"_qs, {}}));
+}
+
+void PdfViewer::tell(const Status &outcome)
+{
+    m_problem->setVisible(!outcome.ok());
+    if (outcome.ok())
+        return;
+    m_problem->setText(sentenceOf(outcome.error()));
+    m_problem->announce();
 }
 
 } // namespace ambroise::app

@@ -11,6 +11,10 @@ namespace Poppler {
 class Document;
 }
 
+namespace ambroise::uikit {
+class MessageLine;
+}
+
 namespace ambroise::app {
 
 //! Shows a document of the practice from memory, prints it, or writes it where the user says: no
@@ -27,9 +31,11 @@ public:
 private:
     void print();
     void saveAs();
+    void tell(const Status &outcome);
 
     QByteArray m_pdf;
     std::unique_ptr<Poppler::Document> m_document;
+    uikit::MessageLine *m_problem;
 };
 
 } // namespace ambroise::app

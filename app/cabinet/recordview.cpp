@@ -62,6 +62,8 @@ RecordView::RecordView(Practice &practice, const access::Session &session,
     refresh();
     restoreDrafts();
     showPage(m_clinical ? summaryTab : administrativeTab);
+    if (!m_patient)
+        setFocusProxy(m_form);
 }
 
 void RecordView::buildClinical()
@@ -77,6 +79,8 @@ void RecordView::buildClinical()
     m_ordonnance->setMayPrescribe(m_session.may(access::Right::Prescribe));
     m_pages->addWidget(m_ordonnance);
     m_tabs->add(ordonnanceTab, tr("Ordonnances"));
+    connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
+            &RecordView::countOrdonnances);
 }
 
 void RecordView::buildForm()
@@ -86,8 +90,7 @@ void RecordView::buildForm()
         return savePatient(details);
     };
     services.near = [this](const identity::StrictTraits &traits) {
-        const auto close = m_practice.patients().near(traits);
-        return close.ok() ? *close : QList<patient::CloseRecord>{};
+        return m_practice.patients().near(traits);
     };
     services.saveDraft = [this](const QString &body) {
         const UserId author = m_session.account().id;
@@ -125,6 +128,10 @@ void RecordView::bindKeys()
                 showPage(ordonnanceTab);
                 m_ordonnance->beginLine();
             }));
+        m_actions.letter(Act{u"ordonnance.sheet"_qs, tr("Voir la feuille"), tr("Ordonnance")}, 'V',
+                         [this] { m_ordonnance->openSheet(); });
+        m_actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), tr("Ordonnance")},
+                      QKeySequence::Print, [this] { m_ordonnance->printSheet(); });
         if (m_session.may(access::Right::Prescribe))
             m_actions.key(Act{u"ordonnance.renew"_qs, tr("Renouveler la dernière ordonnance"),
                               tr("Ordonnance")},
@@ -189,18 +196,21 @@ void RecordView::refresh()
     showBanner();
     if (m_ordonnance) {
         m_ordonnance->refresh();
-        const auto kept = m_practice.ordonnances().ofPatient(m_patient->id);
-        m_tabs->setCount(ordonnanceTab,
-                         kept.ok() ? std::optional(int(kept->size())) : std::nullopt);
+        countOrdonnances();
     }
+}
+
+void RecordView::countOrdonnances()
+{
+    const auto kept = m_practice.ordonnances().ofPatient(m_patient->id);
+    m_tabs->setCount(ordonnanceTab, kept.ok() ? std::optional(int(kept->size())) : std::nullopt);
 }
 
 void RecordView::showBanner()
 {
     using Allergies = patient::ui::BannerAllergies;
     m_banner->showPatient(*m_patient);
-    const identity::StrictTraits &traits = m_patient->details.identity.traits();
-    m_title = traits.surname().text() + u' ' + traits.firstGivenName().text();
+    m_title = patient::displayName(m_patient->details);
     Q_EMIT titleChanged(m_title);
     if (!m_clinical) {
         m_banner->showAllergies({Allergies::State::Hidden});

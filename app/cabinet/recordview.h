@@ -43,6 +43,7 @@ private:
     void buildForm();
     void bindKeys();
     void showBanner();
+    void countOrdonnances();
     Status savePatient(const patient::PatientDetails &details);
     void restoreDrafts();
     Status openPdf(const QByteArray &pdf);

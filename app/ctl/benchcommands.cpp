@@ -143,15 +143,16 @@ private:
         return samples;
     }
 
+    //! The longest records: of twenty years in a generated practice.
     Result<Samples> recordOpen()
     {
-        AMBROISE_TRY(const auto patients, somePatients(100));
+        AMBROISE_TRY(const auto patients, m_practice.records().longest(50));
         Samples samples;
-        for (const patient::Patient &patient : patients)
+        for (const PatientId patient : patients)
             AMBROISE_CHECK(sample(samples, [&]() -> Status {
-                AMBROISE_CHECK(m_practice.patients().reload(patient.id));
-                AMBROISE_CHECK(m_practice.records().overview(patient.id));
-                AMBROISE_CHECK(m_practice.ordonnances().ofPatient(patient.id));
+                AMBROISE_CHECK(m_practice.patients().reload(patient));
+                AMBROISE_CHECK(m_practice.records().overview(patient));
+                AMBROISE_CHECK(m_practice.ordonnances().ofPatient(patient));
                 return done();
             }));
         return samples;

@@ -146,6 +146,21 @@ QList<NewEntry> recordOf(Numbers &numbers, const QDateTime &now, int count)
     return entries;
 }
 
+//! How many entries the patient at `index` gets. Of each thousand patients one has a hundred times
+//! the mean, a record of twenty years; the others share the rest, so that the mean is kept exactly.
+int entriesOf(qint64 index, qint64 patients, int mean)
+{
+    constexpr qint64 block = 1000;
+    constexpr qint64 times = 100;
+    if (patients - index / block * block < block)
+        return mean; // what is left over at the end
+    const qint64 place = index % block;
+    if (place == 0)
+        return int(times * mean);
+    const qint64 shared = (block - times) * mean;
+    return int(shared * place / (block - 1) - shared * (place - 1) / (block - 1));
+}
+
 } // namespace
 
 Status addGeneratedData(Practice &practice, const GeneratedSize &size, const Progress &progress)
@@ -165,10 +180,11 @@ Status addGeneratedData(Practice &practice, const GeneratedSize &size, const Pro
 
     Numbers numbers(size.seed ^ 0xA3B1U);
     qint64 written = 0;
-    for (const PatientId id : ids) {
-        AMBROISE_CHECK(practice.records().addGenerated(
-            id, recordOf(numbers, now, size.entriesPerPatient), actor));
-        written += size.entriesPerPatient;
+    for (qint64 i = 0; i < ids.size(); ++i) {
+        const int count = entriesOf(i, size.patients, size.entriesPerPatient);
+        AMBROISE_CHECK(
+            practice.records().addGenerated(ids.at(i), recordOf(numbers, now, count), actor));
+        written += count;
         if (progress && !progress(size.patients + written, total))
             return Error{ErrorCode::Cancelled, u"practice.cancelled"_qs, {}};
     }

@@ -4,6 +4,7 @@
 
 #include "cardfixture.h"
 
+#include <support/folders.h>
 #include <support/result.h>
 
 #include <openssl/evp.h>
@@ -187,7 +188,7 @@ private Q_SLOTS:
         QTest::newRow("missing") << u"/opt/santesocial/CPS/lib/absent.so"_qs;
         QTest::newRow("a bare name") << u"libsofthsm2.so"_qs;
         QTest::newRow("a folder") << u"/usr/lib/"_qs;
-        QTest::newRow("a text") << QFINDTESTDATA("cardfixture.h");
+        QTest::newRow("a text") << test::sourceFolder() + u"/tests/cards/cardfixture.h"_qs;
         QTest::newRow("a library of another kind")
             << QLibraryInfo::path(QLibraryInfo::LibrariesPath) + u"/libQt6Core.so.6"_qs;
     }

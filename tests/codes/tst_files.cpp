@@ -2,12 +2,12 @@
 #include <ambroise/codes/qr.h>
 #include <ambroise/codes/reader.h>
 
+#include "png.h"
 #include "tools.h"
 
 #include <support/result.h>
 
 #include <QTemporaryDir>
-#include <QtEndian>
 #include <QtTest>
 
 #include <QPainter>
@@ -15,6 +15,7 @@
 
 using namespace ambroise;
 using namespace ambroise::codes;
+using test::boastfulPng;
 
 namespace {
 
@@ -22,38 +23,6 @@ QImage code()
 {
     return qrImage(QByteArrayView("AMB1:FILE"), QrLevel::M, 4)
         ->convertToFormat(QImage::Format_RGB32);
-}
-
-//! As the PNG standard defines it, annex D.
-quint32 crcOf(const QByteArray &bytes)
-{
-    quint32 crc = 0xFFFFFFFF;
-    for (const char byte : bytes) {
-        crc ^= uchar(byte);
-        for (int bit = 0; bit < 8; ++bit)
-            crc = (crc >> 1) ^ ((crc & 1) ? 0xEDB88320 : 0);
-    }
-    return ~crc;
-}
-
-QByteArray bigEndian(quint32 number)
-{
-    QByteArray bytes(4, Qt::Uninitialized);
-    qToBigEndian(number, bytes.data());
-    return bytes;
-}
-
-QByteArray chunk(const QByteArray &type, const QByteArray &content)
-{
-    return bigEndian(quint32(content.size())) + type + content + bigEndian(crcOf(type + content));
-}
-
-//! A PNG whose header promises what its few bytes do not hold.
-QByteArray boastfulPng(quint32 width, quint32 height)
-{
-    return QByteArray("\x89PNG\r\n\x1A\n") +
-           chunk("IHDR", bigEndian(width) + bigEndian(height) + QByteArray("\x08\x06\0\0\0", 5)) +
-           chunk("IDAT", qCompress(QByteArray(100, '\0')).mid(4)) + chunk("IEND", {});
 }
 
 const QStringList honestAnswers = {u"image.unreadable"_qs, u"image.too_large"_qs, u"code.none"_qs,

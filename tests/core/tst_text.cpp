@@ -66,6 +66,14 @@ private Q_SLOTS:
         QCOMPARE(text::frenchLongDate(QDate(2026, 11, 24)), u"24 novembre 2026"_qs);
     }
 
+    void givenNamesAreReadInMixedCase()
+    {
+        QCOMPARE(text::nameCase(u"MADELEINE"), u"Madeleine"_qs);
+        QCOMPARE(text::nameCase(u"JEAN-PIERRE MARIE"), u"Jean-Pierre Marie"_qs);
+        QCOMPARE(text::nameCase(u"N'GOLO"), u"N'Golo"_qs);
+        QCOMPARE(text::nameCase(u""), QString());
+    }
+
     void theLogKeepsNothingThatNamesAPatient()
     {
         const QString kept = log::redacted(

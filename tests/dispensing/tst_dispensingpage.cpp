@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/dispensing/ui/dispensingpage.h>
+#include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/theme.h>
 
@@ -204,6 +205,82 @@ private Q_SLOTS:
         m_recordError.reset();
         page->recordAll();
         QCOMPARE(m_recorded.first().size(), 1);
+    }
+
+    void whatIsNotRecordedIsLeftOnlyWhenAskedTwice()
+    {
+        const auto page = shown();
+        page->takeCode(m_ordonnance->code);
+        page->dispense();
+        QVERIFY(page->mayRecord());
+        page->next();
+        QVERIFY(page->scanned().has_value());
+        QVERIFY(said(*page).contains(u"pas encore enregistrée"));
+        page->takeCode(u"AMB1:ANOTHER"_qs); // insisted, with another code
+        QVERIFY(!page->scanned());
+
+        page->takeCode(m_ordonnance->code);
+        page->dispense();
+        page->next();
+        page->later(); // went on instead
+        page->next();
+        QVERIFY(page->scanned().has_value());
+    }
+
+    void theQuantityIsAskedAtItsPlace()
+    {
+        const auto page = shown();
+        page->takeCode(m_ordonnance->code);
+        page->quantity();
+        auto *field = page->findChild<uikit::AskLine *>()->field();
+        QVERIFY(field->isVisible());
+        test::keepScreenshot(*page, u"officine-quantite"_qs);
+        field->setText(u"0"_qs);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(field->isVisible()); // no box is no quantity
+        field->setText(u"3"_qs);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!field->isVisible());
+        page->recordAll();
+        QCOMPARE(m_recorded.first().first().boxes, 3);
+    }
+
+    void aLineIsNotRefusedWithoutAReason()
+    {
+        const auto page = shown();
+        page->takeCode(m_ordonnance->code);
+        page->refuse();
+        auto *field = page->findChild<uikit::AskLine *>()->field();
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(!page->mayRecord());
+        page->next();
+        QVERIFY(!field->isVisible());
+        QVERIFY(page->scanned().has_value());
+        page->refuse();
+        field->setText(u"Rupture"_qs);
+        QTest::keyClick(field, Qt::Key_Return);
+        page->recordAll();
+        QCOMPARE(m_recorded.first().first().outcome, Outcome::NotDispensed);
+        QCOMPARE(m_recorded.first().first().reason, u"Rupture"_qs);
+    }
+
+    void aFileThatComesTooLateIsNotShown()
+    {
+        QPromise<Result<QString>> slow;
+        slow.start();
+        DispensingServices late = services();
+        late.readFile = [&](const QString &) {
+            return slow.future();
+        };
+        DispensingPage page(late);
+        page.openFile(u"ordonnance.pdf"_qs);
+        m_scanError = Error{ErrorCode::Corrupt, u"code.changed"_qs, {}};
+        page.takeCode(u"AMB1:FORGED"_qs);
+        m_scanError.reset();
+        slow.addResult(m_ordonnance->code);
+        slow.finish();
+        QCoreApplication::processEvents();
+        QVERIFY(!page.scanned());
     }
 
     void aFileIsReadOnAnotherThreadAndShown()

@@ -1,56 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
 #include <QDirIterator>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QProcess>
-#include <QTemporaryDir>
-#include <QtTest>
+
+using namespace ambroise;
 
 //! The whole line through the product without a window, each step a process of its own.
 class TestCommandLine : public QObject {
     Q_OBJECT
-    QTemporaryDir m_folder;
+    test::CommandLine m_ctl{QStringLiteral(AMBROISECTL)};
     QString m_practice;
 
-    struct Answer {
-        int exitCode = -1;
-        QJsonObject object;
-        QJsonArray array;
-        QString error;
-    };
-
-    Answer call(QStringList words, const QString &user = u"medecin"_qs,
+    using Answer = test::CommandLine::Answer;
+    Answer call(const QStringList &words, const QString &user = u"medecin"_qs,
                 const QString &practice = {}) const
     {
-        QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"AMBROISE_PASSWORD_FILE"_qs, m_folder.filePath(u"password"_qs));
-        environment.insert(u"XDG_CONFIG_HOME"_qs, m_folder.filePath(u"config"_qs));
-        environment.insert(u"TMPDIR"_qs, m_folder.filePath(u"tmp"_qs));
-        process.setProcessEnvironment(environment);
-        words << u"--json"_qs;
-        if (!user.isEmpty())
-            words << u"--user"_qs << user << u"--practice"_qs
-                  << (practice.isEmpty() ? m_practice : practice);
-        process.start(QStringLiteral(AMBROISECTL), words);
-        Answer answer;
-        if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
-            return answer;
-        answer.exitCode = process.exitCode();
-        const auto json = QJsonDocument::fromJson(process.readAllStandardOutput());
-        answer.object = json.object();
-        answer.array = json.array();
-        answer.error = answer.object.value(u"error").toObject().value(u"code").toString();
-        return answer;
+        return m_ctl.call(words, user, practice.isEmpty() ? m_practice : practice);
     }
     QString write(const QString &name, const QByteArray &content) const
     {
-        QFile file(m_folder.filePath(name));
-        if (!file.open(QIODevice::WriteOnly))
-            return {};
-        file.write(content);
-        return file.fileName();
+        return m_ctl.write(name, content);
     }
     QString prescription() const
     {
@@ -69,9 +38,7 @@ class TestCommandLine : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        QDir().mkpath(m_folder.filePath(u"tmp"_qs));
-        write(u"password"_qs, "Correct-Cheval-7-Agrafe\n");
-        m_practice = m_folder.filePath(u"practice"_qs);
+        m_practice = m_ctl.path(u"practice"_qs);
         const Answer created = call(
             {u"practice"_qs, u"create"_qs, m_practice, u"--name"_qs, u"Recette"_qs, u"--demo"_qs},
             {});
@@ -108,7 +75,7 @@ private Q_SLOTS:
 
     void anOrdonnanceGoesFromTheDoctorToThePharmacyAndBack()
     {
-        const QString pdf = m_folder.filePath(u"rx.pdf"_qs);
+        const QString pdf = m_ctl.path(u"rx.pdf"_qs);
         const Answer printed = call({u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, pdf});
         QCOMPARE(printed.exitCode, 0);
         const Answer authentic = call({u"rx"_qs, u"verify"_qs, pdf}, u"pharmacien"_qs);
@@ -137,8 +104,8 @@ private Q_SLOTS:
 
     void aChangedCodeIsNotAuthentic()
     {
-        const Answer printed = call(
-            {u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, m_folder.filePath(u"a.pdf"_qs)});
+        const Answer printed =
+            call({u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, m_ctl.path(u"a.pdf"_qs)});
         QString code = printed.object.value(u"code").toString();
         code[40] = code.at(40) == u'A' ? u'B' : u'A';
         const Answer verified = call({u"rx"_qs, u"verify"_qs, code}, u"pharmacien"_qs);
@@ -191,7 +158,7 @@ private Q_SLOTS:
 
     void aTooSimplePasswordMakesNoPractice()
     {
-        const QString where = m_folder.filePath(u"weak"_qs);
+        const QString where = m_ctl.path(u"weak"_qs);
         QProcess process;
         process.start(QStringLiteral(AMBROISECTL),
                       {u"practice"_qs, u"create"_qs, where, u"--name"_qs, u"X"_qs, u"--json"_qs,
@@ -204,7 +171,7 @@ private Q_SLOTS:
 
     void nothingOfAPatientIsReadableOnTheDisk()
     {
-        QDirIterator files(m_folder.path(), QDir::Files | QDir::Hidden,
+        QDirIterator files(m_ctl.path({}), QDir::Files | QDir::Hidden,
                            QDirIterator::Subdirectories);
         int looked = 0;
         while (files.hasNext()) {
@@ -234,7 +201,7 @@ private Q_SLOTS:
 
     void aDamagedPracticeIsToldAndNotOpened()
     {
-        const QString copy = m_folder.filePath(u"damaged"_qs);
+        const QString copy = m_ctl.path(u"damaged"_qs);
         QDir().mkpath(copy);
         for (const QString &name :
              {u"practice.json"_qs, u"keyring.json"_qs, u"people.json"_qs, u"practice.db"_qs})

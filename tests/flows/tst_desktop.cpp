@@ -4,6 +4,7 @@
 #include <cabinet/officineshell.h>
 #include <cabinet/recordview.h>
 #include <practice/demo.h>
+#include <words/languages.h>
 
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/fields.h>
@@ -85,6 +86,7 @@ private Q_SLOTS:
     {
         qputenv("XDG_CONFIG_HOME", m_folder.filePath(u"config"_qs).toUtf8());
         uikit::apply(*qApp, uikit::Theme::light(), 1.0);
+        installLanguage(*qApp, QLocale::French);
         CreationOptions options;
         options.profile = demonstrationProfile(u"Cabinet médical des Tilleuls"_qs);
         options.people = demonstrationPeople(password);

@@ -22,6 +22,9 @@ class TestOrdonnancePage : public QObject {
     QList<QList<Line>> m_signed;
     std::optional<Error> m_refusal;
     QList<SignedRow> m_rows;
+    QStringList m_printed;
+    QStringList m_cancelled;
+    Result<QString> m_printer{u"HP du secrétariat"_qs};
 
     OrdonnanceServices services()
     {
@@ -49,13 +52,20 @@ class TestOrdonnancePage : public QObject {
             if (m_refusal)
                 return *m_refusal;
             m_signed << lines;
-            return u"01S2TBPZ2JCNZZYGHZ"_qs;
+            return u"01S2TBPZ2JCNZZYGHD"_qs;
         };
-        s.cancel = [](const QString &, const QString &) {
+        s.cancel = [this](const QString &number, const QString &reason) -> Status {
+            if (reason.isEmpty())
+                return Error{ErrorCode::Invalid, u"ordonnance.reason"_qs, {}};
+            m_cancelled << number + u' ' + reason;
             return done();
         };
         s.openPdf = [](const QString &) {
             return done();
+        };
+        s.print = [this](const QString &number) {
+            m_printed << number;
+            return QtFuture::makeReadyFuture(m_printer);
         };
         s.signedOnes = [this] {
             return m_rows;
@@ -68,12 +78,36 @@ class TestOrdonnancePage : public QObject {
         };
         return s;
     }
-    static QLineEdit *quick(OrdonnancePage &page)
+    template <class Widget>
+    static Widget *named(const OrdonnancePage &page, const QString &name)
     {
-        for (QLineEdit *edit : page.findChildren<QLineEdit *>())
-            if (edit->accessibleName() == u"Ligne à prescrire")
-                return edit;
+        for (Widget *widget : page.findChildren<Widget *>())
+            if (widget->accessibleName() == name)
+                return widget;
         return nullptr;
+    }
+    static QLineEdit *quick(const OrdonnancePage &page)
+    {
+        return named<QLineEdit>(page, u"Ligne à prescrire"_qs);
+    }
+    //! Where the reason is typed, once Suppr was pressed on the newest signed one.
+    static QLineEdit *reasonFor(OrdonnancePage &page, QListView &list)
+    {
+        page.activateWindow();
+        (void)QTest::qWaitForWindowActive(&page);
+        list.setFocus();
+        list.setCurrentIndex(list.model()->index(0, 0));
+        QTest::keyClick(&list, Qt::Key_Delete);
+        return named<QLineEdit>(page, u"Motif de l’annulation"_qs);
+    }
+    //! What the lines of messages say that a person sees.
+    static QString said(const OrdonnancePage &page)
+    {
+        QStringList texts;
+        for (const uikit::MessageLine *line : page.findChildren<uikit::MessageLine *>())
+            if (line->isVisible())
+                texts << line->text();
+        return texts.join(u'\n');
     }
     static void prescribe(OrdonnancePage &page, const QString &posology)
     {
@@ -100,8 +134,11 @@ private Q_SLOTS:
         m_drafts.clear();
         m_signed.clear();
         m_refusal.reset();
+        m_printed.clear();
+        m_printer = u"HP du secrétariat"_qs;
+        m_cancelled.clear();
         m_rows = {SignedRow{
-            u"01S2TBPZ2JCNZZYGHZ"_qs,
+            u"01S2TBPZ2JCNZZYGHD"_qs,
             QDateTime(QDate(2026, 5, 19), QTime(9, 0), Qt::UTC),
             {Line{u"60234100"_qs, u"DOLIPRANE 1000 mg, comprimé"_qs, u"1 matin et soir"_qs, 7}},
             false,
@@ -153,10 +190,7 @@ private Q_SLOTS:
     {
         const auto page = shown();
         prescribe(*page, u"1 comprimé si douleur"_qs);
-        bool said = false;
-        for (const uikit::MessageLine *line : page->findChildren<uikit::MessageLine *>())
-            said = said || (line->isVisible() && line->text().contains(u"ligne 1"));
-        QVERIFY(said);
+        QVERIFY(said(*page).contains(u"ligne 1"));
     }
 
     void signingHandsTheLinesOverAndEmptiesThePage()
@@ -169,6 +203,57 @@ private Q_SLOTS:
         QCOMPARE(told.size(), 1);
         QVERIFY(page->isEmpty());
         QCOMPARE(m_drafts.last(), QString());
+    }
+
+    void whatIsSignedIsPrintedAndToldByItsWholeNumber()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        page->signAndPrint();
+        QCOMPARE(m_printed, QStringList{u"01S2TBPZ2JCNZZYGHD"_qs});
+        QTRY_VERIFY(said(*page).contains(u"envoyée à HP du secrétariat"));
+        QVERIFY(said(*page).contains(u"01S2 TBPZ 2JCN ZZYG HD signée"));
+        test::keepScreenshot(*page, u"ordonnance-signee"_qs);
+    }
+
+    void aPrinterThatIsNotThereUndoesNoSignature()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        m_printer = Error{ErrorCode::NotFound, u"print.none"_qs, {}};
+        page->signAndPrint();
+        QTRY_VERIFY(said(*page).contains(u"signée. Durée ou nombre")); // what `explain` answers
+        page->printSheet();
+        QCOMPARE(m_printed.size(), 2);
+    }
+
+    void anOrdonnanceIsCancelledWithAReasonWithoutABox()
+    {
+        const auto page = shown();
+        auto *list = named<QListView>(*page, u"Ordonnances signées"_qs);
+        auto *reason = reasonFor(*page, *list);
+        QVERIFY(reason->isVisible());
+        test::keepScreenshot(*page, u"ordonnance-annuler"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QVERIFY(m_cancelled.isEmpty()); // no reason, no cancelling
+        test::type(*reason, u"Erreur de dosage"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(m_cancelled, QStringList{u"01S2TBPZ2JCNZZYGHD Erreur de dosage"_qs});
+        QVERIFY(!reason->isVisible());
+    }
+
+    void aReasonIsForOneOrdonnance()
+    {
+        m_rows << m_rows.first();
+        m_rows.last().number = u"7K52TBPZ2JCNZZYGHP"_qs;
+        const auto page = shown();
+        auto *list = named<QListView>(*page, u"Ordonnances signées"_qs);
+        auto *reason = reasonFor(*page, *list);
+        QVERIFY(reason->isVisible());
+        test::type(*reason, u"Erreur"_qs);
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QVERIFY(!reason->isVisible());
+        QVERIFY(reason->text().isEmpty());
     }
 
     void aRefusedSignatureLosesNothing()

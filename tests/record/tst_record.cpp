@@ -99,6 +99,17 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(records.sayNoKnownAllergy(patient, doctor), "entry.allergies");
     }
 
+    void theLongestRecordsComeFirst_data() { m_engines.addRows(); }
+    void theLongestRecordsComeFirst()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        audit::Journal journal(db, m_engines.key(), m_engines.clock());
+        RecordRepository records(db, journal, m_engines.clock());
+        for (const qint64 id : {3, 1, 2, 3, 2, 3})
+            QVERIFY_OK(records.add(PatientId{id}, entry(EntryKind::Problem, u"Asthme"_qs), doctor));
+        QCOMPARE(*records.longest(2), (QList{PatientId{3}, PatientId{2}}));
+    }
+
     void whatSaysNothingIsRefused()
     {
         const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);

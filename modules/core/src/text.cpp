@@ -117,6 +117,18 @@ QString frenchLongDate(QDate date)
         .arg(date.year());
 }
 
+QString nameCase(QStringView capitals)
+{
+    QString out;
+    out.reserve(capitals.size());
+    bool begins = true;
+    for (const QChar c : capitals) {
+        out += begins ? c.toUpper() : c.toLower();
+        begins = !c.isLetter();
+    }
+    return out;
+}
+
 QString frenchAge(QDate birth, QDate day)
 {
     if (!birth.isValid() || !day.isValid() || birth > day)

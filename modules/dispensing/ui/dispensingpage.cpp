@@ -4,15 +4,16 @@
 #include "dispensingmodel.h"
 
 #include <ambroise/core/text.h>
+#include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/fields.h>
+#include <ambroise/uikit/icon.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
 #include <QFileDialog>
-#include <QInputDialog>
 #include <QListView>
 #include <QUuid>
 #include <QVBoxLayout>
@@ -52,15 +53,18 @@ void DispensingPage::buildHead()
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16),
                             uikit::scaled(12));
+    row->setSpacing(uikit::scaled(8));
     m_code = new uikit::SearchField(tr("Code ou numéro de l’ordonnance"), {}, head);
     m_code->setMinimumHeight(uikit::scaled(36));
     m_code->setMaximumWidth(uikit::scaled(440));
     row->addWidget(m_code, 1);
     auto *camera = new uikit::Button(tr("Caméra"), u"F2"_qs, head);
     camera->setTall(true);
+    camera->setIcon(uikit::icon(u"camera"));
     camera->setVisible(bool(m_services.openCamera));
     auto *file = new uikit::Button(tr("Fichier"), u"F3"_qs, head);
     file->setTall(true);
+    file->setIcon(uikit::icon(u"file-earmark-arrow-up"));
     row->addWidget(camera);
     row->addWidget(file);
     row->addStretch();
@@ -116,12 +120,61 @@ void DispensingPage::buildLines()
     m_problem = new uikit::MessageLine(uikit::Meaning::Stop, this);
     m_problem->setInset(16);
     box->addWidget(m_problem);
+    auto *asked = new QHBoxLayout;
+    asked->setContentsMargins(uikit::scaled(16), 0, uikit::scaled(16), 0);
+    m_ask = new uikit::AskLine(this);
+    asked->addWidget(m_ask);
+    box->addLayout(asked);
+    connect(m_ask, &uikit::AskLine::answered, this, [this](const QString &text) {
+        if (m_answer)
+            m_answer(text);
+    });
+    connect(m_ask, &uikit::AskLine::givenUp, this, &DispensingPage::stopAsking);
     m_toast = new uikit::Toast(this);
     box->addWidget(m_toast);
 }
 
+void DispensingPage::next()
+{
+    if (!m_ask->isHidden())
+        stopAsking();
+    else if (mayLeave())
+        clear();
+}
+
+bool DispensingPage::mayLeave()
+{
+    if (m_outcomes.isEmpty() || m_warned) {
+        m_warned = false;
+        return true;
+    }
+    m_warned = true;
+    m_problem->setGrade(uikit::Meaning::Caution);
+    m_problem->setText(tr("Délivrance pas encore enregistrée"),
+                       tr("l’enregistrer (Ctrl ↵), ou recommencer pour l’abandonner."));
+    m_problem->show();
+    m_problem->announce();
+    return false;
+}
+
+bool DispensingPage::mayRecord() const
+{
+    return m_scanned && m_scanned->ordonnance && !m_outcomes.isEmpty();
+}
+
+void DispensingPage::stopAsking()
+{
+    m_answer = {};
+    m_ask->finish();
+    m_view->setFocus();
+}
+
 void DispensingPage::clear()
 {
+    m_warned = false;
+    ++m_reading; // a file that is still being read is no longer wanted
+    m_ask->finish();
+    m_answer = {};
     m_scanned.reset();
     m_outcomes.clear();
     m_token.clear();
@@ -144,7 +197,8 @@ void DispensingPage::takeCode(const QString &text)
         takeBox(typed);
         return;
     }
-    showScan(m_services.scan(typed));
+    if (mayLeave())
+        showScan(m_services.scan(typed));
 }
 
 void DispensingPage::showScan(const Result<ScannedOrdonnance> &scanned)
@@ -228,6 +282,7 @@ void DispensingPage::set(LineOutcome outcome)
 {
     m_outcomes.removeIf([&](const LineOutcome &one) { return one.line == outcome.line; });
     m_outcomes << std::move(outcome);
+    m_warned = false;
     m_problem->hide();
     refreshLines();
 }
@@ -275,21 +330,21 @@ void DispensingPage::quantity()
     const int line = selectedLine();
     if (!mayTreat(line))
         return;
-    bool agreed = false;
+    constexpr int most = 999;
     const int due = std::max(1, m_scanned->ordonnance->content.lines().at(line).boxes);
-    const int boxes = QInputDialog::getInt(this, tr("Quantité"), tr("Boîtes délivrées :"), due, 1,
-                                           999, 1, &agreed);
-    if (!agreed)
-        return;
-    LineOutcome outcome;
-    outcome.line = line;
-    outcome.label = m_scanned->ordonnance->content.lines().at(line).label;
-    for (const LineOutcome &one : m_outcomes)
-        if (one.line == line)
-            outcome = one;
-    outcome.boxes = boxes;
-    outcome.outcome = boxes < due ? Outcome::Partly : Outcome::Dispensed;
-    set(outcome);
+    m_answer = [this, line, due](const QString &text) {
+        LineOutcome outcome;
+        outcome.line = line;
+        outcome.label = m_scanned->ordonnance->content.lines().at(line).label;
+        for (const LineOutcome &one : m_outcomes)
+            if (one.line == line)
+                outcome = one;
+        outcome.boxes = text.toInt();
+        outcome.outcome = outcome.boxes < due ? Outcome::Partly : Outcome::Dispensed;
+        stopAsking();
+        set(outcome);
+    };
+    m_ask->askNumber(tr("Boîtes délivrées, ligne %1").arg(line + 1), tr("Délivrer"), due, 1, most);
 }
 
 void DispensingPage::refuse()
@@ -297,16 +352,17 @@ void DispensingPage::refuse()
     const int line = selectedLine();
     if (!mayTreat(line))
         return;
-    bool agreed = false;
-    const QString reason = QInputDialog::getText(this, tr("Ne pas délivrer"), tr("Motif :"),
-                                                 QLineEdit::Normal, {}, &agreed);
-    if (!agreed || reason.trimmed().isEmpty())
-        return;
-    LineOutcome outcome;
-    outcome.line = line;
-    outcome.outcome = Outcome::NotDispensed;
-    outcome.reason = reason;
-    set(outcome);
+    m_answer = [this, line](const QString &reason) {
+        if (reason.isEmpty())
+            return; // the caret stays where the reason is wanted
+        LineOutcome outcome;
+        outcome.line = line;
+        outcome.outcome = Outcome::NotDispensed;
+        outcome.reason = reason;
+        stopAsking();
+        set(outcome);
+    };
+    m_ask->ask(tr("Motif, ligne %1").arg(line + 1), tr("Ne pas délivrer"));
 }
 
 void DispensingPage::later()
@@ -353,13 +409,17 @@ void DispensingPage::chooseCamera()
 
 void DispensingPage::openFile(const QString &path)
 {
+    if (!mayLeave())
+        return;
     clear();
     m_empty->hide();
     m_view->show();
     m_proof->setGrade(uikit::Meaning::Info);
     m_proof->setText(tr("Lecture du fichier…"));
     m_proof->show();
-    m_services.readFile(path).then(this, [this](const Result<QString> &text) {
+    m_services.readFile(path).then(this, [this, reading = m_reading](const Result<QString> &text) {
+        if (reading != m_reading)
+            return; // another ordonnance was scanned meanwhile
         if (text.ok())
             showScan(m_services.scan(*text));
         else

@@ -73,7 +73,7 @@ void PatientBanner::showPatient(const Patient &patient)
 {
     const auto &details = patient.details;
     const identity::StrictTraits &traits = details.identity.traits();
-    m_name->setText(traits.surname().text() + u' ' + traits.firstGivenName().text());
+    m_name->setText(displayName(details));
     const QDate birth = traits.birthDate().date();
     const QString born = traits.sex() == identity::Sex::Female ? tr("née le %1") : tr("né le %1");
     QStringList civil{code(traits.sex()), born.arg(text::frenchDate(birth)),

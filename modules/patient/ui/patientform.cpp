@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/patient/ui/patientform.h>
 
+#include <ambroise/core/partialdate.h>
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
@@ -35,7 +36,10 @@ PatientForm::PatientForm(FormServices services, const Clock &clock, QWidget *par
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         m_services.saveDraft(m_dirty ? draft() : QString());
-        showClose();
+        if (m_before)
+            showLoss();
+        else
+            showClose();
     });
 }
 
@@ -68,7 +72,9 @@ void PatientForm::build()
     add(contacts, u"street"_qs, tr("Rue"), 2);
     add(contacts, u"postal_code"_qs, tr("Code postal"));
     add(contacts, u"city"_qs, tr("Ville"));
-    add(contacts, u"medecin_traitant"_qs, tr("Médecin traitant"), 2);
+    add(contacts, u"medecin_traitant"_qs, tr("Médecin traitant"));
+    add(contacts, u"deceased_on"_qs, tr("Décès le"));
+    add(contacts, u"notes"_qs, tr("Note pour l’accueil"), 2);
     m_fields[u"used_surname"_qs]->setHint(tr("Laisser vide s’il n’est pas utilisé."));
     connect(m_sex, &QComboBox::activated, this, &PatientForm::touched);
 
@@ -96,6 +102,7 @@ void PatientForm::build()
     m_message = new uikit::MessageLine(uikit::Meaning::Stop, this);
     m_close->hide();
     m_message->hide();
+    setFocusProxy(m_edits.value(u"surname"_qs));
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
@@ -126,7 +133,9 @@ void PatientForm::edit(const Patient &patient)
         {u"street"_qs, details.contacts.address.street},
         {u"postal_code"_qs, details.contacts.address.postalCode},
         {u"city"_qs, details.contacts.address.city},
-        {u"medecin_traitant"_qs, details.medecinTraitant}};
+        {u"medecin_traitant"_qs, details.medecinTraitant},
+        {u"deceased_on"_qs, text::frenchDate(details.deceasedOn)},
+        {u"notes"_qs, details.notes}};
     for (auto it = texts.begin(); it != texts.end(); ++it)
         m_edits.value(it.key())->setText(it.value());
     for (size_t i = 0; i < sexCodes.size(); ++i)
@@ -201,6 +210,35 @@ Result<PatientDetails> PatientForm::details()
     details.usedSurname = textOf(u"used_surname"_qs);
     details.usedGivenName = textOf(u"used_given_name"_qs);
     details.medecinTraitant = textOf(u"medecin_traitant"_qs);
+    details.notes = textOf(u"notes"_qs);
+    AMBROISE_TRY(details.deceasedOn, deceasedOn());
+    AMBROISE_CHECK(takeContacts(details));
+    return details;
+}
+
+Result<QDate> PatientForm::deceasedOn()
+{
+    const QString typed = m_edits.value(u"deceased_on"_qs)->text().trimmed();
+    uikit::FormField *field = m_fields.value(u"deceased_on"_qs);
+    field->setError({});
+    if (typed.isEmpty())
+        return QDate();
+    const auto date = PartialDate::parse(typed, m_clock.today());
+    Result<QDate> whole = Error{ErrorCode::Invalid, u"date.shape"_qs, {}};
+    if (date.ok() && date->whole())
+        whole = *date->whole();
+    if (whole.ok() && *whole > m_clock.today())
+        whole = Error{ErrorCode::Invalid, u"date.future"_qs, {}};
+    if (!whole.ok())
+        field->setError(m_services.explain(whole.error()));
+    return whole;
+}
+
+Status PatientForm::takeContacts(PatientDetails &details)
+{
+    const auto textOf = [this](const QString &id) {
+        return m_edits.value(id)->text().trimmed();
+    };
     details.contacts.address.street = textOf(u"street"_qs);
     details.contacts.address.postalCode = textOf(u"postal_code"_qs);
     details.contacts.address.city = textOf(u"city"_qs);
@@ -227,7 +265,7 @@ Result<PatientDetails> PatientForm::details()
         AMBROISE_CHECK(email);
         details.contacts.email = *email;
     }
-    return details;
+    return done();
 }
 
 void PatientForm::showClose()
@@ -235,18 +273,34 @@ void PatientForm::showClose()
     m_close->hide();
     m_close->clearActs();
     const auto strict = traits();
-    if (m_before || !strict.ok())
+    if (!strict.ok())
         return;
-    const QList<CloseRecord> close = m_services.near(*strict);
-    if (close.isEmpty())
+    const auto close = m_services.near(*strict);
+    if (close.ok() && close->isEmpty())
         return;
-    const PatientSummary &nearest = close.first().summary;
-    m_close->setText(tr("Dossier proche"), tr("%1 %2, %3")
-                                               .arg(nearest.birthSurname, nearest.firstGivenName,
-                                                    text::frenchDate(nearest.birthDate)));
-    m_close->addAct(tr("Ouvrir"), {}, [this, id = nearest.id] { m_services.open(id); });
     m_close->show();
+    if (!close.ok()) { // not the same as "nobody near"
+        m_close->setText(tr("Dossiers proches non cherchés"), m_services.explain(close.error()));
+        m_close->announce();
+        return;
+    }
+    const PatientSummary &nearest = close->first().summary;
+    m_close->setText(tr("Dossier proche"),
+                     u"%1, %2"_qs.arg(displayName(nearest), text::frenchDate(nearest.birthDate)));
+    m_close->addAct(tr("Ouvrir"), {}, [this, id = nearest.id] { m_services.open(id); });
     m_close->announce();
+}
+
+void PatientForm::showLoss()
+{
+    const auto strict = traits();
+    const bool loses =
+        strict.ok() && m_before->identity.ins() && !m_before->identity.withTraits(*strict).ins();
+    if (loses && m_close->isHidden())
+        m_close->announce();
+    m_close->setText(tr("Trait repris d’INSi changé"),
+                     tr("enregistrer remet l’identité en provisoire, sans INS"));
+    m_close->setVisible(loses);
 }
 
 void PatientForm::save()
@@ -254,6 +308,7 @@ void PatientForm::save()
     const auto whole = details();
     const Status kept = whole.ok() ? m_services.save(*whole) : Status(whole.error());
     if (!kept.ok()) {
+        m_message->setGrade(uikit::Meaning::Stop);
         m_message->setText(m_services.explain(kept.error()));
         m_message->show();
         m_message->announce();

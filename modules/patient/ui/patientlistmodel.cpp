@@ -61,7 +61,7 @@ int PatientListModel::rowCount(const QModelIndex &parent) const
 uikit::Row PatientListModel::rowOf(const PatientSummary &patient) const
 {
     uikit::Row row;
-    row.title = patient.birthSurname + u' ' + patient.firstGivenName;
+    row.title = displayName(patient);
     QStringList civil{code(patient.sex), text::frenchDate(patient.birthDate),
                       text::frenchAge(patient.birthDate, m_clock.today())};
     if (patient.deceased)

@@ -5,6 +5,7 @@
 
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/fields.h>
+#include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
@@ -14,15 +15,17 @@
 
 namespace ambroise::patient::ui {
 
-PatientSearchPage::PatientSearchPage(Search search, const Clock &clock, QWidget *parent)
+PatientSearchPage::PatientSearchPage(SearchServices services, const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_search(std::move(search))
+    , m_services(std::move(services))
     , m_field(
           new uikit::SearchField(tr("Nom, date de naissance, téléphone ou matricule"), {}, this))
     , m_create(new uikit::Button(tr("Nouveau patient"), u"Ctrl N"_qs, this))
     , m_view(new QListView(this))
     , m_model(new PatientListModel(clock, this))
     , m_empty(new uikit::EmptyState({}, this))
+    , m_recent(new uikit::SectionTitle(tr("Ouverts récemment"), {}, this))
+    , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -36,16 +39,22 @@ PatientSearchPage::PatientSearchPage(Search search, const Clock &clock, QWidget 
     m_view->setItemDelegate(delegate);
     m_view->setAccessibleName(tr("Patients trouvés"));
     uikit::prepareList(*m_view);
+    m_recent->setInset(16);
+    m_problem->setInset(16);
+    m_problem->hide();
 
     auto *head = new QHBoxLayout;
     head->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16),
                              uikit::scaled(8));
+    head->setSpacing(uikit::scaled(8));
     head->addWidget(m_field, 1);
     head->addWidget(m_create);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_recent);
     layout->addWidget(m_empty);
     layout->addWidget(m_view, 1);
 
@@ -71,14 +80,29 @@ void PatientSearchPage::begin()
 void PatientSearchPage::look()
 {
     const QString typed = m_field->text().trimmed();
-    const auto found = m_search(typed);
-    const QList<PatientSummary> patients = found.ok() ? *found : QList<PatientSummary>{};
-    m_model->set(patients);
-    if (!patients.isEmpty())
+    const auto found = typed.isEmpty() ? m_services.recent() : m_services.search(typed);
+    m_problem->setVisible(!found.ok());
+    if (!found.ok()) {
+        list({});
+        m_empty->hide();
+        m_problem->setText(m_services.explain(found.error()));
+        m_problem->announce();
+        return;
+    }
+    list(*found);
+    m_recent->setVisible(typed.isEmpty() && !found->isEmpty());
+    // ↵ on an empty line opens nobody's record by mistake.
+    if (!typed.isEmpty() && !found->isEmpty())
         m_view->setCurrentIndex(m_model->index(0));
     m_empty->setSentence(typed.isEmpty()
                              ? tr("Taper les premières lettres du nom, ou une date de naissance.")
                              : tr("Aucun patient pour « %1 ».").arg(typed));
+}
+
+void PatientSearchPage::list(const QList<PatientSummary> &patients)
+{
+    m_model->set(patients);
+    m_recent->hide();
     m_empty->setVisible(patients.isEmpty());
     m_view->setVisible(!patients.isEmpty());
 }

@@ -7,13 +7,14 @@
 
 #include <ambroise/core/text.h>
 #include <ambroise/prescription/linejson.h>
+#include <ambroise/prescription/number.h>
+#include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/column.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
-#include <QInputDialog>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -36,6 +37,12 @@ QVBoxLayout *columnLayout(QWidget *widget, int inset)
     layout->setContentsMargins(uikit::scaled(inset), uikit::scaled(12), uikit::scaled(inset), 0);
     layout->setSpacing(uikit::scaled(8));
     return layout;
+}
+
+QString grouped(const QString &number)
+{
+    const auto parsed = OrdonnanceNumber::parse(number);
+    return parsed.ok() ? parsed->grouped() : number;
 }
 
 } // namespace
@@ -81,6 +88,10 @@ void OrdonnancePage::buildLeft()
     layout->addWidget(m_signedView, 1);
     connect(m_signedView->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) { showSigned(index.row()); });
+    connect(m_signedView, &QListView::activated, this, &OrdonnancePage::openSheet);
+    auto *cancel = new QShortcut(QKeySequence(Qt::Key_Delete), m_signedView, nullptr, nullptr,
+                                 Qt::WidgetShortcut);
+    connect(cancel, &QShortcut::activated, this, &OrdonnancePage::askReason);
 }
 
 void OrdonnancePage::buildCentre()
@@ -113,9 +124,16 @@ void OrdonnancePage::buildCentre()
         new QShortcut(QKeySequence(Qt::Key_Delete), m_view, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &OrdonnancePage::removeSelected);
 
-    m_problem = new uikit::MessageLine(uikit::Meaning::Stop, m_centre);
-    m_problem->hide();
-    layout->addWidget(m_problem);
+    m_message = new uikit::MessageLine(uikit::Meaning::Stop, m_centre);
+    m_message->hide();
+    layout->addWidget(m_message);
+    m_reason = new uikit::AskLine(m_centre);
+    layout->addWidget(m_reason);
+    connect(m_reason, &uikit::AskLine::answered, this, &OrdonnancePage::cancelSelected);
+    connect(m_reason, &uikit::AskLine::givenUp, this, [this] {
+        m_reason->finish();
+        m_signedView->setFocus();
+    });
     m_remarks = new QWidget(m_centre);
     auto *remarks = new QVBoxLayout(m_remarks);
     remarks->setContentsMargins(0, 0, 0, 0);
@@ -203,7 +221,8 @@ void OrdonnancePage::linesChanged()
 {
     const int count = int(lines().size());
     m_count->setText(count == 0 ? QString() : tr("%n ligne(s)", nullptr, count));
-    m_problem->hide();
+    m_message->hide();
+    m_reason->finish();
     showRemarks();
     m_pause.start();
     Q_EMIT changed();
@@ -260,9 +279,7 @@ void OrdonnancePage::signAndPrint()
         return;
     const auto number = m_services.sign(lines());
     if (!number.ok()) {
-        m_problem->setText(m_services.explain(number.error()));
-        m_problem->show();
-        m_problem->announce();
+        tell(number.error());
         return;
     }
     m_model->set({});
@@ -272,8 +289,61 @@ void OrdonnancePage::signAndPrint()
     m_services.saveDraft({});
     m_saved->setText({});
     refresh();
-    m_toast->say(tr("Ordonnance %1 signée.").arg(number->left(4)));
+    m_sheet = *number;
+    tell(uikit::Meaning::Done, grouped(*number), tr("signée"));
     Q_EMIT signedAs(*number);
+    printSheet();
+}
+
+void OrdonnancePage::printSheet()
+{
+    if (m_sheet.isEmpty())
+        return;
+    m_services.print(m_sheet).then(this, [this, number = m_sheet](const Result<QString> &printer) {
+        tellPrinted(number, printer);
+    });
+}
+
+void OrdonnancePage::tellPrinted(const QString &number, const Result<QString> &printer)
+{
+    if (number != m_sheet)
+        return; // somebody looks at another one by now
+    if (printer.ok())
+        tell(uikit::Meaning::Done, grouped(number), tr("signée, envoyée à %1").arg(*printer));
+    else
+        tell(uikit::Meaning::Caution, grouped(number),
+             tr("signée. %1").arg(m_services.explain(printer.error())));
+}
+
+void OrdonnancePage::openSheet()
+{
+    if (m_sheet.isEmpty())
+        return;
+    if (const Status opened = m_services.openPdf(m_sheet); !opened.ok())
+        tell(opened.error());
+}
+
+void OrdonnancePage::tell(uikit::Meaning grade, const QString &strong, const QString &rest)
+{
+    m_message->setGrade(grade);
+    m_message->setText(strong, rest);
+    m_message->clearActs();
+    if (!m_sheet.isEmpty())
+        m_message->addAct(tr("Voir la feuille"), u"V"_qs, [this] { openSheet(); });
+    const auto selected = selectedSigned();
+    if (selected && selected->number == m_sheet && !selected->cancelled && m_mayPrescribe)
+        m_message->addAct(tr("Annuler"), tr("Suppr"), [this] { askReason(); });
+    m_message->show();
+    m_message->announce();
+}
+
+void OrdonnancePage::tell(const Error &error)
+{
+    m_message->setGrade(uikit::Meaning::Stop);
+    m_message->setText(m_services.explain(error));
+    m_message->clearActs();
+    m_message->show();
+    m_message->announce();
 }
 
 void OrdonnancePage::renewLast()
@@ -307,44 +377,38 @@ void OrdonnancePage::showSigned(int row)
     if (row < 0 || row >= m_signed.size())
         return;
     const SignedRow &one = m_signed.at(row);
-    QString what = tr("N° %1").arg(one.number);
-    QString state = one.cancelled             ? tr("annulée : %1").arg(one.cancelReason)
-                    : one.dispensed.isEmpty() ? tr("pas encore délivrée ici")
-                                              : one.dispensed;
-    m_problem->setGrade(one.cancelled             ? uikit::Meaning::Stop
-                        : one.dispensed.isEmpty() ? uikit::Meaning::Info
-                                                  : uikit::Meaning::Done);
-    m_problem->clearActs();
-    m_problem->setText(what, state);
-    m_problem->addAct(tr("Ouvrir"), u"↵"_qs, [this, number = one.number] {
-        if (const Status opened = m_services.openPdf(number); !opened.ok())
-            m_problem->setText(m_services.explain(opened.error()));
-    });
-    if (!one.cancelled && m_mayPrescribe)
-        m_problem->addAct(tr("Annuler avec motif"), {}, [this] { cancelSelected(); });
-    m_problem->show();
+    m_sheet = one.number;
+    m_reason->finish(); // a reason is for one ordonnance
+    const QString which = grouped(one.number);
+    if (one.cancelled)
+        tell(uikit::Meaning::Stop, which, tr("annulée : %1").arg(one.cancelReason));
+    else if (one.dispensed.isEmpty())
+        tell(uikit::Meaning::Info, which, tr("pas encore délivrée ici"));
+    else
+        tell(uikit::Meaning::Done, which, one.dispensed);
     Q_EMIT drugShown(one.lines.isEmpty() ? QString() : one.lines.first().cis);
 }
 
-void OrdonnancePage::cancelSelected()
+void OrdonnancePage::askReason()
+{
+    if (const auto one = selectedSigned(); one && !one->cancelled && m_mayPrescribe)
+        m_reason->ask(tr("Motif de l’annulation"), tr("Annuler l’ordonnance"));
+}
+
+void OrdonnancePage::cancelSelected(const QString &reason)
 {
     const auto one = selectedSigned();
     if (!one)
         return;
-    bool agreed = false;
-    const QString reason =
-        QInputDialog::getText(this, tr("Annuler l’ordonnance"), tr("Motif, imprimé au journal :"),
-                              QLineEdit::Normal, {}, &agreed);
-    if (!agreed)
-        return;
     const Status cancelled = m_services.cancel(one->number, reason);
     if (!cancelled.ok()) {
-        m_problem->setText(m_services.explain(cancelled.error()));
+        tell(cancelled.error());
         return;
     }
-    m_problem->hide();
+    m_reason->finish();
     refresh();
-    m_toast->say(tr("Ordonnance annulée."));
+    tell(uikit::Meaning::Done, grouped(one->number), tr("annulée"));
+    m_signedView->setFocus();
 }
 
 QString OrdonnancePage::draftOf(const QList<Line> &lines)

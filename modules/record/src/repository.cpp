@@ -228,6 +228,16 @@ Result<QList<PatientId>> RecordRepository::patientsNamed() const
     return patients;
 }
 
+Result<QList<PatientId>> RecordRepository::longest(int limit) const
+{
+    QList<PatientId> patients;
+    AMBROISE_CHECK(
+        m_db.run("SELECT patient_id FROM entry GROUP BY patient_id "
+                 "ORDER BY COUNT(*) DESC, patient_id LIMIT ?",
+                 {limit}, [&](const storage::Row &row) { patients << PatientId{row.integer(0)}; }));
+    return patients;
+}
+
 Status RecordRepository::addGenerated(PatientId patient, const QList<NewEntry> &entries,
                                       const audit::Actor &actor)
 {

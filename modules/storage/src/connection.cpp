@@ -152,6 +152,46 @@ Result<qint64> Connection::run(QByteArrayView sql, const Values &values, const O
     const QByteArray text = sql.toByteArray();
     if (m_observer)
         m_observer(text, values);
+    const bool wasWell = !m_lost;
+    if (m_depth == 0)
+        AMBROISE_CHECK(callAgain());
+    bool handed = false;
+    auto rows = runOnce(text, values, [&](const Row &row) {
+        handed = true;
+        if (onRow)
+            onRow(row);
+    });
+    // What reads or only begins changed nothing before the server went.
+    const bool harmless = text.startsWith("SELECT") || text == "BEGIN";
+    if (rows.ok() || !m_lost || !wasWell || m_depth > 0 || !harmless || handed)
+        return rows;
+    AMBROISE_CHECK(callAgain());
+    return runOnce(text, values, onRow);
+}
+
+Status Connection::callAgain()
+{
+    if (!m_lost)
+        return done();
+    m_statements = std::make_unique<Statements>();
+    QSqlDatabase db = QSqlDatabase::database(m_name, false);
+    db.close();
+    if (!db.open())
+        return translated(db.lastError());
+    AMBROISE_CHECK(beginSession());
+    m_lost = false;
+    return done();
+}
+
+Error Connection::failed(const QSqlError &error)
+{
+    Error told = translated(error);
+    m_lost = m_lost || (m_engine == Engine::Server && told.subject == u"storage.unavailable");
+    return told;
+}
+
+Result<qint64> Connection::runOnce(const QByteArray &text, const Values &values, const OnRow &onRow)
+{
     std::unique_ptr<QSqlQuery> query = m_statements->take(text);
     const bool prepared = canBePrepared(text);
     if (!query) {
@@ -159,12 +199,12 @@ Result<qint64> Connection::run(QByteArrayView sql, const Values &values, const O
         // Row by row, PostgreSQL would take no other statement before the last row.
         query->setForwardOnly(m_engine == Engine::Embedded);
         if (prepared && !query->prepare(QString::fromUtf8(text)))
-            return translated(query->lastError());
+            return failed(query->lastError());
     }
     for (qsizetype i = 0; i < values.size(); ++i)
         query->bindValue(int(i), bindable(values.at(i)));
     if (!(prepared ? query->exec() : query->exec(QString::fromUtf8(text))))
-        return translated(query->lastError());
+        return failed(query->lastError());
     AMBROISE_TRY(const qint64 rows, delivered(*query, onRow));
     m_statements->giveBack(text, std::move(query));
     return rows;
@@ -241,6 +281,8 @@ Transaction::~Transaction()
     if (!m_db)
         return;
     --m_db->m_depth;
+    if (m_db->m_lost)
+        return; // and with the session went its transaction
     // A rollback that fails leaves the engine to roll back by itself: there is nobody left to tell.
     if (m_db->m_depth == 0) {
         (void)m_db->run("ROLLBACK");

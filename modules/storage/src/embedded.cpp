@@ -8,6 +8,7 @@
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
+#include <QStorageInfo>
 
 #include <sqlite3.h>
 
@@ -20,34 +21,50 @@ Error failure(ErrorCode code, const QString &subject, const QSqlError &error = {
     return {code, subject, error.driverText() + u' ' + error.nativeErrorCode()};
 }
 
+//! Below that SQLite cannot even make the files that it needs to read.
+constexpr qint64 leastRoom = 1 << 20;
+
+bool hasRoom(const QString &file)
+{
+    const QStorageInfo disk(QFileInfo(file).path());
+    return !disk.isValid() || disk.bytesAvailable() >= leastRoom;
+}
+
+Error explained(const QSqlError &error, const QString &file)
+{
+    switch (error.nativeErrorCode().toInt() & 0xFF) {
+    case SQLITE_CONSTRAINT:
+        return failure(ErrorCode::Conflict, u"storage.constraint"_qs, error);
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return failure(ErrorCode::Unavailable, u"storage.busy"_qs, error);
+    case SQLITE_FULL:
+        return failure(ErrorCode::Unavailable, u"storage.full"_qs, error);
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return failure(ErrorCode::Corrupt, u"storage.corrupt"_qs, error);
+    case SQLITE_IOERR:
+    case SQLITE_CANTOPEN:
+    case SQLITE_READONLY:
+        return failure(ErrorCode::Unavailable,
+                       hasRoom(file) ? u"storage.unavailable"_qs : u"storage.full"_qs, error);
+    default:
+        return failure(ErrorCode::Invalid, u"storage.sql"_qs, error);
+    }
+}
+
 class EmbeddedConnection final : public Connection {
 public:
-    explicit EmbeddedConnection(const QString &name)
+    EmbeddedConnection(const QString &name, QString file)
         : Connection(Engine::Embedded, name)
+        , m_file(std::move(file))
     {
     }
 
-    Error translated(const QSqlError &error) const override
-    {
-        switch (error.nativeErrorCode().toInt() & 0xFF) {
-        case SQLITE_CONSTRAINT:
-            return failure(ErrorCode::Conflict, u"storage.constraint"_qs, error);
-        case SQLITE_BUSY:
-        case SQLITE_LOCKED:
-            return failure(ErrorCode::Unavailable, u"storage.busy"_qs, error);
-        case SQLITE_FULL:
-            return failure(ErrorCode::Unavailable, u"storage.full"_qs, error);
-        case SQLITE_CORRUPT:
-        case SQLITE_NOTADB:
-            return failure(ErrorCode::Corrupt, u"storage.corrupt"_qs, error);
-        case SQLITE_IOERR:
-        case SQLITE_CANTOPEN:
-        case SQLITE_READONLY:
-            return failure(ErrorCode::Unavailable, u"storage.unavailable"_qs, error);
-        default:
-            return failure(ErrorCode::Invalid, u"storage.sql"_qs, error);
-        }
-    }
+    Error translated(const QSqlError &error) const override { return explained(error, m_file); }
+
+private:
+    QString m_file;
 };
 
 //! A pragma's answer, or why there is none.
@@ -55,7 +72,7 @@ Result<QString> pragma(QSqlDatabase &db, const QString &text)
 {
     QSqlQuery query(db);
     if (!query.exec(u"PRAGMA "_qs + text))
-        return failure(ErrorCode::Unavailable, u"storage.unavailable"_qs, query.lastError());
+        return explained(query.lastError(), db.databaseName());
     return query.next() ? query.value(0).toString() : QString();
 }
 
@@ -69,11 +86,14 @@ Status giveKey(QSqlDatabase &db, const crypto::SecretBytes &key)
 }
 
 //! The first read: only here does a wrong key or a damaged first page show.
-Status readable(QSqlDatabase &db)
+Status readable(QSqlDatabase &db, const QString &file)
 {
     QSqlQuery query(db);
     if (query.exec(u"SELECT count(*) FROM sqlite_master"_qs) && query.next())
         return done();
+    const Error why = explained(query.lastError(), file);
+    if (why.code == ErrorCode::Unavailable)
+        return why; // a disk that is full says nothing of the data
     return failure(ErrorCode::Corrupt, u"storage.unreadable"_qs, query.lastError());
 }
 
@@ -90,12 +110,12 @@ Status configure(QSqlDatabase &db)
 Status prepare(QSqlDatabase &db, const QString &file, const crypto::SecretBytes &key)
 {
     if (!db.open())
-        return failure(ErrorCode::Unavailable, u"storage.unavailable"_qs, db.lastError());
+        return explained(db.lastError(), file);
     AMBROISE_CHECK(giveKey(db, key));
     AMBROISE_TRY(const QString cipher, pragma(db, u"cipher_version"_qs));
     if (cipher.isEmpty())
         return failure(ErrorCode::Unavailable, u"storage.no_cipher"_qs);
-    AMBROISE_CHECK(readable(db));
+    AMBROISE_CHECK(readable(db, file));
     QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
     return configure(db);
 }
@@ -119,7 +139,7 @@ Result<std::unique_ptr<Connection>> openEmbedded(const QString &file,
         db.setConnectOptions(u"QSQLITE_BUSY_TIMEOUT=5000"_qs);
         ready = prepare(db, file, key);
     }
-    auto connection = std::make_unique<EmbeddedConnection>(name);
+    auto connection = std::make_unique<EmbeddedConnection>(name, file);
     if (!ready.ok())
         return ready.error();
     return std::unique_ptr<Connection>(std::move(connection));

@@ -24,6 +24,14 @@ public:
     {
     }
 
+    Status beginSession() override
+    {
+        QSqlQuery query(QSqlDatabase::database(name(), false));
+        if (!query.exec(u"SET standard_conforming_strings = on"_qs))
+            return translated(query.lastError());
+        return done();
+    }
+
     //! By SQLSTATE class (PostgreSQL manual, appendix A).
     Error translated(const QSqlError &error) const override
     {
@@ -98,13 +106,11 @@ Result<std::unique_ptr<Connection>> openServer(const QString &connectionInfo)
         address(db, wordsOf(connectionInfo));
         if (!db.open())
             problem = db.lastError();
-        QSqlQuery query(db);
-        if (!problem.isValid() && !query.exec(u"SET standard_conforming_strings = on"_qs))
-            problem = query.lastError();
     }
     auto connection = std::make_unique<ServerConnection>(name);
     if (problem.isValid())
         return Error{ErrorCode::Unavailable, u"storage.unavailable"_qs, problem.nativeErrorCode()};
+    AMBROISE_CHECK(connection->beginSession());
     return std::unique_ptr<Connection>(std::move(connection));
 }
 

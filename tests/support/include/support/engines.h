@@ -10,6 +10,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <csignal>
 #include <unistd.h>
 
 //! The same repository tests on both engines: a fresh embedded practice, and a fresh database of a
@@ -30,15 +31,9 @@ public:
             QFile::setPermissions(m_folder.path(), QFile::Permissions(0x7777));
             m_asUser = {u"runuser"_qs, u"-u"_qs, u"postgres"_qs, u"--"_qs};
         }
-        const QString data = m_folder.filePath(u"data"_qs);
-        m_running =
-            call({bin + u"/initdb"_qs, u"-D"_qs, data, u"-U"_qs, u"ambroise"_qs, u"-A"_qs,
-                  u"trust"_qs, u"-E"_qs, u"UTF8"_qs, u"--locale=C.UTF-8"_qs, u"--no-sync"_qs}) &&
-            call({bin + u"/pg_ctl"_qs, u"-D"_qs, data, u"-w"_qs, u"-l"_qs,
-                  m_folder.filePath(u"log"_qs), u"-o"_qs,
-                  u"-c listen_addresses='' -c unix_socket_directories='"_qs + m_folder.path() +
-                      u"'"_qs,
-                  u"start"_qs});
+        if (call({bin + u"/initdb"_qs, u"-D"_qs, data(), u"-U"_qs, u"ambroise"_qs, u"-A"_qs,
+                  u"trust"_qs, u"-E"_qs, u"UTF8"_qs, u"--locale=C.UTF-8"_qs, u"--no-sync"_qs}))
+            (void)start();
     }
     ~PostgresCluster()
     {
@@ -62,12 +57,50 @@ public:
     }
     void stop(const QString &mode)
     {
-        (void)call({binaries() + u"/pg_ctl"_qs, u"-D"_qs, m_folder.filePath(u"data"_qs), u"-m"_qs,
-                    mode, u"stop"_qs});
+        (void)call({binaries() + u"/pg_ctl"_qs, u"-D"_qs, data(), u"-m"_qs, mode, u"stop"_qs});
+        m_running = false;
+    }
+    //! Also again, after stop or kill: the shared memory of killed processes may take a moment to
+    //! go. Without fsync, which protects from a machine that stops; a process that is killed loses
+    //! nothing by it, and the tests are some times faster.
+    bool start()
+    {
+        for (int tries = 0; tries < 20 && !m_running; ++tries)
+            m_running =
+                call({binaries() + u"/pg_ctl"_qs, u"-D"_qs, data(), u"-w"_qs, u"-l"_qs,
+                      m_folder.filePath(u"log"_qs), u"-o"_qs,
+                      u"-c fsync=off -c listen_addresses='' -c unix_socket_directories='"_qs +
+                          m_folder.path() + u"'"_qs,
+                      u"start"_qs});
+        return m_running;
+    }
+    //! Every process of the server at once, as when its machine goes.
+    void kill()
+    {
+        QFile file(data() + u"/postmaster.pid"_qs);
+        if (!file.open(QIODevice::ReadOnly))
+            return;
+        const qint64 master = file.readLine().trimmed().toLongLong();
+        QList<qint64> all{master};
+        for (const QString &name : QDir(u"/proc"_qs).entryList(QDir::Dirs))
+            if (parentOf(name) == master)
+                all << name.toLongLong();
+        for (const qint64 process : all)
+            if (process > 1)
+                ::kill(pid_t(process), SIGKILL);
         m_running = false;
     }
 
 private:
+    [[nodiscard]] QString data() const { return m_folder.filePath(u"data"_qs); }
+    static qint64 parentOf(const QString &process)
+    {
+        QFile file(u"/proc/"_qs + process + u"/stat"_qs);
+        if (!file.open(QIODevice::ReadOnly))
+            return 0;
+        const QByteArray stat = file.readAll(); // "pid (name) state ppid …"
+        return stat.mid(stat.lastIndexOf(')') + 2).split(' ').value(1).toLongLong();
+    }
     static QString binaries()
     {
         const QDir versions(u"/usr/lib/postgresql"_qs);

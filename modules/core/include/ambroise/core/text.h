@@ -25,6 +25,10 @@ namespace ambroise::text {
 //! 24 novembre 2026, "1er" on the first of a month.
 [[nodiscard]] QString frenchLongDate(QDate date);
 
+//! Given names kept in capitals, as they are read: "JEAN-PIERRE" → "Jean-Pierre". Accents that are
+//! not there are not guessed.
+[[nodiscard]] QString nameCase(QStringView capitals);
+
 //! How old somebody born on `birth` is on `day`: "9 mois" under three years, else "68 ans"; empty
 //! where unknowable.
 [[nodiscard]] QString frenchAge(QDate birth, QDate day);

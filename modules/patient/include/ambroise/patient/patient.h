@@ -60,6 +60,11 @@ struct PatientSummary {
     friend bool operator==(const PatientSummary &, const PatientSummary &) = default;
 };
 
+//! As a person is named on a screen: birth surname in capitals, first given name. The accents of
+//! the used given name where it is the same name.
+[[nodiscard]] QString displayName(const PatientSummary &patient);
+[[nodiscard]] QString displayName(const PatientDetails &patient);
+
 //! What a record was before a change.
 struct PatientRevision {
     qint64 version = 0;

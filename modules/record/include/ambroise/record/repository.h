@@ -46,6 +46,8 @@ public:
     Result<Overview> overview(PatientId patient) const;
     Result<QList<Revision>> revisions(EntryId entry) const;
     Result<qint64> count() const;
+    //! Whose records have the most entries, the longest first.
+    Result<QList<PatientId>> longest(int limit) const;
     //! Everybody who has an entry: for a check that each of them is there.
     Result<QList<PatientId>> patientsNamed() const;
 

@@ -56,6 +56,9 @@ using OnRow = std::function<void(const Row &)>;
 //! it for more than 5 s), "storage.full" (disk full), "storage.unavailable" (server lost, file
 //! gone), Corrupt "storage.corrupt" (damaged page), Invalid "storage.sql" (a defect of the
 //! program). Nothing of a failed statement remains.
+//!
+//! A lost server is called again by the next statement that is not inside a transaction; a reading
+//! and the beginning of a transaction are then said once more, so that nobody notices.
 class Connection {
 public:
     virtual ~Connection();
@@ -91,8 +94,13 @@ protected:
     Connection(Engine engine, QString name);
     [[nodiscard]] const QString &name() const { return m_name; }
     virtual Error translated(const QSqlError &error) const = 0;
+    //! What a new session with the engine begins with.
+    virtual Status beginSession() { return done(); }
 
 private:
+    Result<qint64> runOnce(const QByteArray &sql, const Values &values, const OnRow &onRow);
+    Error failed(const QSqlError &error);
+    Status callAgain();
     Result<qint64> delivered(QSqlQuery &query, const OnRow &onRow) const;
 
     friend class Transaction;
@@ -102,7 +110,8 @@ private:
     QString m_name; //!< of Qt's connection
     std::unique_ptr<Statements> m_statements;
     Observer m_observer;
-    int m_depth = 0; //!< of open transactions
+    int m_depth = 0;     //!< of open transactions
+    bool m_lost = false; //!< the server went away under it
 };
 
 //! All or nothing. Rolls back unless committed. Inside another transaction it is a savepoint.

@@ -11,6 +11,7 @@
 class QListView;
 
 namespace ambroise::uikit {
+class AskLine;
 class Chip;
 class Label;
 class MessageLine;
@@ -55,6 +56,8 @@ public:
     ~DispensingPage() override;
 
     [[nodiscard]] const std::optional<ScannedOrdonnance> &scanned() const { return m_scanned; }
+    //! Something was treated that is not recorded yet.
+    [[nodiscard]] bool mayRecord() const;
 
 public Q_SLOTS:
     //! From the scanner, at any time: an ordonnance's code, or the box for the selected line.
@@ -67,13 +70,18 @@ public Q_SLOTS:
     void refuse(); //!< with a reason
     void later();
     void recordAll();
-    void clear();
+    //! Gives up what is asked; else the next ordonnance. What is treated and not recorded is left
+    //! only when asked twice.
+    void next();
 
 Q_SIGNALS:
     void recorded();
     void stateChanged();
 
 private:
+    void clear();
+    void stopAsking();
+    [[nodiscard]] bool mayLeave();
     void buildHead();
     void buildPatient();
     void buildLines();
@@ -101,6 +109,10 @@ private:
     class DispensingModel *m_model;
     uikit::EmptyState *m_empty;
     uikit::Toast *m_toast;
+    uikit::AskLine *m_ask;
+    std::function<void(const QString &)> m_answer; //!< what is done with what was asked
+    bool m_warned = false;                         //!< that leaving loses what is not recorded
+    int m_reading = 0;                             //!< which file is being read
 };
 
 } // namespace ambroise::dispensing::ui

@@ -23,7 +23,7 @@ namespace ambroise::patient::ui {
 //! What the form asks of the practice, answered within a frame.
 struct FormServices {
     std::function<Status(const PatientDetails &details)> save;
-    std::function<QList<CloseRecord>(const identity::StrictTraits &traits)> near;
+    std::function<Result<QList<CloseRecord>>(const identity::StrictTraits &traits)> near;
     std::function<void(const QString &body)> saveDraft; //!< empty: nothing to keep
     std::function<QString(const Error &error)> explain;
     std::function<void(PatientId)> open; //!< a close record, instead of creating another
@@ -31,7 +31,8 @@ struct FormServices {
 
 //! Creating a record, or changing the administrative part of one. Strict traits are shown as they
 //! will be kept; the used names are never filled in by the program. What is typed is handed to
-//! `saveDraft` at each pause of 300 ms.
+//! `saveDraft` at each pause of 300 ms. Changing a trait that INSi gave is told before it is saved:
+//! it makes the identity provisional.
 class PatientForm final : public QWidget {
     Q_OBJECT
 public:
@@ -51,6 +52,9 @@ private:
     void build();
     void touched();
     void showClose();
+    void showLoss();
+    Status takeContacts(PatientDetails &details);
+    Result<QDate> deceasedOn();
     Result<PatientDetails> details();
     Result<identity::StrictTraits> traits();
     [[nodiscard]] QString draft() const;

@@ -4,16 +4,19 @@
 #include <ambroise/prescription/ordonnance.h>
 
 #include <QDateTime>
+#include <QFuture>
 #include <QTimer>
 #include <QWidget>
 
 #include <functional>
 #include <optional>
 
-class QStackedWidget;
+class QListView;
 
 namespace ambroise::uikit {
 class ActionMap;
+class AskLine;
+enum class Meaning;
 class Label;
 class MessageLine;
 class Toast;
@@ -49,6 +52,8 @@ struct OrdonnanceServices {
     std::function<Result<QString>(const QList<Line> &lines)> sign; //!< answers the number
     std::function<Status(const QString &number, const QString &reason)> cancel;
     std::function<Status(const QString &number)> openPdf;
+    //! On the post's printer, whose name it answers, however long that takes.
+    std::function<QFuture<Result<QString>>(const QString &number)> print;
     std::function<QList<SignedRow>()> signedOnes;
     std::function<void(const QString &body)> saveDraft; //!< empty: nothing to keep
     std::function<QString(const Error &error)> explain;
@@ -80,6 +85,9 @@ public:
 public Q_SLOTS:
     void beginLine(); //!< the caret into the drug search
     void signAndPrint();
+    //! Of the ordonnance that was selected or signed last.
+    void openSheet();
+    void printSheet();
     void renewLast(); //!< the lines of the last ordonnance in force, to be read before signing
 
 Q_SIGNALS:
@@ -97,7 +105,11 @@ private:
     void editSelected();
     void applyEditor();
     void showSigned(int row);
-    void cancelSelected();
+    void tell(uikit::Meaning grade, const QString &strong, const QString &rest = {});
+    void tell(const Error &error);
+    void tellPrinted(const QString &number, const Result<QString> &printer);
+    void askReason();
+    void cancelSelected(const QString &reason);
     void removeSelected();
     [[nodiscard]] std::optional<SignedRow> selectedSigned() const;
 
@@ -108,8 +120,8 @@ private:
     class LineModel *m_model;
     class LineEditor *m_editor;
     class QuickLine *m_quick;
-    class QListView *m_view;
-    class QListView *m_signedView;
+    QListView *m_view;
+    QListView *m_signedView;
     class SignedModel *m_signedModel;
     QWidget *m_left;
     QWidget *m_centre;
@@ -118,7 +130,9 @@ private:
     uikit::Label *m_title;
     uikit::Label *m_count;
     uikit::Label *m_saved;
-    uikit::MessageLine *m_problem;
+    uikit::MessageLine *m_message;
+    uikit::AskLine *m_reason;
+    QString m_sheet; //!< number of the ordonnance that is told of
     uikit::Toast *m_toast;
 };
 
