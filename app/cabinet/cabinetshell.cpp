@@ -90,6 +90,10 @@ void CabinetShell::buildPages(Door door)
                   Qt::ALT | Qt::Key_7);
     m_settings = new SettingsView(m_practice, m_session, m_post, door, m_pages);
     m_pages->addWidget(m_settings);
+    connect(m_settings, &SettingsView::backRequested, this, [this] {
+        if (m_search)
+            showRecord(m_top->tabs().currentId());
+    });
     connect(m_settings, &SettingsView::preferencesChanged, this, &Shell::preferencesChanged);
     connect(m_settings, &SettingsView::practiceRenamed, this, &Shell::practiceRenamed);
     connect(m_settings, &SettingsView::postChanged, this, &Shell::postChanged);
@@ -114,6 +118,10 @@ void CabinetShell::bindKeys()
                   [this] { closeRecord(m_top->tabs().currentId()); });
     m_actions.key({u"record.next"_qs, tr("Dossier ouvert suivant"), group}, Qt::CTRL | Qt::Key_Tab,
                   [this] { m_top->tabs().selectNext(1); });
+    if (m_session.may(access::Right::ReadJournal))
+        m_actions.key(
+            {u"settings.journal"_qs, tr("Journal des accès"), tr("Aller à"), u"journal-text"_qs},
+            {}, [this] { showJournal(); });
     if (m_session.may(access::Right::WriteAdministrative))
         m_actions.key({u"patient.new"_qs, tr("Nouveau patient"), group, u"person-plus"_qs},
                       Qt::CTRL | Qt::Key_N, [this] { newPatient(); });
@@ -246,6 +254,8 @@ void CabinetShell::showRecordOf(const patient::Patient &patient)
         m_top->tabs().setTabText(m_top->tabs().indexOf(tab), title);
     });
     connect(record, &RecordView::openRequested, this, &CabinetShell::openRecord);
+    connect(record, &RecordView::journalRequested, this,
+            [this, record](PatientId id) { showJournalOf(id, record->title()); });
     connect(record, &RecordView::breakGlassRequested, this, &CabinetShell::askToBreakGlass);
     m_top->tabs().select(tab);
     showRecord(tab);
@@ -310,6 +320,18 @@ void CabinetShell::closeBrokenGlass()
     for (const QString &tab : open)
         if (!m_records.value(tab)->isAllowed())
             closeRecord(tab);
+}
+
+void CabinetShell::showJournal()
+{
+    m_settings->showJournal();
+    go(settingsPlace);
+}
+
+void CabinetShell::showJournalOf(PatientId patient, const QString &name)
+{
+    m_settings->showJournalOf(patient, name);
+    go(settingsPlace);
 }
 
 void CabinetShell::say(const Error &error)

@@ -51,6 +51,9 @@ private:
     [[nodiscard]] Result<QList<patient::PatientSummary>> recentPatients();
     void closeBrokenGlass();
     [[nodiscard]] QList<uikit::Command> patientCommands(const QString &typed);
+    //! Who saw or changed what: everything, or one patient's record.
+    void showJournal();
+    void showJournalOf(PatientId patient, const QString &name);
     void say(const Error &error);
 
     uikit::ActionMap m_actions;

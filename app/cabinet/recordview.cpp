@@ -148,6 +148,10 @@ void RecordView::bindKeys()
         m_bar->addAct(m_actions.letter(Act{u"record.breakglass"_qs, tr("Bris de glace"), group},
                                        'B', [this] { Q_EMIT breakGlassRequested(m_patient->id); }));
     }
+    if (m_patient && m_session.may(access::Right::ReadJournal))
+        m_journalButton = m_bar->addSecondary(m_actions.key(
+            Act{u"record.journal"_qs, tr("Qui a vu ce dossier"), group, u"journal-text"_qs},
+            Qt::CTRL | Qt::Key_J, [this] { Q_EMIT journalRequested(m_patient->id); }));
     QAction *primary = m_actions.key(Act{u"record.primary"_qs, tr("Enregistrer"), group},
                                      Qt::CTRL | Qt::Key_Return, [this] {
                                          if (m_pages->currentWidget() == m_form)
@@ -165,6 +169,8 @@ void RecordView::bindKeys()
 void RecordView::showPage(const QString &id)
 {
     m_tabs->select(id);
+    if (m_journalButton)
+        m_journalButton->setVisible(id == administrativeTab);
     QAction *primary = m_actions.action(u"record.primary"_qs);
     if (id == ordonnanceTab && m_ordonnance) {
         m_pages->setCurrentWidget(m_ordonnance);

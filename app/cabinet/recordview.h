@@ -38,6 +38,7 @@ Q_SIGNALS:
     void created(ambroise::PatientId id);
     void openRequested(ambroise::PatientId id);
     void breakGlassRequested(ambroise::PatientId id);
+    void journalRequested(ambroise::PatientId id); //!< who saw this record
 
 private:
     void buildClinical();
@@ -62,6 +63,7 @@ private:
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
     patient::ui::PatientForm *m_form = nullptr;
     uikit::ActionBar *m_bar;
+    uikit::Button *m_journalButton = nullptr; //!< on the administrative page
 };
 
 } // namespace ambroise::app

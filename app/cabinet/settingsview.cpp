@@ -2,6 +2,7 @@
 #include "settingsview.h"
 
 #include "accountwiring.h"
+#include "journalwiring.h"
 #include "postpage.h"
 #include "practicepage.h"
 #include "settingspage.h"
@@ -70,6 +71,13 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         connect(postPage, &PostPage::saved, this, &SettingsView::postChanged);
     }
     addPage(tr("Référentiels"), referentialsPage());
+    if (session.may(access::Right::ReadJournal)) {
+        m_journal =
+            new audit::ui::JournalPage(journalServices(practice, session), practice.clock());
+        addPage(tr("Journal des accès"), m_journal);
+        connect(m_journal, &audit::ui::JournalPage::backRequested, this,
+                &SettingsView::backRequested);
+    }
     addPage(tr("À propos"), aboutPage());
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_titles->setCurrentRow(0);
@@ -85,6 +93,20 @@ void SettingsView::addPage(const QString &title, QWidget *page)
     auto *item = new QListWidgetItem(title, m_titles);
     item->setSizeHint({0, uikit::scaled(34)});
     m_pages->addWidget(page);
+}
+
+bool SettingsView::showJournal()
+{
+    if (m_journal)
+        m_titles->setCurrentRow(m_pages->indexOf(m_journal));
+    return m_journal;
+}
+
+bool SettingsView::showJournalOf(PatientId patient, const QString &name)
+{
+    if (m_journal)
+        m_journal->narrowTo(patient, name);
+    return showJournal();
 }
 
 QWidget *SettingsView::appearancePage()

@@ -11,6 +11,9 @@
 class QListWidget;
 class QStackedWidget;
 
+namespace ambroise::audit::ui {
+class JournalPage;
+}
 namespace ambroise::uikit {
 class Button;
 class Label;
@@ -28,11 +31,17 @@ public:
                  QWidget *parent = nullptr);
     ~SettingsView() override;
 
+    //! Brings the journal of accesses to the front; false: not for this role.
+    bool showJournal();
+    //! The same, narrowed to one patient.
+    bool showJournalOf(PatientId patient, const QString &name);
+
 Q_SIGNALS:
     void preferencesChanged(const ambroise::access::Preferences &preferences);
     void referentialsChanged();
     void practiceRenamed(const QString &name);
     void postChanged(const ambroise::app::Post &post);
+    void backRequested(); //!< Échap
 
 private:
     void addPage(const QString &title, QWidget *page);
@@ -49,6 +58,7 @@ private:
     access::Preferences m_preferences;
     QListWidget *m_titles;
     QStackedWidget *m_pages;
+    audit::ui::JournalPage *m_journal = nullptr;
     uikit::Label *m_known = nullptr;
     uikit::Button *m_import = nullptr;
     uikit::MessageLine *m_progress = nullptr;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openpractice.h"
 
-#include <QFile>
+#include <practice/journalfile.h>
+
 #include <QJsonArray>
 
 namespace ambroise::ctl {
@@ -86,19 +87,15 @@ Result<Answer> exportTo(const Context &context)
 {
     AMBROISE_TRY(auto opened, openPractice(context));
     AMBROISE_CHECK(require(opened.session, access::Right::ReadJournal));
-    AMBROISE_TRY(auto filter, filterOf(context.arguments, *opened.practice));
-    filter.limit = 1'000'000'000;
+    AMBROISE_TRY(const auto filter, filterOf(context.arguments, *opened.practice));
     const QString path = context.arguments.word(0);
-    QFile out(path);
-    if (!out.open(QIODevice::WriteOnly))
-        return Error{ErrorCode::Unavailable, u"journal.write"_qs, {}};
-    out.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
     const bool csv = context.arguments.value(u"format"_qs).value_or(u"csv"_qs) == u"csv";
-    audit::Journal &journal = opened.practice->journal();
-    AMBROISE_CHECK(csv ? journal.exportCsv(out, filter) : journal.exportSyslog(out, filter));
-    AMBROISE_CHECK(
-        journal.record({audit::Action::Export, audit::Subject::Journal}, opened.session.actor()));
-    return Answer{QJsonObject{{u"file"_qs, path}}, Ctl::tr("Journal écrit dans %1.").arg(path)};
+    AMBROISE_TRY(const qint64 events,
+                 app::exportJournal(opened.practice->journal(), path,
+                                    csv ? audit::ExportFormat::Csv : audit::ExportFormat::Syslog,
+                                    filter, opened.session.actor(), context.progress));
+    return Answer{QJsonObject{{u"file"_qs, path}, {u"events"_qs, events}},
+                  Ctl::tr("Journal écrit dans %1.").arg(path)};
 }
 
 } // namespace

@@ -122,6 +122,7 @@ constexpr std::array rows = {
     SentenceRow{"ins.checksum", QT_TRANSLATE_NOOP("Sentences", "Numéro faux : la clé ne correspond pas. Le relire sur la pièce.")},
     SentenceRow{"ins.format", QT_TRANSLATE_NOOP("Sentences", "Numéro illisible : 15 caractères, comme 2 58 03 63 113 981 55.")},
     SentenceRow{"ins.length", QT_TRANSLATE_NOOP("Sentences", "Numéro incomplet : il a 15 caractères.")},
+    SentenceRow{"journal.export", QT_TRANSLATE_NOOP("Sentences", "Export du journal arrêté. Aucun fichier n’a été écrit.")},
     SentenceRow{"journal.head", QT_TRANSLATE_NOOP("Sentences", "Le journal des accès est endommagé : sa fin manque.")},
     SentenceRow{"journal.verify", QT_TRANSLATE_NOOP("Sentences", "Vérification du journal arrêtée.")},
     SentenceRow{"journal.write", QT_TRANSLATE_NOOP("Sentences", "Le fichier n’a pas pu être écrit. Vérifier la place et les droits du dossier.")},

@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/audit/journal.h>
 
+#include "eventslices.h"
+
 #include <ambroise/crypto/hash.h>
 #include <ambroise/crypto/hashchain.h>
 
+#include <limits>
+
 namespace ambroise::audit {
 namespace {
-
-constexpr const char *columns = "seq, at, user_id, user_name, role, post, action, subject, "
-                                "subject_id, patient_id, detail, reason";
-
-Event eventOf(const storage::Row &row)
-{
-    return {row.integer(0), row.instant(1),
-            Actor(UserId{row.integer(2)}, row.text(3), row.text(4), row.text(5)),
-            Deed{actionOf(row.text(6)).value_or(Action::Read),
-                 subjectOf(row.text(7)).value_or(Subject::Practice), row.integer(8),
-                 PatientId{row.integer(9)}, row.text(10), row.text(11)}};
-}
 
 //! The fields of a stored event, as they stand, in the order of `columns`.
 QList<QByteArray> rawFields(const storage::Row &row)
@@ -28,42 +20,90 @@ QList<QByteArray> rawFields(const storage::Row &row)
     return fields;
 }
 
+constexpr int verifiedAtOnce = 1000;
+
 QByteArray sealOf(const crypto::SecretBytes &key, qint64 seq, const QByteArray &hash)
 {
     return crypto::hmacSha256(key.view(),
                               "journal head " + QByteArray::number(seq) + ' ' + hash.toHex());
 }
 
-struct Condition {
-    QByteArray sql = " WHERE 1 = 1";
-    storage::Values values;
-
-    void add(const char *text, const QVariant &value)
-    {
-        sql += text;
-        values << value;
-    }
+//! The end of the chain, as it is at one instant.
+struct Head {
+    qint64 seq = 0;
+    QByteArray hash;
+    QByteArray seal;
+    qint64 lastSeq = 0; //!< of the newest event, 0: none
 };
 
-Condition conditionOf(const Filter &filter)
+Result<Head> headOf(storage::Connection &db)
 {
-    Condition condition;
-    if (filter.patient.isStored())
-        condition.add(" AND patient_id = ?", filter.patient.value);
-    if (filter.user.isStored())
-        condition.add(" AND user_id = ?", filter.user.value);
-    if (!filter.userName.isEmpty())
-        condition.add(" AND lower(user_name) LIKE ?", u'%' + filter.userName.toLower() + u'%');
-    if (filter.since.isValid())
-        condition.add(" AND at >= ?", storage::toText(filter.since));
-    if (filter.until.isValid())
-        condition.add(" AND at < ?", storage::toText(filter.until));
-    if (filter.action)
-        condition.add(" AND action = ?", code(*filter.action));
-    if (filter.before > 0)
-        condition.add(" AND seq < ?", filter.before);
-    return condition;
+    Head head;
+    AMBROISE_CHECK(db.run("SELECT seq, hash, seal, (SELECT max(seq) FROM audit_event) FROM "
+                          "audit_head WHERE id = 1",
+                          {}, [&](const storage::Row &row) {
+                              head = {row.integer(0), row.bytes(1), row.bytes(2), row.integer(3)};
+                          }));
+    return head;
 }
+
+//! Follows the chain from its beginning to its end.
+class ChainCheck {
+public:
+    ChainCheck(storage::Connection &db, const crypto::SecretBytes &key, const Head &head)
+        : m_db(db)
+        , m_key(key)
+        , m_head(head)
+    {
+    }
+
+    //! The next events; answers whether there are more to look at.
+    Result<bool> step()
+    {
+        AMBROISE_TRY(const qint64 rows,
+                     m_db.run("SELECT " + QByteArray(eventColumns) +
+                                  ", hash FROM audit_event WHERE seq > ? AND seq <= ? ORDER BY seq "
+                                  "LIMIT ?",
+                              {m_last, m_head.seq, verifiedAtOnce},
+                              [this](const storage::Row &row) { look(row); }));
+        return rows == verifiedAtOnce && !m_verdict.firstBad;
+    }
+
+    [[nodiscard]] qint64 looked() const { return m_verdict.events; }
+
+    [[nodiscard]] Verdict verdict() const
+    {
+        Verdict verdict = m_verdict;
+        const bool untouched = m_head.seq == 0 && verdict.events == 0 && m_head.hash.isEmpty() &&
+                               m_head.seal.isEmpty();
+        const bool sealed = m_head.seq == verdict.events && m_head.hash == m_previous &&
+                            m_head.seal == sealOf(m_key, m_head.seq, m_previous);
+        if (!verdict.firstBad && ((!untouched && !sealed) || m_head.lastSeq > m_head.seq))
+            verdict.firstBad = verdict.events + 1;
+        verdict.ok = !verdict.firstBad;
+        return verdict;
+    }
+
+private:
+    void look(const storage::Row &row)
+    {
+        if (m_verdict.firstBad)
+            return;
+        const qint64 expected = ++m_verdict.events;
+        m_last = row.integer(0);
+        const QByteArray hash = crypto::HashChain::next(m_key, m_previous, rawFields(row));
+        if (m_last != expected || hash != row.bytes(12))
+            m_verdict.firstBad = expected;
+        m_previous = hash;
+    }
+
+    storage::Connection &m_db;
+    const crypto::SecretBytes &m_key;
+    Head m_head;
+    Verdict m_verdict;
+    QByteArray m_previous;
+    qint64 m_last = std::numeric_limits<qint64>::min();
+};
 
 } // namespace
 
@@ -104,7 +144,7 @@ Status Journal::record(const Deed &deed, const Actor &actor)
     for (const QVariant &value : values)
         fields << value.toString().toUtf8();
     const QByteArray hash = crypto::HashChain::next(m_key, previous, fields);
-    AMBROISE_CHECK(m_db.run("INSERT INTO audit_event (" + QByteArray(columns) +
+    AMBROISE_CHECK(m_db.run("INSERT INTO audit_event (" + QByteArray(eventColumns) +
                                 ", hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                             values + storage::Values{hash}));
     AMBROISE_CHECK(m_db.run("UPDATE audit_head SET hash = ?, seal = ? WHERE id = 1",
@@ -114,61 +154,25 @@ Status Journal::record(const Deed &deed, const Actor &actor)
 
 Result<QList<Event>> Journal::find(const Filter &filter) const
 {
-    const Condition condition = conditionOf(filter);
-    QList<Event> events;
-    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) + " FROM audit_event" + condition.sql +
-                                " ORDER BY seq DESC LIMIT ?",
-                            condition.values + storage::Values{filter.limit},
-                            [&](const storage::Row &row) { events << eventOf(row); }));
-    return events;
+    AMBROISE_TRY(auto slices, EventSlices::of(m_db, filter, EventSlices::Order::NewestFirst));
+    return slices.next(filter.limit);
 }
 
-Result<QList<Event>> Journal::oldestFirst(const Filter &filter) const
+Result<QStringList> Journal::people() const
 {
-    AMBROISE_TRY(QList<Event> events, find(filter));
-    std::reverse(events.begin(), events.end());
-    return events;
+    return namesInJournal(m_db);
 }
 
 Result<Verdict> Journal::verify(const Progress &progress) const
 {
-    qint64 headSeq = 0;
-    QByteArray headHash;
-    QByteArray headSeal;
-    AMBROISE_CHECK(m_db.run("SELECT seq, hash, seal FROM audit_head WHERE id = 1", {},
-                            [&](const storage::Row &row) {
-                                headSeq = row.integer(0);
-                                headHash = row.bytes(1);
-                                headSeal = row.bytes(2);
-                            }));
-    Verdict verdict;
-    QByteArray previous;
-    bool cancelled = false;
-    AMBROISE_CHECK(m_db.run(
-        "SELECT " + QByteArray(columns) + ", hash FROM audit_event ORDER BY seq", {},
-        [&](const storage::Row &row) {
-            if (verdict.firstBad || cancelled)
-                return;
-            const qint64 expected = ++verdict.events;
-            const QByteArray hash = crypto::HashChain::next(m_key, previous, rawFields(row));
-            if (row.integer(0) != expected || hash != row.bytes(12))
-                verdict.firstBad = expected;
-            previous = hash;
-            if (progress && expected % 1000 == 0)
-                cancelled = !progress(expected, headSeq);
-        }));
-    if (cancelled)
-        return Error{ErrorCode::Cancelled, u"journal.verify"_qs, {}};
-    if (verdict.firstBad)
-        return verdict;
-    const bool untouched =
-        headSeq == 0 && verdict.events == 0 && headHash.isEmpty() && headSeal.isEmpty();
-    const bool sealed = headSeq == verdict.events && headHash == previous &&
-                        headSeal == sealOf(m_key, headSeq, previous);
-    if (!untouched && !sealed)
-        verdict.firstBad = verdict.events + 1;
-    verdict.ok = !verdict.firstBad;
-    return verdict;
+    AMBROISE_TRY(const Head head, headOf(m_db));
+    ChainCheck check(m_db, m_key, head);
+    for (bool more = true; more;) {
+        AMBROISE_TRY(more, check.step());
+        if (progress && !progress(check.looked(), head.seq))
+            return Error{ErrorCode::Cancelled, u"journal.verify"_qs, {}};
+    }
+    return check.verdict();
 }
 
 } // namespace ambroise::audit

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/audit/journal.h>
 
+#include "eventslices.h"
+
 #include <QIODevice>
 
 namespace ambroise::audit {
 namespace {
 
+constexpr int writtenAtOnce = 1000;
+
 QString quotedCsv(const QString &field)
 {
-    // A spreadsheet takes a field that begins with one of these for a formula.
-    const bool formula = !field.isEmpty() && QStringView(u"=+-@\t\r").contains(field.front());
+    // A spreadsheet takes a field that begins with one of these for a formula (OWASP, CSV
+    // injection).
+    const bool formula =
+        !field.isEmpty() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(field.front());
     QString text = formula ? u'\'' + field : field;
+    text.remove(QChar(0)); // which no reader takes
     return u'"' + text.replace(u'"', u"\"\""_qs) + u'"';
 }
 
@@ -18,7 +25,9 @@ QString quotedCsv(const QString &field)
 QString syslogParameter(QStringView name, QString value)
 {
     value.replace(u'\\', u"\\\\"_qs).replace(u'"', u"\\\""_qs).replace(u']', u"\\]"_qs);
-    value.replace(u'\n', u' ').replace(u'\r', u' ');
+    for (QChar &c : value)
+        if (c < u' ' || c == u'\x7f')
+            c = u' ';
     return u' ' + name.toString() + u"=\""_qs + value + u'"';
 }
 
@@ -73,7 +82,15 @@ QString syslogLine(const Event &event)
     return line + u"]\n"_qs;
 }
 
-Status write(QIODevice &out, const QString &text)
+QString csvLine(const Event &event)
+{
+    QStringList fields = cells(event);
+    for (QString &field : fields)
+        field = quotedCsv(field);
+    return fields.join(u',') + u"\r\n"_qs;
+}
+
+Status writeText(QIODevice &out, const QString &text)
 {
     const QByteArray bytes = text.toUtf8();
     return out.write(bytes) == bytes.size()
@@ -83,25 +100,35 @@ Status write(QIODevice &out, const QString &text)
 
 } // namespace
 
-Status Journal::exportCsv(QIODevice &out, const Filter &filter) const
+Result<qint64> Journal::write(QIODevice &out, const Filter &filter, const Progress &progress,
+                              QString (*line)(const Event &)) const
 {
-    AMBROISE_TRY(const QList<Event> events, oldestFirst(filter));
-    AMBROISE_CHECK(write(out, QChar(0xFEFF) + header().join(u',') + u"\r\n"_qs));
-    for (const Event &event : events) {
-        QStringList fields = cells(event);
-        for (QString &field : fields)
-            field = quotedCsv(field);
-        AMBROISE_CHECK(write(out, fields.join(u',') + u"\r\n"_qs));
+    AMBROISE_TRY(auto slices, EventSlices::of(m_db, filter, EventSlices::Order::OldestFirst));
+    AMBROISE_TRY(const qint64 total, slices.count());
+    qint64 written = 0;
+    while (true) {
+        AMBROISE_TRY(const QList<Event> events, slices.next(writtenAtOnce));
+        if (events.isEmpty())
+            return written;
+        for (const Event &event : events)
+            AMBROISE_CHECK(writeText(out, line(event)));
+        written += events.size();
+        if (progress && !progress(written, total))
+            return Error{ErrorCode::Cancelled, u"journal.export"_qs, {}};
     }
-    return done();
 }
 
-Status Journal::exportSyslog(QIODevice &out, const Filter &filter) const
+Result<qint64> Journal::exportCsv(QIODevice &out, const Filter &filter,
+                                  const Progress &progress) const
 {
-    AMBROISE_TRY(const QList<Event> events, oldestFirst(filter));
-    for (const Event &event : events)
-        AMBROISE_CHECK(write(out, syslogLine(event)));
-    return done();
+    AMBROISE_CHECK(writeText(out, QChar(0xFEFF) + header().join(u',') + u"\r\n"_qs));
+    return write(out, filter, progress, csvLine);
+}
+
+Result<qint64> Journal::exportSyslog(QIODevice &out, const Filter &filter,
+                                     const Progress &progress) const
+{
+    return write(out, filter, progress, syslogLine);
 }
 
 } // namespace ambroise::audit

@@ -15,13 +15,16 @@ namespace ambroise::audit {
 struct Filter {
     PatientId patient{};
     UserId user{};
-    QString userName{}; //!< part of it, case ignored
+    QString userName{}; //!< part of it, case and accents ignored
     QDateTime since{};  //!< inclusive
     QDateTime until{};  //!< exclusive
     std::optional<Action> action{};
-    qint64 before = 0; //!< only events older than this seq; 0: from the newest
+    qint64 before =
+        0; //!< only what follows the event of this seq, newest first; 0: from the newest
     int limit = 500;
 };
+
+enum class ExportFormat { Csv, Syslog };
 
 struct Verdict {
     bool ok = false;
@@ -43,20 +46,32 @@ public:
     //! Appends. Inside a transaction of the caller it is kept or undone with it.
     Status record(const Deed &deed, const Actor &actor);
 
-    //! Newest first.
+    //! Newest first: by time, and by number within the same instant. With one criterion it takes
+    //! as long as what it answers, however many events there are.
     Result<QList<Event>> find(const Filter &filter) const;
+    //! Everybody who acted, by the names that they had then.
+    Result<QStringList> people() const;
 
+    //! As the journal is at the beginning of the call, also while others write on. Error: Cancelled
+    //! "journal.verify".
     Result<Verdict> verify(const Progress &progress = {}) const;
 
-    //! Oldest first: a header line, then a line an event; RFC 4180, UTF-8 with a byte order mark,
-    //! CRLF. Errors: Unavailable "journal.write".
-    Status exportCsv(QIODevice &out, const Filter &filter) const;
-    //! Oldest first: a line an event; RFC 5424, facility 13 (log audit), structured data
-    //! `audit@32473`.
-    Status exportSyslog(QIODevice &out, const Filter &filter) const;
+    //! Everything that the filter lets pass, oldest first, whatever its `before` and `limit`; a few
+    //! events are in memory at a time. Answers how many were written. Errors: Unavailable
+    //! "journal.write"; Cancelled "journal.export".
+    //!
+    //! A header line, then a line an event; RFC 4180, UTF-8 with a byte order mark, CRLF. What a
+    //! spreadsheet would take for a formula begins with an apostrophe.
+    Result<qint64> exportCsv(QIODevice &out, const Filter &filter,
+                             const Progress &progress = {}) const;
+    //! A line an event; RFC 5424, facility 13 (log audit), structured data `audit@32473`. Control
+    //! characters become blanks.
+    Result<qint64> exportSyslog(QIODevice &out, const Filter &filter,
+                                const Progress &progress = {}) const;
 
 private:
-    Result<QList<Event>> oldestFirst(const Filter &filter) const;
+    Result<qint64> write(QIODevice &out, const Filter &filter, const Progress &progress,
+                         QString (*line)(const Event &)) const;
 
     storage::Connection &m_db;
     const crypto::SecretBytes &m_key;

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journalwiring.h"
+
+#include "rolewords.h"
+
+#include <practice/journalfile.h>
+#include <words/sentences.h>
+
+#include <ambroise/core/text.h>
+
+#include <QCoreApplication>
+#include <QtConcurrent>
+
+namespace ambroise::app {
+namespace {
+
+constexpr int choicesShown = 12;
+
+//! The journal for a thread of its own: by another connection, with a key of its own, whatever
+//! becomes of the practice meanwhile.
+class Elsewhere {
+public:
+    explicit Elsewhere(const Practice &practice)
+        : m_database(practice.database())
+        , m_key(std::make_shared<crypto::SecretBytes>(DerivedKeys::audit(practice.key())))
+    {
+    }
+
+    //! `work` gets the journal and a progress that is told in percent.
+    template <class T, class Work>
+    QFuture<Result<T>> run(Work work) const
+    {
+        return QtConcurrent::run([*this, work](QPromise<Result<T>> &promise) {
+            promise.setProgressRange(0, 100);
+            promise.addResult(answer<T>(work, [&promise](qint64 done, qint64 total) {
+                const int percent = total > 0 ? int(done * 100 / total) : 0;
+                promise.setProgressValueAndText(percent, QString::number(percent));
+                return !promise.isCanceled();
+            }));
+        });
+    }
+
+private:
+    template <class T, class Work>
+    Result<T> answer(const Work &work, const Progress &progress) const
+    {
+        const SystemClock clock;
+        AMBROISE_TRY(const auto db, m_database.connect());
+        audit::Journal journal(*db, *m_key, clock);
+        return work(journal, progress);
+    }
+
+    storage::Database m_database;
+    std::shared_ptr<const crypto::SecretBytes> m_key;
+};
+
+QString nameOf(const patient::PatientSummary &patient)
+{
+    return patient.birthSurname + u' ' + patient.firstGivenName;
+}
+
+audit::ui::JournalNames namesIn(Practice &practice, const access::Session &session)
+{
+    audit::ui::JournalNames names;
+    // Who keeps the accounts reads the journal without learning who is a patient here.
+    if (session.may(access::Right::ReadAdministrative))
+        names.patient = [&practice](PatientId id) {
+            const auto found = practice.patients().summaries({id});
+            return found.ok() && !found->isEmpty() ? nameOf(found->first()) : QString();
+        };
+    names.user = [&practice](UserId id) {
+        const auto account = practice.accounts().byId(id);
+        return account.ok() ? account->person.displayName() : QString();
+    };
+    names.role = [](const QString &code) {
+        const auto role = access::roleOf(code);
+        return role ? roleWord(*role) : QString();
+    };
+    return names;
+}
+
+QList<audit::ui::PatientChoice> choicesFor(Practice &practice, const QString &typed)
+{
+    QList<audit::ui::PatientChoice> choices;
+    const auto found = practice.patients().search(typed, choicesShown);
+    if (found.ok())
+        for (const patient::PatientSummary &one : *found)
+            choices.append(
+                {one.id, nameOf(one),
+                 QStringList{code(one.sex), text::frenchDate(one.birthDate)}.join(u" · "_qs)});
+    return choices;
+}
+
+} // namespace
+
+audit::ui::JournalServices journalServices(Practice &practice, const access::Session &session)
+{
+    using Events = QList<audit::Event>;
+    const Elsewhere elsewhere(practice);
+    audit::ui::JournalServices services;
+    services.names = namesIn(practice, session);
+    services.opened = [&practice, &session](PatientId narrowedTo) -> Status {
+        AMBROISE_CHECK(require(session, access::Right::ReadJournal));
+        return practice.journal().record(
+            {audit::Action::Read, audit::Subject::Journal, 0, narrowedTo}, session.actor());
+    };
+    services.find = [elsewhere](const audit::Filter &filter) {
+        return elsewhere.run<Events>(
+            [filter](audit::Journal &journal, const Progress &) { return journal.find(filter); });
+    };
+    services.people = [&practice] {
+        const auto names = practice.journal().people();
+        return names.ok() ? *names : QStringList();
+    };
+    if (session.may(access::Right::ReadAdministrative))
+        services.searchPatients = [&practice](const QString &typed) {
+            return choicesFor(practice, typed);
+        };
+    services.verify = [elsewhere] {
+        return elsewhere.run<audit::Verdict>([](audit::Journal &journal, const Progress &progress) {
+            return journal.verify(progress);
+        });
+    };
+    services.save = [elsewhere, actor = session.actor()](const QString &path,
+                                                         audit::ExportFormat format,
+                                                         const audit::Filter &filter) {
+        return elsewhere.run<qint64>([=](audit::Journal &journal, const Progress &progress) {
+            return exportJournal(journal, path, format, filter, actor, progress);
+        });
+    };
+    services.explain = sentenceOf;
+    return services;
+}
+
+} // namespace ambroise::app

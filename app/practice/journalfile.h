@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/audit/journal.h>
+
+namespace ambroise::app {
+
+//! Writes what the filter lets pass to a file that its owner alone may read, and journals the
+//! export: no file without its trace, and nothing half-written. Answers how many events were
+//! written. Errors: those of Journal's exports and of storage.
+Result<qint64> exportJournal(audit::Journal &journal, const QString &path,
+                             audit::ExportFormat format, const audit::Filter &filter,
+                             const audit::Actor &actor, const Progress &progress = {});
+
+} // namespace ambroise::app

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "eventwords.h"
+
+#include "fieldwords.h"
+
+#include <ambroise/core/text.h>
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace ambroise::audit::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Journal)
+};
+
+template <class Key>
+struct Word {
+    Key key;
+    const char *french;
+};
+
+// clang-format off
+constexpr std::array verbs = {
+    Word<Action>{Action::Create, QT_TRANSLATE_NOOP("Journal", "a créé")},
+    Word<Action>{Action::Read, QT_TRANSLATE_NOOP("Journal", "a lu")},
+    Word<Action>{Action::Update, QT_TRANSLATE_NOOP("Journal", "a modifié")},
+    Word<Action>{Action::Remove, QT_TRANSLATE_NOOP("Journal", "a retiré")},
+    Word<Action>{Action::Search, QT_TRANSLATE_NOOP("Journal", "a cherché")},
+    Word<Action>{Action::Print, QT_TRANSLATE_NOOP("Journal", "a imprimé")},
+    Word<Action>{Action::Sign, QT_TRANSLATE_NOOP("Journal", "a signé")},
+    Word<Action>{Action::Cancel, QT_TRANSLATE_NOOP("Journal", "a annulé")},
+    Word<Action>{Action::Dispense, QT_TRANSLATE_NOOP("Journal", "a délivré")},
+    Word<Action>{Action::Verify, QT_TRANSLATE_NOOP("Journal", "a vérifié")},
+    Word<Action>{Action::SignIn, QT_TRANSLATE_NOOP("Journal", "a ouvert sa session")},
+    Word<Action>{Action::SignInRefused, QT_TRANSLATE_NOOP("Journal", "a refusé l’ouverture d’une session")},
+    Word<Action>{Action::SignOut, QT_TRANSLATE_NOOP("Journal", "a fermé sa session")},
+    Word<Action>{Action::Lock, QT_TRANSLATE_NOOP("Journal", "a verrouillé sa session")},
+    Word<Action>{Action::Unlock, QT_TRANSLATE_NOOP("Journal", "a déverrouillé sa session")},
+    Word<Action>{Action::BreakGlass, QT_TRANSLATE_NOOP("Journal", "a ouvert par bris de glace")},
+    Word<Action>{Action::Import, QT_TRANSLATE_NOOP("Journal", "a importé")},
+    Word<Action>{Action::Export, QT_TRANSLATE_NOOP("Journal", "a exporté")},
+    Word<Action>{Action::Migrate, QT_TRANSLATE_NOOP("Journal", "a mis à jour")},
+    Word<Action>{Action::Enrol, QT_TRANSLATE_NOOP("Journal", "a enregistré")},
+    Word<Action>{Action::Revoke, QT_TRANSLATE_NOOP("Journal", "a révoqué")},
+};
+
+constexpr std::array choices = {
+    Word<Action>{Action::Create, QT_TRANSLATE_NOOP("Journal", "Création")},
+    Word<Action>{Action::Read, QT_TRANSLATE_NOOP("Journal", "Lecture")},
+    Word<Action>{Action::Update, QT_TRANSLATE_NOOP("Journal", "Modification")},
+    Word<Action>{Action::Remove, QT_TRANSLATE_NOOP("Journal", "Retrait")},
+    Word<Action>{Action::Search, QT_TRANSLATE_NOOP("Journal", "Recherche")},
+    Word<Action>{Action::Print, QT_TRANSLATE_NOOP("Journal", "Impression")},
+    Word<Action>{Action::Sign, QT_TRANSLATE_NOOP("Journal", "Signature")},
+    Word<Action>{Action::Cancel, QT_TRANSLATE_NOOP("Journal", "Annulation")},
+    Word<Action>{Action::Dispense, QT_TRANSLATE_NOOP("Journal", "Délivrance")},
+    Word<Action>{Action::Verify, QT_TRANSLATE_NOOP("Journal", "Vérification")},
+    Word<Action>{Action::SignIn, QT_TRANSLATE_NOOP("Journal", "Ouverture de session")},
+    Word<Action>{Action::SignInRefused, QT_TRANSLATE_NOOP("Journal", "Ouverture refusée")},
+    Word<Action>{Action::SignOut, QT_TRANSLATE_NOOP("Journal", "Fermeture de session")},
+    Word<Action>{Action::Lock, QT_TRANSLATE_NOOP("Journal", "Verrouillage")},
+    Word<Action>{Action::Unlock, QT_TRANSLATE_NOOP("Journal", "Déverrouillage")},
+    Word<Action>{Action::BreakGlass, QT_TRANSLATE_NOOP("Journal", "Bris de glace")},
+    Word<Action>{Action::Import, QT_TRANSLATE_NOOP("Journal", "Import")},
+    Word<Action>{Action::Export, QT_TRANSLATE_NOOP("Journal", "Export")},
+    Word<Action>{Action::Migrate, QT_TRANSLATE_NOOP("Journal", "Mise à jour")},
+    Word<Action>{Action::Enrol, QT_TRANSLATE_NOOP("Journal", "Enregistrement")},
+    Word<Action>{Action::Revoke, QT_TRANSLATE_NOOP("Journal", "Révocation")},
+};
+
+constexpr std::array things = {
+    Word<Subject>{Subject::Practice, QT_TRANSLATE_NOOP("Journal", "les données du cabinet")},
+    Word<Subject>{Subject::User, QT_TRANSLATE_NOOP("Journal", "un compte")},
+    Word<Subject>{Subject::Card, QT_TRANSLATE_NOOP("Journal", "une carte")},
+    Word<Subject>{Subject::Patient, QT_TRANSLATE_NOOP("Journal", "des dossiers")},
+    Word<Subject>{Subject::Entry, QT_TRANSLATE_NOOP("Journal", "une entrée")},
+    Word<Subject>{Subject::Ordonnance, QT_TRANSLATE_NOOP("Journal", "une ordonnance")},
+    Word<Subject>{Subject::Dispensation, QT_TRANSLATE_NOOP("Journal", "une délivrance")},
+    Word<Subject>{Subject::Document, QT_TRANSLATE_NOOP("Journal", "un document")},
+    Word<Subject>{Subject::Referential, QT_TRANSLATE_NOOP("Journal", "un référentiel")},
+    Word<Subject>{Subject::Journal, QT_TRANSLATE_NOOP("Journal", "le journal des accès")},
+};
+// clang-format on
+
+template <class Key, size_t n>
+QString wordOf(Key key, const std::array<Word<Key>, n> &table)
+{
+    for (const Word<Key> &word : table)
+        if (word.key == key)
+            return Words::tr(word.french);
+    return {};
+}
+
+bool isAboutSession(Action action)
+{
+    return action == Action::SignIn || action == Action::SignOut || action == Action::Lock ||
+           action == Action::Unlock;
+}
+
+QString recordOf(PatientId patient, const JournalNames &names)
+{
+    const QString name = names.patient ? names.patient(patient) : QString();
+    return name.isEmpty() ? Words::tr("le dossier nº %1").arg(patient.toString())
+                          : Words::tr("le dossier de %1").arg(name);
+}
+
+QString inBrackets(const QString &text)
+{
+    return text.isEmpty() ? QString() : u" ("_qs + text + u')';
+}
+
+QString patientDeed(const Deed &deed, const JournalNames &names)
+{
+    const QString record = recordOf(deed.patient, names);
+    if (deed.action == Action::Read)
+        return Words::tr("a ouvert %1").arg(record);
+    if (deed.action == Action::Remove)
+        return Words::tr("a archivé %1").arg(record);
+    if (deed.action == Action::Update && deed.detail == u"restored")
+        return Words::tr("a rétabli %1").arg(record);
+    if (deed.action == Action::Update && deed.detail == u"no_known_allergy")
+        return Words::tr("a noté « aucune allergie connue » dans %1").arg(record);
+    return wordOf(deed.action, verbs) + u' ' + record + inBrackets(fieldWords(deed.detail));
+}
+
+QString entryDeed(const Deed &deed, const JournalNames &names)
+{
+    return Words::tr("%1 %2 dans %3")
+        .arg(deed.action == Action::Create ? Words::tr("a écrit") : wordOf(deed.action, verbs),
+             entryWord(deed.detail), recordOf(deed.patient, names));
+}
+
+QString ordonnanceDeed(const Deed &deed, const JournalNames &names)
+{
+    // A code that was refused has no number: the reason stands there.
+    const bool numbered = !deed.detail.contains(u'.') && !deed.detail.isEmpty();
+    if (!numbered)
+        return Words::tr("a présenté un code qui n’est pas d’une ordonnance connue");
+    const QString name =
+        names.patient && deed.patient.isStored() ? names.patient(deed.patient) : QString();
+    const QString verb = wordOf(deed.action, verbs);
+    return name.isEmpty() ? Words::tr("%1 l’ordonnance %2").arg(verb, deed.detail)
+                          : Words::tr("%1 l’ordonnance %2 de %3").arg(verb, deed.detail, name);
+}
+
+QString accountDeed(const Deed &deed, const JournalNames &names)
+{
+    const QString known = names.user ? names.user(UserId{deed.subjectId}) : QString();
+    const QString name = known.isEmpty() ? Words::tr("nº %1").arg(deed.subjectId) : known;
+    if (deed.subject == Subject::Card)
+        return Words::tr("%1 la carte de %2").arg(wordOf(deed.action, verbs), name);
+    if (deed.action == Action::Update && deed.detail == u"password")
+        return Words::tr("a changé le mot de passe de %1").arg(name);
+    if (deed.action == Action::Revoke)
+        return Words::tr("a fermé le compte de %1").arg(name);
+    return Words::tr("%1 le compte de %2").arg(wordOf(deed.action, verbs), name);
+}
+
+QString practiceDeed(const Deed &deed)
+{
+    if (!deed.detail.startsWith(u"certificate"))
+        return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) +
+               inBrackets(deed.detail);
+    const QString which = deed.detail.section(u' ', 1);
+    return which.isEmpty()
+               ? Words::tr("%1 le certificat du cabinet").arg(wordOf(deed.action, verbs))
+               : Words::tr("%1 le certificat %2").arg(wordOf(deed.action, verbs), which);
+}
+
+QString journalDeed(const Deed &deed, const JournalNames &names)
+{
+    const QString of = deed.patient.isStored()
+                           ? Words::tr(" pour %1").arg(recordOf(deed.patient, names))
+                           : QString();
+    return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) + of +
+           inBrackets(deed.detail);
+}
+
+//! « 24/11/26 10:42 »: the day as in columns, and the time.
+QString shortMoment(const QDateTime &at)
+{
+    return at.toLocalTime().toString(u"dd/MM/yy HH:mm");
+}
+
+} // namespace
+
+QString grouped(qint64 number)
+{
+    return QLocale(QLocale::French).toString(number);
+}
+
+QString actionWord(Action action)
+{
+    return wordOf(action, choices);
+}
+
+QString deedWords(const Deed &deed, const JournalNames &names)
+{
+    if (deed.action == Action::SignInRefused)
+        return deed.detail.isEmpty()
+                   ? wordOf(deed.action, verbs)
+                   : Words::tr("a refusé une ouverture de session à « %1 »").arg(deed.detail);
+    if (isAboutSession(deed.action))
+        return wordOf(deed.action, verbs);
+    switch (deed.subject) {
+    case Subject::Patient:
+        if (deed.patient.isStored())
+            return patientDeed(deed, names);
+        break;
+    case Subject::Entry:
+        if (deed.patient.isStored())
+            return entryDeed(deed, names);
+        break;
+    case Subject::Ordonnance:
+        return ordonnanceDeed(deed, names);
+    case Subject::User:
+    case Subject::Card:
+        return accountDeed(deed, names);
+    case Subject::Practice:
+        return practiceDeed(deed);
+    case Subject::Journal:
+        return journalDeed(deed, names);
+    case Subject::Dispensation:
+    case Subject::Document:
+    case Subject::Referential:
+        break;
+    }
+    return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) +
+           inBrackets(deed.detail);
+}
+
+uikit::Row eventRow(const Event &event, const JournalNames &names)
+{
+    const Deed &deed = event.deed;
+    uikit::Row row;
+    row.lead = shortMoment(event.at);
+    row.title = event.actor.name();
+    row.rest = deedWords(deed, names);
+    QStringList from{names.role ? names.role(event.actor.role()) : QString(), event.actor.post()};
+    if (!deed.reason.isEmpty())
+        from << Words::tr("Motif : %1").arg(deed.reason.simplified());
+    from.removeAll(QString());
+    row.secondary = from.join(u" · "_qs);
+    row.right = Words::tr("nº %1").arg(grouped(event.seq));
+    if (deed.action == Action::BreakGlass)
+        row.chip = uikit::RowChip{uikit::Meaning::Caution, Words::tr("Bris de glace"), {}};
+    if (deed.action == Action::SignInRefused)
+        row.chip = uikit::RowChip{uikit::Meaning::Stop, Words::tr("Refusé"), {}};
+    return row;
+}
+
+QString eventSentence(const Event &event, const JournalNames &names)
+{
+    const QDateTime at = event.at.toLocalTime();
+    QStringList who{event.actor.name(), names.role ? names.role(event.actor.role()) : QString(),
+                    event.actor.post()};
+    who.removeAll(QString());
+    QString sentence = Words::tr("Le %1 à %2, %3, %4.")
+                           .arg(text::frenchLongDate(at.date()), at.toString(u"HH:mm"),
+                                who.join(u", "_qs), deedWords(event.deed, names));
+    if (!event.deed.reason.isEmpty())
+        sentence += u' ' + Words::tr("Motif : %1").arg(event.deed.reason.simplified()) + u'.';
+    return sentence + u' ' + Words::tr("Événement nº %1.").arg(grouped(event.seq));
+}
+
+} // namespace ambroise::audit::ui

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fieldwords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include <array>
+#include <span>
+
+namespace ambroise::audit::ui {
+namespace {
+
+struct CodeWord {
+    QStringView code;
+    const char *french;
+};
+
+// clang-format off
+constexpr std::array fields = {
+    CodeWord{u"birth_surname", QT_TRANSLATE_NOOP("Journal", "nom de naissance")},
+    CodeWord{u"given_names", QT_TRANSLATE_NOOP("Journal", "prénoms")},
+    CodeWord{u"first_given_name", QT_TRANSLATE_NOOP("Journal", "prénoms")},
+    CodeWord{u"sex", QT_TRANSLATE_NOOP("Journal", "sexe")},
+    CodeWord{u"birth_date", QT_TRANSLATE_NOOP("Journal", "date de naissance")},
+    CodeWord{u"birth_date_interpreted", QT_TRANSLATE_NOOP("Journal", "date de naissance")},
+    CodeWord{u"birth_place_code", QT_TRANSLATE_NOOP("Journal", "lieu de naissance")},
+    CodeWord{u"birth_place_label", QT_TRANSLATE_NOOP("Journal", "lieu de naissance")},
+    CodeWord{u"matricule", QT_TRANSLATE_NOOP("Journal", "matricule INS")},
+    CodeWord{u"oid", QT_TRANSLATE_NOOP("Journal", "matricule INS")},
+    CodeWord{u"insi_retrieved", QT_TRANSLATE_NOOP("Journal", "statut de l’identité")},
+    CodeWord{u"coherence_checked", QT_TRANSLATE_NOOP("Journal", "statut de l’identité")},
+    CodeWord{u"attributes", QT_TRANSLATE_NOOP("Journal", "statut de l’identité")},
+    CodeWord{u"used_surname", QT_TRANSLATE_NOOP("Journal", "nom utilisé")},
+    CodeWord{u"used_given_name", QT_TRANSLATE_NOOP("Journal", "prénom utilisé")},
+    CodeWord{u"phones", QT_TRANSLATE_NOOP("Journal", "téléphone")},
+    CodeWord{u"email", QT_TRANSLATE_NOOP("Journal", "courriel")},
+    CodeWord{u"street", QT_TRANSLATE_NOOP("Journal", "adresse")},
+    CodeWord{u"postal_code", QT_TRANSLATE_NOOP("Journal", "adresse")},
+    CodeWord{u"city", QT_TRANSLATE_NOOP("Journal", "adresse")},
+    CodeWord{u"country", QT_TRANSLATE_NOOP("Journal", "adresse")},
+    CodeWord{u"medecin_traitant", QT_TRANSLATE_NOOP("Journal", "médecin traitant")},
+    CodeWord{u"deceased_on", QT_TRANSLATE_NOOP("Journal", "décès")},
+    CodeWord{u"notes", QT_TRANSLATE_NOOP("Journal", "remarques")},
+};
+
+constexpr std::array entries = {
+    CodeWord{u"consultation", QT_TRANSLATE_NOOP("Journal", "une consultation")},
+    CodeWord{u"problem", QT_TRANSLATE_NOOP("Journal", "un problème")},
+    CodeWord{u"antecedent", QT_TRANSLATE_NOOP("Journal", "un antécédent")},
+    CodeWord{u"allergy", QT_TRANSLATE_NOOP("Journal", "une allergie")},
+    CodeWord{u"treatment", QT_TRANSLATE_NOOP("Journal", "un traitement")},
+    CodeWord{u"measure", QT_TRANSLATE_NOOP("Journal", "une mesure")},
+    CodeWord{u"vaccination", QT_TRANSLATE_NOOP("Journal", "une vaccination")},
+    CodeWord{u"result", QT_TRANSLATE_NOOP("Journal", "un résultat")},
+    CodeWord{u"letter", QT_TRANSLATE_NOOP("Journal", "un courrier")},
+    CodeWord{u"document", QT_TRANSLATE_NOOP("Journal", "un document")},
+};
+// clang-format on
+
+QString wordIn(std::span<const CodeWord> table, QStringView code)
+{
+    for (const CodeWord &word : table)
+        if (word.code == code)
+            return QCoreApplication::translate("Journal", word.french);
+    return {};
+}
+
+} // namespace
+
+QString fieldWords(const QString &codes)
+{
+    QStringList words;
+    for (const QString &code : codes.split(u',', Qt::SkipEmptyParts)) {
+        const QString word = wordIn(fields, code);
+        words << (word.isEmpty() ? code : word);
+    }
+    words.removeDuplicates();
+    return words.join(QStringLiteral(", "));
+}
+
+QString entryWord(const QString &code)
+{
+    const QString word = wordIn(entries, code);
+    return word.isEmpty() ? QCoreApplication::translate("Journal", "une entrée") : word;
+}
+
+} // namespace ambroise::audit::ui

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace ambroise::audit::ui {
+
+//! « téléphone, adresse » of "phones,street,city": the fields of a record that a change names.
+[[nodiscard]] QString fieldWords(const QString &codes);
+//! « une consultation » of "consultation".
+[[nodiscard]] QString entryWord(const QString &code);
+
+} // namespace ambroise::audit::ui
