@@ -182,6 +182,14 @@ private Q_SLOTS:
         QCOMPARE(app::sentenceOf(error), u"Votre rôle ne permet pas cet acte."_qs);
     }
 
+    void dialogsOfQtSpeakTheLanguageToo()
+    {
+        app::installLanguage(*QCoreApplication::instance(), QLocale::French);
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), u"Annuler"_qs);
+        app::installLanguage(*QCoreApplication::instance(), QLocale::English);
+        QCOMPARE(QCoreApplication::translate("QPlatformTheme", "Cancel"), u"Cancel"_qs);
+    }
+
     void pluralsAreOfTheLanguage_data()
     {
         QTest::addColumn<QLocale::Language>("language");

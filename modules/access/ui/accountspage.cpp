@@ -2,13 +2,13 @@
 #include <ambroise/access/ui/accountspage.h>
 
 #include "accountmodel.h"
-#include "askline.h"
+#include "confirmline.h"
 #include "givenpassword.h"
-#include "notice.h"
 #include "personform.h"
 #include "rightstable.h"
-#include "whendone.h"
 
+#include <ambroise/access/ui/notice.h>
+#include <ambroise/access/ui/whendone.h>
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
@@ -60,7 +60,7 @@ AccountsPage::AccountsPage(Calls calls, UserId self, const Clock &clock, QWidget
     , m_people(new QWidget)
     , m_table(new QTableView)
     , m_notice(new Notice)
-    , m_ask(new AskLine)
+    , m_ask(new ConfirmLine)
     , m_person(new PersonForm(m_calls.roleWord, m_calls.passwordContext, m_calls.explain))
     , m_password(new GivenPassword(m_calls.explain))
 {

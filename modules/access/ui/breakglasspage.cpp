@@ -2,8 +2,8 @@
 #include <ambroise/access/ui/breakglasspage.h>
 
 #include "bindkey.h"
-#include "notice.h"
 
+#include <ambroise/access/ui/notice.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>

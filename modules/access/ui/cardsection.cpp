@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cardsection.h"
 
-#include "askline.h"
-#include "notice.h"
+#include "confirmline.h"
 #include "openpane.h"
-#include "whendone.h"
 
+#include <ambroise/access/ui/notice.h>
+#include <ambroise/access/ui/whendone.h>
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/chip.h>
@@ -40,14 +40,14 @@ CardSection::CardSection(OwnAccountPage::Calls calls, OwnAccountPage::Person per
     , m_pin(new QLineEdit)
     , m_pinField(new FormField(tr("Code de la carte"), m_pin))
     , m_notice(new Notice)
-    , m_ask(new AskLine)
+    , m_ask(new ConfirmLine)
     , m_enrol(new Button(tr("Enregistrer cette carte")))
 {
     build();
     connect(m_enrol, &QPushButton::clicked, this, &CardSection::begin);
     connect(m_pin, &QLineEdit::returnPressed, this, &CardSection::begin);
     connect(m_pin, &QLineEdit::textEdited, m_notice, &Notice::clear);
-    connect(m_ask, &AskLine::dismissed, this, [this] {
+    connect(m_ask, &ConfirmLine::dismissed, this, [this] {
         showCard();
         m_pin->setFocus(Qt::OtherFocusReason);
     });

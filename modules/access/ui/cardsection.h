@@ -14,7 +14,7 @@ class Label;
 
 namespace ambroise::access::ui {
 
-class AskLine;
+class ConfirmLine;
 class Notice;
 
 //! The cards that open one's session: those that are enrolled, and the one in the reader. Nothing
@@ -52,7 +52,7 @@ private:
     QLineEdit *m_pin;
     uikit::FormField *m_pinField;
     Notice *m_notice;
-    AskLine *m_ask;
+    ConfirmLine *m_ask;
     uikit::Button *m_enrol;
 };
 

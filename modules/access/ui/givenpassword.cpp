@@ -2,9 +2,9 @@
 #include "givenpassword.h"
 
 #include "bindkey.h"
-#include "newpassword.h"
-#include "notice.h"
 
+#include <ambroise/access/ui/newpassword.h>
+#include <ambroise/access/ui/notice.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
 

@@ -2,10 +2,10 @@
 #include "passwordsection.h"
 
 #include "moments.h"
-#include "newpassword.h"
-#include "notice.h"
-#include "whendone.h"
 
+#include <ambroise/access/ui/newpassword.h>
+#include <ambroise/access/ui/notice.h>
+#include <ambroise/access/ui/whendone.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/form.h>

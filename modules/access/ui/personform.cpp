@@ -2,9 +2,9 @@
 #include "personform.h"
 
 #include "bindkey.h"
-#include "newpassword.h"
-#include "notice.h"
 
+#include <ambroise/access/ui/newpassword.h>
+#include <ambroise/access/ui/notice.h>
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/form.h>

@@ -21,7 +21,7 @@ class Segmented;
 namespace ambroise::access::ui {
 
 class AccountModel;
-class AskLine;
+class ConfirmLine;
 class GivenPassword;
 class Notice;
 class PersonForm;
@@ -98,7 +98,7 @@ private:
     QTableView *m_table;
     uikit::ActionMap *m_actions = nullptr;
     Notice *m_notice;
-    AskLine *m_ask;
+    ConfirmLine *m_ask;
     PersonForm *m_person;
     GivenPassword *m_password;
 };

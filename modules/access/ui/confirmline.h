@@ -17,10 +17,10 @@ class Notice;
 
 //! What is worth a second thought, asked at the place of the act and never in a box: what will
 //! happen, the act, and the way back. Hidden while nothing is asked.
-class AskLine final : public QWidget {
+class ConfirmLine final : public QWidget {
     Q_OBJECT
 public:
-    explicit AskLine(QWidget *parent = nullptr);
+    explicit ConfirmLine(QWidget *parent = nullptr);
 
     //! The way back has the focus, so that Enter alone does nothing that cannot be undone.
     void ask(const QString &sentence, const QString &act, std::function<void()> run);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "askline.h"
+#include "confirmline.h"
 
 #include "bindkey.h"
-#include "notice.h"
 
+#include <ambroise/access/ui/notice.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/type.h>
 
@@ -11,7 +11,7 @@ namespace ambroise::access::ui {
 
 using namespace uikit;
 
-AskLine::AskLine(QWidget *parent)
+ConfirmLine::ConfirmLine(QWidget *parent)
     : QWidget(parent)
     , m_notice(new Notice)
     , m_act(new Button({}, this))
@@ -44,7 +44,7 @@ AskLine::AskLine(QWidget *parent)
     hide();
 }
 
-void AskLine::ask(const QString &sentence, const QString &act, std::function<void()> run)
+void ConfirmLine::ask(const QString &sentence, const QString &act, std::function<void()> run)
 {
     m_run = std::move(run);
     m_notice->say(Meaning::Caution, sentence);
@@ -54,14 +54,14 @@ void AskLine::ask(const QString &sentence, const QString &act, std::function<voi
     m_back->setFocus(Qt::OtherFocusReason);
 }
 
-void AskLine::dismiss()
+void ConfirmLine::dismiss()
 {
     m_run = {};
     m_notice->clear();
     hide();
 }
 
-QString AskLine::text() const
+QString ConfirmLine::text() const
 {
     return m_notice->text();
 }
