@@ -90,6 +90,8 @@ void MainWindow::openPractice(const QString &path, const QString &login, const P
 
 Result<PracticeFolder::Description> MainWindow::take(const PracticeFolder &folder)
 {
+    if (folder.isUnfinished())
+        return Error{ErrorCode::NotFound, u"practice.unfinished"_qs, {}};
     AMBROISE_TRY(auto description, folder.describe());
     const bool mine = m_lock && m_gate && m_gate->folder().path() == folder.path();
     if (!mine) {

@@ -96,6 +96,7 @@ Result<Created> make(const PracticeFolder &folder, const CreationOptions &option
                      const Clock &clock, const OnCreationStep &onStep, Undo &undo)
 {
     AMBROISE_CHECK(folder.create());
+    AMBROISE_TRY([[maybe_unused]] const auto alone, folder.lock());
     AMBROISE_CHECK(step(onStep, CreationStep::Keys));
     AMBROISE_CHECK(storage::cipherVersion());
     AMBROISE_TRY(auto keys, crypto::Keyring::create());
@@ -124,6 +125,7 @@ Result<Created> make(const PracticeFolder &folder, const CreationOptions &option
         AMBROISE_CHECK(addDemonstrationData(*practice));
     }
     AMBROISE_CHECK(step(onStep, CreationStep::Ready));
+    AMBROISE_CHECK(folder.finish());
     return Created{std::move(practice), std::move(recoveryKey)};
 }
 

@@ -11,6 +11,7 @@ namespace ambroise::app {
 namespace {
 
 constexpr int format = 1;
+const QString unfinishedMark = QStringLiteral("/creation.unfinished");
 
 Status writeFile(const QString &path, const QJsonDocument &document)
 {
@@ -93,6 +94,10 @@ Status PracticeFolder::canBeCreated() const
     if (there.exists() && !there.isDir())
         return Error{ErrorCode::Conflict, u"practice.exists"_qs, {}};
     const QDir folder(m_path);
+    if (isUnfinished()) {
+        AMBROISE_CHECK(lock());
+        return done();
+    }
     if (folder.exists() && !folder.isEmpty(QDir::AllEntries | QDir::NoDotAndDotDot | QDir::Hidden))
         return Error{ErrorCode::Conflict, u"practice.exists"_qs, {}};
     QFileInfo nearest = there;
@@ -106,10 +111,27 @@ Status PracticeFolder::canBeCreated() const
 Status PracticeFolder::create() const
 {
     AMBROISE_CHECK(canBeCreated());
+    if (isUnfinished())
+        QDir(m_path).removeRecursively();
     if (!QDir(m_path).mkpath(u"."_qs))
         return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    return done();
+    QFile mark(m_path + unfinishedMark);
+    return mark.open(QIODevice::WriteOnly)
+               ? done()
+               : Status(Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}});
+}
+
+bool PracticeFolder::isUnfinished() const
+{
+    return QFileInfo::exists(m_path + unfinishedMark);
+}
+
+Status PracticeFolder::finish() const
+{
+    return QFile::remove(m_path + unfinishedMark)
+               ? done()
+               : Status(Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}});
 }
 
 Status PracticeFolder::joinFrom(const PracticeFolder &first) const

@@ -19,6 +19,8 @@ namespace ambroise::app {
 //!     practice.db     the embedded database (SQLCipher)
 //!     documents/      the vault of an embedded practice
 //!     ambroise.log    the technical log, redacted
+//!     open.lock       while a program works here
+//!     creation.unfinished    until everything above is made
 class PracticeFolder {
 public:
     struct Description {
@@ -52,8 +54,15 @@ public:
     [[nodiscard]] QList<Face> faces() const;
     Status write(const QList<Face> &faces) const;
 
-    //! Makes the folder, readable by its owner alone. Errors: Conflict "practice.exists" (it holds
-    //! a practice, or anything), Unavailable "practice.folder".
+    //! Whether a creation began here and did not come to its end: what it left is no practice.
+    [[nodiscard]] bool isUnfinished() const;
+    //! The creation came to its end.
+    Status finish() const;
+
+    //! Makes the folder, readable by its owner alone, unfinished until finish(). What an
+    //! interrupted creation left goes. Errors: Conflict "practice.exists" (it holds a practice, or
+    //! anything), Unavailable "practice.folder", Conflict "practice.open_elsewhere" (another
+    //! program is creating there).
     Status create() const;
     //! Whether create() would: the same errors, and nothing is made.
     Status canBeCreated() const;

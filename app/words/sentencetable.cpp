@@ -206,6 +206,7 @@ constexpr std::array rows = {
     SentenceRow{"practice.server_address", QT_TRANSLATE_NOOP("Sentences", "Adresse du serveur à écrire comme postgresql://utilisateur:motdepasse@serveur/cabinet.")},
     SentenceRow{"practice.server_in_use", QT_TRANSLATE_NOOP("Sentences", "Cette base du serveur contient déjà des données. En donner une vide.")},
     SentenceRow{"practice.server_unreachable", QT_TRANSLATE_NOOP("Sentences", "Le serveur ne répond pas. Vérifier son adresse, l’utilisateur et le mot de passe, puis réessayer.")},
+    SentenceRow{"practice.unfinished", QT_TRANSLATE_NOOP("Sentences", "La création de ce cabinet a été interrompue. Le créer de nouveau, dans le même dossier.")},
     SentenceRow{"print.failed", QT_TRANSLATE_NOOP("Sentences", "L’imprimante a refusé le document. Imprimer à nouveau (Ctrl P).")},
     SentenceRow{"print.none", QT_TRANSLATE_NOOP("Sentences", "Aucune imprimante sur ce poste.")},
     SentenceRow{"prescriber.address", QT_TRANSLATE_NOOP("Sentences", "Adresse du prescripteur nécessaire. La compléter dans Réglages, Cabinet.")},

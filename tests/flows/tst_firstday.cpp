@@ -183,6 +183,7 @@ private Q_SLOTS:
         QTest::newRow("damaged") << u"damaged"_qs << u"La description du cabinet"_qs;
         QTest::newRow("newer") << u"newer"_qs << u"Ce cabinet vient d’une version"_qs;
         QTest::newRow("in use") << u"in use"_qs << u"Ce cabinet est déjà ouvert"_qs;
+        QTest::newRow("unfinished") << u"unfinished"_qs << u"La création de ce cabinet"_qs;
         QTest::newRow("not whole") << u"relative"_qs << u"Dossier à écrire en entier"_qs;
     }
     void aFolderThatCannotBeOpenedIsToldAtItsPlace()
@@ -194,6 +195,8 @@ private Q_SLOTS:
         if (fault != u"missing" && fault != u"relative") {
             makePractice(folder);
             QFile file(folder + u"/practice.json"_qs);
+            if (fault == u"unfinished")
+                file.setFileName(folder + u"/creation.unfinished"_qs);
             QVERIFY(fault == u"in use" || file.open(QIODevice::WriteOnly));
             file.write(fault == u"newer" ? "{\"format\": 99}" : "{\"format\"");
         }

@@ -94,6 +94,35 @@ private Q_SLOTS:
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
+    void anInterruptedCreationBeginsAgainInItsFolder()
+    {
+        const PracticeFolder folder(newFolder());
+        QVERIFY_OK(folder.create());
+        QFile keys(folder.keyring());
+        QVERIFY(keys.open(QIODevice::WriteOnly)); // as far as it came
+        keys.close();
+        QVERIFY(folder.isUnfinished());
+        QVERIFY_OK(folder.canBeCreated());
+        QVERIFY_OK(createPractice(folder, options(storage::Engine::Embedded), m_clock));
+        QVERIFY(!folder.isUnfinished());
+        QCOMPARE_SUBJECT(folder.canBeCreated(), "practice.exists");
+    }
+
+    void twoProgramsDoNotCreateInOneFolder()
+    {
+        const PracticeFolder folder(newFolder());
+        QStringList told;
+        const auto created =
+            createPractice(folder, options(storage::Engine::Embedded), m_clock, [&](CreationStep) {
+                const Status other = folder.canBeCreated();
+                told << (other.ok() ? QString() : other.error().subject);
+                return true;
+            });
+        QVERIFY_OK(created);
+        told.removeDuplicates();
+        QCOMPARE(told, QStringList{u"practice.open_elsewhere"_qs});
+    }
+
     void aFolderThatHoldsSomethingIsLeftAsItIs()
     {
         const PracticeFolder folder(newFolder());
