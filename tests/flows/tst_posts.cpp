@@ -185,7 +185,10 @@ private Q_SLOTS:
         MainWindow window({post, quick}, m_clock);
         window.show();
         window.signInPage()->choose(u"medecin"_qs);
-        auto *field = window.signInPage()->findChild<uikit::PasswordField *>();
+        uikit::PasswordField *field = nullptr;
+        for (auto *edit : window.signInPage()->findChildren<uikit::PasswordField *>())
+            if (edit->isVisibleTo(window.signInPage()))
+                field = edit;
         QVERIFY(field);
         test::type(*field, password);
         QTest::keyClick(field, Qt::Key_Return);
@@ -194,8 +197,6 @@ private Q_SLOTS:
 
         shell->openRecord(PatientId{1});
         QVERIFY(shell->currentRecord());
-        const auto *history = shell->currentRecord()->findChild<QListView *>();
-        QVERIFY(history);
         const auto says = [shell](const QString &text) {
             for (const QListView *list : shell->currentRecord()->findChildren<QListView *>())
                 for (int row = 0; row < list->model()->rowCount(); ++row)
