@@ -12,6 +12,7 @@
 #include <ambroise/uikit/shortcuts.h>
 
 #include <QHash>
+#include <QTimer>
 
 class QStackedWidget;
 
@@ -32,6 +33,7 @@ public:
                  QWidget *parent);
 
     void resume() override;
+    void followChange(const storage::Change &change) override;
     //! Opens a record, or brings it to the front; the reading is journaled.
     void openRecord(PatientId id);
     void newPatient();
@@ -55,6 +57,7 @@ private:
     void showJournal();
     void showJournalOf(PatientId patient, const QString &name);
     void say(const Error &error);
+    void showChanges();
 
     uikit::ActionMap m_actions;
     uikit::TopBar *m_top;
@@ -66,6 +69,8 @@ private:
     SettingsView *m_settings = nullptr;
     uikit::MessageLine *m_message;
     QHash<QString, RecordView *> m_records; //!< by patient id
+    QList<storage::Change> m_changes;       //!< not shown yet
+    QTimer m_changed;
 };
 
 } // namespace ambroise::app

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const PracticeFolder &folder() const { return m_folder; }
     //! Null until somebody got in.
     [[nodiscard]] Practice *practice() const { return m_practice.get(); }
+    //! Takes over what another post changed of who may sign in, where the practice is open.
+    void followStaff();
     //! The post's name in the journal from the next sign-in on.
     void setPost(const QString &name) { m_post = name; }
     //! The session of who got in. The gate must have opened for that login. `as`: SignIn, or Unlock
@@ -60,7 +62,6 @@ private:
                                                    const QString &password) const;
     [[nodiscard]] QFuture<Status> enter(const QFuture<Result<Key>> &tried, const QString &login);
     Status admit(const Result<Key> &key, const QString &login);
-    void followStaff();
     Status admitAndTell(const Result<Key> &key, const QString &login);
 
     PracticeFolder m_folder;

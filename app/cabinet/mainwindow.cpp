@@ -112,6 +112,7 @@ void MainWindow::openFolder(const QString &path)
     if (const QString module = cardModuleOf(m_options.post); !module.isEmpty() && !m_cards) {
         m_cards = std::make_unique<cards::CardMonitor>(module, m_clock, m_options.cardTiming);
     }
+    m_others.reset();
     m_desk =
         std::make_unique<CardDesk>(m_cards.get(), access::KeyringFile(folder.keyring()), m_clock);
     followCards();
@@ -200,6 +201,7 @@ void MainWindow::enter(const QString &login)
         m_signIn->reset();
         return;
     }
+    followOthers();
     const auto kept = m_gate->practice()->preferences().get(session->account().id);
     const access::Preferences preferences = kept.ok() ? *kept : access::Preferences{};
     m_current = login;
@@ -234,6 +236,21 @@ void MainWindow::enter(const QString &login)
     // It may have left while its code was tried.
     if (!m_openedByCard.isEmpty() && !m_desk->holds(m_openedByCard))
         lock();
+}
+
+void MainWindow::followOthers()
+{
+    if (m_others)
+        return;
+    m_others = std::make_unique<storage::ChangeFeed>(m_gate->practice()->database());
+    const auto follow = [this](const storage::Change &change) {
+        if (change.topic.isEmpty() || change.topic == u"keyring")
+            m_gate->followStaff();
+        if (Shell *front = shell())
+            front->followChange(change);
+    };
+    connect(m_others.get(), &storage::ChangeFeed::changed, this, follow);
+    connect(m_others.get(), &storage::ChangeFeed::following, this, [follow] { follow({}); });
 }
 
 Shell *MainWindow::makeShell(access::Session session)

@@ -8,6 +8,7 @@
 
 #include <ambroise/access/ui/signinpage.h>
 #include <ambroise/cards/cardmonitor.h>
+#include <ambroise/storage/changefeed.h>
 
 #include <QHash>
 #include <QLocale>
@@ -67,6 +68,7 @@ private:
     [[nodiscard]] Shell *makeShell(access::Session session);
     void enter(const QString &login);
     void followCards();
+    void followOthers();
     void forgetShell(const QString &login);
     void becomePost(const Post &post);
     void hideWindowsOf(const Shell &shell);
@@ -80,6 +82,7 @@ private:
     std::unique_ptr<CardDesk> m_desk;
     std::unique_ptr<Gate> m_gate;
     firstrun::FirstRun *m_firstRun = nullptr; //!< while no practice is open, or another is sought
+    std::unique_ptr<storage::ChangeFeed> m_others; //!< once the practice is open
     access::ui::SignInPage *m_signIn = nullptr;
     PracticeFolder::Description m_practice{};
     QLocale::Language m_language;                       //!< of who came in last
