@@ -60,6 +60,8 @@ QWidget *OfficineShell::buildSettings(Door door)
     auto *page = new QWidget;
     auto *settings = new SettingsView(m_practice, m_session, m_post, door, page);
     connect(settings, &SettingsView::preferencesChanged, this, &Shell::preferencesChanged);
+    connect(settings, &SettingsView::practiceRenamed, this, &Shell::practiceRenamed);
+    connect(settings, &SettingsView::postChanged, this, &Shell::postChanged);
     connect(settings, &SettingsView::referentialsChanged, this,
             [this] { fillStatus(*m_status, m_practice, m_post); });
     m_settingsBar = new uikit::ActionBar(page);
