@@ -143,8 +143,10 @@ NameVerdict normalise(NameField field, QStringView text)
     // Longer than any repair could shorten: a pasted document, not a name.
     if (text.size() > 20 * longest)
         return {{}, NameFault::TooLong};
-    const QString composed = text.toString().normalized(QString::NormalizationForm_C);
-    return validateStrict(field, withoutMarks(rewritten(composed)).toUpper().simplified());
+    // Marks first: what is under them may need another writing (Ǿ). Capitals may bring new ones
+    // (ŉ).
+    const QString capitals = withoutMarks(withoutMarks(text.toString()).toUpper());
+    return validateStrict(field, rewritten(capitals).simplified());
 }
 
 bool firstGivenNameMatches(QStringView list, QStringView first)
