@@ -19,9 +19,9 @@ struct Signed {
 
     Signed()
     {
-        const auto certificate = crypto::Certificate::selfSigned(key, QStringLiteral("Cabinet"),
-                                                                 test::sampleInstant().addDays(-1),
-                                                                 test::sampleInstant().addYears(1));
+        const auto certificate = crypto::Certificate::selfSigned(
+            key, QStringLiteral("Cabinet"), QStringLiteral("Cabinet"),
+            test::sampleInstant().addDays(-1), test::sampleInstant().addYears(1));
         if (!certificate.ok() || !trust.add(*certificate).ok())
             qFatal("no certificate");
     }
