@@ -24,6 +24,8 @@ namespace {
 const QString patientsPlace = QStringLiteral("patients");
 const QString settingsPlace = QStringLiteral("settings");
 constexpr int paletteResults = 6;
+//! Changes that come closer together are shown at once: an import at another post makes thousands.
+constexpr std::chrono::milliseconds changePause{150};
 
 } // namespace
 
@@ -57,6 +59,9 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     buildPalette();
     fillStatus(*m_status, m_practice, m_post);
     m_top->setUser(m_session.account().person.displayName());
+    m_changed.setSingleShot(true);
+    m_changed.setInterval(changePause);
+    connect(&m_changed, &QTimer::timeout, this, &CabinetShell::showChanges);
     new uikit::KeyMapOverlay(window());
     go(m_session.may(access::Right::ReadAdministrative) ? patientsPlace : settingsPlace);
 }
@@ -271,6 +276,30 @@ void CabinetShell::say(const Error &error)
     m_message->setText(sentenceOf(error));
     m_message->show();
     m_message->announce();
+}
+
+void CabinetShell::followChange(const storage::Change &change)
+{
+    if (!m_changes.contains(change))
+        m_changes << change;
+    if (!m_changed.isActive())
+        m_changed.start();
+}
+
+void CabinetShell::showChanges()
+{
+    const QList<storage::Change> changes = std::exchange(m_changes, {});
+    RecordView *record = currentRecord();
+    const qint64 shown = m_records.key(record).toLongLong();
+    const bool concerned =
+        std::any_of(changes.begin(), changes.end(), [shown](const storage::Change &change) {
+            return change.topic.isEmpty() || change.id == shown;
+        });
+    // What is not in front reads everything again when it comes there.
+    if (record && concerned)
+        record->refresh();
+    else if (m_search && m_pages->currentWidget() == m_search)
+        m_search->refresh();
 }
 
 void CabinetShell::resume()

@@ -12,6 +12,7 @@
 #include <ambroise/uikit/shortcuts.h>
 
 #include <QHash>
+#include <QTimer>
 
 class QStackedWidget;
 
@@ -31,6 +32,7 @@ public:
     CabinetShell(Practice &practice, access::Session session, const Post &post, QWidget *parent);
 
     void resume() override;
+    void followChange(const storage::Change &change) override;
     //! Opens a record, or brings it to the front; the reading is journaled.
     void openRecord(PatientId id);
     void newPatient();
@@ -48,6 +50,7 @@ private:
     void askToBreakGlass(PatientId id);
     [[nodiscard]] QList<uikit::Command> patientCommands(const QString &typed);
     void say(const Error &error);
+    void showChanges();
 
     uikit::ActionMap m_actions;
     uikit::TopBar *m_top;
@@ -59,6 +62,8 @@ private:
     SettingsView *m_settings = nullptr;
     uikit::MessageLine *m_message;
     QHash<QString, RecordView *> m_records; //!< by patient id
+    QList<storage::Change> m_changes;       //!< not shown yet
+    QTimer m_changed;
 };
 
 } // namespace ambroise::app

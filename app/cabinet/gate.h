@@ -36,6 +36,8 @@ public:
     [[nodiscard]] Practice *practice() const { return m_practice.get(); }
     //! A practice that was just made is open already.
     void adopt(std::unique_ptr<Practice> practice) { m_practice = std::move(practice); }
+    //! Takes over what another post changed of who may sign in, where the practice is open.
+    void followStaff();
     //! The session of who got in. The gate must have opened for that login.
     Result<access::Session> session(const QString &login);
 
@@ -43,7 +45,6 @@ private:
     using Key = std::shared_ptr<const crypto::SecretBytes>;
     [[nodiscard]] QFuture<Status> enter(QFuture<Result<Key>> tried, const QString &login);
     Status admit(const Result<Key> &key, const QString &login);
-    void followStaff();
 
     PracticeFolder m_folder;
     const Clock &m_clock;

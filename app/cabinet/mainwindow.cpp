@@ -96,6 +96,7 @@ void MainWindow::openFolder(const QString &path)
         m_cards = std::make_unique<cards::CardMonitor>(module, m_clock);
         followCards();
     }
+    m_others.reset();
     m_gate = std::make_unique<Gate>(folder, m_clock, m_options.post.name, m_options.params,
                                     m_cards.get());
     m_options.post.lastPractice = folder.path();
@@ -173,6 +174,7 @@ void MainWindow::enter(const QString &login)
         m_signIn->reset();
         return;
     }
+    followOthers();
     const auto kept = m_gate->practice()->preferences().get(session->account().id);
     const access::Preferences preferences = kept.ok() ? *kept : access::Preferences{};
     m_current = login;
@@ -191,6 +193,21 @@ void MainWindow::enter(const QString &login)
     applyPreferences(preferences);
     m_stack->setCurrentWidget(shell);
     shell->resume();
+}
+
+void MainWindow::followOthers()
+{
+    if (m_others)
+        return;
+    m_others = std::make_unique<storage::ChangeFeed>(m_gate->practice()->database());
+    const auto follow = [this](const storage::Change &change) {
+        if (change.topic.isEmpty() || change.topic == u"keyring")
+            m_gate->followStaff();
+        if (Shell *front = shell())
+            front->followChange(change);
+    };
+    connect(m_others.get(), &storage::ChangeFeed::changed, this, follow);
+    connect(m_others.get(), &storage::ChangeFeed::following, this, [follow] { follow({}); });
 }
 
 Shell *MainWindow::makeShell(access::Session session)

@@ -5,6 +5,7 @@
 #include "post.h"
 
 #include <ambroise/access/ui/signinpage.h>
+#include <ambroise/storage/changefeed.h>
 
 #include <QHash>
 #include <QLocale>
@@ -55,6 +56,7 @@ private:
     [[nodiscard]] Shell *makeShell(access::Session session);
     void enter(const QString &login);
     void followCards();
+    void followOthers();
     void forgetShell(const QString &login);
     void showCard();
     [[nodiscard]] access::ui::SignInPage::Person personOf(const PracticeFolder::Face &face) const;
@@ -65,6 +67,7 @@ private:
     std::unique_ptr<cards::CardMonitor> m_cards;
     std::unique_ptr<QLockFile> m_lock;
     std::unique_ptr<Gate> m_gate;
+    std::unique_ptr<storage::ChangeFeed> m_others; //!< once the practice is open
     access::ui::SignInPage *m_signIn = nullptr;
     PracticeFolder::Description m_practice{};
     QLocale::Language m_language;                       //!< of who came in last

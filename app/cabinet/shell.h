@@ -25,6 +25,8 @@ public:
     [[nodiscard]] const access::Session &session() const { return m_session; }
     //! Comes to the front again, after a lock or another user.
     virtual void resume() = 0;
+    //! Another post, or this one, wrote that; without a topic: anything may have been written.
+    virtual void followChange(const storage::Change & /*change*/) {}
 
     //! The shell for this role and this post: a pharmacist has the counter.
     static Shell *make(Practice &practice, access::Session session, const Post &post,

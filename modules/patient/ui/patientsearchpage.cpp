@@ -68,6 +68,15 @@ void PatientSearchPage::begin()
     m_field->selectAll();
 }
 
+void PatientSearchPage::refresh()
+{
+    const PatientId chosen = m_model->idAt(m_view->currentIndex());
+    look();
+    for (int row = 0; chosen.isStored() && row < m_model->rowCount(); ++row)
+        if (m_model->idAt(m_model->index(row)) == chosen)
+            m_view->setCurrentIndex(m_model->index(row));
+}
+
 void PatientSearchPage::look()
 {
     const QString typed = m_field->text().trimmed();

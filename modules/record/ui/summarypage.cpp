@@ -91,9 +91,16 @@ SummaryPage::SummaryPage(QWidget *parent)
 
 void SummaryPage::showOverview(const Overview &overview)
 {
+    const Entry *read = m_historyModel->entryAt(m_history->currentIndex());
+    const EntryId chosen = read ? read->id : EntryId{};
     m_overview = overview;
     m_summaryModel->set(overview);
     filter(m_filter->current());
+    // Who reads an entry goes on reading it when another post adds one.
+    for (int row = 0; chosen.isStored() && row < m_historyModel->rowCount(); ++row)
+        if (const Entry *entry = m_historyModel->entryAt(m_historyModel->index(row));
+            entry && entry->id == chosen)
+            m_history->setCurrentIndex(m_historyModel->index(row));
 }
 
 void SummaryPage::focusHistory()

@@ -31,6 +31,8 @@ public:
     void setMayCreate(bool may);
     //! The caret into the line, what was typed selected.
     void begin();
+    //! Looks again, and leaves the caret, what is typed and the chosen line where they are.
+    void refresh();
 
 Q_SIGNALS:
     void openRequested(ambroise::PatientId id);
