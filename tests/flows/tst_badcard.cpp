@@ -47,9 +47,11 @@ class TestBadCard : public QObject {
         AMBROISE_TRY(const auto secret, module.unlock(m_card->serial, pin, salt, m_clock.now()));
         AMBROISE_TRY(const auto account,
                      practice.accounts().byLogin(*access::Login::parse(u"medecin")));
+        const cards::CardInfo &card = cards.first();
         return Staff(practice, quick)
-            .enrolCard(account, salt, secret, cards.first().certificateFingerprint,
-                       audit::Actor::program(u"test"_qs));
+            .enrolCard(account,
+                       {salt, card.certificateFingerprint, card.holderName, card.certificateExpiry},
+                       secret, audit::Actor::program(u"test"_qs));
     }
     //! Whether that stands anywhere on the page, for the eye or for a screen reader.
     [[nodiscard]] bool says(const QString &words) const
