@@ -186,6 +186,7 @@ void CabinetShell::go(const QString &place)
     m_rail->setCurrent(place);
     if (place == settingsPlace) {
         m_pages->setCurrentWidget(m_settings);
+        m_settings->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (!m_search)

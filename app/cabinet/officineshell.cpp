@@ -64,6 +64,7 @@ QWidget *OfficineShell::buildSettings(Door door)
     connect(settings, &SettingsView::postChanged, this, &Shell::postChanged);
     connect(settings, &SettingsView::referentialsChanged, this,
             [this] { fillStatus(*m_status, m_practice, m_post); });
+    page->setFocusProxy(settings);
     m_settingsBar = new uikit::ActionBar(page);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);

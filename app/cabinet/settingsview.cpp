@@ -81,6 +81,7 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     addPage(tr("À propos"), aboutPage());
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_titles->setCurrentRow(0);
+    setFocusProxy(m_titles);
 }
 
 SettingsView::~SettingsView()

@@ -81,6 +81,7 @@ private Q_SLOTS:
         m_desk->signIn(u"secretaire"_qs);
         QTRY_VERIFY(m_desk->window->shell());
         QVERIFY(!m_desk->openSettings(u"Comptes"_qs));
+        QVERIFY(qobject_cast<QListWidget *>(QApplication::focusWidget())); // ↑ ↓ go on from there
         QVERIFY(m_desk->openSettings(u"Mon compte"_qs));
     }
 
