@@ -10,10 +10,10 @@
 #include <ambroise/access/ui/notice.h>
 #include <ambroise/access/ui/whendone.h>
 #include <ambroise/core/text.h>
-#include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/segmented.h>
+#include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shortcuts.h>
 
 #include <QHeaderView>
@@ -45,6 +45,15 @@ void prepareTable(QTableView &table)
     header.setSectionResizeMode(AccountModel::Name, QHeaderView::Stretch);
     header.setMinimumSectionSize(scaled(64));
     prepareList(table);
+}
+
+//! Of what stands under the head of the page.
+QVBoxLayout *insetLayout(QWidget *part)
+{
+    auto *layout = new QVBoxLayout(part);
+    layout->setContentsMargins(scaled(inset), 0, scaled(inset), scaled(12));
+    layout->setSpacing(scaled(12));
+    return layout;
 }
 
 } // namespace
@@ -83,7 +92,9 @@ QWidget *AccountsPage::buildPeople()
 {
     auto *lists = new QStackedWidget;
     lists->addWidget(m_people);
-    lists->addWidget(new RightsTable(m_calls.roleWord));
+    auto *rights = new QWidget;
+    insetLayout(rights)->addWidget(new RightsTable(m_calls.roleWord));
+    lists->addWidget(rights);
     connect(m_parts, &Segmented::currentChanged, lists, &QStackedWidget::setCurrentIndex);
 
     m_table->setModel(m_model);
@@ -95,25 +106,26 @@ QWidget *AccountsPage::buildPeople()
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &AccountsPage::currentChanged);
 
-    auto *inside = new QVBoxLayout(m_people);
-    inside->setContentsMargins({});
-    inside->setSpacing(scaled(12));
-    inside->addWidget(m_table, 1);
-    inside->addWidget(m_notice);
-    inside->addWidget(m_ask);
-    auto *acts = new QHBoxLayout;
-    acts->setSpacing(scaled(4));
     bindKeys();
+    auto *acts = new ActionBar;
     for (QAction *action : m_actions->actions())
-        acts->addWidget(new Button(action, Button::Look::Act, m_people));
-    acts->addStretch(1);
-    inside->addLayout(acts);
+        acts->addAct(action);
+    auto *list = new QWidget;
+    auto *parts = insetLayout(list);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_table, m_notice, m_ask})
+        parts->addWidget(part);
+    auto *people = new QVBoxLayout(m_people);
+    people->setContentsMargins({});
+    people->setSpacing(0);
+    people->addWidget(list, 1);
+    people->addWidget(acts);
 
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(scaled(inset), scaled(16), scaled(inset), scaled(12));
-    layout->setSpacing(scaled(12));
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
     auto *head = new QHBoxLayout;
+    head->setContentsMargins(scaled(inset), scaled(16), scaled(inset), scaled(12));
     head->addWidget(new Label(tr("Comptes"), TextRole::Page));
     head->addStretch(1);
     head->addWidget(m_parts);
