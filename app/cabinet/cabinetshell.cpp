@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cabinetshell.h"
 
+#include "ordonnancedrugs.h"
+#include "ordonnancewiring.h"
 #include "recordview.h"
 #include "settingsview.h"
 #include "statuswords.h"
@@ -9,6 +11,8 @@
 
 #include <ambroise/access/ui/breakglasspage.h>
 #include <ambroise/core/text.h>
+#include <ambroise/drugs/ui/drugpage.h>
+#include <ambroise/drugs/ui/drugsearchpage.h>
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/icon.h>
@@ -25,6 +29,7 @@ namespace {
 const QString patientsPlace = QStringLiteral("patients");
 const QString settingsPlace = QStringLiteral("settings");
 constexpr int paletteResults = 6;
+constexpr int leastDrugLetters = 3;
 constexpr int recentPatientsShown = 12;
 //! Changes that come closer together are shown at once: an import at another post makes thousands.
 constexpr std::chrono::milliseconds changePause{150};
@@ -95,10 +100,13 @@ void CabinetShell::buildPages(Door door)
                   Qt::ALT | Qt::Key_7);
     m_settings = new SettingsView(m_practice, m_session, m_post, door, m_pages);
     m_pages->addWidget(m_settings);
-    connect(m_settings, &SettingsView::backRequested, this, [this] {
-        if (m_search)
-            showRecord(m_top->tabs().currentId());
-    });
+    connect(m_settings, &SettingsView::backRequested, this, &CabinetShell::backToWork);
+    if (m_session.may(access::Right::Prescribe) || m_session.may(access::Right::Dispense)) {
+        m_drugs = new drugs::ui::DrugSearchPage(drugServices(m_practice), m_pages);
+        m_pages->addWidget(m_drugs);
+        connect(m_drugs, &drugs::ui::DrugSearchPage::backRequested, this,
+                &CabinetShell::backToWork);
+    }
     connect(m_settings, &SettingsView::preferencesChanged, this, &Shell::preferencesChanged);
     connect(m_settings, &SettingsView::practiceRenamed, this, &Shell::practiceRenamed);
     connect(m_settings, &SettingsView::postChanged, this, &Shell::postChanged);
@@ -123,6 +131,9 @@ void CabinetShell::bindKeys()
                   [this] { closeRecord(m_top->tabs().currentId()); });
     m_actions.key({u"record.next"_qs, tr("Dossier ouvert suivant"), group}, Qt::CTRL | Qt::Key_Tab,
                   [this] { m_top->tabs().selectNext(1); });
+    if (m_drugs)
+        m_actions.key({u"go.drugs"_qs, tr("Médicaments"), tr("Aller à"), u"capsule"_qs}, {},
+                      [this] { showDrugs(); });
     if (m_session.may(access::Right::ReadJournal))
         m_actions.key(
             {u"settings.journal"_qs, tr("Journal des accès"), tr("Aller à"), u"journal-text"_qs},
@@ -138,6 +149,9 @@ void CabinetShell::buildPalette()
     if (m_session.may(access::Right::ReadAdministrative))
         m_palette->addSource(uikit::SourceKind::Patients,
                              [this](const QString &typed) { return patientCommands(typed); });
+    if (m_drugs)
+        m_palette->addSource(uikit::SourceKind::Others,
+                             [this](const QString &typed) { return drugCommands(typed); });
     m_palette->addSource(uikit::SourceKind::Actions, uikit::ActionMap::commandsOf(*this));
     connect(m_top, &uikit::TopBar::searchRequested, this, [this] { m_palette->openWith(); });
 }
@@ -178,6 +192,47 @@ QList<uikit::Command> CabinetShell::patientCommands(const QString &typed)
         commands << command;
     }
     return commands;
+}
+
+QList<uikit::Command> CabinetShell::drugCommands(const QString &typed)
+{
+    QList<uikit::Command> commands;
+    if (typed.size() < leastDrugLetters)
+        return commands;
+    const auto found = m_practice.drugs().search(typed, paletteResults);
+    if (!found.ok())
+        return commands;
+    for (const drugs::Drug &drug : *found) {
+        uikit::Command command;
+        command.id = u"drug."_qs + drug.cis.toString();
+        command.group = tr("Médicaments");
+        command.title = drug.label;
+        command.detail = drugChoice(drug).detail;
+        command.icon = uikit::icon(u"capsule");
+        command.run = [this, cis = drug.cis.toString()] {
+            showDrugs(cis);
+        };
+        commands << command;
+    }
+    return commands;
+}
+
+void CabinetShell::showDrugs(const QString &cis)
+{
+    m_message->hide();
+    m_pages->setCurrentWidget(m_drugs);
+    if (cis.isEmpty()) {
+        m_drugs->begin();
+        return;
+    }
+    m_drugs->open(cis);
+    m_drugs->sheet()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void CabinetShell::backToWork()
+{
+    if (m_search)
+        showRecord(m_top->tabs().currentId());
 }
 
 void CabinetShell::go(const QString &place)

@@ -16,6 +16,9 @@
 
 class QStackedWidget;
 
+namespace ambroise::drugs::ui {
+class DrugSearchPage;
+}
 namespace ambroise::patient::ui {
 class PatientSearchPage;
 }
@@ -53,6 +56,10 @@ private:
     [[nodiscard]] Result<QList<patient::PatientSummary>> recentPatients();
     void closeBrokenGlass();
     [[nodiscard]] QList<uikit::Command> patientCommands(const QString &typed);
+    [[nodiscard]] QList<uikit::Command> drugCommands(const QString &typed);
+    //! Drugs outside of any record; with that one's sheet where it is named.
+    void showDrugs(const QString &cis = {});
+    void backToWork();
     //! Who saw or changed what: everything, or one patient's record.
     void showJournal();
     void showJournalOf(PatientId patient, const QString &name);
@@ -67,6 +74,7 @@ private:
     uikit::CommandPalette *m_palette = nullptr;
     patient::ui::PatientSearchPage *m_search = nullptr;
     SettingsView *m_settings = nullptr;
+    drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;
     QHash<QString, RecordView *> m_records; //!< by patient id
     QList<storage::Change> m_changes;       //!< not shown yet

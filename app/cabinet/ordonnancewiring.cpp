@@ -40,15 +40,8 @@ QList<DrugChoice> searchDrugs(Practice &practice, const QString &typed)
     const auto found = practice.drugs().search(typed, most);
     if (!found.ok())
         return choices;
-    for (const drugs::Drug &drug : *found) {
-        QStringList detail{drug.inn.join(u", "_qs)};
-        if (!drug.holder.isEmpty())
-            detail << drug.holder;
-        if (!drug.marketed)
-            detail << Words::tr("non commercialisé");
-        choices.append({drug.cis.toString(), drug.label, detail.join(u" · "_qs), priceText(drug),
-                        drug.marketed});
-    }
+    for (const drugs::Drug &drug : *found)
+        choices << drugChoice(drug);
     return choices;
 }
 
@@ -196,6 +189,17 @@ Result<dispensing::ui::Box> boxOf(Practice &practice, const QString &scanned,
 }
 
 } // namespace
+
+DrugChoice drugChoice(const drugs::Drug &drug)
+{
+    QStringList detail{drug.inn.join(u", "_qs)};
+    if (!drug.holder.isEmpty())
+        detail << drug.holder;
+    if (!drug.marketed)
+        detail << Words::tr("non commercialisé");
+    return {drug.cis.toString(), drug.label, detail.join(u" · "_qs), priceText(drug),
+            drug.marketed};
+}
 
 prescription::ui::OrdonnanceServices
 ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,

@@ -17,6 +17,9 @@ inline const QString ordonnanceDraft = QStringLiteral("ordonnance");
 ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,
                    std::function<Status(const QByteArray &pdf)> openPdf);
 
+//! A drug as the ordonnance page offers it.
+[[nodiscard]] prescription::ui::DrugChoice drugChoice(const drugs::Drug &drug);
+
 //! What the counter of a pharmacy needs.
 [[nodiscard]] dispensing::ui::DispensingServices
 dispensingServices(Practice &practice, const access::Session &session,

@@ -6,6 +6,7 @@
 #include <words/sentences.h>
 
 #include <ambroise/core/text.h>
+#include <ambroise/drugs/ui/druginspector.h>
 
 #include <QVBoxLayout>
 
@@ -76,10 +77,12 @@ void RecordView::buildClinical()
     m_summary = new record::ui::SummaryPage(m_pages);
     m_pages->addWidget(m_summary);
     m_tabs->add(summaryTab, tr("Dossier"));
+    m_drugs = new OrdonnanceDrugs(m_practice, *m_pages, m_actions, this);
     m_ordonnance = new prescription::ui::OrdonnancePage(
         ordonnanceServices(m_practice, m_session, m_patient->id,
                            [this](const QByteArray &pdf) { return openPdf(pdf); }),
-        nullptr, m_pages);
+        m_drugs->inspector(), m_pages);
+    m_drugs->follow(*m_ordonnance, m_session.may(access::Right::Prescribe));
     m_ordonnance->setDay(m_practice.clock().today());
     m_ordonnance->setMayPrescribe(m_session.may(access::Right::Prescribe));
     m_pages->addWidget(m_ordonnance);
@@ -160,6 +163,9 @@ void RecordView::bindKeys()
                                              m_ordonnance->signAndPrint();
                                      });
     m_bar->setPrimary(primary);
+    if (m_drugs)
+        connect(m_pages, &QStackedWidget::currentChanged, this,
+                [this, primary] { primary->setEnabled(!m_drugs->isSheetShown()); });
     for (int i = 0; i < m_tabs->count(); ++i)
         m_actions.key(
             Act{u"record.tab%1"_qs.arg(i + 1), tr("Onglet %1").arg(i + 1), group, {}, false},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ordonnancedrugs.h"
 #include "ordonnancewiring.h"
 
 #include <ambroise/patient/ui/patientbanner.h>
@@ -61,6 +62,7 @@ private:
     QStackedWidget *m_pages;
     record::ui::SummaryPage *m_summary = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
+    OrdonnanceDrugs *m_drugs = nullptr;
     patient::ui::PatientForm *m_form = nullptr;
     uikit::ActionBar *m_bar;
     uikit::Button *m_journalButton = nullptr; //!< on the administrative page

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QListView>
+#include <QPushButton>
 #include <QtTest>
 
 using namespace ambroise;
@@ -295,6 +296,84 @@ private Q_SLOTS:
         QVERIFY(!quick(*page)->isVisible());
         page->signAndPrint();
         QVERIFY(m_signed.isEmpty());
+    }
+
+    void theDrugThatIsLookedAtIsTold()
+    {
+        const auto page = shown();
+        QSignalSpy told(page.get(), &OrdonnancePage::drugShown);
+        page->beginLine();
+        test::type(*quick(*page), u"doli"_qs);
+        QCOMPARE(told.last().first().toString(), u"60234100"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Down);
+        QCOMPARE(told.last().first().toString(), u"66567738"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Escape);
+        QCOMPARE(told.last().first().toString(), QString()); // nothing is selected
+        prescribe(*page, u"1 matin 7j"_qs);
+        QCOMPARE(told.last().first().toString(), u"60234100"_qs);
+        QCOMPARE(told.last().last().toString(), u"DOLIPRANE 1000 mg, comprimé"_qs);
+    }
+
+    void theDrugOfALineIsReplacedAndBack()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        const QList<Line> before = page->lines();
+        page->replaceDrug({u"66567738"_qs, u"PARACÉTAMOL 1 g, comprimé"_qs});
+        QCOMPARE(page->lines().first().cis, u"66567738"_qs);
+        QCOMPARE(page->lines().first().label, u"PARACÉTAMOL 1 g, comprimé"_qs);
+        QCOMPARE(page->lines().first().posology, before.first().posology);
+        auto *toast = page->findChild<uikit::Toast *>();
+        QVERIFY(toast->text().contains(u"PARACÉTAMOL 1 g"));
+        for (QPushButton *act : toast->findChildren<QPushButton *>())
+            if (act->isVisible())
+                act->click();
+        QCOMPARE(page->lines(), before);
+    }
+
+    void theDrugBeingWrittenIsReplacedWithoutItsPosology()
+    {
+        const auto page = shown();
+        page->beginLine();
+        test::type(*quick(*page), u"doli"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        test::type(*quick(*page), u"1 matin 3j"_qs);
+        page->replaceDrug({u"66567738"_qs, u"PARACÉTAMOL 1 g, comprimé"_qs});
+        QVERIFY(page->isEmpty());
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        QCOMPARE(page->lines().first().cis, u"66567738"_qs);
+        QCOMPARE(page->lines().first().durationDays, 3);
+    }
+
+    void aSignedOrdonnanceIsNotChangedByALookAtItsDrug()
+    {
+        const auto page = shown();
+        m_rows.first().lines.first().cis = u"69999999"_qs;
+        page->refresh();
+        prescribe(*page, u"1 matin 7j"_qs);
+        QListView *signedOnes = named<QListView>(*page, u"Ordonnances signées"_qs);
+        signedOnes->setCurrentIndex(signedOnes->model()->index(0, 0));
+        page->replaceDrug({u"66567738"_qs, u"PARACÉTAMOL 1 g, comprimé"_qs});
+        QCOMPARE(page->lines().first().cis, u"60234100"_qs);
+    }
+
+    void inANarrowWindowTheLineOpensItsColumn()
+    {
+        const auto page = shown();
+        page->resize(1000, 600);
+        QCoreApplication::processEvents();
+        prescribe(*page, u"1 matin 7j"_qs);
+        QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+        auto *posology = named<QLineEdit>(*page, u"Posologie"_qs);
+        QVERIFY(view && posology && !posology->isVisible());
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Return);
+        QVERIFY(posology->isVisible());
+        test::keepScreenshot(*page, u"ordonnance-volet"_qs);
+        QTest::keyClick(posology, Qt::Key_Escape);
+        QVERIFY(!posology->isVisible());
+        page->toggleSide();
+        QVERIFY(posology->isVisible());
     }
 
     void theDarkSheetIsDrawnToo()

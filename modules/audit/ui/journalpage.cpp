@@ -198,7 +198,7 @@ void JournalPage::exportTo(const QString &path, ExportFormat format)
         [this, path](const Result<qint64> &written) {
             if (written.ok()) {
                 m_work->conclude(uikit::Meaning::Done,
-                                 tr("%1 événement(s) exporté(s).").arg(grouped(*written)), path);
+                                 tr("Événements exportés : %1.").arg(grouped(*written)), path);
                 return;
             }
             if (written.error().code == ErrorCode::Cancelled)

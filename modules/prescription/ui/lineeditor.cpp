@@ -53,6 +53,7 @@ LineEditor::LineEditor(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(form);
+    setFocusProxy(m_posology);
 
     const auto tell = [this] {
         if (!m_filling)

@@ -18,6 +18,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QKeyEvent>
 #include <QListView>
 #include <QScrollArea>
 #include <QShortcut>
@@ -61,7 +62,8 @@ OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, 
     buildRight(drugSheet);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new uikit::Column(m_left, m_centre, m_right, this));
+    m_column = new uikit::Column(m_left, m_centre, m_right, this);
+    layout->addWidget(m_column);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
@@ -110,7 +112,8 @@ void OrdonnancePage::buildCentre()
     m_quick = new QuickLine(m_services.searchDrugs, m_centre);
     layout->addWidget(m_quick);
     connect(m_quick, &QuickLine::lineReady, this, &OrdonnancePage::addLine);
-    connect(m_quick, &QuickLine::drugChosen, this, &OrdonnancePage::drugShown);
+    connect(m_quick, &QuickLine::drugShown, this, &OrdonnancePage::showDrug);
+    connect(m_quick, &QuickLine::givenUp, this, &OrdonnancePage::showSelectedDrug);
 
     m_view = new QListView(m_centre);
     m_view->setModel(m_model);
@@ -120,6 +123,7 @@ void OrdonnancePage::buildCentre()
     layout->addWidget(m_view, 1);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { editSelected(); });
+    connect(m_view, &QListView::activated, this, &OrdonnancePage::openEditor);
     auto *remove =
         new QShortcut(QKeySequence(Qt::Key_Delete), m_view, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &OrdonnancePage::removeSelected);
@@ -161,7 +165,7 @@ void OrdonnancePage::buildRight(QWidget *drugSheet)
     connect(m_editor, &LineEditor::edited, this, &OrdonnancePage::applyEditor);
     if (drugSheet) {
         drugSheet->setParent(inside);
-        layout->addWidget(drugSheet);
+        layout->insertWidget(0, drugSheet);
     }
     layout->addStretch();
 }
@@ -252,10 +256,81 @@ void OrdonnancePage::editSelected()
 {
     const int line = m_model->lineAt(m_view->currentIndex());
     m_editor->setVisible(line >= 0 && m_mayPrescribe);
-    if (line < 0)
+    if (line >= 0)
+        m_editor->show(lines().at(line));
+    showSelectedDrug();
+}
+
+void OrdonnancePage::showSelectedDrug()
+{
+    const int line = m_model->lineAt(m_view->currentIndex());
+    const Line shown = line < 0 ? Line{} : lines().at(line);
+    showDrug(shown.cis, shown.label);
+}
+
+void OrdonnancePage::showDrug(const QString &cis, const QString &label)
+{
+    m_shownCis = cis;
+    Q_EMIT drugShown(cis, label);
+}
+
+void OrdonnancePage::replaceDrug(const DrugChoice &drug)
+{
+    if (m_quick->isBusy()) {
+        m_quick->take(drug);
+        m_quick->setFocus();
         return;
-    m_editor->show(lines().at(line));
-    Q_EMIT drugShown(lines().at(line).cis);
+    }
+    const int line = m_model->lineAt(m_view->currentIndex());
+    if (!m_mayPrescribe || line < 0 || lines().at(line).cis != m_shownCis)
+        return;
+    const QList<Line> before = lines();
+    QList<Line> after = before;
+    after[line].cis = drug.cis;
+    after[line].label = drug.label;
+    setLines(after, line);
+    m_toast->say(tr("Remplacé par %1").arg(drug.label),
+                 [this, before, line] { setLines(before, line); });
+}
+
+void OrdonnancePage::openEditor()
+{
+    if (m_editor->isHidden())
+        return;
+    showSide();
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+}
+
+void OrdonnancePage::showSide()
+{
+    m_column->showRight(true);
+}
+
+void OrdonnancePage::toggleSide()
+{
+    if (m_column->isNarrow())
+        m_column->showRight(!m_column->isRightShown());
+}
+
+void OrdonnancePage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !m_right->isAncestorOf(focusWidget())) {
+        QWidget::keyPressEvent(event);
+        return;
+    }
+    m_view->setFocus(Qt::ShortcutFocusReason);
+    if (m_column->isNarrow())
+        m_column->showRight(false);
+}
+
+void OrdonnancePage::setLines(const QList<Line> &lines, int selected)
+{
+    {
+        const QSignalBlocker quiet(m_view->selectionModel());
+        m_model->set(lines);
+    }
+    m_view->setCurrentIndex(m_model->indexOfLine(selected));
+    linesChanged();
 }
 
 void OrdonnancePage::applyEditor()
@@ -265,12 +340,7 @@ void OrdonnancePage::applyEditor()
         return;
     QList<Line> lines = m_model->lines();
     lines[line] = m_editor->line();
-    {
-        const QSignalBlocker quiet(m_view->selectionModel());
-        m_model->set(lines);
-    }
-    m_view->setCurrentIndex(m_model->indexOfLine(line));
-    linesChanged();
+    setLines(lines, line);
 }
 
 void OrdonnancePage::signAndPrint()
@@ -386,7 +456,8 @@ void OrdonnancePage::showSigned(int row)
         tell(uikit::Meaning::Info, which, tr("pas encore délivrée ici"));
     else
         tell(uikit::Meaning::Done, which, one.dispensed);
-    Q_EMIT drugShown(one.lines.isEmpty() ? QString() : one.lines.first().cis);
+    const Line first = one.lines.value(0);
+    showDrug(first.cis, first.label);
 }
 
 void OrdonnancePage::askReason()

@@ -99,8 +99,14 @@ QuickLine::QuickLine(std::function<QList<DrugChoice>(const QString &)> search, Q
     setFocusProxy(m_edit);
 }
 
+bool QuickLine::isBusy() const
+{
+    return m_drug || !m_list->isHidden();
+}
+
 void QuickLine::begin()
 {
+    const bool wasBusy = isBusy();
     m_drug.reset();
     m_chip->hide();
     m_edit->clear();
@@ -108,6 +114,8 @@ void QuickLine::begin()
     showChoices({});
     preview();
     m_edit->setFocus(Qt::ShortcutFocusReason);
+    if (wasBusy)
+        Q_EMIT givenUp();
 }
 
 Line QuickLine::line() const
@@ -131,8 +139,11 @@ void QuickLine::typed(const QString &text)
         preview();
         return;
     }
+    const bool wasBusy = isBusy();
     showChoices(text.trimmed().size() >= leastLetters ? m_search(text) : QList<DrugChoice>{});
     preview();
+    if (wasBusy && !isBusy())
+        Q_EMIT givenUp();
 }
 
 void QuickLine::showChoices(const QList<DrugChoice> &choices)
@@ -141,8 +152,14 @@ void QuickLine::showChoices(const QList<DrugChoice> &choices)
     m_model->set(choices);
     m_list->setVisible(!choices.isEmpty());
     if (!choices.isEmpty())
-        m_list->setCurrentIndex(m_model->index(0));
+        highlight(0);
     placeList();
+}
+
+void QuickLine::highlight(int row)
+{
+    m_list->setCurrentIndex(m_model->index(row));
+    Q_EMIT drugShown(m_choices.at(row).cis, m_choices.at(row).label);
 }
 
 void QuickLine::placeList()
@@ -155,15 +172,21 @@ void QuickLine::choose(int row)
 {
     if (row < 0 || row >= m_choices.size())
         return;
-    m_drug = m_choices.at(row);
+    take(DrugChoice(m_choices.at(row)));
+}
+
+void QuickLine::take(const DrugChoice &drug)
+{
+    if (!m_drug)
+        m_edit->clear(); // it named what was looked for
+    m_drug = drug;
     m_chip->set(uikit::Meaning::Info, m_drug->label.section(u',', 0, 0));
     m_chip->setToolTip(m_drug->label);
     m_chip->show();
-    m_edit->clear();
     m_edit->setPlaceholderText(tr("Posologie, puis durée : 1 comprimé matin et soir 7j"));
     showChoices({});
     preview();
-    Q_EMIT drugChosen(m_drug->cis);
+    Q_EMIT drugShown(m_drug->cis, m_drug->label);
 }
 
 void QuickLine::enter()
@@ -217,7 +240,7 @@ bool QuickLine::handleKey(const QKeyEvent &event)
         const int step = event.key() == Qt::Key_Down ? 1 : -1;
         const int row =
             std::clamp(m_list->currentIndex().row() + step, 0, int(m_choices.size()) - 1);
-        m_list->setCurrentIndex(m_model->index(row));
+        highlight(row);
         return true;
     }
     case Qt::Key_Escape:

@@ -5,7 +5,6 @@
 
 class QLineEdit;
 class QListView;
-class QStringListModel;
 
 namespace ambroise::uikit {
 class Chip;
@@ -25,10 +24,16 @@ public:
 
     void begin();
     [[nodiscard]] Line line() const;
+    //! Whether a drug is being looked for, or its posology typed.
+    [[nodiscard]] bool isBusy() const;
+    //! That drug, whatever was looked for; what is typed of the posology stays.
+    void take(const DrugChoice &drug);
 
 Q_SIGNALS:
     void lineReady(const ambroise::prescription::Line &line);
-    void drugChosen(const QString &cis);
+    //! Chosen, or highlighted in the list of what is found.
+    void drugShown(const QString &cis, const QString &label);
+    void givenUp(); //!< neither looked for nor written any more
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -38,6 +43,7 @@ private:
     void showChoices(const QList<DrugChoice> &choices);
     void placeList();
     void choose(int row);
+    void highlight(int row);
     void enter();
     void preview();
     bool handleKey(const class QKeyEvent &event);

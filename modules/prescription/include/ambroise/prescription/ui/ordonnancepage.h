@@ -16,6 +16,7 @@ class QListView;
 namespace ambroise::uikit {
 class ActionMap;
 class AskLine;
+class Column;
 enum class Meaning;
 class Label;
 class MessageLine;
@@ -88,18 +89,31 @@ public Q_SLOTS:
     //! Of the ordonnance that was selected or signed last.
     void openSheet();
     void printSheet();
+    //! In a window too narrow for the right column, shows or hides it.
+    void toggleSide();
+    void showSide();
+    //! In place of the drug that is shown; its posology stays.
+    void replaceDrug(const ambroise::prescription::ui::DrugChoice &drug);
     void renewLast(); //!< the lines of the last ordonnance in force, to be read before signing
 
 Q_SIGNALS:
-    void drugShown(const QString &cis);
+    //! The drug of the selected line, or the one that is looked for; both empty: none.
+    void drugShown(const QString &cis, const QString &label);
     void changed();
     void signedAs(const QString &number);
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void buildLeft();
     void buildCentre();
     void buildRight(QWidget *drugSheet);
     void addLine(const Line &line);
+    void setLines(const QList<Line> &lines, int selected);
+    void showDrug(const QString &cis, const QString &label);
+    void showSelectedDrug();
+    void openEditor();
     void linesChanged();
     void showRemarks();
     void editSelected();
@@ -127,6 +141,8 @@ private:
     QWidget *m_centre;
     QWidget *m_right;
     QWidget *m_remarks;
+    uikit::Column *m_column;
+    QString m_shownCis; //!< of the drug that is told of
     uikit::Label *m_title;
     uikit::Label *m_count;
     uikit::Label *m_saved;

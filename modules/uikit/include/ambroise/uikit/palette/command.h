@@ -29,7 +29,8 @@ using CommandSource = std::function<QList<Command>(const QString &typed)>;
 enum class SourceKind {
     Record,   //!< « / »
     Patients, //!< « # »
-    Actions   //!< « > »
+    Actions,  //!< « > »
+    Others    //!< none: asked where nothing stands before what is typed
 };
 
 //! Whether every word typed begins a word of the title or of the detail, or is within the title;

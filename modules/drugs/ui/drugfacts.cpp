@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "drugfacts.h"
+
+#include <ambroise/core/text.h>
+
+#include <QCoreApplication>
+#include <QSet>
+
+#include <algorithm>
+
+namespace ambroise::drugs::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DrugSheet)
+};
+
+QString dated(const QString &text, QDate date)
+{
+    return date.isValid() ? Words::tr("%1 (%2)").arg(text, text::frenchDate(date)) : text;
+}
+
+QString substanceWords(const QList<Substance> &substances)
+{
+    QStringList names;
+    for (const Substance &substance : substances)
+        names << (substance.name + u' ' + substance.dosage).trimmed();
+    names.removeDuplicates();
+    return names.join(u", "_qs);
+}
+
+QString conditionWords(const QList<Condition> &conditions)
+{
+    QStringList words;
+    for (const Condition &condition : conditions)
+        words << condition.wording;
+    return words.join(u", "_qs);
+}
+
+QString groupWords(const DrugDetail &detail)
+{
+    if (detail.groups.value.isEmpty())
+        return {};
+    const QList<GroupMember> others = othersOf(detail);
+    const auto marketed = std::count_if(others.begin(), others.end(),
+                                        [](const GroupMember &one) { return one.marketed; });
+    return Words::tr("%1, %2 au choix")
+        .arg(roleWord(detail.groups.value.first().group.role))
+        .arg(marketed);
+}
+
+//! The box that is usually given: the first marketed one that has a price.
+const Presentation *usualBox(const QList<Presentation> &boxes)
+{
+    const auto found = std::find_if(boxes.begin(), boxes.end(), [](const Presentation &box) {
+        return box.marketed && box.publicPrice;
+    });
+    return found == boxes.end() ? nullptr : &*found;
+}
+
+QString priceWords(const DrugDetail &detail)
+{
+    const Presentation *box = usualBox(detail.presentations.value);
+    if (!box)
+        return {};
+    const QString price = Words::tr("%1 la boîte").arg(box->publicPrice->toFrench());
+    return box->isReimbursed() ? rateWords(*box) + u", "_qs + price : price;
+}
+
+QString opinionWords(const QList<Opinion> &opinions)
+{
+    return opinions.isEmpty() ? QString() : dated(opinions.first().value, opinions.first().givenOn);
+}
+
+QString noticeWords(const QList<Notice> &notices)
+{
+    return notices.isEmpty() ? QString() : dated(notices.first().wording, notices.first().from);
+}
+
+} // namespace
+
+QString roleWord(GroupRole role)
+{
+    switch (role) {
+    case GroupRole::Princeps:
+        return Words::tr("princeps");
+    case GroupRole::Generic:
+        return Words::tr("générique");
+    case GroupRole::Complementary:
+        return Words::tr("générique par complémentarité");
+    case GroupRole::Substitutable:
+        return Words::tr("substituable");
+    }
+    return {};
+}
+
+QString sourceWords(const Source &source)
+{
+    return source.date.isValid() ? source.name + u", "_qs + text::frenchDate(source.date)
+                                 : source.name;
+}
+
+bool isWarning(const Availability &state)
+{
+    return state.state != Availability::State::Back;
+}
+
+QString availabilityWords(const Availability &state)
+{
+    QString what;
+    switch (state.state) {
+    case Availability::State::Shortage:
+        what = Words::tr("rupture");
+        break;
+    case Availability::State::Tension:
+        what = Words::tr("tension");
+        break;
+    case Availability::State::Stopped:
+        what = Words::tr("arrêt de commercialisation");
+        break;
+    case Availability::State::Back:
+        what = Words::tr("de nouveau disponible");
+        break;
+    }
+    if (state.state == Availability::State::Back)
+        return state.backOn.isValid()
+                   ? Words::tr("%1 le %2").arg(what, text::frenchDate(state.backOn))
+                   : what;
+    if (state.since.isValid())
+        what = Words::tr("%1 depuis le %2").arg(what, text::frenchDate(state.since));
+    return state.backOn.isValid()
+               ? Words::tr("%1, retour prévu le %2").arg(what, text::frenchDate(state.backOn))
+               : what;
+}
+
+QList<GroupMember> othersOf(const DrugDetail &detail)
+{
+    QList<GroupMember> others;
+    QSet<qint64> seen{detail.drug.value.cis.number()};
+    for (const GroupDetail &group : detail.groups.value)
+        for (const GroupMember &member : group.members) {
+            // Without a label it is no longer in the list of drugs: it cannot be prescribed.
+            if (member.label.isEmpty() || seen.contains(member.cis.number()))
+                continue;
+            seen.insert(member.cis.number());
+            others << member;
+        }
+    std::stable_sort(others.begin(), others.end(), [](const GroupMember &a, const GroupMember &b) {
+        return a.marketed && !b.marketed;
+    });
+    return others;
+}
+
+QString rateWords(const Presentation &box)
+{
+    QStringList rates;
+    for (const int rate : box.rates)
+        rates << QString::number(rate) + u"\u202F%"_qs;
+    return rates.join(Words::tr(" ou "));
+}
+
+QString uncheckedWords()
+{
+    return Words::tr("interactions, doses, contre-indications");
+}
+
+QList<Fact> briefFacts(const DrugDetail &detail)
+{
+    const Drug &drug = detail.drug.value;
+    QList<Fact> facts;
+    const auto add = [&facts](const QString &label, const QString &text, const Source &source,
+                              std::optional<uikit::Meaning> meaning = {}) {
+        if (!text.isEmpty())
+            facts.append({label, text, source, meaning});
+    };
+    if (!drug.marketed)
+        add(Words::tr("État"), Words::tr("non commercialisé"), detail.drug.source,
+            uikit::Meaning::Caution);
+    for (const Availability &state : detail.availability.value)
+        add(Words::tr("Stock"), availabilityWords(state), detail.availability.source,
+            isWarning(state) ? std::optional(uikit::Meaning::Caution) : std::nullopt);
+    add(Words::tr("Alerte"), detail.watch, detail.drug.source, uikit::Meaning::Caution);
+    add(Words::tr("Sécurité"), noticeWords(detail.notices.value), detail.notices.source,
+        uikit::Meaning::Caution);
+    if (detail.monitored)
+        add(Words::tr("Surveillance"), Words::tr("renforcée (triangle noir)"), detail.drug.source,
+            uikit::Meaning::Caution);
+    add(Words::tr("Substance"), substanceWords(detail.substances), detail.composition.source);
+    add(Words::tr("Conditions"), conditionWords(detail.conditions.value), detail.conditions.source);
+    add(Words::tr("Groupe"), groupWords(detail), detail.groups.source);
+    const Presentation *box = usualBox(detail.presentations.value);
+    add(box && box->isReimbursed() ? Words::tr("Remboursé") : Words::tr("Prix"), priceWords(detail),
+        detail.presentations.source);
+    add(Words::tr("SMR"), opinionWords(detail.smr.value), detail.smr.source);
+    add(Words::tr("ASMR"), opinionWords(detail.asmr.value), detail.asmr.source);
+    return facts;
+}
+
+QStringList silentParts(const DrugDetail &detail)
+{
+    QStringList silent;
+    const auto check = [&silent](const QString &word, bool told) {
+        if (!told)
+            silent << word;
+    };
+    check(Words::tr("composition"), !detail.composition.value.isEmpty());
+    check(Words::tr("présentations"), !detail.presentations.value.isEmpty());
+    check(Words::tr("conditions de prescription"), !detail.conditions.value.isEmpty());
+    check(Words::tr("groupe générique"), !detail.groups.value.isEmpty());
+    check(Words::tr("disponibilité"), !detail.availability.value.isEmpty());
+    check(Words::tr("informations de sécurité"), !detail.notices.value.isEmpty());
+    check(Words::tr("SMR"), !detail.smr.value.isEmpty());
+    check(Words::tr("ASMR"), !detail.asmr.value.isEmpty());
+    check(Words::tr("classe ATC"), !detail.atc.value.isEmpty());
+    return silent;
+}
+
+} // namespace ambroise::drugs::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "druglists.h"
+
+#include "drugfacts.h"
+
+#include <QCoreApplication>
+
+namespace ambroise::drugs::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(DrugSheet)
+};
+
+} // namespace
+
+QVariant DrugRows::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const uikit::Row row = rowAt(index.row());
+    if (role == uikit::RowRole)
+        return QVariant::fromValue(row);
+    return role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole
+               ? QVariant(uikit::sentence(row))
+               : QVariant();
+}
+
+void DrugModel::set(const QList<Drug> &drugs)
+{
+    beginResetModel();
+    m_drugs = drugs;
+    endResetModel();
+}
+
+int DrugModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_drugs.size());
+}
+
+uikit::Row DrugModel::rowAt(int row) const
+{
+    const Drug &drug = m_drugs.at(row);
+    uikit::Row shown;
+    shown.title = drug.label;
+    QStringList detail{drug.inn.join(u", "_qs), drug.holder};
+    if (!drug.marketed)
+        detail.prepend(Words::tr("non commercialisé"));
+    detail.removeAll(QString());
+    shown.secondary = detail.join(u" · "_qs);
+    shown.strong = drug.marketed;
+    return shown;
+}
+
+void MemberModel::set(const QList<GroupMember> &members)
+{
+    beginResetModel();
+    m_members = members;
+    endResetModel();
+}
+
+int MemberModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_members.size());
+}
+
+uikit::Row MemberModel::rowAt(int row) const
+{
+    const GroupMember &member = m_members.at(row);
+    uikit::Row shown;
+    shown.title = member.label;
+    shown.strong = member.role == GroupRole::Princeps;
+    shown.secondary = roleWord(member.role);
+    if (!member.marketed)
+        shown.secondary += u" · "_qs + Words::tr("non commercialisé");
+    return shown;
+}
+
+} // namespace ambroise::drugs::ui

@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "realdata.h"
+
+#include <ambroise/drugs/bdpmimport.h>
+#include <ambroise/drugs/drugrepository.h>
+#include <ambroise/drugs/formulary.h>
+#include <ambroise/drugs/schema.h>
+#include <ambroise/drugs/ui/druginspector.h>
+#include <ambroise/drugs/ui/drugpage.h>
+#include <ambroise/drugs/ui/drugsearchpage.h>
+#include <ambroise/uikit/fields.h>
+#include <ambroise/uikit/theme.h>
+
+#include <support/engines.h>
+#include <support/result.h>
+#include <support/screenshot.h>
+#include <support/typing.h>
+
+#include <QApplication>
+#include <QLabel>
+#include <QListView>
+#include <QPushButton>
+#include <QTextBrowser>
+
+using namespace ambroise;
+using namespace ambroise::drugs;
+using namespace ambroise::drugs::ui;
+
+namespace {
+
+const Source base{u"BDPM"_qs, u"CIS_bdpm.txt"_qs, QDate(2026, 5, 26)};
+const Source stock{u"BDPM"_qs, u"CIS_CIP_Dispo_Spec.txt"_qs, QDate(2026, 5, 18)};
+
+GroupMember member(const QString &cis, const QString &label, bool marketed)
+{
+    return {*Cis::parse(cis), label, GroupRole::Generic, marketed};
+}
+
+Drug drugOf(const QString &cis, const QString &label, const QString &form)
+{
+    return {*Cis::parse(cis), label, form, {}, false, false, {}, {}, {}, {}, {}};
+}
+
+DrugDetail detailOf(const Drug &drug)
+{
+    DrugDetail detail{.drug = {drug, base},
+                      .presentations = {},
+                      .composition = {},
+                      .substances = {},
+                      .atc = {},
+                      .groups = {},
+                      .conditions = {},
+                      .availability = {},
+                      .smr = {},
+                      .asmr = {},
+                      .notices = {}};
+    return detail;
+}
+
+//! A drug of which the base says everything, in words that would be markup.
+DrugDetail talkative()
+{
+    Drug drug = drugOf(u"60000001"_qs, u"CLARITHROMYCINE <b>X</b> 500 mg, comprimé pelliculé"_qs,
+                       u"comprimé pelliculé"_qs);
+    drug.routes = QStringList{u"orale"_qs};
+    drug.marketed = true;
+    drug.groups = {{17, u"CLARITHROMYCINE 500 mg"_qs, GroupRole::Generic}};
+    Presentation box{*Cip13::parse(u"3400934951374"),
+                     u"3495137"_qs,
+                     u"plaquette de 14 comprimés"_qs,
+                     true,
+                     {},
+                     {},
+                     {},
+                     {},
+                     {},
+                     {},
+                     {},
+                     {}};
+    box.marketing = u"Déclaration de commercialisation"_qs;
+    box.rates = {65};
+    box.publicPrice = *Money::parse(u"4,55");
+    DrugDetail detail = detailOf(drug);
+    detail.presentations = {{box}, base};
+    detail.composition = {{Component{u"comprimé"_qs, u"01234"_qs, u"CLARITHROMYCINE"_qs,
+                                     u"500 mg"_qs, u"un comprimé"_qs}},
+                          base};
+    detail.substances = activeSubstances(detail.composition.value);
+    detail.groups = {{{drug.groups.first(),
+                       {member(u"60000001"_qs, drug.label, true),
+                        member(u"60000002"_qs, u"ZECLAR 500 mg, comprimé"_qs, false),
+                        member(u"60000003"_qs, u"CLARITHROMYCINE Y 500 mg, comprimé"_qs, true),
+                        member(u"60000004"_qs, QString(), true)}}},
+                     base};
+    detail.conditions = {{{u"liste I"_qs}}, base};
+    detail.availability = {{{std::nullopt, Availability::State::Shortage, QDate(2026, 4, 14),
+                             QDate(2026, 5, 18), QDate(2026, 7, 1), u"https://ansm.sante.fr/x"_qs}},
+                           stock};
+    detail.notices = {{{QDate(2026, 2, 3), {}, u"Risque d’arythmie"_qs, u"javascript:alert(1)"_qs}},
+                      base};
+    detail.smr = {{{Opinion::Rating::Smr,
+                    u"CT-1"_qs,
+                    u"Renouvellement"_qs,
+                    QDate(2019, 6, 19),
+                    u"Important"_qs,
+                    u"dans toutes les indications"_qs,
+                    {}}},
+                  base};
+    return detail;
+}
+
+//! One of which it says next to nothing.
+DrugDetail silent()
+{
+    return detailOf(drugOf(u"60000009"_qs, u"VIEUXTRUC, pommade"_qs, u"pommade"_qs));
+}
+
+DrugServices services()
+{
+    DrugServices s;
+    s.search = [](const QString &typed) -> Result<QList<Drug>> {
+        return u"clarithromycine"_qs.startsWith(typed)
+                   ? QList<Drug>{talkative().drug.value, silent().drug.value}
+                   : QList<Drug>{};
+    };
+    s.detail = [](const QString &cis) -> Result<DrugDetail> {
+        if (cis == u"60000001")
+            return talkative();
+        if (cis == u"60000009")
+            return silent();
+        return Error{ErrorCode::NotFound, u"drug.unknown"_qs, {}};
+    };
+    s.explain = [](const Error &error) {
+        return u"Explication de "_qs + error.subject;
+    };
+    return s;
+}
+
+//! What somebody reads of the widget.
+QString shownText(const QWidget &widget)
+{
+    QCoreApplication::processEvents(); // what was just laid out is there
+    QStringList texts;
+    for (const QLabel *label : widget.findChildren<QLabel *>())
+        if (label->isVisibleTo(&widget))
+            texts << label->text();
+    for (const QTextBrowser *browser : widget.findChildren<QTextBrowser *>())
+        if (browser->isVisibleTo(&widget))
+            texts << browser->toPlainText();
+    return texts.join(u'\n');
+}
+
+//! The services of a base that was really imported.
+class RealBase {
+public:
+    RealBase(test::Engines &engines, const QString &bdpmFolder)
+        : m_database(engines.practice(storage::Engine::Embedded, {schema()}))
+        , m_db(std::move(m_database->connect()).value())
+        , m_drugs(*m_db)
+    {
+        const auto imported = bdpmFolder.isEmpty() ? importFormulary(*m_db, engines.clock())
+                                                   : importBdpm(*m_db, bdpmFolder, engines.clock());
+        m_ready = imported.ok();
+    }
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    [[nodiscard]] DrugServices services() const
+    {
+        DrugServices s = ::services();
+        s.search = [this](const QString &typed) {
+            return m_drugs.search(typed, 100);
+        };
+        s.detail = [this](const QString &cis) -> Result<DrugDetail> {
+            AMBROISE_TRY(const auto code, Cis::parse(cis));
+            return m_drugs.detail(code);
+        };
+        return s;
+    }
+    [[nodiscard]] QString first(const QString &typed) const
+    {
+        const auto found = m_drugs.search(typed, 1);
+        return found.ok() && !found->isEmpty() ? found->first().cis.toString() : QString();
+    }
+    [[nodiscard]] QString firstOf(const char *sql) const
+    {
+        QString cis;
+        (void)m_db->run(sql, {}, [&](const storage::Row &row) { cis = row.text(0); });
+        return cis;
+    }
+
+private:
+    std::unique_ptr<storage::Database> m_database;
+    std::unique_ptr<storage::Connection> m_db;
+    DrugRepository m_drugs;
+    bool m_ready = false;
+};
+
+} // namespace
+
+class TestDrugSheet : public QObject {
+    Q_OBJECT
+    test::Engines m_engines;
+
+    static std::unique_ptr<DrugInspector> inspector(const QString &cis, DrugServices s = services())
+    {
+        auto shown = std::make_unique<DrugInspector>(std::move(s));
+        shown->setAutoFillBackground(true);
+        shown->resize(280, 560);
+        shown->show(cis);
+        return shown;
+    }
+    static void picture(DrugServices s, const QString &cis, const QString &name)
+    {
+        for (const bool dark : {false, true}) {
+            uikit::apply(*qApp, dark ? uikit::Theme::dark() : uikit::Theme::light(), 1.0);
+            const QString tone = dark ? u"-sombre"_qs : QString();
+            DrugPage page(s);
+            page.resize(1050, 640);
+            page.setVisible(true);
+            page.show(cis);
+            test::keepScreenshot(page, u"fiche-"_qs + name + tone);
+            const auto small = inspector(cis, s);
+            test::keepScreenshot(*small, u"volet-"_qs + name + tone);
+        }
+        uikit::apply(*qApp, uikit::Theme::light(), 1.0);
+    }
+
+private Q_SLOTS:
+    void initTestCase() { uikit::apply(*qApp, uikit::Theme::light(), 1.0); }
+
+    void theInspectorSaysWhatMatters()
+    {
+        const auto shown = inspector(u"60000001"_qs);
+        const QString text = shownText(*shown);
+        for (const QString &expected :
+             {u"CLARITHROMYCINE <b>X</b> 500 mg"_qs, u"liste I"_qs, u"générique, 1 au choix"_qs,
+              u"65\u202F%, 4,55\u202F€ la boîte"_qs,
+              u"rupture depuis le 14/04/2026, retour prévu le 01/07/2026"_qs,
+              u"Risque d’arythmie (03/02/2026)"_qs, u"Important (19/06/2019)"_qs,
+              u"BDPM, 26/05/2026"_qs, u"BDPM, 18/05/2026"_qs})
+            QVERIFY2(text.contains(expected), qPrintable(expected + u" in "_qs + text));
+        test::keepScreenshot(*shown, u"volet"_qs);
+    }
+
+    void eachFactTellsItsSource()
+    {
+        const auto shown = inspector(u"60000001"_qs);
+        for (const QLabel *label : shown->findChildren<QLabel *>())
+            if (label->text().startsWith(u"rupture")) {
+                QCOMPARE(label->toolTip(), u"BDPM, 18/05/2026"_qs);
+                QVERIFY(label->accessibleName().startsWith(u"Stock : rupture"));
+                QVERIFY(label->accessibleDescription().contains(u"BDPM, 18/05/2026"));
+                return;
+            }
+        QFAIL("no fact of the stock");
+    }
+
+    void whatTheBaseDoesNotSayIsNotShownAsNone()
+    {
+        const auto shown = inspector(u"60000009"_qs);
+        const QString text = shownText(*shown);
+        for (const QString &absent : {u"Stock"_qs, u"Groupe"_qs, u"Remboursé"_qs, u"Prix"_qs,
+                                      u"SMR"_qs, u"aucun"_qs, u"Aucun"_qs})
+            QVERIFY2(!text.contains(absent), qPrintable(absent + u" in "_qs + text));
+        QVERIFY(text.contains(u"non commercialisé"));
+        QVERIFY(!shown->hasGroup());
+    }
+
+    void whatIsNotCheckedIsAlwaysSaid_data()
+    {
+        QTest::addColumn<QString>("cis");
+        QTest::newRow("known well") << u"60000001"_qs;
+        QTest::newRow("hardly known") << u"60000009"_qs;
+        QTest::newRow("unknown") << u"60000005"_qs;
+        QTest::newRow("not in the base") << QString();
+    }
+    void whatIsNotCheckedIsAlwaysSaid()
+    {
+        QFETCH(const QString, cis);
+        DrugInspector shown(services());
+        shown.show(cis, u"Gel hydratant"_qs);
+        QVERIFY(!shown.isHidden());
+        QVERIFY(
+            shownText(shown).contains(u"Non contrôlé\ninteractions, doses, contre-indications"));
+        if (cis == u"60000001" || cis == u"60000009") {
+            DrugPage page(services());
+            page.show(cis);
+            QVERIFY(shownText(page).contains(u"interactions, doses, contre-indications"));
+        }
+    }
+
+    void nothingSelectedShowsNothing()
+    {
+        DrugInspector shown(services());
+        shown.show(u"60000001"_qs);
+        shown.show({});
+        QVERIFY(shown.isHidden());
+        QVERIFY(shown.cis().isEmpty());
+    }
+
+    void anotherOfTheGroupIsChosenWithTheKeyboard()
+    {
+        const auto shown = inspector(u"60000001"_qs);
+        shown->setVisible(true);
+        QSignalSpy chosen(shown.get(), &DrugInspector::replacementChosen);
+        shown->openGroup();
+        auto *list = shown->findChild<QListView *>();
+        QCOMPARE(list->model()->rowCount(), 2); // itself and what is not in the list are not there
+        test::keepScreenshot(*shown, u"volet-groupe"_qs);
+        QTest::keyClick(list, Qt::Key_Down);
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.first().first().toString(), u"60000002"_qs); // marketed ones came first
+        QVERIFY(!list->isVisible());
+    }
+
+    void whoMayNotReplaceLooksOnly()
+    {
+        const auto shown = inspector(u"60000001"_qs);
+        shown->setVisible(true);
+        shown->setMayReplace(false);
+        QSignalSpy chosen(shown.get(), &DrugInspector::replacementChosen);
+        shown->openGroup();
+        auto *list = shown->findChild<QListView *>();
+        QTest::keyClick(list, Qt::Key_Return);
+        QCOMPARE(chosen.size(), 0);
+        QTest::keyClick(list, Qt::Key_Escape);
+        QVERIFY(!list->isVisible());
+    }
+
+    void theWholeSheetTakesNoMarkupFromThePublisher()
+    {
+        DrugPage page(services());
+        page.show(u"60000001"_qs);
+        const auto *body = page.findChild<QTextBrowser *>();
+        QVERIFY(page.findChildren<QLabel *>().first()->textFormat() != Qt::RichText);
+        QVERIFY(shownText(page).contains(u"CLARITHROMYCINE <b>X</b>"));
+        const QString html = body->toHtml();
+        QVERIFY(html.contains(u"https://ansm.sante.fr/x"));
+        QVERIFY(!html.contains(u"javascript:"));
+        QVERIFY(shownText(page).contains(u"La base n’en dit rien\nASMR"_qs) ||
+                shownText(page).contains(u"ASMR, classe ATC"));
+    }
+
+    void anUnknownDrugIsSaidSo()
+    {
+        DrugPage page(services());
+        page.show(u"60000005"_qs);
+        QVERIFY(page.cis().isEmpty());
+        QVERIFY(page.findChild<QTextBrowser *>()->isHidden());
+    }
+
+    void aDrugIsFoundAndReadWithTheKeyboard()
+    {
+        DrugSearchPage page(services());
+        page.resize(1300, 640);
+        page.setVisible(true);
+        page.begin();
+        auto *line = page.findChild<uikit::SearchField *>();
+        test::type(*line, u"clari"_qs);
+        QCOMPARE(page.sheet()->cis(), u"60000001"_qs);
+        QTest::keyClick(line, Qt::Key_Down);
+        QCOMPARE(page.sheet()->cis(), u"60000009"_qs);
+        test::keepScreenshot(page, u"medicaments"_qs);
+        line->clear();
+        test::type(*line, u"zzz"_qs);
+        QVERIFY(shownText(page).contains(u"Aucun médicament de ce nom."));
+        QSignalSpy back(&page, &DrugSearchPage::backRequested);
+        QTest::keyClick(line, Qt::Key_Escape);
+        QVERIFY(line->text().isEmpty());
+        QCOMPARE(back.size(), 0);
+        QTest::keyClick(line, Qt::Key_Escape);
+        QCOMPARE(back.size(), 1);
+    }
+
+    void theFormularyIsShown()
+    {
+        const RealBase real(m_engines, {});
+        QVERIFY(real.isReady());
+        const QString cis = real.first(u"doliprane 1000"_qs);
+        const auto shown = inspector(cis, real.services());
+        const QString text = shownText(*shown);
+        QVERIFY2(text.contains(u"Formulaire de démonstration, 26/05/2026"), qPrintable(text));
+        QVERIFY2(text.contains(u"65\u202F%, "), qPrintable(text));
+        picture(real.services(), cis, u"formulaire"_qs);
+    }
+
+    void everyDrugOfTheFormularyHasItsSheet()
+    {
+        const RealBase real(m_engines, {});
+        for (const QString &letter : {u"a"_qs, u"c"_qs, u"d"_qs, u"m"_qs, u"p"_qs}) {
+            const auto found = real.services().search(letter);
+            QVERIFY_OK(found);
+            QVERIFY(!found->isEmpty());
+            for (const Drug &drug : *found) {
+                const auto shown = inspector(drug.cis.toString(), real.services());
+                QCOMPARE(shown->cis(), drug.cis.toString());
+            }
+        }
+    }
+
+    void theOfficialBaseIsShown()
+    {
+        NEEDS_BDPM(folder);
+        const RealBase real(m_engines, folder.path());
+        QVERIFY(real.isReady());
+        const QString many = real.firstOf("SELECT cis FROM drug_presentation GROUP BY cis "
+                                          "ORDER BY count(*) DESC LIMIT 1");
+        const QString longest =
+            real.firstOf("SELECT cis FROM drug ORDER BY length(label) DESC LIMIT 1");
+        const QString lacking = real.firstOf("SELECT a.cis FROM drug_availability AS a JOIN drug "
+                                             "AS d ON d.cis = a.cis WHERE a.state = 1 AND "
+                                             "d.standing = 0 LIMIT 1");
+        const QString usual = real.first(u"amoxicilline 1 g"_qs);
+        for (const QString &cis : {many, longest, lacking, usual})
+            QVERIFY(real.services().detail(cis).ok());
+        QVERIFY(shownText(*inspector(lacking, real.services())).contains(u"rupture depuis le "));
+        QVERIFY(inspector(usual, real.services())->hasGroup());
+        picture(real.services(), many, u"presentations"_qs);
+        picture(real.services(), longest, u"nom-long"_qs);
+        picture(real.services(), lacking, u"rupture"_qs);
+        picture(real.services(), usual, u"courant"_qs);
+    }
+};
+QTEST_MAIN(TestDrugSheet)
+#include "tst_drugsheet.moc"
