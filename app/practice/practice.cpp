@@ -111,8 +111,7 @@ Result<access::Session> Practice::signIn(const access::Login &login, const QStri
     if (!account.active)
         return Error{ErrorCode::Denied, u"account.inactive"_qs, {}};
     access::Session session(account, post, m_clock.now());
-    AMBROISE_CHECK(m_journal.record({as, audit::Subject::User, account.id.value},
-                                    session.actor()));
+    AMBROISE_CHECK(m_journal.record({as, audit::Subject::User, account.id.value}, session.actor()));
     QList<PracticeFolder::Face> faces = m_folder.faces();
     for (PracticeFolder::Face &face : faces)
         if (face.login == login.value())
