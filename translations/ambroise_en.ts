@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>CreationJob</name>
+    <message>
+        <source>Création des clés…</source>
+        <translation>Making the keys…</translation>
+    </message>
+    <message>
+        <source>Préparation des données…</source>
+        <translation>Preparing the data…</translation>
+    </message>
+    <message>
+        <source>Création des comptes…</source>
+        <translation>Making the accounts…</translation>
+    </message>
+    <message>
+        <source>Ajout des patients inventés…</source>
+        <translation>Adding the invented patients…</translation>
+    </message>
+    <message>
+        <source>Fermeture du cabinet…</source>
+        <translation>Closing the practice…</translation>
+    </message>
+</context>
+<context>
     <name>Ctl</name>
     <message>
         <source>Journal intact : %1 événements.</source>
@@ -171,6 +194,14 @@ Print it and keep it outside the practice.</translation>
         <source>Télécharge les fichiers officiels, les vérifie, les importe.</source>
         <translation>Downloads the official files, checks them, imports them.</translation>
     </message>
+    <message>
+        <source>Ce poste est ajouté au cabinet %1 : %2</source>
+        <translation>This post was added to the practice %1: %2</translation>
+    </message>
+    <message>
+        <source>Ajoute ce poste à un cabinet dont les données sont sur un serveur.</source>
+        <translation>Adds this post to a practice whose data are on a server.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -185,6 +216,691 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Nom du poste.</source>
         <translation>Name of the workstation.</translation>
+    </message>
+</context>
+<context>
+    <name>DrugSheet</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2 au choix</source>
+        <translation>%1, %2 to choose from</translation>
+    </message>
+    <message>
+        <source>%1 la boîte</source>
+        <translation>%1 a box</translation>
+    </message>
+    <message>
+        <source>princeps</source>
+        <translation>originator</translation>
+    </message>
+    <message>
+        <source>générique</source>
+        <translation>generic</translation>
+    </message>
+    <message>
+        <source>générique par complémentarité</source>
+        <translation>generic by complementarity</translation>
+    </message>
+    <message>
+        <source>substituable</source>
+        <translation>substitutable</translation>
+    </message>
+    <message>
+        <source>rupture</source>
+        <translation>out of stock</translation>
+    </message>
+    <message>
+        <source>tension</source>
+        <translation>short supply</translation>
+    </message>
+    <message>
+        <source>arrêt de commercialisation</source>
+        <translation>no longer marketed</translation>
+    </message>
+    <message>
+        <source>de nouveau disponible</source>
+        <translation>available again</translation>
+    </message>
+    <message>
+        <source>%1 le %2</source>
+        <translation>%1 on %2</translation>
+    </message>
+    <message>
+        <source>%1 depuis le %2</source>
+        <translation>%1 since %2</translation>
+    </message>
+    <message>
+        <source>%1, retour prévu le %2</source>
+        <translation>%1, expected back on %2</translation>
+    </message>
+    <message>
+        <source> ou </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>interactions, doses, contre-indications</source>
+        <translation>interactions, doses, contra-indications</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>non commercialisé</source>
+        <translation>not marketed</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>Stock</translation>
+    </message>
+    <message>
+        <source>Alerte</source>
+        <translation>Alert</translation>
+    </message>
+    <message>
+        <source>Sécurité</source>
+        <translation>Safety</translation>
+    </message>
+    <message>
+        <source>Surveillance</source>
+        <translation>Monitoring</translation>
+    </message>
+    <message>
+        <source>renforcée (triangle noir)</source>
+        <translation>additional (black triangle)</translation>
+    </message>
+    <message>
+        <source>Substance</source>
+        <translation>Substance</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Conditions</translation>
+    </message>
+    <message>
+        <source>Groupe</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Remboursé</source>
+        <translation>Reimbursed</translation>
+    </message>
+    <message>
+        <source>Prix</source>
+        <translation>Price</translation>
+    </message>
+    <message>
+        <source>SMR</source>
+        <translation>SMR</translation>
+    </message>
+    <message>
+        <source>ASMR</source>
+        <translation>ASMR</translation>
+    </message>
+    <message>
+        <source>composition</source>
+        <translation>composition</translation>
+    </message>
+    <message>
+        <source>présentations</source>
+        <translation>boxes</translation>
+    </message>
+    <message>
+        <source>conditions de prescription</source>
+        <translation>conditions of prescription</translation>
+    </message>
+    <message>
+        <source>groupe générique</source>
+        <translation>generic group</translation>
+    </message>
+    <message>
+        <source>disponibilité</source>
+        <translation>availability</translation>
+    </message>
+    <message>
+        <source>informations de sécurité</source>
+        <translation>safety notices</translation>
+    </message>
+    <message>
+        <source>classe ATC</source>
+        <translation>ATC class</translation>
+    </message>
+    <message>
+        <source>Ouvrir la page</source>
+        <translation>Open the page</translation>
+    </message>
+    <message>
+        <source>Disponibilité</source>
+        <translation>Availability</translation>
+    </message>
+    <message>
+        <source>présentation %1</source>
+        <translation>box %1</translation>
+    </message>
+    <message>
+        <source>mis à jour le %1</source>
+        <translation>updated on %1</translation>
+    </message>
+    <message>
+        <source>Informations de sécurité</source>
+        <translation>Safety notices</translation>
+    </message>
+    <message>
+        <source>Spécialité</source>
+        <translation>Product</translation>
+    </message>
+    <message>
+        <source>Forme</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Voie</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Titulaire</source>
+        <translation>Holder</translation>
+    </message>
+    <message>
+        <source>Commercialisation</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Autorisation</source>
+        <translation>Authorisation</translation>
+    </message>
+    <message>
+        <source>Code CIS</source>
+        <translation>CIS code</translation>
+    </message>
+    <message>
+        <source>Numéro européen</source>
+        <translation>European number</translation>
+    </message>
+    <message>
+        <source>Classe ATC</source>
+        <translation>ATC class</translation>
+    </message>
+    <message>
+        <source>Composition</source>
+        <translation>Composition</translation>
+    </message>
+    <message>
+        <source> pour %1</source>
+        <translation> per %1</translation>
+    </message>
+    <message>
+        <source> (fraction thérapeutique)</source>
+        <translation> (therapeutic fraction)</translation>
+    </message>
+    <message>
+        <source>Conditions de prescription et de délivrance</source>
+        <translation>Conditions of prescription and dispensing</translation>
+    </message>
+    <message>
+        <source>Présentations</source>
+        <translation>Boxes</translation>
+    </message>
+    <message>
+        <source>Boîte</source>
+        <translation>Box</translation>
+    </message>
+    <message>
+        <source>CIP 13</source>
+        <translation>CIP 13</translation>
+    </message>
+    <message>
+        <source>Prix public</source>
+        <translation>Public price</translation>
+    </message>
+    <message>
+        <source>Taux</source>
+        <translation>Rate</translation>
+    </message>
+    <message>
+        <source>Remboursement de %1 limité à</source>
+        <translation>Reimbursement of %1 limited to</translation>
+    </message>
+    <message>
+        <source>Groupe générique : %1</source>
+        <translation>Generic group: %1</translation>
+    </message>
+    <message>
+        <source>Ce médicament</source>
+        <translation>This drug</translation>
+    </message>
+    <message>
+        <source>Service médical rendu</source>
+        <translation>Medical benefit (SMR)</translation>
+    </message>
+    <message>
+        <source>Amélioration du service médical rendu</source>
+        <translation>Improvement of medical benefit (ASMR)</translation>
+    </message>
+    <message>
+        <source>Non contrôlé</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>La base n’en dit rien</source>
+        <translation>The base says nothing of</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>a créé</source>
+        <translation>created</translation>
+    </message>
+    <message>
+        <source>a lu</source>
+        <translation>read</translation>
+    </message>
+    <message>
+        <source>a modifié</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>a retiré</source>
+        <translation>removed</translation>
+    </message>
+    <message>
+        <source>a cherché</source>
+        <translation>searched</translation>
+    </message>
+    <message>
+        <source>a imprimé</source>
+        <translation>printed</translation>
+    </message>
+    <message>
+        <source>a signé</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>a annulé</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>a délivré</source>
+        <translation>dispensed</translation>
+    </message>
+    <message>
+        <source>a vérifié</source>
+        <translation>verified</translation>
+    </message>
+    <message>
+        <source>a ouvert sa session</source>
+        <translation>signed in</translation>
+    </message>
+    <message>
+        <source>a refusé l’ouverture d’une session</source>
+        <translation>refused a sign-in</translation>
+    </message>
+    <message>
+        <source>a fermé sa session</source>
+        <translation>signed out</translation>
+    </message>
+    <message>
+        <source>a verrouillé sa session</source>
+        <translation>locked the session</translation>
+    </message>
+    <message>
+        <source>a déverrouillé sa session</source>
+        <translation>unlocked the session</translation>
+    </message>
+    <message>
+        <source>a ouvert par bris de glace</source>
+        <translation>opened by break-glass</translation>
+    </message>
+    <message>
+        <source>a importé</source>
+        <translation>imported</translation>
+    </message>
+    <message>
+        <source>a exporté</source>
+        <translation>exported</translation>
+    </message>
+    <message>
+        <source>a mis à jour</source>
+        <translation>updated</translation>
+    </message>
+    <message>
+        <source>a enregistré</source>
+        <translation>enrolled</translation>
+    </message>
+    <message>
+        <source>a révoqué</source>
+        <translation>revoked</translation>
+    </message>
+    <message>
+        <source>Création</source>
+        <translation>Creation</translation>
+    </message>
+    <message>
+        <source>Lecture</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Modification</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Retrait</source>
+        <translation>Removal</translation>
+    </message>
+    <message>
+        <source>Recherche</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Impression</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>Signature</translation>
+    </message>
+    <message>
+        <source>Annulation</source>
+        <translation>Cancellation</translation>
+    </message>
+    <message>
+        <source>Délivrance</source>
+        <translation>Dispensing</translation>
+    </message>
+    <message>
+        <source>Vérification</source>
+        <translation>Verification</translation>
+    </message>
+    <message>
+        <source>Ouverture de session</source>
+        <translation>Sign-in</translation>
+    </message>
+    <message>
+        <source>Ouverture refusée</source>
+        <translation>Refused sign-in</translation>
+    </message>
+    <message>
+        <source>Fermeture de session</source>
+        <translation>Sign-out</translation>
+    </message>
+    <message>
+        <source>Verrouillage</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>Déverrouillage</source>
+        <translation>Unlock</translation>
+    </message>
+    <message>
+        <source>Bris de glace</source>
+        <translation>Break-glass</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Mise à jour</source>
+        <translation>Update</translation>
+    </message>
+    <message>
+        <source>Enregistrement</source>
+        <translation>Enrolment</translation>
+    </message>
+    <message>
+        <source>Révocation</source>
+        <translation>Revocation</translation>
+    </message>
+    <message>
+        <source>les données du cabinet</source>
+        <translation>the practice’s data</translation>
+    </message>
+    <message>
+        <source>un compte</source>
+        <translation>an account</translation>
+    </message>
+    <message>
+        <source>une carte</source>
+        <translation>a card</translation>
+    </message>
+    <message>
+        <source>des dossiers</source>
+        <translation>records</translation>
+    </message>
+    <message>
+        <source>une entrée</source>
+        <translation>an entry</translation>
+    </message>
+    <message>
+        <source>une ordonnance</source>
+        <translation>an ordonnance</translation>
+    </message>
+    <message>
+        <source>une délivrance</source>
+        <translation>a dispensation</translation>
+    </message>
+    <message>
+        <source>un document</source>
+        <translation>a document</translation>
+    </message>
+    <message>
+        <source>un référentiel</source>
+        <translation>a référentiel</translation>
+    </message>
+    <message>
+        <source>le journal des accès</source>
+        <translation>the access journal</translation>
+    </message>
+    <message>
+        <source>le dossier nº %1</source>
+        <translation>record no. %1</translation>
+    </message>
+    <message>
+        <source>le dossier de %1</source>
+        <translation>the record of %1</translation>
+    </message>
+    <message>
+        <source>a ouvert %1</source>
+        <translation>opened %1</translation>
+    </message>
+    <message>
+        <source>a archivé %1</source>
+        <translation>archived %1</translation>
+    </message>
+    <message>
+        <source>a rétabli %1</source>
+        <translation>restored %1</translation>
+    </message>
+    <message>
+        <source>a noté « aucune allergie connue » dans %1</source>
+        <translation>noted “no known allergy” in %1</translation>
+    </message>
+    <message>
+        <source>%1 %2 dans %3</source>
+        <translation>%1 %2 in %3</translation>
+    </message>
+    <message>
+        <source>a écrit</source>
+        <translation>wrote</translation>
+    </message>
+    <message>
+        <source>a présenté un code qui n’est pas d’une ordonnance connue</source>
+        <translation>presented a code that is not of a known ordonnance</translation>
+    </message>
+    <message>
+        <source>%1 l’ordonnance %2</source>
+        <translation>%1 ordonnance %2</translation>
+    </message>
+    <message>
+        <source>%1 l’ordonnance %2 de %3</source>
+        <translation>%1 ordonnance %2 of %3</translation>
+    </message>
+    <message>
+        <source>nº %1</source>
+        <translation>no. %1</translation>
+    </message>
+    <message>
+        <source>%1 la carte de %2</source>
+        <translation>%1 the card of %2</translation>
+    </message>
+    <message>
+        <source>a changé le mot de passe de %1</source>
+        <translation>changed the password of %1</translation>
+    </message>
+    <message>
+        <source>a fermé le compte de %1</source>
+        <translation>closed the account of %1</translation>
+    </message>
+    <message>
+        <source>%1 le compte de %2</source>
+        <translation>%1 the account of %2</translation>
+    </message>
+    <message>
+        <source>%1 le certificat du cabinet</source>
+        <translation>%1 the practice’s certificate</translation>
+    </message>
+    <message>
+        <source>%1 le certificat %2</source>
+        <translation>%1 certificate %2</translation>
+    </message>
+    <message>
+        <source> pour %1</source>
+        <translation> for %1</translation>
+    </message>
+    <message>
+        <source>a refusé une ouverture de session à « %1 »</source>
+        <translation>refused a sign-in to “%1”</translation>
+    </message>
+    <message>
+        <source>Le %1 à %2, %3, %4.</source>
+        <translation>On %1 at %2, %3, %4.</translation>
+    </message>
+    <message>
+        <source>Motif : %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>Événement nº %1.</source>
+        <translation>Event no. %1.</translation>
+    </message>
+    <message>
+        <source>nom de naissance</source>
+        <translation>birth name</translation>
+    </message>
+    <message>
+        <source>prénoms</source>
+        <translation>given names</translation>
+    </message>
+    <message>
+        <source>sexe</source>
+        <translation>sex</translation>
+    </message>
+    <message>
+        <source>date de naissance</source>
+        <translation>birth date</translation>
+    </message>
+    <message>
+        <source>lieu de naissance</source>
+        <translation>birth place</translation>
+    </message>
+    <message>
+        <source>matricule INS</source>
+        <translation>INS number</translation>
+    </message>
+    <message>
+        <source>statut de l’identité</source>
+        <translation>status of the identity</translation>
+    </message>
+    <message>
+        <source>nom utilisé</source>
+        <translation>used name</translation>
+    </message>
+    <message>
+        <source>prénom utilisé</source>
+        <translation>used given name</translation>
+    </message>
+    <message>
+        <source>téléphone</source>
+        <translation>telephone</translation>
+    </message>
+    <message>
+        <source>courriel</source>
+        <translation>e-mail</translation>
+    </message>
+    <message>
+        <source>adresse</source>
+        <translation>address</translation>
+    </message>
+    <message>
+        <source>médecin traitant</source>
+        <translation>regular doctor</translation>
+    </message>
+    <message>
+        <source>décès</source>
+        <translation>death</translation>
+    </message>
+    <message>
+        <source>remarques</source>
+        <translation>remarks</translation>
+    </message>
+    <message>
+        <source>une consultation</source>
+        <translation>a consultation</translation>
+    </message>
+    <message>
+        <source>un problème</source>
+        <translation>a problem</translation>
+    </message>
+    <message>
+        <source>un antécédent</source>
+        <translation>a past event</translation>
+    </message>
+    <message>
+        <source>une allergie</source>
+        <translation>an allergy</translation>
+    </message>
+    <message>
+        <source>un traitement</source>
+        <translation>a treatment</translation>
+    </message>
+    <message>
+        <source>une mesure</source>
+        <translation>a measure</translation>
+    </message>
+    <message>
+        <source>une vaccination</source>
+        <translation>a vaccination</translation>
+    </message>
+    <message>
+        <source>un résultat</source>
+        <translation>a result</translation>
+    </message>
+    <message>
+        <source>un courrier</source>
+        <translation>a letter</translation>
+    </message>
+    <message>
+        <source>Refusé</source>
+        <translation>Refused</translation>
+    </message>
+</context>
+<context>
+    <name>PdfOut</name>
+    <message>
+        <source>Enregistrer le document</source>
+        <translation>Save the document</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -1147,6 +1863,66 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Aucune imprimante sur ce poste.</source>
         <translation>No printer on this workstation.</translation>
     </message>
+    <message>
+        <source>Cette carte est déjà enregistrée pour %1. La retirer d’abord de ce compte.</source>
+        <translation>This card is already registered for %1. Remove it from that account first.</translation>
+    </message>
+    <message>
+        <source>Numéro FINESS illisible : 9 chiffres, comme 750712184.</source>
+        <translation>Unreadable FINESS number: 9 digits, such as 750712184.</translation>
+    </message>
+    <message>
+        <source>Export du journal arrêté. Aucun fichier n’a été écrit.</source>
+        <translation>Export of the journal stopped. No file was written.</translation>
+    </message>
+    <message>
+        <source>Les accès du cabinet viennent de changer depuis un autre poste. Recommencer.</source>
+        <translation>The practice&apos;s access has just been changed from another post. Try again.</translation>
+    </message>
+    <message>
+        <source>Vos accès ont changé depuis un autre poste. Entrer à nouveau, avec le nouveau mot de passe.</source>
+        <translation>Your access was changed from another post. Sign in again, with the new password.</translation>
+    </message>
+    <message>
+        <source>Nom du poste nécessaire.</source>
+        <translation>The workstation needs a name.</translation>
+    </message>
+    <message>
+        <source>Les réglages du poste n’ont pas pu être enregistrés. Vérifier la place et les droits.</source>
+        <translation>The settings of the workstation could not be saved. Check the free space and the permissions.</translation>
+    </message>
+    <message>
+        <source>Ville nécessaire : elle est imprimée sur chaque ordonnance.</source>
+        <translation>Town needed: it is printed on every ordonnance.</translation>
+    </message>
+    <message>
+        <source>Ce cabinet est tout entier sur un poste. Pour en ajouter un autre, le mettre d’abord sur un serveur.</source>
+        <translation>This practice is kept entirely on one post. To add another, first move it to a server.</translation>
+    </message>
+    <message>
+        <source>Dossier à écrire en entier, comme /home/cabinet/ambroise.</source>
+        <translation>Write the whole path of the folder, such as /home/cabinet/ambroise.</translation>
+    </message>
+    <message>
+        <source>Code postal à écrire en 5 chiffres, comme 63000.</source>
+        <translation>Write the postcode with 5 digits, such as 63000.</translation>
+    </message>
+    <message>
+        <source>Adresse du serveur à écrire comme postgresql://utilisateur:motdepasse@serveur/cabinet.</source>
+        <translation>Write the address of the server as postgresql://user:password@server/practice.</translation>
+    </message>
+    <message>
+        <source>Le serveur ne répond pas. Vérifier son adresse, l’utilisateur et le mot de passe, puis réessayer.</source>
+        <translation>The server does not answer. Check its address, the user and the password, then try again.</translation>
+    </message>
+    <message>
+        <source>La création de ce cabinet a été interrompue. Le créer de nouveau, dans le même dossier.</source>
+        <translation>The creation of this practice was interrupted. Create it again, in the same folder.</translation>
+    </message>
+    <message>
+        <source>L’impression n’a pas abouti. Vérifier l’imprimante, puis recommencer.</source>
+        <translation>Printing did not succeed. Check the printer, then start again.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -1196,6 +1972,279 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Ordonnance %1</source>
         <translation>Ordonnance %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::AccountModel</name>
+    <message>
+        <source>aucune</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>expirée</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>enregistrée</source>
+        <translation>registered</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n carte(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>jamais</source>
+        <translation>never</translation>
+    </message>
+    <message>
+        <source>actif</source>
+        <translation>active</translation>
+    </message>
+    <message>
+        <source>fermé</source>
+        <translation>closed</translation>
+    </message>
+    <message>
+        <source>%1, %2, identifiant %3, dernière session : %4, carte : %5, compte %6</source>
+        <translation>%1, %2, login %3, last session: %4, card: %5, account %6</translation>
+    </message>
+    <message>
+        <source>Personne</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Rôle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Identifiant</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Dernière session</source>
+        <translation>Last session</translation>
+    </message>
+    <message>
+        <source>Carte</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Compte</source>
+        <translation>Account</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::AccountsPage</name>
+    <message>
+        <source>Comptes</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Personnes</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Droits de chaque rôle</source>
+        <translation>Rights of each role</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Mot de passe</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Retirer la carte</source>
+        <translation>Remove the card</translation>
+    </message>
+    <message>
+        <source>Fermer le compte</source>
+        <translation>Close the account</translation>
+    </message>
+    <message>
+        <source>Rouvrir le compte</source>
+        <translation>Reopen the account</translation>
+    </message>
+    <message>
+        <source>Votre propre compte se ferme par une autre personne.</source>
+        <translation>Your own account is closed by another person.</translation>
+    </message>
+    <message>
+        <source>%1 : compte modifié.</source>
+        <translation>%1: account changed.</translation>
+    </message>
+    <message>
+        <source>%1 peut ouvrir une session avec l’identifiant %2 et ce mot de passe.</source>
+        <translation>%1 can open a session with the login %2 and this password.</translation>
+    </message>
+    <message>
+        <source>%1 : mot de passe remplacé.</source>
+        <translation>%1: password replaced.</translation>
+    </message>
+    <message>
+        <source>%1 : compte rouvert.</source>
+        <translation>%1: account reopened.</translation>
+    </message>
+    <message>
+        <source>La carte de %1, enregistrée le %2, n’ouvrira plus de session au nom de %3.</source>
+        <translation>The card of %1, registered on %2, will no longer open a session of %3.</translation>
+    </message>
+    <message>
+        <source>%1 : carte retirée.</source>
+        <translation>%1: card removed.</translation>
+    </message>
+    <message>
+        <source>%1 n’ouvrira plus de session : mot de passe et cartes sont retirés. Ce qui a été écrit reste. Rouvrir demandera un nouveau mot de passe.</source>
+        <translation>%1 will no longer open a session: password and cards are removed. What was written stays. Reopening will take a new password.</translation>
+    </message>
+    <message>
+        <source>%1 : compte fermé.</source>
+        <translation>%1: account closed.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::BreakGlassPage</name>
+    <message>
+        <source>Bris de glace</source>
+        <translation>Emergency access</translation>
+    </message>
+    <message>
+        <source>Ouvre le dossier médical de ce patient, en lecture seule, jusqu’au prochain verrouillage. Le motif et votre nom sont inscrits au journal, que le médecin relit.</source>
+        <translation>Opens this patient’s medical record, to read only, until the next lock. The reason and your name are written to the journal, which the doctor reviews.</translation>
+    </message>
+    <message>
+        <source>Motif, en une phrase</source>
+        <translation>Reason, in one sentence</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>Open the record</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::CardSection</name>
+    <message>
+        <source>%1, enregistrée le %2, valable jusqu’au %3</source>
+        <translation>%1, registered on %2, valid until %3</translation>
+    </message>
+    <message>
+        <source>Code de la carte</source>
+        <translation>Card code</translation>
+    </message>
+    <message>
+        <source>Enregistrer cette carte</source>
+        <translation>Register this card</translation>
+    </message>
+    <message>
+        <source>Carte</source>
+        <translation>Card</translation>
+    </message>
+    <message>
+        <source>Avec sa carte et son code, la session s’ouvre sans mot de passe ; elle se verrouille quand la carte est retirée.</source>
+        <translation>With one’s card and its code the session opens without a password; it locks when the card is taken out.</translation>
+    </message>
+    <message>
+        <source>Carte enregistrée : %1</source>
+        <translation>Registered card: %1</translation>
+    </message>
+    <message>
+        <source>Carte lue : %1</source>
+        <translation>Card read: %1</translation>
+    </message>
+    <message>
+        <source>Taper le code sur le clavier du lecteur.</source>
+        <translation>Type the code on the reader’s keypad.</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Retirer : %1</source>
+        <translation>Remove: %1</translation>
+    </message>
+    <message>
+        <source>Lecture de la carte…</source>
+        <translation>Reading the card…</translation>
+    </message>
+    <message>
+        <source>Taper le code de la carte.</source>
+        <translation>Type the card’s code.</translation>
+    </message>
+    <message>
+        <source>Cette carte est au nom de %1. Qui la tient ouvrira la session de %2.</source>
+        <translation>This card is in the name of %1. Whoever holds it will open the session of %2.</translation>
+    </message>
+    <message>
+        <source>Enregistrer quand même</source>
+        <translation>Register anyway</translation>
+    </message>
+    <message>
+        <source>Carte enregistrée : elle ouvre votre session avec son code.</source>
+        <translation>Card registered: it opens your session with its code.</translation>
+    </message>
+    <message>
+        <source>Cette carte n’ouvrira plus votre session ; le mot de passe reste.</source>
+        <translation>This card will no longer open your session; the password stays.</translation>
+    </message>
+    <message>
+        <source>Retirer la carte</source>
+        <translation>Remove the card</translation>
+    </message>
+    <message>
+        <source>Carte retirée.</source>
+        <translation>Card removed.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::ConfirmLine</name>
+    <message>
+        <source>Ne rien changer</source>
+        <translation>Change nothing</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::GivenPassword</name>
+    <message>
+        <source>Nouveau mot de passe</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Remplace le mot de passe actuel. À remettre à la personne, qui le change ensuite dans Réglages, Mon compte.</source>
+        <translation>Replaces the present password. To be handed to the person, who then changes it in Settings, My account.</translation>
+    </message>
+    <message>
+        <source>Le compte fermé n’a plus aucun accès : il rouvre avec un nouveau mot de passe. Une carte est à enregistrer de nouveau.</source>
+        <translation>The closed account has no access left: it reopens with a new password. A card must be registered anew.</translation>
+    </message>
+    <message>
+        <source>Enregistrement…</source>
+        <translation>Saving…</translation>
+    </message>
+    <message>
+        <source>Rouvrir le compte</source>
+        <translation>Reopen the account</translation>
+    </message>
+    <message>
+        <source>Donner ce mot de passe</source>
+        <translation>Give this password</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +2436,56 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::access::ui::OwnAccountPage</name>
+    <message>
+        <source>Mon compte</source>
+        <translation>My account</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · identifiant %3</source>
+        <translation>%1 · %2 · login %3</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::PasswordSection</name>
+    <message>
+        <source>Mot de passe actuel</source>
+        <translation>Present password</translation>
+    </message>
+    <message>
+        <source>Nouveau mot de passe</source>
+        <translation>New password</translation>
+    </message>
+    <message>
+        <source>Changer le mot de passe</source>
+        <translation>Change the password</translation>
+    </message>
+    <message>
+        <source>Mot de passe</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Vérification…</source>
+        <translation>Checking…</translation>
+    </message>
+    <message>
+        <source>Taper d’abord le mot de passe actuel.</source>
+        <translation>Type the present password first.</translation>
+    </message>
+    <message>
+        <source>Trop d’essais. Nouvel essai dans %1.</source>
+        <translation>Too many attempts. Try again in %1.</translation>
+    </message>
+    <message>
+        <source>Mot de passe changé.</source>
+        <translation>Password changed.</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas votre mot de passe actuel.</source>
+        <translation>This is not your present password.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::access::ui::PeopleList</name>
     <message>
         <source>ouverte sur %1</source>
@@ -1418,6 +2517,81 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Changer d’utilisateur</source>
         <translation>Switch user</translation>
+    </message>
+    <message>
+        <source>Autre cabinet</source>
+        <translation>Another practice</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::access::ui::PersonForm</name>
+    <message>
+        <source>Premier mot de passe</source>
+        <translation>First password</translation>
+    </message>
+    <message>
+        <source>Choisi ici par vous, à remettre à la personne, qui le change ensuite dans Réglages, Mon compte.</source>
+        <translation>Chosen here by you, to be handed to the person, who then changes it in Settings, My account.</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Surname</translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Rôle</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Titre, s’il s’imprime</source>
+        <translation>Title, if it is printed</translation>
+    </message>
+    <message>
+        <source>Numéro RPPS</source>
+        <translation>RPPS number</translation>
+    </message>
+    <message>
+        <source>Numéro d’assurance maladie</source>
+        <translation>Health insurance number</translation>
+    </message>
+    <message>
+        <source>Spécialité, comme elle s’imprime</source>
+        <translation>Specialty, as printed</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Adresse électronique</source>
+        <translation>E-mail address</translation>
+    </message>
+    <message>
+        <source>Identifiant</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Ajouter une personne</source>
+        <translation>Add a person</translation>
+    </message>
+    <message>
+        <source>La clé ne correspond pas : à relire sur la carte.</source>
+        <translation>The check digit does not match: read it again on the card.</translation>
+    </message>
+    <message>
+        <source>Enregistrement…</source>
+        <translation>Saving…</translation>
     </message>
 </context>
 <context>
@@ -1472,6 +2646,73 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::access::ui::RightsTable</name>
+    <message>
+        <source>Droits de chaque rôle</source>
+        <translation>Rights of each role</translation>
+    </message>
+    <message>
+        <source>Droit</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>oui</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>non</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>%1, %2 : %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>Lire l’administratif</source>
+        <translation>Read administrative data</translation>
+    </message>
+    <message>
+        <source>Tenir l’administratif</source>
+        <translation>Keep administrative data</translation>
+    </message>
+    <message>
+        <source>Lire le dossier médical</source>
+        <translation>Read the medical record</translation>
+    </message>
+    <message>
+        <source>Tenir le dossier médical</source>
+        <translation>Keep the medical record</translation>
+    </message>
+    <message>
+        <source>Prescrire et signer</source>
+        <translation>Prescribe and sign</translation>
+    </message>
+    <message>
+        <source>Lire une ordonnance</source>
+        <translation>Read an ordonnance</translation>
+    </message>
+    <message>
+        <source>Délivrer</source>
+        <translation>Dispense</translation>
+    </message>
+    <message>
+        <source>Bris de glace</source>
+        <translation>Emergency access</translation>
+    </message>
+    <message>
+        <source>Lire le journal</source>
+        <translation>Read the journal</translation>
+    </message>
+    <message>
+        <source>Gérer les comptes</source>
+        <translation>Manage accounts</translation>
+    </message>
+    <message>
+        <source>Gérer le cabinet</source>
+        <translation>Manage the practice</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::access::ui::SignInPage</name>
     <message>
         <source>Ouvrir la session</source>
@@ -1523,31 +2764,6 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
-    <name>ambroise::app::BreakGlassView</name>
-    <message>
-        <source>Bris de glace</source>
-        <translation>Emergency access</translation>
-    </message>
-    <message>
-        <source>Ouvre le dossier médical de ce patient, en lecture, jusqu’à la fin de la session.
-Le motif et votre nom sont inscrits au journal, que le médecin relit.</source>
-        <translation>Opens the medical record of this patient, for reading, until the end of the session.
-The reason and your name go into the journal, which the doctor reviews.</translation>
-    </message>
-    <message>
-        <source>Motif, en une phrase</source>
-        <translation>Reason, in one sentence</translation>
-    </message>
-    <message>
-        <source>Ouvrir le dossier</source>
-        <translation>Open the record</translation>
-    </message>
-    <message>
-        <source>Revenir</source>
-        <translation>Go back</translation>
-    </message>
-</context>
-<context>
     <name>ambroise::app::CabinetShell</name>
     <message>
         <source>Patients</source>
@@ -1588,6 +2804,25 @@ The reason and your name go into the journal, which the doctor reviews.</transla
     <message>
         <source>dossier ouvert : %1</source>
         <translation>open record: %1</translation>
+    </message>
+    <message>
+        <source>Médicaments</source>
+        <translation>Drugs</translation>
+    </message>
+    <message>
+        <source>Journal des accès</source>
+        <translation>Access journal</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::IdleWatch</name>
+    <message>
+        <source>Verrouillage dans %1 s.</source>
+        <translation>Locking in %1 s.</translation>
+    </message>
+    <message>
+        <source>Une touche pour continuer.</source>
+        <translation>Any key to go on.</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +2890,33 @@ The reason and your name go into the journal, which the doctor reviews.</transla
         <source>Session</source>
         <translation>Session</translation>
     </message>
+    <message>
+        <source>Réglages</source>
+        <translation>Settings</translation>
+    </message>
+    <message>
+        <source>Revenir aux ordonnances</source>
+        <translation>Back to the ordonnances</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::OrdonnanceDrugs</name>
+    <message>
+        <source>Ordonnance</source>
+        <translation>Ordonnance</translation>
+    </message>
+    <message>
+        <source>Fiche du médicament</source>
+        <translation>Drug sheet</translation>
+    </message>
+    <message>
+        <source>Autres du groupe générique</source>
+        <translation>Others of the generic group</translation>
+    </message>
+    <message>
+        <source>Volet de la ligne</source>
+        <translation>Column of the line</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::PdfViewer</name>
@@ -1666,13 +2928,155 @@ The reason and your name go into the journal, which the doctor reviews.</transla
         <source>Enregistrer sous</source>
         <translation>Save as</translation>
     </message>
+</context>
+<context>
+    <name>ambroise::app::PostForm</name>
     <message>
-        <source>Enregistrer le document</source>
-        <translation>Save the document</translation>
+        <source>Usage du poste</source>
+        <translation>Use of the workstation</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
+        <source>Cabinet</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Officine</source>
+        <translation>Pharmacy</translation>
+    </message>
+    <message>
+        <source>Nom du poste</source>
+        <translation>Name of the workstation</translation>
+    </message>
+    <message>
+        <source>Inscrit au journal des accès.</source>
+        <translation>Written in the access journal.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::PostPage</name>
+    <message>
+        <source>Essayer</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Poste</source>
+        <translation>Workstation</translation>
+    </message>
+    <message>
+        <source>Parcourir</source>
+        <translation>Browse</translation>
+    </message>
+    <message>
+        <source>Bibliothèque PKCS#11 des cartes</source>
+        <translation>PKCS#11 library of the cards</translation>
+    </message>
+    <message>
+        <source>Vide : la Cryptolib CPS de l’ANS, si elle est installée.</source>
+        <translation>Empty: the Cryptolib CPS of the ANS, where it is installed.</translation>
+    </message>
+    <message>
+        <source>Essai de la bibliothèque…</source>
+        <translation>Trying the library…</translation>
+    </message>
+    <message>
+        <source>Bibliothèque utilisable : %1, %2.</source>
+        <translation>Usable library: %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lecteur(s)</source>
+        <translation>
+            <numerusform>%n reader</numerusform>
+            <numerusform>%n readers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n carte(s)</source>
+        <translation>
+            <numerusform>%n card</numerusform>
+            <numerusform>%n cards</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enregistré. Prend effet à la prochaine ouverture de session ; les cartes, au prochain démarrage.</source>
+        <translation>Saved. Takes effect at the next sign-in; the cards, at the next start.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::PracticeForm</name>
+    <message>
+        <source>Nom du cabinet</source>
+        <translation>Name of the practice</translation>
+    </message>
+    <message>
+        <source>Rue</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>Code postal</source>
+        <translation>Postcode</translation>
+    </message>
+    <message>
+        <source>Ville</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>Adresse électronique</source>
+        <translation>Email address</translation>
+    </message>
+    <message>
+        <source>Numéro FINESS, facultatif</source>
+        <translation>FINESS number, optional</translation>
+    </message>
+    <message>
+        <source>La clé de ce numéro ne correspond pas. Le relire.</source>
+        <translation>The check digit of this number does not match. Read it again.</translation>
+    </message>
+    <message>
+        <source>Maintenant : rien</source>
+        <translation>Now: nothing</translation>
+    </message>
+    <message>
+        <source>Maintenant : %1</source>
+        <translation>Now: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::PracticePage</name>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Prendre l’autre version</source>
+        <translation>Take the other version</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Imprimé en tête de chaque ordonnance.</source>
+        <translation>Printed at the head of every ordonnance.</translation>
+    </message>
+    <message>
+        <source>Garder ma version</source>
+        <translation>Keep my version</translation>
+    </message>
+    <message>
+        <source>Enregistré.</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>Modifié entre-temps par une autre personne, comme indiqué sous les champs. Choisir une version.</source>
+        <translation>Changed meanwhile by another person, as shown under the fields. Choose a version.</translation>
     </message>
 </context>
 <context>
@@ -1732,6 +3136,10 @@ The reason and your name go into the journal, which the doctor reviews.</transla
     <message>
         <source>Imprimer</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>Qui a vu ce dossier</source>
+        <translation>Who saw this record</translation>
     </message>
 </context>
 <context>
@@ -1859,20 +3267,564 @@ The reason and your name go into the journal, which the doctor reviews.</transla
         <source>Prend effet à la prochaine ouverture de session.</source>
         <translation>Takes effect at the next sign-in.</translation>
     </message>
+    <message>
+        <source>Mon compte</source>
+        <translation>My account</translation>
+    </message>
+    <message>
+        <source>Comptes</source>
+        <translation>Accounts</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Poste</source>
+        <translation>Workstation</translation>
+    </message>
+    <message>
+        <source>Journal des accès</source>
+        <translation>Access journal</translation>
+    </message>
 </context>
 <context>
-    <name>ambroise::app::Welcome</name>
+    <name>ambroise::app::firstrun::Assistant</name>
     <message>
-        <source>Aucun cabinet n’est ouvert sur ce poste.</source>
-        <translation>No practice is open on this workstation.</translation>
+        <source>Continuer</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Plus tard</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Retour</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Créer un cabinet</source>
+        <translation>Create a practice</translation>
+    </message>
+    <message>
+        <source>Cabinet</source>
+        <translation>Practice</translation>
+    </message>
+    <message>
+        <source>Données et poste</source>
+        <translation>Data and workstation</translation>
+    </message>
+    <message>
+        <source>Pharmacien</source>
+        <translation>Pharmacist</translation>
+    </message>
+    <message>
+        <source>Clé de secours</source>
+        <translation>Recovery key</translation>
+    </message>
+    <message>
+        <source>Médecin</source>
+        <translation>Doctor</translation>
+    </message>
+    <message>
+        <source>Secrétaire</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>Le cabinet</source>
+        <translation>The practice</translation>
+    </message>
+    <message>
+        <source>Imprimé en tête de chaque ordonnance ; se change ensuite dans Réglages.</source>
+        <translation>Printed at the head of every ordonnance; can be changed later in Settings.</translation>
+    </message>
+    <message>
+        <source>Les réglages proposés conviennent à la plupart.</source>
+        <translation>The proposed settings suit most practices.</translation>
+    </message>
+    <message>
+        <source>Le pharmacien</source>
+        <translation>The pharmacist</translation>
+    </message>
+    <message>
+        <source>Le médecin</source>
+        <translation>The doctor</translation>
+    </message>
+    <message>
+        <source>D’autres personnes s’ajoutent ensuite, dans Réglages, Comptes.</source>
+        <translation>Other people are added later, in Settings, Accounts.</translation>
+    </message>
+    <message>
+        <source>Créer le cabinet</source>
+        <translation>Create the practice</translation>
+    </message>
+    <message>
+        <source>Le secrétariat</source>
+        <translation>The secretary</translation>
+    </message>
+    <message>
+        <source>Voit l’identité et les coordonnées des patients, pas le dossier médical.</source>
+        <translation>Sees the identity and contact details of patients, not the medical record.</translation>
+    </message>
+    <message>
+        <source>Création du cabinet</source>
+        <translation>Creating the practice</translation>
+    </message>
+    <message>
+        <source>Clé de secours du cabinet</source>
+        <translation>Recovery key of the practice</translation>
+    </message>
+    <message>
+        <source>Elle ouvre le cabinet quand plus personne ne le peut : mot de passe oublié, carte perdue. Qui la possède peut tout lire. Elle n’est montrée que cette fois : l’imprimer ou l’enregistrer, et la garder hors du cabinet.</source>
+        <translation>It opens the practice when nobody else can: password forgotten, card lost. Whoever has it can read everything. It is shown this once: print or save it, and keep it outside the practice.</translation>
+    </message>
+    <message>
+        <source>Clé gardée</source>
+        <translation>Key kept</translation>
+    </message>
+    <message>
+        <source>Vérifier que la clé est gardée</source>
+        <translation>Check that the key is kept</translation>
+    </message>
+    <message>
+        <source>Ambroise ne la garde pas et ne pourra plus la montrer : recopier un groupe depuis la feuille prouve qu’elle est bien chez vous.</source>
+        <translation>Ambroise does not keep it and cannot show it again: copying one group from the sheet proves that you have it.</translation>
+    </message>
+    <message>
+        <source>Terminer</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Revoir la clé</source>
+        <translation>See the key again</translation>
+    </message>
+    <message>
+        <source>Arrêt en cours…</source>
+        <translation>Stopping…</translation>
+    </message>
+    <message>
+        <source>La création du cabinet est en cours. Fermer encore une fois l’annule.</source>
+        <translation>The practice is being created. Closing once more cancels it.</translation>
+    </message>
+    <message>
+        <source>La clé de secours n’est pas encore gardée. Fermer encore une fois la perd.</source>
+        <translation>The recovery key is not kept yet. Closing once more loses it.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::Demonstration</name>
+    <message>
+        <source>Mot de passe des quatre comptes</source>
+        <translation>Password of the four accounts</translation>
+    </message>
+    <message>
+        <source>Le cabinet de démonstration est prêt sur ce poste : %1.
+Comptes : medecin, secretaire, pharmacien, admin.</source>
+        <translation>The demonstration practice is ready on this workstation: %1.
+Accounts: medecin, secretaire, pharmacien, admin.</translation>
+    </message>
+    <message>
+        <source>Quatre comptes : medecin, secretaire, pharmacien, admin. Patients, dossiers et ordonnances sont inventés ; tout ce qui est imprimé porte « Spécimen ».</source>
+        <translation>Four accounts: medecin, secretaire, pharmacien, admin. Patients, records and ordonnances are invented; everything printed bears “Spécimen”.</translation>
+    </message>
+    <message>
+        <source>Cabinet de démonstration</source>
+        <translation>Demonstration practice</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::FirstRun</name>
+    <message>
+        <source>Poste %1</source>
+        <translation>Workstation %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::FolderLine</name>
+    <message>
+        <source>Parcourir</source>
+        <translation>Browse</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::KeyStep</name>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Enregistrer le PDF</source>
+        <translation>Save the PDF</translation>
+    </message>
+    <message>
+        <source>La même clé, en code QR</source>
+        <translation>The same key, as a QR code</translation>
+    </message>
+    <message>
+        <source>Imprimée. La ranger hors du cabinet, sous clé.</source>
+        <translation>Printed. Keep it outside the practice, under lock and key.</translation>
+    </message>
+    <message>
+        <source>cle-de-secours.pdf</source>
+        <translation>recovery-key.pdf</translation>
+    </message>
+    <message>
+        <source>Enregistrée. Mettre ce fichier hors de ce poste.</source>
+        <translation>Saved. Move this file away from this workstation.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::OpenFolder</name>
+    <message>
+        <source>Dossier du cabinet</source>
+        <translation>Folder of the practice</translation>
+    </message>
+    <message>
+        <source>Celui qui contient practice.json.</source>
+        <translation>The one that holds practice.json.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::PersonStep</name>
+    <message>
+        <source>Titre</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Aucun</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>Mot de passe</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Surname</translation>
+    </message>
+    <message>
+        <source>Numéro RPPS</source>
+        <translation>RPPS number</translation>
+    </message>
+    <message>
+        <source>Spécialité, comme imprimée</source>
+        <translation>Specialty, as printed</translation>
+    </message>
+    <message>
+        <source>Identifiant</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Vous gérez aussi les comptes et les données du cabinet, dans Réglages.</source>
+        <translation>You also manage the accounts and the data of the practice, in Settings.</translation>
+    </message>
+    <message>
+        <source>Ce rôle ne gère pas les comptes : un second compte, « admin », est créé pour cela avec le même mot de passe.</source>
+        <translation>This role does not manage accounts: a second account, “admin”, is made for that with the same password.</translation>
+    </message>
+    <message>
+        <source>La clé de ce numéro ne correspond pas. Le relire sur la carte.</source>
+        <translation>The check digit of this number does not match. Read it again on the card.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::PlaceStep</name>
+    <message>
+        <source>Dossier du cabinet sur ce poste</source>
+        <translation>Folder of the practice on this workstation</translation>
+    </message>
+    <message>
+        <source>Données</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>Ce poste</source>
+        <translation>This workstation</translation>
+    </message>
+    <message>
+        <source>Serveur du cabinet</source>
+        <translation>Server of the practice</translation>
+    </message>
+    <message>
+        <source>Chiffré. Un disque de ce poste, et non un dossier partagé.</source>
+        <translation>Encrypted. A disk of this workstation, not a shared folder.</translation>
+    </message>
+    <message>
+        <source>Adresse du serveur PostgreSQL</source>
+        <translation>Address of the PostgreSQL server</translation>
+    </message>
+    <message>
+        <source>Donnée par qui gère le serveur, pour une base vide. Essayée avant de continuer.</source>
+        <translation>Given by who manages the server, for an empty database. Tried before going on.</translation>
+    </message>
+    <message>
+        <source>Plusieurs postes. Ambroise chiffre clés et documents ; le reste dépend du serveur.</source>
+        <translation>Several workstations. Ambroise encrypts keys and documents; the rest depends on the server.</translation>
+    </message>
+    <message>
+        <source>Dans ce dossier, chiffrées entièrement. Un seul poste à la fois.</source>
+        <translation>In this folder, encrypted entirely. One workstation at a time.</translation>
+    </message>
+    <message>
+        <source>Essai du serveur…</source>
+        <translation>Trying the server…</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::ProofStep</name>
+    <message>
+        <source>Quatre caractères ; majuscules et minuscules ne comptent pas.</source>
+        <translation>Four characters; capitals and small letters are the same.</translation>
+    </message>
+    <message>
+        <source>Groupe %1 de la clé</source>
+        <translation>Group %1 of the key</translation>
+    </message>
+    <message>
+        <source>Ce n’est pas le groupe %1. Le relire sur la feuille.</source>
+        <translation>This is not group %1. Read it again on the sheet.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::StartPage</name>
+    <message>
+        <source>Créer un cabinet</source>
+        <translation>Create a practice</translation>
     </message>
     <message>
         <source>Ouvrir un cabinet</source>
         <translation>Open a practice</translation>
     </message>
     <message>
-        <source>Dossier du cabinet</source>
-        <translation>Folder of the practice</translation>
+        <source>Découvrir une démonstration</source>
+        <translation>Look at a demonstration</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Un autre cabinet</source>
+        <translation>Another practice</translation>
+    </message>
+    <message>
+        <source>Aucun cabinet n’est ouvert sur ce poste.</source>
+        <translation>No practice is open on this workstation.</translation>
+    </message>
+    <message>
+        <source>En deux minutes : le cabinet, la place des données, vous, le secrétariat. À la fin, une clé de secours à imprimer.</source>
+        <translation>In two minutes: the practice, the place of the data, you, the secretary. At the end, a recovery key to print.</translation>
+    </message>
+    <message>
+        <source>Commencer</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Un cabinet qui existe déjà, sur ce disque ou copié d’un autre poste.</source>
+        <translation>A practice that exists already, on this disk or copied from another workstation.</translation>
+    </message>
+    <message>
+        <source>Ouvrir</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Cabinet de démonstration</source>
+        <translation>Demonstration practice</translation>
+    </message>
+    <message>
+        <source>Pour essayer Ambroise sans risque, avec des données inventées.</source>
+        <translation>To try Ambroise without risk, with invented data.</translation>
+    </message>
+    <message>
+        <source>Création en cours…</source>
+        <translation>Creating…</translation>
+    </message>
+    <message>
+        <source>Ouvrir la démonstration</source>
+        <translation>Open the demonstration</translation>
+    </message>
+    <message>
+        <source>Créer la démonstration</source>
+        <translation>Create the demonstration</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Go back</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::firstrun::StepList</name>
+    <message>
+        <source>Étape %1 sur %2 : %3</source>
+        <translation>Step %1 of %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::audit::ui::JournalFilters</name>
+    <message>
+        <source>jj/mm/aaaa</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Toutes</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Personne</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Action</translation>
+    </message>
+    <message>
+        <source>Du</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Au</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Écrire un jour, un mois ou une année.</source>
+        <translation>Write a day, a month or a year.</translation>
+    </message>
+    <message>
+        <source>Avant la date de début.</source>
+        <translation>Before the first date.</translation>
+    </message>
+    <message>
+        <source>Choisir un patient de la liste.</source>
+        <translation>Choose a patient of the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::audit::ui::JournalPage</name>
+    <message>
+        <source>Vérifier</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Journal des accès</source>
+        <translation>Access journal</translation>
+    </message>
+    <message>
+        <source>Événements du journal, du plus récent au plus ancien</source>
+        <translation>Events of the journal, newest first</translation>
+    </message>
+    <message>
+        <source>Aucun événement ne répond à ces critères.</source>
+        <translation>No event meets these criteria.</translation>
+    </message>
+    <message>
+        <source>Tout montrer</source>
+        <translation>Show all</translation>
+    </message>
+    <message>
+        <source>Le journal est vide.</source>
+        <translation>The journal is empty.</translation>
+    </message>
+    <message>
+        <source>Relire</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Vérification en cours…</source>
+        <translation>Verifying…</translation>
+    </message>
+    <message>
+        <source>Vérification arrêtée.</source>
+        <translation>Verification stopped.</translation>
+    </message>
+    <message>
+        <source>À partir du nº %1, le journal n’est plus celui qui a été écrit.</source>
+        <translation>From no. %1 on, the journal is no longer the one that was written.</translation>
+    </message>
+    <message>
+        <source>Garder une sauvegarde ancienne et prévenir qui entretient le poste.</source>
+        <translation>Keep an old backup and tell who maintains the post.</translation>
+    </message>
+    <message>
+        <source>%1 événement, qui n’a pas été modifié.</source>
+        <translation>%1 event, which was not changed.</translation>
+    </message>
+    <message>
+        <source>%1 événements, aucun n’a été modifié.</source>
+        <translation>%1 events, none was changed.</translation>
+    </message>
+    <message>
+        <source>Tableur (*.csv)</source>
+        <translation>Spreadsheet (*.csv)</translation>
+    </message>
+    <message>
+        <source>Syslog RFC 5424 (*.log)</source>
+        <translation>Syslog RFC 5424 (*.log)</translation>
+    </message>
+    <message>
+        <source>Exporter le journal</source>
+        <translation>Export the journal</translation>
+    </message>
+    <message>
+        <source>journal-des-acces.csv</source>
+        <translation>access-journal.csv</translation>
+    </message>
+    <message>
+        <source>Export en cours…</source>
+        <translation>Exporting…</translation>
+    </message>
+    <message>
+        <source>Événements exportés : %1.</source>
+        <translation>Events exported: %1.</translation>
+    </message>
+    <message>
+        <source>Export arrêté. Aucun fichier n’a été écrit.</source>
+        <translation>Export stopped. No file was written.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::audit::ui::PatientField</name>
+    <message>
+        <source>Tous</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Numéro du dossier</source>
+        <translation>Number of the record</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::audit::ui::WorkLine</name>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>%1&#x202f;%</source>
+        <translation>%1&#x202f;%</translation>
     </message>
 </context>
 <context>
@@ -2055,6 +4007,75 @@ RPPS %2</translation>
     <message>
         <source>Motif, ligne %1</source>
         <translation>Reason, line %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::drugs::ui::DrugInspector</name>
+    <message>
+        <source>Fiche</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Autres du groupe</source>
+        <translation>Others of the group</translation>
+    </message>
+    <message>
+        <source>Non contrôlé</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Autres médicaments du groupe générique</source>
+        <translation>Other drugs of the generic group</translation>
+    </message>
+    <message>
+        <source>Absent de la base : rien n’en est connu ici.</source>
+        <translation>Not in the base: nothing is known of it here.</translation>
+    </message>
+    <message>
+        <source>Source : %1</source>
+        <translation>Source: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::drugs::ui::DrugPage</name>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Non commercialisé</source>
+        <translation>Not marketed</translation>
+    </message>
+    <message>
+        <source>Fiche du médicament</source>
+        <translation>Drug sheet</translation>
+    </message>
+    <message>
+        <source>Aucun navigateur n’est installé sur ce poste.</source>
+        <translation>No browser is installed on this post.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::drugs::ui::DrugSearchPage</name>
+    <message>
+        <source>Médicament, substance ou code</source>
+        <translation>Drug, substance or code</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Médicaments trouvés</source>
+        <translation>Drugs found</translation>
+    </message>
+    <message>
+        <source>Aucun médicament de ce nom.</source>
+        <translation>No drug of that name.</translation>
     </message>
 </context>
 <context>
@@ -2447,6 +4468,10 @@ RPPS %2</translation>
     <message>
         <source>annulée</source>
         <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>Remplacé par %1</source>
+        <translation>Replaced by %1</translation>
     </message>
 </context>
 <context>

@@ -2,12 +2,39 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="fr">
 <context>
+    <name>ambroise::access::ui::AccountModel</name>
+    <message numerus="yes">
+        <source>%n carte(s)</source>
+        <translation>
+            <numerusform>%n carte</numerusform>
+            <numerusform>%n cartes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::access::ui::OpenPane</name>
     <message numerus="yes">
         <source>%n essai(s) avant blocage de la carte.</source>
         <translation>
             <numerusform>%n essai avant blocage de la carte.</numerusform>
             <numerusform>%n essais avant blocage de la carte.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::PostPage</name>
+    <message numerus="yes">
+        <source>%n lecteur(s)</source>
+        <translation>
+            <numerusform>%n lecteur</numerusform>
+            <numerusform>%n lecteurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n carte(s)</source>
+        <translation>
+            <numerusform>%n carte</numerusform>
+            <numerusform>%n cartes</numerusform>
         </translation>
     </message>
 </context>

@@ -145,7 +145,7 @@ Status PracticeFolder::joinFrom(const PracticeFolder &first) const
     for (const QString &file : {u"/practice.json"_qs, u"/keyring.json"_qs})
         if (!QFile::copy(first.m_path + file, m_path + file))
             return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
-    return done();
+    return finish();
 }
 
 Result<std::unique_ptr<QLockFile>> PracticeFolder::lock() const

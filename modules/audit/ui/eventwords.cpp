@@ -185,6 +185,31 @@ QString shortMoment(const QDateTime &at)
     return at.toLocalTime().toString(u"dd/MM/yy HH:mm");
 }
 
+QString secondaryOf(const Event &event, const JournalNames &names)
+{
+    QStringList from{names.role ? names.role(event.actor.role()) : QString(), event.actor.post()};
+    if (!event.deed.reason.isEmpty())
+        from << Words::tr("Motif : %1").arg(event.deed.reason.simplified());
+    from.removeAll(QString());
+    return from.join(u" · "_qs);
+}
+
+QString numberOf(const Event &event)
+{
+    return Words::tr("nº %1").arg(grouped(event.seq));
+}
+
+std::optional<uikit::RowChip> chipOf(Action action)
+{
+    const QString brokenGlass = Words::tr("Bris de glace");
+    const QString refused = Words::tr("Refusé");
+    if (action == Action::BreakGlass)
+        return uikit::RowChip{uikit::Meaning::Caution, brokenGlass, {}};
+    if (action == Action::SignInRefused)
+        return uikit::RowChip{uikit::Meaning::Stop, refused, {}};
+    return {};
+}
+
 } // namespace
 
 QString grouped(qint64 number)
@@ -239,16 +264,9 @@ uikit::Row eventRow(const Event &event, const JournalNames &names)
     row.lead = shortMoment(event.at);
     row.title = event.actor.name();
     row.rest = deedWords(deed, names);
-    QStringList from{names.role ? names.role(event.actor.role()) : QString(), event.actor.post()};
-    if (!deed.reason.isEmpty())
-        from << Words::tr("Motif : %1").arg(deed.reason.simplified());
-    from.removeAll(QString());
-    row.secondary = from.join(u" · "_qs);
-    row.right = Words::tr("nº %1").arg(grouped(event.seq));
-    if (deed.action == Action::BreakGlass)
-        row.chip = uikit::RowChip{uikit::Meaning::Caution, Words::tr("Bris de glace"), {}};
-    if (deed.action == Action::SignInRefused)
-        row.chip = uikit::RowChip{uikit::Meaning::Stop, Words::tr("Refusé"), {}};
+    row.secondary = secondaryOf(event, names);
+    row.right = numberOf(event);
+    row.chip = chipOf(deed.action);
     return row;
 }
 
