@@ -218,6 +218,8 @@ void SettingsView::listReferentials()
 
 void SettingsView::importFrom(const QString &folder)
 {
+    if (!m_session.may(access::Right::ManagePractice))
+        return;
     m_import->setEnabled(false);
     m_progress->setGrade(uikit::Meaning::Info);
     m_progress->setText(tr("Import en cours…"));

@@ -4,11 +4,10 @@
 #include "lineeditor.h"
 #include "linemodel.h"
 #include "quickline.h"
+#include "sheetline.h"
 
 #include <ambroise/core/text.h>
 #include <ambroise/prescription/linejson.h>
-#include <ambroise/prescription/number.h>
-#include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/column.h>
 #include <ambroise/uikit/label.h>
@@ -38,12 +37,6 @@ QVBoxLayout *columnLayout(QWidget *widget, int inset)
     layout->setContentsMargins(uikit::scaled(inset), uikit::scaled(12), uikit::scaled(inset), 0);
     layout->setSpacing(uikit::scaled(8));
     return layout;
-}
-
-QString grouped(const QString &number)
-{
-    const auto parsed = OrdonnanceNumber::parse(number);
-    return parsed.ok() ? parsed->grouped() : number;
 }
 
 } // namespace
@@ -93,7 +86,7 @@ void OrdonnancePage::buildLeft()
     connect(m_signedView, &QListView::activated, this, &OrdonnancePage::openSheet);
     auto *cancel = new QShortcut(QKeySequence(Qt::Key_Delete), m_signedView, nullptr, nullptr,
                                  Qt::WidgetShortcut);
-    connect(cancel, &QShortcut::activated, this, &OrdonnancePage::askReason);
+    connect(cancel, &QShortcut::activated, this, [this] { m_sheet->askReason(); });
 }
 
 void OrdonnancePage::buildCentre()
@@ -128,16 +121,13 @@ void OrdonnancePage::buildCentre()
         new QShortcut(QKeySequence(Qt::Key_Delete), m_view, nullptr, nullptr, Qt::WidgetShortcut);
     connect(remove, &QShortcut::activated, this, &OrdonnancePage::removeSelected);
 
-    m_message = new uikit::MessageLine(uikit::Meaning::Stop, m_centre);
-    m_message->hide();
-    layout->addWidget(m_message);
-    m_reason = new uikit::AskLine(m_centre);
-    layout->addWidget(m_reason);
-    connect(m_reason, &uikit::AskLine::answered, this, &OrdonnancePage::cancelSelected);
-    connect(m_reason, &uikit::AskLine::givenUp, this, [this] {
-        m_reason->finish();
+    m_sheet = new SheetLine(m_services, m_centre);
+    layout->addWidget(m_sheet);
+    connect(m_sheet, &SheetLine::cancelled, this, [this] {
+        refresh();
         m_signedView->setFocus();
     });
+    connect(m_sheet, &SheetLine::givenUp, this, [this] { m_signedView->setFocus(); });
     m_remarks = new QWidget(m_centre);
     auto *remarks = new QVBoxLayout(m_remarks);
     remarks->setContentsMargins(0, 0, 0, 0);
@@ -178,6 +168,7 @@ void OrdonnancePage::setDay(QDate day)
 void OrdonnancePage::setMayPrescribe(bool may)
 {
     m_mayPrescribe = may;
+    m_sheet->setMayPrescribe(may);
     m_quick->setVisible(may);
     if (!may)
         m_title->setText(tr("Ordonnances"));
@@ -225,8 +216,7 @@ void OrdonnancePage::linesChanged()
 {
     const int count = int(lines().size());
     m_count->setText(count == 0 ? QString() : tr("%n ligne(s)", nullptr, count));
-    m_message->hide();
-    m_reason->finish();
+    m_sheet->clear();
     showRemarks();
     m_pause.start();
     Q_EMIT changed();
@@ -349,7 +339,7 @@ void OrdonnancePage::signAndPrint()
         return;
     const auto number = m_services.sign(lines());
     if (!number.ok()) {
-        tell(number.error());
+        m_sheet->tell(number.error());
         return;
     }
     m_model->set({});
@@ -359,61 +349,8 @@ void OrdonnancePage::signAndPrint()
     m_services.saveDraft({});
     m_saved->setText({});
     refresh();
-    m_sheet = *number;
-    tell(uikit::Meaning::Done, grouped(*number), tr("signée"));
     Q_EMIT signedAs(*number);
-    printSheet();
-}
-
-void OrdonnancePage::printSheet()
-{
-    if (m_sheet.isEmpty())
-        return;
-    m_services.print(m_sheet).then(this, [this, number = m_sheet](const Result<QString> &printer) {
-        tellPrinted(number, printer);
-    });
-}
-
-void OrdonnancePage::tellPrinted(const QString &number, const Result<QString> &printer)
-{
-    if (number != m_sheet)
-        return; // somebody looks at another one by now
-    if (printer.ok())
-        tell(uikit::Meaning::Done, grouped(number), tr("signée, envoyée à %1").arg(*printer));
-    else
-        tell(uikit::Meaning::Caution, grouped(number),
-             tr("signée. %1").arg(m_services.explain(printer.error())));
-}
-
-void OrdonnancePage::openSheet()
-{
-    if (m_sheet.isEmpty())
-        return;
-    if (const Status opened = m_services.openPdf(m_sheet); !opened.ok())
-        tell(opened.error());
-}
-
-void OrdonnancePage::tell(uikit::Meaning grade, const QString &strong, const QString &rest)
-{
-    m_message->setGrade(grade);
-    m_message->setText(strong, rest);
-    m_message->clearActs();
-    if (!m_sheet.isEmpty())
-        m_message->addAct(tr("Voir la feuille"), u"V"_qs, [this] { openSheet(); });
-    const auto selected = selectedSigned();
-    if (selected && selected->number == m_sheet && !selected->cancelled && m_mayPrescribe)
-        m_message->addAct(tr("Annuler"), tr("Suppr"), [this] { askReason(); });
-    m_message->show();
-    m_message->announce();
-}
-
-void OrdonnancePage::tell(const Error &error)
-{
-    m_message->setGrade(uikit::Meaning::Stop);
-    m_message->setText(m_services.explain(error));
-    m_message->clearActs();
-    m_message->show();
-    m_message->announce();
+    m_sheet->tellSigned(*number);
 }
 
 void OrdonnancePage::renewLast()
@@ -436,50 +373,23 @@ void OrdonnancePage::refresh()
     m_signedModel->set(m_signed);
 }
 
-std::optional<SignedRow> OrdonnancePage::selectedSigned() const
-{
-    const int row = m_signedView->currentIndex().row();
-    return row >= 0 && row < m_signed.size() ? std::optional(m_signed.at(row)) : std::nullopt;
-}
-
 void OrdonnancePage::showSigned(int row)
 {
     if (row < 0 || row >= m_signed.size())
         return;
-    const SignedRow &one = m_signed.at(row);
-    m_sheet = one.number;
-    m_reason->finish(); // a reason is for one ordonnance
-    const QString which = grouped(one.number);
-    if (one.cancelled)
-        tell(uikit::Meaning::Stop, which, tr("annulée : %1").arg(one.cancelReason));
-    else if (one.dispensed.isEmpty())
-        tell(uikit::Meaning::Info, which, tr("pas encore délivrée ici"));
-    else
-        tell(uikit::Meaning::Done, which, one.dispensed);
-    const Line first = one.lines.value(0);
+    m_sheet->tellOf(m_signed.at(row));
+    const Line first = m_signed.at(row).lines.value(0);
     showDrug(first.cis, first.label);
 }
 
-void OrdonnancePage::askReason()
+void OrdonnancePage::openSheet()
 {
-    if (const auto one = selectedSigned(); one && !one->cancelled && m_mayPrescribe)
-        m_reason->ask(tr("Motif de l’annulation"), tr("Annuler l’ordonnance"));
+    m_sheet->openSheet();
 }
 
-void OrdonnancePage::cancelSelected(const QString &reason)
+void OrdonnancePage::printSheet()
 {
-    const auto one = selectedSigned();
-    if (!one)
-        return;
-    const Status cancelled = m_services.cancel(one->number, reason);
-    if (!cancelled.ok()) {
-        tell(cancelled.error());
-        return;
-    }
-    m_reason->finish();
-    refresh();
-    tell(uikit::Meaning::Done, grouped(one->number), tr("annulée"));
-    m_signedView->setFocus();
+    m_sheet->printSheet();
 }
 
 QString OrdonnancePage::draftOf(const QList<Line> &lines)

@@ -14,12 +14,8 @@
 class QListView;
 
 namespace ambroise::uikit {
-class ActionMap;
-class AskLine;
 class Column;
-enum class Meaning;
 class Label;
-class MessageLine;
 class Toast;
 } // namespace ambroise::uikit
 
@@ -119,13 +115,7 @@ private:
     void editSelected();
     void applyEditor();
     void showSigned(int row);
-    void tell(uikit::Meaning grade, const QString &strong, const QString &rest = {});
-    void tell(const Error &error);
-    void tellPrinted(const QString &number, const Result<QString> &printer);
-    void askReason();
-    void cancelSelected(const QString &reason);
     void removeSelected();
-    [[nodiscard]] std::optional<SignedRow> selectedSigned() const;
 
     OrdonnanceServices m_services;
     bool m_mayPrescribe = true;
@@ -146,9 +136,7 @@ private:
     uikit::Label *m_title;
     uikit::Label *m_count;
     uikit::Label *m_saved;
-    uikit::MessageLine *m_message;
-    uikit::AskLine *m_reason;
-    QString m_sheet; //!< number of the ordonnance that is told of
+    class SheetLine *m_sheet;
     uikit::Toast *m_toast;
 };
 
