@@ -54,11 +54,6 @@ private:
     std::shared_ptr<const crypto::SecretBytes> m_key;
 };
 
-QString nameOf(const patient::PatientSummary &patient)
-{
-    return patient.birthSurname + u' ' + patient.firstGivenName;
-}
-
 audit::ui::JournalNames namesIn(Practice &practice, const access::Session &session)
 {
     audit::ui::JournalNames names;
@@ -66,7 +61,8 @@ audit::ui::JournalNames namesIn(Practice &practice, const access::Session &sessi
     if (session.may(access::Right::ReadAdministrative))
         names.patient = [&practice](PatientId id) {
             const auto found = practice.patients().summaries({id});
-            return found.ok() && !found->isEmpty() ? nameOf(found->first()) : QString();
+            return found.ok() && !found->isEmpty() ? patient::displayName(found->first())
+                                                   : QString();
         };
     names.user = [&practice](UserId id) {
         const auto account = practice.accounts().byId(id);
@@ -86,7 +82,7 @@ QList<audit::ui::PatientChoice> choicesFor(Practice &practice, const QString &ty
     if (found.ok())
         for (const patient::PatientSummary &one : *found)
             choices.append(
-                {one.id, nameOf(one),
+                {one.id, patient::displayName(one),
                  QStringList{code(one.sex), text::frenchDate(one.birthDate)}.join(u" · "_qs)});
     return choices;
 }

@@ -204,6 +204,16 @@ private Q_SLOTS:
         test::keepScreenshot(*page, u"journal"_qs);
     }
 
+    void whatWasImportedIsCounted()
+    {
+        QVERIFY_OK(m_journal->record({Action::Import, Subject::Patient, 0, {}, u"1600 patients"_qs},
+                                     brunel));
+        const auto page = shown();
+        QTRY_COMPARE(rows(*page)->rowCount(), 1);
+        QVERIFY2(spoken(*page, 0).contains(u"a importé des dossiers (1\u202F600)"),
+                 qPrintable(spoken(*page, 0)));
+    }
+
     void everyDeedHasWords()
     {
         for (const Action action : allActions())

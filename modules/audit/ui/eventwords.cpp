@@ -112,6 +112,15 @@ QString inBrackets(const QString &text)
     return text.isEmpty() ? QString() : u" ("_qs + text + u')';
 }
 
+//! How many, of "60 patients" and "generated entries 720".
+QString countIn(const QString &detail)
+{
+    for (const QString &word : detail.split(u' '))
+        if (bool isNumber = false; word.toLongLong(&isNumber), isNumber)
+            return grouped(word.toLongLong());
+    return detail;
+}
+
 QString patientDeed(const Deed &deed, const JournalNames &names)
 {
     const QString record = recordOf(deed.patient, names);
@@ -163,7 +172,7 @@ QString practiceDeed(const Deed &deed)
 {
     if (!deed.detail.startsWith(u"certificate"))
         return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) +
-               inBrackets(deed.detail);
+               inBrackets(deed.action == Action::Import ? countIn(deed.detail) : deed.detail);
     const QString which = deed.detail.section(u' ', 1);
     return which.isEmpty()
                ? Words::tr("%1 le certificat du cabinet").arg(wordOf(deed.action, verbs))
@@ -254,7 +263,9 @@ QString deedWords(const Deed &deed, const JournalNames &names)
         break;
     }
     return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) +
-           inBrackets(deed.detail);
+           inBrackets(deed.action == Action::Import && deed.subject == Subject::Patient
+                          ? countIn(deed.detail)
+                          : deed.detail);
 }
 
 uikit::Row eventRow(const Event &event, const JournalNames &names)

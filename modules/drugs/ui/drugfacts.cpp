@@ -15,9 +15,21 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(DrugSheet)
 };
 
+constexpr qsizetype mostWords = 3;
+
 QString dated(const QString &text, QDate date)
 {
     return date.isValid() ? Words::tr("%1 (%2)").arg(text, text::frenchDate(date)) : text;
+}
+
+//! The first few: the rest stands in the whole sheet.
+QString few(QStringList words)
+{
+    words.removeDuplicates();
+    const auto more = words.size() - mostWords;
+    if (more <= 0)
+        return words.join(u", "_qs);
+    return words.mid(0, mostWords).join(u", "_qs) + Words::tr(", et d’autres (%1)").arg(more);
 }
 
 QString substanceWords(const QList<Substance> &substances)
@@ -25,8 +37,7 @@ QString substanceWords(const QList<Substance> &substances)
     QStringList names;
     for (const Substance &substance : substances)
         names << (substance.name + u' ' + substance.dosage).trimmed();
-    names.removeDuplicates();
-    return names.join(u", "_qs);
+    return few(names);
 }
 
 QString conditionWords(const QList<Condition> &conditions)
@@ -34,7 +45,7 @@ QString conditionWords(const QList<Condition> &conditions)
     QStringList words;
     for (const Condition &condition : conditions)
         words << condition.wording;
-    return words.join(u", "_qs);
+    return few(words);
 }
 
 QString groupWords(const DrugDetail &detail)

@@ -86,6 +86,7 @@ void DrugInspector::build()
     sheet->addLayout(acts);
     m_always = new QWidget(m_sheet);
     auto *always = bareColumn(m_always);
+    always->setContentsMargins(0, uikit::scaled(8), 0, uikit::scaled(8));
     always->addWidget(new uikit::Label(tr("Non contrôlé"), uikit::TextRole::Small,
                                        uikit::Token::Text2, true, m_always));
     m_unchecked = wrapped(uikit::TextRole::Body, uikit::Token::Text, m_always);
@@ -101,6 +102,7 @@ void DrugInspector::build()
     m_list = new QListView(m_group);
     m_list->setModel(m_members);
     auto *delegate = new uikit::TwoLineDelegate(rowHeight, m_list);
+    delegate->setInset(6);
     m_list->setItemDelegate(delegate);
     m_list->setAccessibleName(tr("Autres médicaments du groupe générique"));
     uikit::prepareList(*m_list, QPalette::AlternateBase);
@@ -153,7 +155,8 @@ void DrugInspector::showFacts(const DrugDetail &detail)
     m_title->setText(drug.label.section(u',', 0, 0));
     m_title->setToolTip(drug.label);
     const QString routes = drug.routes.join(u", "_qs);
-    m_form->setText(routes.isEmpty() ? drug.form : drug.form + u" · "_qs + routes);
+    const QString form = drug.form.simplified();
+    m_form->setText(routes.isEmpty() ? form : form + u" · "_qs + routes);
     const QList<Fact> facts = briefFacts(detail);
     for (const Fact &fact : facts) {
         auto *label = new uikit::Label(fact.label, uikit::TextRole::Body, uikit::Token::Text2,

@@ -34,6 +34,7 @@ DrugPage::DrugPage(DrugServices services, QWidget *parent)
     m_problem->hide();
     m_body->setFrameShape(QFrame::NoFrame);
     m_body->setOpenLinks(false);
+    m_body->document()->setDocumentMargin(0);
     m_body->setAccessibleName(tr("Fiche du médicament"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16), 0);

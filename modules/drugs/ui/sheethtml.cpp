@@ -52,7 +52,7 @@ public:
     }
     void beginTable(const QStringList &heads)
     {
-        m_html += u"<table width='100%' cellspacing='0' cellpadding='4'><tr>"_qs;
+        m_html += u"<table width='98%' cellspacing='0' cellpadding='4'><tr>"_qs;
         for (const QString &head : heads)
             m_html += u"<th align='left'>%1</th>"_qs.arg(head.toHtmlEscaped());
         m_html += u"</tr>"_qs;
