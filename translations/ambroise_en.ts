@@ -488,6 +488,10 @@ Print it and keep it outside the practice.</translation>
         <source>La base n’en dit rien</source>
         <translation>The base says nothing of</translation>
     </message>
+    <message>
+        <source>, et d’autres (%1)</source>
+        <translation>, and others (%1)</translation>
+    </message>
 </context>
 <context>
     <name>Journal</name>
@@ -1854,10 +1858,6 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Cette date est à venir.</source>
         <translation>This date is in the future.</translation>
-    </message>
-    <message>
-        <source>L’imprimante a refusé le document. Imprimer à nouveau (Ctrl P).</source>
-        <translation>The printer refused the document. Print it again (Ctrl P).</translation>
     </message>
     <message>
         <source>Aucune imprimante sur ce poste.</source>
@@ -4422,52 +4422,8 @@ RPPS %2</translation>
         <translation>No ordonnance to renew.</translation>
     </message>
     <message>
-        <source>annulée : %1</source>
-        <translation>cancelled: %1</translation>
-    </message>
-    <message>
-        <source>pas encore délivrée ici</source>
-        <translation>not dispensed here yet</translation>
-    </message>
-    <message>
-        <source>Annuler l’ordonnance</source>
-        <translation>Cancel the ordonnance</translation>
-    </message>
-    <message>
         <source>Brouillon retrouvé.</source>
         <translation>Draft recovered.</translation>
-    </message>
-    <message>
-        <source>Motif de l’annulation</source>
-        <translation>Reason for cancelling</translation>
-    </message>
-    <message>
-        <source>signée</source>
-        <translation>signed</translation>
-    </message>
-    <message>
-        <source>signée, envoyée à %1</source>
-        <translation>signed, sent to %1</translation>
-    </message>
-    <message>
-        <source>signée. %1</source>
-        <translation>signed. %1</translation>
-    </message>
-    <message>
-        <source>Voir la feuille</source>
-        <translation>View the sheet</translation>
-    </message>
-    <message>
-        <source>Annuler</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>Suppr</source>
-        <translation>Del</translation>
-    </message>
-    <message>
-        <source>annulée</source>
-        <translation>cancelled</translation>
     </message>
     <message>
         <source>Remplacé par %1</source>
@@ -4503,6 +4459,53 @@ RPPS %2</translation>
     <message>
         <source>%1 : %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::SheetLine</name>
+    <message>
+        <source>annulée : %1</source>
+        <translation type="unfinished">cancelled: %1</translation>
+    </message>
+    <message>
+        <source>pas encore délivrée ici</source>
+        <translation type="unfinished">not dispensed here yet</translation>
+    </message>
+    <message>
+        <source>signée</source>
+        <translation>signed</translation>
+    </message>
+    <message>
+        <source>Voir la feuille</source>
+        <translation>View the sheet</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>signée, envoyée à %1</source>
+        <translation>signed, sent to %1</translation>
+    </message>
+    <message>
+        <source>signée. %1</source>
+        <translation>signed. %1</translation>
+    </message>
+    <message>
+        <source>Motif de l’annulation</source>
+        <translation>Reason for cancelling</translation>
+    </message>
+    <message>
+        <source>Annuler l’ordonnance</source>
+        <translation>Cancel the ordonnance</translation>
+    </message>
+    <message>
+        <source>annulée</source>
+        <translation>cancelled</translation>
     </message>
 </context>
 <context>
