@@ -4465,11 +4465,11 @@ RPPS %2</translation>
     <name>ambroise::prescription::ui::SheetLine</name>
     <message>
         <source>annulée : %1</source>
-        <translation type="unfinished">cancelled: %1</translation>
+        <translation>cancelled: %1</translation>
     </message>
     <message>
         <source>pas encore délivrée ici</source>
-        <translation type="unfinished">not dispensed here yet</translation>
+        <translation>not dispensed here yet</translation>
     </message>
     <message>
         <source>signée</source>
