@@ -4429,6 +4429,10 @@ RPPS %2</translation>
         <source>Remplacé par %1</source>
         <translation>Replaced by %1</translation>
     </message>
+    <message>
+        <source>Aucune pour l’instant.</source>
+        <translation>None yet.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::QuickLine</name>

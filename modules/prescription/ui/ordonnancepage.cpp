@@ -75,6 +75,10 @@ void OrdonnancePage::buildLeft()
     layout->setContentsMargins(0, uikit::scaled(8), 0, 0);
     layout->setSpacing(0);
     layout->addWidget(new uikit::SectionTitle(tr("Ordonnances signées"), {}, m_left));
+    m_noneSigned = new uikit::Label(tr("Aucune pour l’instant."), uikit::TextRole::Body,
+                                    uikit::Token::Text2, false, m_left);
+    m_noneSigned->setContentsMargins(uikit::scaled(12), 0, uikit::scaled(12), 0);
+    layout->addWidget(m_noneSigned);
     m_signedView = new QListView(m_left);
     m_signedView->setModel(m_signedModel);
     m_signedView->setItemDelegate(new uikit::TwoLineDelegate(46, m_signedView));
@@ -371,6 +375,7 @@ void OrdonnancePage::refresh()
 {
     m_signed = m_services.signedOnes();
     m_signedModel->set(m_signed);
+    m_noneSigned->setVisible(m_signed.isEmpty());
 }
 
 void OrdonnancePage::showSigned(int row)

@@ -136,6 +136,7 @@ private:
     uikit::Label *m_title;
     uikit::Label *m_count;
     uikit::Label *m_saved;
+    uikit::Label *m_noneSigned;
     class SheetLine *m_sheet;
     uikit::Toast *m_toast;
 };
