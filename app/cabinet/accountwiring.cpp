@@ -87,9 +87,9 @@ OwnAccountPage::Calls ownAccountCalls(const access::Session &session, Door door)
     CardDesk &desk = door.cards;
     calls.changePassword = [&gate, &session](const QString &present, const QString &next) {
         // By value: another session may be in front by the time that the answer is there.
-        const Account account = session.account();
-        return afterwards(&gate, gate.verifyPassword(account.login, present),
-                          [&gate, account, next, actor = session.actor()](const Status &verified) {
+        return afterwards(&gate, gate.verifyPassword(session.account().login, present),
+                          [&gate, account = session.account(), next,
+                           actor = session.actor()](const Status &verified) {
                               return verified.ok() ? gate.givePassword(account, next, actor)
                                                    : ready(verified);
                           });

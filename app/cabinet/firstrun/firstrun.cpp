@@ -70,8 +70,10 @@ void FirstRun::openAssistant()
 
 bool FirstRun::mayClose()
 {
-    const QString lost = m_assistant ? m_assistant->wouldLose() : QString();
-    if (lost.isEmpty() || m_warned)
+    if (!m_assistant || m_warned)
+        return true;
+    const QString lost = m_assistant->wouldLose();
+    if (lost.isEmpty())
         return true;
     m_warned = true;
     m_assistant->warn(lost);

@@ -86,7 +86,8 @@ Status KeyStep::show(const QString &practice, const RecoveryKeyPtr &key, QDate d
         m_groups.at(i)->setText(m_texts.last());
     }
     crypto::wipe(text);
-    AMBROISE_CHECK(grid);
+    if (!grid.ok())
+        return grid.error();
     m_qr->set(*grid);
     AMBROISE_TRY(m_sheet, std::move(sheet));
     return done();
