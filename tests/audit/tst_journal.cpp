@@ -164,6 +164,12 @@ private Q_SLOTS:
         QTest::newRow("action, further") << audit::Filter{.action = Action::Read, .before = 2};
         QTest::newRow("person") << audit::Filter{.userName = u"fontanel"_qs, .before = 2};
         QTest::newRow("account") << audit::Filter{.user = UserId{1}, .before = 2};
+        QTest::newRow("person's rare action")
+            << audit::Filter{.userName = u"fontanel"_qs, .action = Action::Read, .before = 3};
+        QTest::newRow("account's rare action")
+            << audit::Filter{.user = UserId{1}, .action = Action::Read, .before = 3};
+        QTest::newRow("patient, person")
+            << audit::Filter{.patient = PatientId{7}, .userName = u"fontanel"_qs, .before = 3};
         QTest::newRow("patient") << audit::Filter{
             .patient = PatientId{7}, .user = UserId{1}, .action = Action::Read, .before = 2};
     }
@@ -191,6 +197,8 @@ private Q_SLOTS:
                               [&](const storage::Row &row) { plan << row.text(3); }));
         QCOMPARE(plan.size(), 1);
         QVERIFY2(plan.first().contains(u"USING INDEX audit_event_by_"), qPrintable(plan.first()));
+        if (filter.action && !filter.patient.isStored())
+            QVERIFY2(plan.first().contains(u"by_action"), qPrintable(plan.first()));
         if (filter.patient.isStored())
             QVERIFY2(plan.first().contains(u"by_patient"), qPrintable(plan.first()));
     }

@@ -8,6 +8,8 @@
 namespace ambroise::audit {
 namespace {
 
+constexpr int manyEvents = 5000;
+
 Event eventOf(const storage::Row &row)
 {
     return {row.integer(0), row.instant(1),
@@ -15,6 +17,18 @@ Event eventOf(const storage::Row &row)
             Deed{actionOf(row.text(6)).value_or(Action::Read),
                  subjectOf(row.text(7)).value_or(Subject::Practice), row.integer(8),
                  PatientId{row.integer(9)}, row.text(10), row.text(11)}};
+}
+
+//! Whether so few events are of that action that looking at them all is nothing.
+Result<bool> isRare(storage::Connection &db, std::optional<Action> action)
+{
+    qint64 some = 0;
+    if (action)
+        AMBROISE_CHECK(db.run("SELECT count(*) FROM (SELECT 1 AS one FROM audit_event WHERE "
+                              "action = ? LIMIT ?) AS counted",
+                              {code(*action), manyEvents},
+                              [&](const storage::Row &row) { some = row.integer(0); }));
+    return action && some < manyEvents;
 }
 
 } // namespace
@@ -41,7 +55,8 @@ Result<QStringList> namesInJournal(storage::Connection &db)
 Result<EventSlices> EventSlices::of(storage::Connection &db, const Filter &filter, Order order)
 {
     EventSlices slices(db, order);
-    slices.narrow(filter);
+    AMBROISE_TRY(const bool rare, isRare(db, filter.action));
+    slices.narrow(filter, rare);
     if (!filter.userName.trimmed().isEmpty())
         AMBROISE_CHECK(slices.narrowToNames(filter.userName));
     if (filter.before > 0 && order == Order::NewestFirst)
@@ -49,21 +64,26 @@ Result<EventSlices> EventSlices::of(storage::Connection &db, const Filter &filte
     return slices;
 }
 
-void EventSlices::narrow(const Filter &filter)
+void EventSlices::narrow(const Filter &filter, bool rareAction)
 {
     const auto add = [this](const char *text, const QVariant &value) {
         m_conditions += text;
         m_values << value;
     };
-    // The fewest events first: a patient's are found by the patient alone, the others looked at.
+    // The fewest events first: a patient's, then a rare action's, then a person's are found by
+    // that alone, and looked at for the rest.
     const bool patient = filter.patient.isStored();
-    const bool person = patient || filter.user.isStored() || !filter.userName.trimmed().isEmpty();
+    const bool person = filter.user.isStored() || !filter.userName.trimmed().isEmpty();
+    const bool byAction = !patient && (rareAction || !person);
+    const bool byPerson = !patient && !byAction;
     if (patient)
         add(" AND patient_id = ?", filter.patient.value);
     if (filter.user.isStored())
-        add(patient ? " AND user_id + 0 = ?" : " AND user_id = ?", filter.user.value);
+        add(byPerson ? " AND user_id = ?" : " AND user_id + 0 = ?", filter.user.value);
     if (filter.action)
-        add(person ? " AND action || '' = ?" : " AND action = ?", code(*filter.action));
+        add(byAction ? " AND action = ?" : " AND action || '' = ?", code(*filter.action));
+    if (patient || (filter.action && !byPerson))
+        m_isNamed = " AND user_name || '' = ?";
     if (filter.since.isValid())
         add(" AND at >= ?", storage::toText(filter.since));
     if (filter.until.isValid())
@@ -98,7 +118,7 @@ Status EventSlices::read(const std::optional<QString> &name, int most, QList<Fou
         "SELECT " + QByteArray(eventColumns) + " FROM audit_event WHERE " + m_conditions;
     storage::Values values = m_values;
     if (name) {
-        sql += " AND user_name = ?";
+        sql += m_isNamed;
         values << *name;
     }
     if (m_cursor) {
@@ -146,8 +166,7 @@ Result<qint64> EventSlices::count() const
     if (!m_names)
         AMBROISE_CHECK(m_db->run(sql, m_values, add));
     for (const QString &name : m_names.value_or(QStringList()))
-        AMBROISE_CHECK(
-            m_db->run(sql + " AND user_name = ?", m_values + storage::Values{name}, add));
+        AMBROISE_CHECK(m_db->run(sql + m_isNamed, m_values + storage::Values{name}, add));
     return total;
 }
 

@@ -44,7 +44,7 @@ private:
         , m_order(order)
     {
     }
-    void narrow(const Filter &filter);
+    void narrow(const Filter &filter, bool rareAction);
     Status narrowToNames(const QString &part);
     Status startAfter(qint64 seq);
     Status read(const std::optional<QString> &name, int most, QList<Found> &found) const;
@@ -53,6 +53,7 @@ private:
     Order m_order;
     QByteArray m_conditions = "1 = 1";
     storage::Values m_values;
+    QByteArray m_isNamed = " AND user_name = ?";
     std::optional<QStringList> m_names; //!< none: whoever
     std::optional<Place> m_cursor;
     bool m_atEnd = false;
