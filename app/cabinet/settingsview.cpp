@@ -18,6 +18,7 @@
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/segmented.h>
 #include <ambroise/uikit/type.h>
+#include <ambroise/uikit/whendone.h>
 
 #include <QCoreApplication>
 #include <QFileDialog>
@@ -247,8 +248,8 @@ void SettingsView::importFrom(const QString &folder)
         AMBROISE_TRY(const auto db, database.connect());
         return drugs::importBdpm(*db, folder, clock, progress);
     };
-    QtConcurrent::run(work).then(
-        this, [this](const Result<drugs::ImportReport> &report) { imported(report); });
+    uikit::whenDone(this, QtConcurrent::run(work),
+                    [this](const Result<drugs::ImportReport> &report) { imported(report); });
 }
 
 void SettingsView::imported(const Result<drugs::ImportReport> &report)

@@ -228,6 +228,25 @@ private Q_SLOTS:
         QCOMPARE(m_printed.size(), 2);
     }
 
+    void aPageThatGoesWhileItsSheetIsPrintedIsNotMissed()
+    {
+        QPromise<Result<QString>> slow;
+        slow.start();
+        OrdonnanceServices late = services();
+        late.print = [&](const QString &) {
+            return slow.future();
+        };
+        auto page = std::make_unique<OrdonnancePage>(late, nullptr);
+        page->show();
+        prescribe(*page, u"1 matin 7j"_qs);
+        page->signAndPrint();
+        page.reset();
+        slow.addResult(Result<QString>(u"HP"_qs));
+        slow.finish();
+        QCoreApplication::processEvents();
+        QCOMPARE(m_signed.size(), 1);
+    }
+
     void anOrdonnanceIsCancelledWithAReasonWithoutABox()
     {
         const auto page = shown();

@@ -12,6 +12,7 @@
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
+#include <ambroise/uikit/whendone.h>
 
 #include <QFileDialog>
 #include <QListView>
@@ -417,14 +418,15 @@ void DispensingPage::openFile(const QString &path)
     m_proof->setGrade(uikit::Meaning::Info);
     m_proof->setText(tr("Lecture du fichier…"));
     m_proof->show();
-    m_services.readFile(path).then(this, [this, reading = m_reading](const Result<QString> &text) {
-        if (reading != m_reading)
-            return; // another ordonnance was scanned meanwhile
-        if (text.ok())
-            showScan(m_services.scan(*text));
-        else
-            showScan(Result<ScannedOrdonnance>(text.error()));
-    });
+    uikit::whenDone(this, m_services.readFile(path),
+                    [this, reading = m_reading](const Result<QString> &text) {
+                        if (reading != m_reading)
+                            return; // another ordonnance was scanned meanwhile
+                        if (text.ok())
+                            showScan(m_services.scan(*text));
+                        else
+                            showScan(Result<ScannedOrdonnance>(text.error()));
+                    });
 }
 
 void DispensingPage::showIssue(const Error &error)

@@ -4,6 +4,7 @@
 #include <ambroise/prescription/number.h>
 #include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/message.h>
+#include <ambroise/uikit/whendone.h>
 
 #include <QVBoxLayout>
 
@@ -99,10 +100,10 @@ void SheetLine::printSheet()
 {
     if (m_number.isEmpty())
         return;
-    m_services.print(m_number).then(this,
-                                    [this, number = m_number](const Result<QString> &printer) {
-                                        tellPrinted(number, printer);
-                                    });
+    uikit::whenDone(this, m_services.print(m_number),
+                    [this, number = m_number](const Result<QString> &printer) {
+                        tellPrinted(number, printer);
+                    });
 }
 
 void SheetLine::tellPrinted(const QString &number, const Result<QString> &printer)
