@@ -16,9 +16,12 @@
 #include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shortcuts.h>
 
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QVBoxLayout>
+#include <QWidget>
 
 namespace ambroise::access::ui {
 namespace {

@@ -8,6 +8,11 @@
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+#include <QWidget>
+
 namespace ambroise::access::ui {
 namespace {
 

@@ -12,6 +12,13 @@
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 
+#include <QHBoxLayout>
+#include <QLayoutItem>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <QWidget>
+
 namespace ambroise::access::ui {
 namespace {
 

@@ -3,6 +3,7 @@
 
 #include <ambroise/access/ui/ownaccountpage.h>
 
+class QLineEdit;
 class QVBoxLayout;
 
 namespace ambroise::uikit {

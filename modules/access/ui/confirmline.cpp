@@ -7,6 +7,9 @@
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/type.h>
 
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
 namespace ambroise::access::ui {
 
 using namespace uikit;

@@ -8,6 +8,9 @@
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
 
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
 namespace ambroise::access::ui {
 namespace {
 

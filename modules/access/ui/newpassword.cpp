@@ -6,6 +6,8 @@
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/type.h>
 
+#include <QVBoxLayout>
+
 #include <array>
 
 namespace ambroise::access::ui {

@@ -6,6 +6,12 @@
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/paint.h>
 
+#include <QAccessible>
+#include <QEvent>
+#include <QLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
 namespace ambroise::access::ui {
 namespace {
 

@@ -8,6 +8,13 @@
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLayout>
+#include <QRegularExpression>
+#include <QRegularExpressionValidator>
+#include <QVBoxLayout>
+
 namespace ambroise::access::ui {
 namespace {
 

@@ -6,7 +6,10 @@
 
 #include <ambroise/uikit/label.h>
 
+#include <QLineEdit>
 #include <QScrollArea>
+#include <QVBoxLayout>
+#include <QWidget>
 
 namespace ambroise::access::ui {
 namespace {

@@ -11,6 +11,8 @@
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 
+#include <QVBoxLayout>
+
 namespace ambroise::access::ui {
 
 using namespace uikit;

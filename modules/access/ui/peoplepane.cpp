@@ -6,6 +6,11 @@
 #include <ambroise/access/ui/signinparts.h>
 #include <ambroise/uikit/label.h>
 
+#include <QEvent>
+#include <QLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
 namespace ambroise::access::ui {
 
 using namespace uikit;

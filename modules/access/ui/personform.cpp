@@ -10,7 +10,14 @@
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QScrollArea>
+#include <QStringList>
+#include <QVBoxLayout>
+#include <QWidget>
 
 namespace ambroise::access::ui {
 namespace {

@@ -9,6 +9,15 @@
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLayout>
+#include <QLineEdit>
+#include <QShortcut>
+#include <QString>
+#include <QVBoxLayout>
+#include <QWidget>
+
 namespace ambroise::access::ui {
 namespace {
 

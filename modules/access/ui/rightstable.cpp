@@ -4,6 +4,7 @@
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/type.h>
 
+#include <QEvent>
 #include <QHeaderView>
 
 namespace ambroise::access::ui {

@@ -11,6 +11,15 @@
 #include <ambroise/uikit/shell/statusbar.h>
 #include <ambroise/uikit/type.h>
 
+#include <QApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeySequence>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <QWidget>
+
 namespace ambroise::access::ui {
 namespace {
 

@@ -5,6 +5,9 @@
 #include <ambroise/uikit/paint.h>
 #include <ambroise/uikit/type.h>
 
+#include <QPainter>
+#include <QPainterPath>
+
 namespace ambroise::access::ui {
 namespace {
 

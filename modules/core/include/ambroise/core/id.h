@@ -24,7 +24,7 @@ struct Id {
         return ok && number > 0 ? std::optional(Id{number}) : std::nullopt;
     }
 
-    friend auto operator<=>(Id, Id) = default;
+    friend auto operator<=>(Id, Id) = default; // NOLINT(modernize-use-nullptr): clang-tidy 14 errs
     friend size_t qHash(Id id, size_t seed = 0) { return ::qHash(id.value, seed); }
 };
 

@@ -91,7 +91,7 @@ inline Status done()
 
 #define AMBROISE_CHECK_(checked, ...)                                                              \
     do {                                                                                           \
-        if (const auto checked = (__VA_ARGS__); !checked.ok())                                     \
+        if (const auto &checked = (__VA_ARGS__); !checked.ok())                                    \
             return checked.error();                                                                \
     } while (false)
 
