@@ -42,7 +42,7 @@ private Q_SLOTS:
         const QStringList groups = key->toString().split(u'-');
         QCOMPARE(groups.size(), RecoveryKey::groups);
         for (int i = 0; i < RecoveryKey::groups; ++i) {
-            const QString group = groups.at(i);
+            const QString &group = groups.at(i);
             QVERIFY(key->hasGroup(i, group));
             QVERIFY(key->hasGroup(i, QString(u' ' + group.toLower() + u' ')));
             QString misread = group;
