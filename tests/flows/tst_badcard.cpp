@@ -141,12 +141,13 @@ private Q_SLOTS:
         QVERIFY(!m_window->shell());
         // The password still opens.
         m_window->signInPage()->choose(u"medecin"_qs);
-        QLineEdit *field = nullptr;
-        for (QLineEdit *edit : m_window->signInPage()->findChildren<QLineEdit *>())
-            if (edit->isVisibleTo(m_window->signInPage()) &&
-                edit->accessibleName() == u"Mot de passe")
-                field = edit;
-        QVERIFY(field);
+        const auto edits = m_window->signInPage()->findChildren<QLineEdit *>();
+        const auto found = std::find_if(edits.begin(), edits.end(), [this](const QLineEdit *edit) {
+            return edit->isVisibleTo(m_window->signInPage()) &&
+                   edit->accessibleName() == u"Mot de passe";
+        });
+        QVERIFY(found != edits.end());
+        QLineEdit *field = *found;
         test::type(*field, password);
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_VERIFY(m_window->shell());
