@@ -22,5 +22,5 @@ inline QJsonObject vectors(const QString &name)
 
 #define VECTORS_OR_SKIP(variable, name)                                                            \
     const QJsonObject variable = test::vectors(QStringLiteral(name));                              \
-    if (variable.isEmpty())                                                                        \
+    if ((variable).isEmpty())                                                                      \
     QSKIP("The public data are not here: AMBROISE_SHARED names their folder.")
