@@ -106,15 +106,12 @@ QStringList lineStates(const prescription::Ordonnance &ordonnance,
     return states;
 }
 
-QList<SignedRow> signedOnes(Practice &practice, PatientId patient)
+Result<QList<SignedRow>> signedOnes(Practice &practice, PatientId patient)
 {
     QList<SignedRow> rows;
-    const auto kept = practice.ordonnances().ofPatient(patient);
-    if (!kept.ok())
-        return rows;
-    for (const prescription::Ordonnance &one : *kept) {
-        const auto history = practice.dispensations().of(one.content.number());
-        const auto known = history.ok() ? *history : QList<dispensing::Dispensation>{};
+    AMBROISE_TRY(const auto kept, practice.ordonnances().ofPatient(patient));
+    for (const prescription::Ordonnance &one : kept) {
+        AMBROISE_TRY(const auto known, practice.dispensations().of(one.content.number()));
         rows.append({one.content.number().value(), one.content.signedAt(), one.content.lines(),
                      one.isCancelled(), one.cancelReason, dispensedText(known),
                      lineStates(one, known)});
@@ -232,9 +229,9 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
         return pdf.ok() ? printOnDefault(*pdf, printJobTitle(number))
                         : QtFuture::makeReadyFuture(Result<QString>(pdf.error()));
     };
-    services.signedOnes = [&practice, &session, patient] {
-        return session.may(access::Right::ReadClinical, patient) ? signedOnes(practice, patient)
-                                                                 : QList<SignedRow>{};
+    services.signedOnes = [&practice, &session, patient]() -> Result<QList<SignedRow>> {
+        AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
+        return signedOnes(practice, patient);
     };
     services.saveDraft = [&practice, &session, patient](const QString &body) {
         const UserId author = session.account().id;

@@ -50,10 +50,11 @@ public:
     Q_DISABLE_COPY_MOVE(Undo)
     ~Undo()
     {
-        if (m_kept)
+        if (m_kept || !m_mine)
             return;
         // What was made in the folder a moment ago, and nothing else: create() refuses a folder
-        // that holds anything; the tables are those that this creation migrated.
+        // that holds anything, and the lock kept others out; the tables are those that this
+        // creation migrated.
         QDir(m_folder.path()).removeRecursively();
         if (m_existed)
             QDir().mkdir(m_folder.path());
@@ -62,6 +63,8 @@ public:
         if (const Status dropped = m_tables->dropTables(); !dropped.ok())
             qWarning("creation: %s", qPrintable(dropped.error().subject));
     }
+    //! From here on what is in the folder is of this creation: another one may have been first.
+    void madeFolder() { m_mine = true; }
     void madeTables(const storage::Database &server) { m_tables = server; }
     void keep() { m_kept = true; }
 
@@ -69,6 +72,7 @@ private:
     PracticeFolder m_folder;
     bool m_existed;
     std::optional<storage::Database> m_tables;
+    bool m_mine = false;
     bool m_kept = false;
 };
 
@@ -97,6 +101,7 @@ Result<Created> make(const PracticeFolder &folder, const CreationOptions &option
 {
     AMBROISE_CHECK(folder.create());
     AMBROISE_TRY([[maybe_unused]] const auto alone, folder.lock());
+    undo.madeFolder();
     AMBROISE_CHECK(step(onStep, CreationStep::Keys));
     AMBROISE_CHECK(storage::cipherVersion());
     AMBROISE_TRY(auto keys, crypto::Keyring::create());

@@ -25,6 +25,7 @@ class TestOrdonnancePage : public QObject {
     QList<SignedRow> m_rows;
     QStringList m_printed;
     QStringList m_cancelled;
+    std::optional<Error> m_unread;
     Result<QString> m_printer{u"HP du secrétariat"_qs};
 
     OrdonnanceServices services()
@@ -68,7 +69,9 @@ class TestOrdonnancePage : public QObject {
             m_printed << number;
             return QtFuture::makeReadyFuture(m_printer);
         };
-        s.signedOnes = [this] {
+        s.signedOnes = [this]() -> Result<QList<SignedRow>> {
+            if (m_unread)
+                return *m_unread;
             return m_rows;
         };
         s.saveDraft = [this](const QString &body) {
@@ -135,6 +138,7 @@ private Q_SLOTS:
         m_drafts.clear();
         m_signed.clear();
         m_refusal.reset();
+        m_unread.reset();
         m_printed.clear();
         m_printer = u"HP du secrétariat"_qs;
         m_cancelled.clear();
@@ -260,6 +264,15 @@ private Q_SLOTS:
         QTest::keyClick(reason, Qt::Key_Return);
         QCOMPARE(m_cancelled, QStringList{u"01S2TBPZ2JCNZZYGHD Erreur de dosage"_qs});
         QVERIFY(!reason->isVisible());
+    }
+
+    void signedOnesThatCannotBeReadAreNotNone()
+    {
+        const auto page = shown();
+        m_unread = Error{ErrorCode::Unavailable, u"storage.unavailable"_qs, {}};
+        page->refresh();
+        QVERIFY(said(*page).contains(u"Durée ou nombre")); // what `explain` answers
+        QCOMPARE(named<QListView>(*page, u"Ordonnances signées"_qs)->model()->rowCount(), 1);
     }
 
     void aReasonIsForOneOrdonnance()

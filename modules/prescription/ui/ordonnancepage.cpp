@@ -373,7 +373,13 @@ void OrdonnancePage::renewLast()
 
 void OrdonnancePage::refresh()
 {
-    m_signed = m_services.signedOnes();
+    const auto kept = m_services.signedOnes();
+    if (!kept.ok()) { // not the same as none: what was known stays
+        m_noneSigned->hide();
+        m_sheet->tell(kept.error());
+        return;
+    }
+    m_signed = *kept;
     m_signedModel->set(m_signed);
     m_noneSigned->setVisible(m_signed.isEmpty());
 }

@@ -51,7 +51,7 @@ struct OrdonnanceServices {
     std::function<Status(const QString &number)> openPdf;
     //! On the post's printer, whose name it answers, however long that takes.
     std::function<QFuture<Result<QString>>(const QString &number)> print;
-    std::function<QList<SignedRow>()> signedOnes;
+    std::function<Result<QList<SignedRow>>()> signedOnes;
     std::function<void(const QString &body)> saveDraft; //!< empty: nothing to keep
     std::function<QString(const Error &error)> explain;
 };
