@@ -897,6 +897,17 @@ Print it and keep it outside the practice.</translation>
     </message>
 </context>
 <context>
+    <name>PaletteCommands</name>
+    <message>
+        <source>Patients</source>
+        <translation>Patients</translation>
+    </message>
+    <message>
+        <source>Médicaments</source>
+        <translation>Drugs</translation>
+    </message>
+</context>
+<context>
     <name>PdfOut</name>
     <message>
         <source>Enregistrer le document</source>
@@ -1922,6 +1933,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>L’impression n’a pas abouti. Vérifier l’imprimante, puis recommencer.</source>
         <translation>Printing did not succeed. Check the printer, then start again.</translation>
+    </message>
+    <message>
+        <source>Brouillon retrouvé en partie : le reste est illisible. Le relire avant de signer.</source>
+        <translation>Part of the draft was found again; the rest cannot be read. Read it before signing.</translation>
     </message>
 </context>
 <context>
@@ -3855,6 +3870,25 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::dispensing::ui::CodeBar</name>
+    <message>
+        <source>Code ou numéro de l’ordonnance</source>
+        <translation>Code or number of the ordonnance</translation>
+    </message>
+    <message>
+        <source>Caméra</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>La douchette lit à tout moment</source>
+        <translation>The scanner reads at any time</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::dispensing::ui::DispensingModel</name>
     <message>
         <source>À délivrer</source>
@@ -3899,22 +3933,6 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
 <context>
     <name>ambroise::dispensing::ui::DispensingPage</name>
     <message>
-        <source>Code ou numéro de l’ordonnance</source>
-        <translation>Code or number of the ordonnance</translation>
-    </message>
-    <message>
-        <source>Caméra</source>
-        <translation>Camera</translation>
-    </message>
-    <message>
-        <source>Fichier</source>
-        <translation>File</translation>
-    </message>
-    <message>
-        <source>La douchette lit à tout moment</source>
-        <translation>The scanner reads at any time</translation>
-    </message>
-    <message>
         <source>Aucune ordonnance. Scanner son code, ou ouvrir un fichier.</source>
         <translation>No ordonnance. Scan its code, or open a file.</translation>
     </message>
@@ -3949,24 +3967,6 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
     <message>
         <source>ce cabinet ne partage pas ses ordonnances avec ce poste.</source>
         <translation>this practice does not share its ordonnances with this workstation.</translation>
-    </message>
-    <message>
-        <source>née le %1</source>
-        <translation>born on %1</translation>
-    </message>
-    <message>
-        <source>né le %1</source>
-        <translation>born on %1</translation>
-    </message>
-    <message>
-        <source>nom utilisé %1</source>
-        <translation>name used %1</translation>
-    </message>
-    <message>
-        <source>%1
-RPPS %2</source>
-        <translation>%1
-RPPS %2</translation>
     </message>
     <message>
         <source>Ne pas délivrer</source>
@@ -4007,6 +4007,27 @@ RPPS %2</translation>
     <message>
         <source>Motif, ligne %1</source>
         <translation>Reason, line %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::dispensing::ui::PaperHead</name>
+    <message>
+        <source>née le %1</source>
+        <translation>born on %1</translation>
+    </message>
+    <message>
+        <source>né le %1</source>
+        <translation>born on %1</translation>
+    </message>
+    <message>
+        <source>nom utilisé %1</source>
+        <translation>name used %1</translation>
+    </message>
+    <message>
+        <source>%1
+RPPS %2</source>
+        <translation>%1
+RPPS %2</translation>
     </message>
 </context>
 <context>

@@ -2,7 +2,7 @@
 #include "cabinetshell.h"
 
 #include "ordonnancedrugs.h"
-#include "ordonnancewiring.h"
+#include "palettecommands.h"
 #include "recordview.h"
 #include "settingsview.h"
 #include "statuswords.h"
@@ -28,8 +28,6 @@ namespace {
 
 const QString patientsPlace = QStringLiteral("patients");
 const QString settingsPlace = QStringLiteral("settings");
-constexpr int paletteResults = 6;
-constexpr int leastDrugLetters = 3;
 constexpr int recentPatientsShown = 12;
 //! Changes that come closer together are shown at once: an import at another post makes thousands.
 constexpr std::chrono::milliseconds changePause{150};
@@ -147,11 +145,13 @@ void CabinetShell::buildPalette()
 {
     m_palette = new uikit::CommandPalette(this);
     if (m_session.may(access::Right::ReadAdministrative))
-        m_palette->addSource(uikit::SourceKind::Patients,
-                             [this](const QString &typed) { return patientCommands(typed); });
+        m_palette->addSource(uikit::SourceKind::Patients, [this](const QString &typed) {
+            return patientCommands(m_practice, typed, [this](PatientId id) { openRecord(id); });
+        });
     if (m_drugs)
-        m_palette->addSource(uikit::SourceKind::Others,
-                             [this](const QString &typed) { return drugCommands(typed); });
+        m_palette->addSource(uikit::SourceKind::Others, [this](const QString &typed) {
+            return drugCommands(m_practice, typed, [this](const QString &cis) { showDrugs(cis); });
+        });
     m_palette->addSource(uikit::SourceKind::Actions, uikit::ActionMap::commandsOf(*this));
     connect(m_top, &uikit::TopBar::searchRequested, this, [this] { m_palette->openWith(); });
 }
@@ -169,52 +169,6 @@ Result<QList<patient::PatientSummary>> CabinetShell::recentPatients()
             !latest.contains(event.deed.patient))
             latest << event.deed.patient;
     return m_practice.patients().summaries(latest);
-}
-
-QList<uikit::Command> CabinetShell::patientCommands(const QString &typed)
-{
-    QList<uikit::Command> commands;
-    const auto found = m_practice.patients().search(typed, paletteResults);
-    if (!found.ok())
-        return commands;
-    for (const patient::PatientSummary &one : *found) {
-        uikit::Command command;
-        command.id = u"patient."_qs + one.id.toString();
-        command.group = tr("Patients");
-        command.title = patient::displayName(one);
-        command.detail = QStringList{code(one.sex), text::frenchDate(one.birthDate),
-                                     text::frenchAge(one.birthDate, m_practice.clock().today())}
-                             .join(u" · "_qs);
-        command.icon = uikit::icon(u"person");
-        command.run = [this, id = one.id] {
-            openRecord(id);
-        };
-        commands << command;
-    }
-    return commands;
-}
-
-QList<uikit::Command> CabinetShell::drugCommands(const QString &typed)
-{
-    QList<uikit::Command> commands;
-    if (typed.size() < leastDrugLetters)
-        return commands;
-    const auto found = m_practice.drugs().search(typed, paletteResults);
-    if (!found.ok())
-        return commands;
-    for (const drugs::Drug &drug : *found) {
-        uikit::Command command;
-        command.id = u"drug."_qs + drug.cis.toString();
-        command.group = tr("Médicaments");
-        command.title = drug.label;
-        command.detail = drugChoice(drug).detail;
-        command.icon = uikit::icon(u"capsule");
-        command.run = [this, cis = drug.cis.toString()] {
-            showDrugs(cis);
-        };
-        commands << command;
-    }
-    return commands;
 }
 
 void CabinetShell::showDrugs(const QString &cis)

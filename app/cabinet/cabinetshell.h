@@ -55,8 +55,6 @@ private:
     //! Whom this person opened last, newest first.
     [[nodiscard]] Result<QList<patient::PatientSummary>> recentPatients();
     void closeBrokenGlass();
-    [[nodiscard]] QList<uikit::Command> patientCommands(const QString &typed);
-    [[nodiscard]] QList<uikit::Command> drugCommands(const QString &typed);
     //! Drugs outside of any record; with that one's sheet where it is named.
     void showDrugs(const QString &cis = {});
     void backToWork();

@@ -33,14 +33,12 @@ QString priceText(const drugs::Drug &drug)
     return {};
 }
 
-QList<DrugChoice> searchDrugs(Practice &practice, const QString &typed)
+Result<QList<DrugChoice>> searchDrugs(Practice &practice, const QString &typed)
 {
     constexpr int most = 20;
+    AMBROISE_TRY(const auto found, practice.drugs().search(typed, most));
     QList<DrugChoice> choices;
-    const auto found = practice.drugs().search(typed, most);
-    if (!found.ok())
-        return choices;
-    for (const drugs::Drug &drug : *found)
+    for (const drugs::Drug &drug : found)
         choices << drugChoice(drug);
     return choices;
 }
@@ -206,12 +204,12 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
     services.searchDrugs = [&practice](const QString &typed) {
         return searchDrugs(practice, typed);
     };
-    services.remarks = [&practice, &session, patient](const QList<prescription::Line> &lines) {
-        const Status may = require(session, access::Right::ReadClinical, patient);
-        const auto parts = may.ok() ? partsOf(practice, session, patient, lines)
-                                    : Result<prescription::OrdonnanceContent::Parts>(may.error());
-        return parts.ok() ? prescription::OrdonnanceContent::remarks(*parts)
-                          : QList<prescription::Remark>{};
+    services.remarks =
+        [&practice, &session,
+         patient](const QList<prescription::Line> &lines) -> Result<QList<prescription::Remark>> {
+        AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
+        AMBROISE_TRY(const auto parts, partsOf(practice, session, patient, lines));
+        return prescription::OrdonnanceContent::remarks(parts);
     };
     services.sign = [&practice, &session, patient](const QList<prescription::Line> &lines) {
         return sign(practice, session, patient, lines);

@@ -158,6 +158,7 @@ constexpr std::array rows = {
     SentenceRow{"number.shape", QT_TRANSLATE_NOOP("Sentences", "Numéro d’ordonnance illisible : 18 caractères.")},
     SentenceRow{"ordonnance.cancelled", QT_TRANSLATE_NOOP("Sentences", "Ordonnance annulée par le prescripteur.")},
     SentenceRow{"ordonnance.date", QT_TRANSLATE_NOOP("Sentences", "Date de l’ordonnance nécessaire.")},
+    SentenceRow{"ordonnance.draft", QT_TRANSLATE_NOOP("Sentences", "Brouillon retrouvé en partie : le reste est illisible. Le relire avant de signer.")},
     SentenceRow{"ordonnance.empty", QT_TRANSLATE_NOOP("Sentences", "Aucune ligne à prescrire.")},
     SentenceRow{"ordonnance.expired", QT_TRANSLATE_NOOP("Sentences", "Ordonnance périmée : elle a plus de douze mois.")},
     SentenceRow{"ordonnance.format", QT_TRANSLATE_NOOP("Sentences", "Ordonnance endommagée : son contenu est illisible.")},

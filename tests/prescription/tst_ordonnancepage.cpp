@@ -7,6 +7,7 @@
 #include <support/typing.h>
 
 #include <QApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
@@ -26,12 +27,16 @@ class TestOrdonnancePage : public QObject {
     QStringList m_printed;
     QStringList m_cancelled;
     std::optional<Error> m_unread;
+    std::optional<Error> m_searchFailure;
+    std::optional<Error> m_remarksFailure;
     Result<QString> m_printer{u"HP du secrétariat"_qs};
 
     OrdonnanceServices services()
     {
         OrdonnanceServices s;
-        s.searchDrugs = [](const QString &typed) {
+        s.searchDrugs = [this](const QString &typed) -> Result<QList<DrugChoice>> {
+            if (m_searchFailure)
+                return *m_searchFailure;
             QList<DrugChoice> choices;
             if (u"doliprane 1000"_qs.startsWith(typed, Qt::CaseInsensitive)) {
                 choices.append({u"60234100"_qs, u"DOLIPRANE 1000 mg, comprimé"_qs,
@@ -43,7 +48,9 @@ class TestOrdonnancePage : public QObject {
             }
             return choices;
         };
-        s.remarks = [](const QList<Line> &lines) {
+        s.remarks = [this](const QList<Line> &lines) -> Result<QList<Remark>> {
+            if (m_remarksFailure)
+                return *m_remarksFailure;
             QList<Remark> remarks;
             for (int i = 0; i < lines.size(); ++i)
                 if (lines.at(i).durationDays == 0 && lines.at(i).boxes == 0)
@@ -78,6 +85,8 @@ class TestOrdonnancePage : public QObject {
             m_drafts << body;
         };
         s.explain = [](const Error &error) {
+            if (error.code == ErrorCode::Corrupt || error.code == ErrorCode::Unavailable)
+                return error.subject;
             return u"Durée ou nombre de boîtes à préciser (ligne %1)."_qs.arg(error.detail);
         };
         return s;
@@ -271,7 +280,7 @@ private Q_SLOTS:
         const auto page = shown();
         m_unread = Error{ErrorCode::Unavailable, u"storage.unavailable"_qs, {}};
         page->refresh();
-        QVERIFY(said(*page).contains(u"Durée ou nombre")); // what `explain` answers
+        QVERIFY(said(*page).contains(u"storage.unavailable"));
         QCOMPARE(named<QListView>(*page, u"Ordonnances signées"_qs)->model()->rowCount(), 1);
     }
 
@@ -308,10 +317,34 @@ private Q_SLOTS:
         QCOMPARE(again->lines(), page->lines());
     }
 
-    void aDamagedDraftIsNoLine()
+    void whatCannotBeReadOfADraftIsTold()
     {
-        QVERIFY(OrdonnancePage::linesOf(u"{\"not\": a list"_qs).isEmpty());
-        QVERIFY(OrdonnancePage::linesOf(u"[{\"label\": 7}]"_qs).isEmpty());
+        const auto page = shown();
+        page->restore(
+            u"[{\"label\": 7}, {\"label\": \"DOLIPRANE\", \"posology\": \"1 matin\"}]"_qs);
+        QCOMPARE(page->lines().size(), 1);
+        QVERIFY2(said(*page).contains(u"ordonnance.draft"), qPrintable(said(*page)));
+    }
+
+    void aSearchThatFailedIsNotADrugThatIsAbsent()
+    {
+        m_searchFailure = Error{ErrorCode::Unavailable, u"storage.lost"_qs, {}};
+        const auto page = shown();
+        page->beginLine();
+        test::type(*quick(*page), u"doli"_qs);
+        QStringList texts;
+        for (const QLabel *label : page->findChildren<QLabel *>())
+            if (label->isVisible())
+                texts << label->text();
+        QVERIFY(texts.contains(u"storage.lost"_qs));
+    }
+
+    void remarksThatCouldNotBeMadeAreNotNoRemark()
+    {
+        m_remarksFailure = Error{ErrorCode::Unavailable, u"storage.lost"_qs, {}};
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        QVERIFY2(said(*page).contains(u"storage.lost"), qPrintable(said(*page)));
     }
 
     void theLastOrdonnanceIsRenewedAtOnce()

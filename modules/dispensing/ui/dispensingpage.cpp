@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/dispensing/ui/dispensingpage.h>
 
+#include "codebar.h"
 #include "dispensingmodel.h"
+#include "paperhead.h"
 
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/askline.h>
-#include <ambroise/uikit/button.h>
-#include <ambroise/uikit/fields.h>
-#include <ambroise/uikit/icon.h>
-#include <ambroise/uikit/label.h>
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
@@ -20,15 +18,6 @@
 #include <QVBoxLayout>
 
 namespace ambroise::dispensing::ui {
-namespace {
-
-QString prescriberText(const prescription::PrescriberOnPaper &who)
-{
-    return (who.title.isEmpty() ? QString() : who.title + u' ') + who.givenName + u' ' +
-           who.surname;
-}
-
-} // namespace
 
 DispensingPage::DispensingPage(DispensingServices services, QWidget *parent)
     : QWidget(parent)
@@ -41,7 +30,6 @@ DispensingPage::DispensingPage(DispensingServices services, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     buildHead();
-    buildPatient();
     buildLines();
     clear();
 }
@@ -50,55 +38,15 @@ DispensingPage::~DispensingPage() = default;
 
 void DispensingPage::buildHead()
 {
-    auto *head = new QWidget(this);
-    auto *row = new QHBoxLayout(head);
-    row->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16),
-                            uikit::scaled(12));
-    row->setSpacing(uikit::scaled(8));
-    m_code = new uikit::SearchField(tr("Code ou numéro de l’ordonnance"), {}, head);
-    m_code->setMinimumHeight(uikit::scaled(36));
-    m_code->setMaximumWidth(uikit::scaled(440));
-    row->addWidget(m_code, 1);
-    auto *camera = new uikit::Button(tr("Caméra"), u"F2"_qs, head);
-    camera->setTall(true);
-    camera->setIcon(uikit::icon(u"camera"));
-    camera->setVisible(bool(m_services.openCamera));
-    auto *file = new uikit::Button(tr("Fichier"), u"F3"_qs, head);
-    file->setTall(true);
-    file->setIcon(uikit::icon(u"file-earmark-arrow-up"));
-    row->addWidget(camera);
-    row->addWidget(file);
-    row->addStretch();
-    row->addWidget(new uikit::Label(tr("La douchette lit à tout moment"), uikit::TextRole::Body,
-                                    uikit::Token::Text2, false, head));
-    layout()->addWidget(head);
-    connect(m_code, &QLineEdit::returnPressed, this, [this] {
-        const QString typed = m_code->text();
-        m_code->clear();
-        takeCode(typed);
-    });
-    connect(camera, &QPushButton::clicked, this, &DispensingPage::chooseCamera);
-    connect(file, &QPushButton::clicked, this, &DispensingPage::chooseFile);
+    auto *bar = new CodeBar(bool(m_services.openCamera), this);
+    layout()->addWidget(bar);
+    connect(bar, &CodeBar::typed, this, &DispensingPage::takeCode);
+    connect(bar, &CodeBar::cameraRequested, this, &DispensingPage::chooseCamera);
+    connect(bar, &CodeBar::fileRequested, this, &DispensingPage::chooseFile);
     m_proof = new uikit::MessageLine(uikit::Meaning::Done, this);
     m_proof->setInset(16);
     layout()->addWidget(m_proof);
-}
-
-void DispensingPage::buildPatient()
-{
-    m_patient = new QWidget(this);
-    auto *row = new QHBoxLayout(m_patient);
-    row->setContentsMargins(uikit::scaled(16), uikit::scaled(8), uikit::scaled(16),
-                            uikit::scaled(8));
-    auto *who = new QVBoxLayout;
-    m_name = new uikit::Label({}, uikit::TextRole::Patient, uikit::Token::Text, true, m_patient);
-    m_facts = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, m_patient);
-    who->addWidget(m_name);
-    who->addWidget(m_facts);
-    row->addLayout(who, 1);
-    m_prescriber =
-        new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, m_patient);
-    row->addWidget(m_prescriber);
+    m_patient = new PaperHead(this);
     layout()->addWidget(m_patient);
 }
 
@@ -249,17 +197,7 @@ void DispensingPage::showPatient()
         m_problem->show();
         return;
     }
-    const auto &content = m_scanned->ordonnance->content;
-    m_name->setText(content.patient().surname + u' ' + content.patient().givenNames);
-    const QString born = content.patient().sex == u"F" ? tr("née le %1") : tr("né le %1");
-    QStringList facts{content.patient().sex,
-                      born.arg(text::frenchDate(content.patient().birthDate))};
-    facts << text::frenchAge(content.patient().birthDate, QDate::currentDate());
-    if (!content.patient().usedSurname.isEmpty())
-        facts << tr("nom utilisé %1").arg(content.patient().usedSurname);
-    m_facts->setText(facts.join(u" · "_qs));
-    m_prescriber->setText(
-        tr("%1\nRPPS %2").arg(prescriberText(content.prescriber()), content.prescriber().rpps));
+    m_patient->showHeadOf(m_scanned->ordonnance->content, QDate::currentDate());
     m_patient->show();
 }
 

@@ -4,19 +4,17 @@
 #include "lineeditor.h"
 #include "linemodel.h"
 #include "quickline.h"
+#include "remarklist.h"
 #include "sheetline.h"
 
 #include <ambroise/core/text.h>
-#include <ambroise/prescription/linejson.h>
+#include <ambroise/prescription/draft.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/column.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QKeyEvent>
 #include <QListView>
 #include <QScrollArea>
@@ -29,7 +27,6 @@ namespace ambroise::prescription::ui {
 namespace {
 
 constexpr std::chrono::milliseconds pause{300};
-constexpr int shownRemarks = 3;
 
 QVBoxLayout *columnLayout(QWidget *widget, int inset)
 {
@@ -60,7 +57,7 @@ OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, 
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        m_services.saveDraft(isEmpty() ? QString() : draftOf(lines()));
+        m_services.saveDraft(isEmpty() ? QString() : Draft{lines()}.toText());
         m_saved->setText(isEmpty()
                              ? QString()
                              : tr("Enregistré à %1").arg(QTime::currentTime().toString(u"HH:mm")));
@@ -106,7 +103,7 @@ void OrdonnancePage::buildCentre()
     head->addWidget(m_saved);
     layout->addLayout(head);
 
-    m_quick = new QuickLine(m_services.searchDrugs, m_centre);
+    m_quick = new QuickLine(m_services, m_centre);
     layout->addWidget(m_quick);
     connect(m_quick, &QuickLine::lineReady, this, &OrdonnancePage::addLine);
     connect(m_quick, &QuickLine::drugShown, this, &OrdonnancePage::showDrug);
@@ -132,10 +129,7 @@ void OrdonnancePage::buildCentre()
         m_signedView->setFocus();
     });
     connect(m_sheet, &SheetLine::givenUp, this, [this] { m_signedView->setFocus(); });
-    m_remarks = new QWidget(m_centre);
-    auto *remarks = new QVBoxLayout(m_remarks);
-    remarks->setContentsMargins(0, 0, 0, 0);
-    remarks->setSpacing(0);
+    m_remarks = new RemarkList(m_services, m_centre);
     layout->addWidget(m_remarks);
     m_toast = new uikit::Toast(m_centre);
     layout->addWidget(m_toast);
@@ -221,29 +215,9 @@ void OrdonnancePage::linesChanged()
     const int count = int(lines().size());
     m_count->setText(count == 0 ? QString() : tr("%n ligne(s)", nullptr, count));
     m_sheet->clear();
-    showRemarks();
+    m_remarks->showFor(lines());
     m_pause.start();
     Q_EMIT changed();
-}
-
-void OrdonnancePage::showRemarks()
-{
-    const QList<QWidget *> old =
-        m_remarks->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
-    qDeleteAll(old);
-    if (isEmpty())
-        return;
-    int shown = 0;
-    for (const Remark &remark : m_services.remarks(lines())) {
-        if (++shown > shownRemarks)
-            break;
-        auto *line = new uikit::MessageLine(
-            remark.blocking ? uikit::Meaning::Caution : uikit::Meaning::Info, m_remarks);
-        const QString which = remark.line < 0 ? QString() : QString::number(remark.line + 1);
-        line->setText(m_services.explain({ErrorCode::Invalid, remark.subject, which}));
-        m_remarks->layout()->addWidget(line);
-        line->show();
-    }
 }
 
 void OrdonnancePage::editSelected()
@@ -403,29 +377,15 @@ void OrdonnancePage::printSheet()
     m_sheet->printSheet();
 }
 
-QString OrdonnancePage::draftOf(const QList<Line> &lines)
-{
-    QJsonArray array;
-    for (const Line &line : lines)
-        array.append(toJson(line));
-    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
-}
-
-QList<Line> OrdonnancePage::linesOf(const QString &draft)
-{
-    QList<Line> lines;
-    for (const QJsonValue &value : QJsonDocument::fromJson(draft.toUtf8()).array())
-        if (const auto line = lineFromJson(value.toObject()); line.ok())
-            lines << *line;
-    return lines;
-}
-
 void OrdonnancePage::restore(const QString &draft)
 {
-    m_model->set(linesOf(draft));
+    const Draft kept = Draft::fromText(draft);
+    m_model->set(kept.lines);
     linesChanged();
     m_pause.stop();
-    if (!isEmpty())
+    if (!kept.whole)
+        m_sheet->tell({ErrorCode::Corrupt, u"ordonnance.draft"_qs, {}});
+    else if (!isEmpty())
         m_toast->say(tr("Brouillon retrouvé."));
 }
 

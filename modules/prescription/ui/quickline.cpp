@@ -58,9 +58,9 @@ constexpr int shownChoices = 7;
 constexpr int choiceHeight = 46;
 } // namespace
 
-QuickLine::QuickLine(std::function<QList<DrugChoice>(const QString &)> search, QWidget *parent)
+QuickLine::QuickLine(const OrdonnanceServices &services, QWidget *parent)
     : QWidget(parent)
-    , m_search(std::move(search))
+    , m_services(services)
     , m_chip(new uikit::Chip(uikit::Meaning::Info, {}, {}, this))
     , m_edit(new QLineEdit(this))
     , m_preview(new uikit::Label({}, uikit::TextRole::Note, uikit::Token::Text, false, this))
@@ -108,6 +108,7 @@ void QuickLine::begin()
 {
     const bool wasBusy = isBusy();
     m_drug.reset();
+    m_failure.reset();
     m_chip->hide();
     m_edit->clear();
     m_edit->setPlaceholderText(tr("Médicament, DCI ou code, puis posologie et durée"));
@@ -140,10 +141,23 @@ void QuickLine::typed(const QString &text)
         return;
     }
     const bool wasBusy = isBusy();
-    showChoices(text.trimmed().size() >= leastLetters ? m_search(text) : QList<DrugChoice>{});
+    search(text);
     preview();
     if (wasBusy && !isBusy())
         Q_EMIT givenUp();
+}
+
+void QuickLine::search(const QString &text)
+{
+    m_failure.reset();
+    if (text.trimmed().size() < leastLetters) {
+        showChoices({});
+        return;
+    }
+    const auto found = m_services.searchDrugs(text);
+    if (!found.ok())
+        m_failure = found.error();
+    showChoices(found.ok() ? *found : QList<DrugChoice>{});
 }
 
 void QuickLine::showChoices(const QList<DrugChoice> &choices)
@@ -214,8 +228,9 @@ void QuickLine::preview()
 {
     if (!m_drug) {
         const bool nothing = m_edit->text().trimmed().size() >= leastLetters && m_choices.isEmpty();
-        m_preview->setText(nothing ? tr("Absent de la base. ↵ pour le prescrire tel qu’écrit.")
-                                   : QString());
+        m_preview->setText(m_failure ? m_services.explain(*m_failure)
+                           : nothing ? tr("Absent de la base. ↵ pour le prescrire tel qu’écrit.")
+                                     : QString());
         return;
     }
     const Line current = line();

@@ -19,8 +19,7 @@ namespace ambroise::prescription::ui {
 class QuickLine final : public QWidget {
     Q_OBJECT
 public:
-    explicit QuickLine(std::function<QList<DrugChoice>(const QString &)> search,
-                       QWidget *parent = nullptr);
+    explicit QuickLine(const OrdonnanceServices &services, QWidget *parent = nullptr);
 
     void begin();
     [[nodiscard]] Line line() const;
@@ -40,6 +39,7 @@ protected:
 
 private:
     void typed(const QString &text);
+    void search(const QString &text);
     void showChoices(const QList<DrugChoice> &choices);
     void placeList();
     void choose(int row);
@@ -48,8 +48,9 @@ private:
     void preview();
     bool handleKey(const class QKeyEvent &event);
 
-    std::function<QList<DrugChoice>(const QString &)> m_search;
+    const OrdonnanceServices &m_services;
     QList<DrugChoice> m_choices;
+    std::optional<Error> m_failure; //!< why nothing could be looked for
     std::optional<DrugChoice> m_drug;
     uikit::Chip *m_chip;
     QLineEdit *m_edit;

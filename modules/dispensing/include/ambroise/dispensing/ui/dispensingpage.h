@@ -12,12 +12,8 @@ class QListView;
 
 namespace ambroise::uikit {
 class AskLine;
-class Chip;
-class Label;
 class MessageLine;
-class SearchField;
 class Toast;
-class PrimaryButton;
 class EmptyState;
 } // namespace ambroise::uikit
 
@@ -83,7 +79,6 @@ private:
     void stopAsking();
     [[nodiscard]] bool mayLeave();
     void buildHead();
-    void buildPatient();
     void buildLines();
     void showScan(const Result<ScannedOrdonnance> &scanned);
     void showPatient();
@@ -98,13 +93,9 @@ private:
     std::optional<ScannedOrdonnance> m_scanned;
     QString m_token;
     QList<LineOutcome> m_outcomes;
-    uikit::SearchField *m_code;
     uikit::MessageLine *m_proof;
     uikit::MessageLine *m_problem;
-    uikit::Label *m_name;
-    uikit::Label *m_facts;
-    uikit::Label *m_prescriber;
-    QWidget *m_patient;
+    class PaperHead *m_patient;
     QListView *m_view;
     class DispensingModel *m_model;
     uikit::EmptyState *m_empty;

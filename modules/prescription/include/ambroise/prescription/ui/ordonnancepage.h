@@ -44,8 +44,8 @@ struct SignedRow {
 //! What the page asks of the practice. All are called on the GUI thread and answer within a frame,
 //! except `sign`, which may take a tenth of a second.
 struct OrdonnanceServices {
-    std::function<QList<DrugChoice>(const QString &typed)> searchDrugs;
-    std::function<QList<Remark>(const QList<Line> &lines)> remarks;
+    std::function<Result<QList<DrugChoice>>(const QString &typed)> searchDrugs;
+    std::function<Result<QList<Remark>>(const QList<Line> &lines)> remarks;
     std::function<Result<QString>(const QList<Line> &lines)> sign; //!< answers the number
     std::function<Status(const QString &number, const QString &reason)> cancel;
     std::function<Status(const QString &number)> openPdf;
@@ -74,10 +74,6 @@ public:
     void refresh();
     [[nodiscard]] const QList<Line> &lines() const;
     [[nodiscard]] bool isEmpty() const { return lines().isEmpty(); }
-
-    //! The body of a draft.
-    [[nodiscard]] static QString draftOf(const QList<Line> &lines);
-    [[nodiscard]] static QList<Line> linesOf(const QString &draft);
 
 public Q_SLOTS:
     void beginLine(); //!< the caret into the drug search
@@ -111,7 +107,6 @@ private:
     void showSelectedDrug();
     void openEditor();
     void linesChanged();
-    void showRemarks();
     void editSelected();
     void applyEditor();
     void showSigned(int row);
@@ -130,7 +125,7 @@ private:
     QWidget *m_left;
     QWidget *m_centre;
     QWidget *m_right;
-    QWidget *m_remarks;
+    class RemarkList *m_remarks;
     uikit::Column *m_column;
     QString m_shownCis; //!< of the drug that is told of
     uikit::Label *m_title;
