@@ -1938,6 +1938,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Brouillon retrouvé en partie : le reste est illisible. Le relire avant de signer.</source>
         <translation>Part of the draft was found again; the rest cannot be read. Read it before signing.</translation>
     </message>
+    <message>
+        <source>Une ligne n’est pas terminée : ↵ pour l’ajouter, Échap pour l’abandonner.</source>
+        <translation>A line is not finished: ↵ adds it, Esc gives it up.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -4408,10 +4412,6 @@ RPPS %2</translation>
         <translation>Saved at %1</translation>
     </message>
     <message>
-        <source>Ordonnances signées</source>
-        <translation>Signed ordonnances</translation>
-    </message>
-    <message>
         <source>Lignes de l’ordonnance</source>
         <translation>Lines of the ordonnance</translation>
     </message>
@@ -4451,8 +4451,8 @@ RPPS %2</translation>
         <translation>Replaced by %1</translation>
     </message>
     <message>
-        <source>Aucune pour l’instant.</source>
-        <translation>None yet.</translation>
+        <source>Non enregistré</source>
+        <translation>Not saved</translation>
     </message>
 </context>
 <context>
@@ -4531,6 +4531,25 @@ RPPS %2</translation>
     <message>
         <source>annulée</source>
         <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>annulée, ne s’imprime plus</source>
+        <translation>cancelled, no longer printed</translation>
+    </message>
+    <message>
+        <source>envoyée à %1</source>
+        <translation>sent to %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::SignedList</name>
+    <message>
+        <source>Aucune pour l’instant.</source>
+        <translation>None yet.</translation>
+    </message>
+    <message>
+        <source>Ordonnances signées</source>
+        <translation>Signed ordonnances</translation>
     </message>
 </context>
 <context>

@@ -233,11 +233,9 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
     };
     services.saveDraft = [&practice, &session, patient](const QString &body) {
         const UserId author = session.account().id;
-        const Status kept =
-            body.isEmpty() ? practice.drafts().drop(author, ordonnanceDraft, patient.value)
-                           : practice.drafts().save(author, ordonnanceDraft, patient.value, body);
-        if (!kept.ok())
-            qWarning("draft: %s", qPrintable(kept.error().subject));
+        return body.isEmpty()
+                   ? practice.drafts().drop(author, ordonnanceDraft, patient.value)
+                   : practice.drafts().save(author, ordonnanceDraft, patient.value, body);
     };
     services.explain = sentenceOf;
     return services;

@@ -164,6 +164,7 @@ constexpr std::array rows = {
     SentenceRow{"ordonnance.format", QT_TRANSLATE_NOOP("Sentences", "Ordonnance endommagée : son contenu est illisible.")},
     SentenceRow{"ordonnance.future", QT_TRANSLATE_NOOP("Sentences", "Date de signature dans l’avenir. Vérifier l’heure du poste.")},
     SentenceRow{"ordonnance.newer", QT_TRANSLATE_NOOP("Sentences", "Ordonnance d’une version plus récente. Mettre Ambroise à jour.")},
+    SentenceRow{"ordonnance.pending_line", QT_TRANSLATE_NOOP("Sentences", "Une ligne n’est pas terminée : ↵ pour l’ajouter, Échap pour l’abandonner.")},
     SentenceRow{"ordonnance.reason", QT_TRANSLATE_NOOP("Sentences", "Motif d’annulation nécessaire.")},
     SentenceRow{"ordonnance.too_long", QT_TRANSLATE_NOOP("Sentences", "100 lignes au plus par ordonnance.")},
     SentenceRow{"ordonnance.unknown", QT_TRANSLATE_NOOP("Sentences", "Ordonnance inconnue de ce cabinet.")},

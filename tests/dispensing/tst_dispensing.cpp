@@ -31,10 +31,11 @@ struct Counter {
         (void)certificates.createOwn(u"Cabinet des Tilleuls"_qs, doctor);
     }
 
-    prescription::Ordonnance sign(int renewals = 0)
+    prescription::Ordonnance sign(int renewals = 0, int boxes = 0)
     {
         auto parts = test::sampleParts();
         parts.lines.first().renewals = renewals;
+        parts.lines.first().boxes = boxes;
         parts.lines << parts.lines.first();
         const auto paper = [](const auto &, const QString &) -> Result<QByteArray> {
             return QByteArray("paper");
@@ -147,6 +148,38 @@ private Q_SLOTS:
         QCOMPARE(stateOf(ordonnance, *counter.dispensations.of(ordonnance.content.number()), 0),
                  LineState::PartlyDispensed);
         QVERIFY_OK(counter.give(ordonnance, {given(0)}, 1, u"2"_qs));
+    }
+
+    void partsThatReachWhatIsPrescribedAreADelivery_data() { m_engines.addRows(); }
+    void partsThatReachWhatIsPrescribedAreADelivery()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Counter counter(db, m_engines);
+        const auto ordonnance = counter.sign(1, 3);
+        const auto history = [&] {
+            return *counter.dispensations.of(ordonnance.content.number());
+        };
+        QCOMPARE(boxesDue(ordonnance, history(), 0), 3);
+        QVERIFY_OK(counter.give(ordonnance, {given(0, 1, Outcome::Partly)}, 0, u"1"_qs));
+        QCOMPARE(boxesDue(ordonnance, history(), 0), 2);
+        QVERIFY_OK(counter.give(ordonnance, {given(0, 2, Outcome::Partly)}, 1, u"2"_qs));
+        QCOMPARE(deliveriesMade(ordonnance, history(), 0), 1);
+        QCOMPARE(boxesDue(ordonnance, history(), 0), 3); // of the renewal
+        QVERIFY_OK(counter.give(ordonnance, {given(0, 1, Outcome::Partly)}, 2, u"3"_qs));
+        QVERIFY_OK(counter.give(ordonnance, {given(0, 2)}, 3, u"4"_qs));
+        QCOMPARE(stateOf(ordonnance, history(), 0), LineState::Dispensed);
+    }
+
+    void partsOfALineWithoutANumberOfBoxesNeverEndIt_data() { m_engines.addRows(); }
+    void partsOfALineWithoutANumberOfBoxesNeverEndIt()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Counter counter(db, m_engines);
+        const auto ordonnance = counter.sign();
+        QVERIFY_OK(counter.give(ordonnance, {given(0, 5, Outcome::Partly)}, 0, u"1"_qs));
+        const auto history = *counter.dispensations.of(ordonnance.content.number());
+        QCOMPARE(stateOf(ordonnance, history, 0), LineState::PartlyDispensed);
+        QCOMPARE(boxesDue(ordonnance, history, 0), 1);
     }
 
     void whatMakesNoSenseIsRefused_data()

@@ -25,9 +25,10 @@ class TestDispensingPage : public QObject {
     QList<QList<LineOutcome>> m_recorded;
     QStringList m_tokens;
 
-    void makeOrdonnance()
+    void makeOrdonnance(int boxes = 0)
     {
         auto parts = test::sampleParts();
+        parts.lines.first().boxes = boxes;
         parts.lines << parts.lines.first();
         parts.lines.last().label = u"SPASFON, comprimé enrobé"_qs;
         parts.lines.last().nonSubstitutable = prescription::NonSubstitutable::Cif;
@@ -225,6 +226,60 @@ private Q_SLOTS:
         page->later(); // went on instead
         page->next();
         QVERIFY(page->scanned().has_value());
+    }
+
+    void theWarningThatIsNoLongerReadIsGivenAgain()
+    {
+        const auto page = shown();
+        page->takeCode(m_ordonnance->code);
+        page->dispense();
+        page->next();                        // warned
+        page->takeCode(u"3400930000000"_qs); // a box of another drug: its refusal is read now
+        page->next();
+        QVERIFY(page->scanned().has_value());
+        QVERIFY(page->mayRecord());
+    }
+
+    void theSameCodeReadTwiceLosesNothing()
+    {
+        const auto page = shown();
+        page->takeCode(m_ordonnance->code);
+        page->dispense();
+        page->takeCode(m_ordonnance->code);
+        page->takeCode(m_ordonnance->code);
+        QVERIFY(page->mayRecord());
+    }
+
+    void afterAPartOnlyTheRestIsGiven()
+    {
+        makeOrdonnance(3);
+        LineOutcome part;
+        part.outcome = Outcome::Partly;
+        part.boxes = 1;
+        m_history.append({{1}, {}, test::sampleInstant(), {3}, u"Sylvie Keraudren"_qs, {}, {part}});
+        const auto page = shown();
+        page->takeCode(m_ordonnance->code);
+        page->dispense();
+        page->recordAll();
+        QCOMPARE(m_recorded.first().first().boxes, 2);
+        QCOMPARE(m_recorded.first().first().outcome, Outcome::Dispensed);
+    }
+
+    void aRefusalIsNotMadeADeliveryByAQuantity()
+    {
+        const auto page = shown();
+        page->takeCode(m_ordonnance->code);
+        auto *field = page->findChild<uikit::AskLine *>()->field();
+        page->refuse();
+        field->setText(u"Rupture"_qs);
+        QTest::keyClick(field, Qt::Key_Return);
+        page->quantity();
+        field->setText(u"1"_qs);
+        QTest::keyClick(field, Qt::Key_Return);
+        page->recordAll();
+        QCOMPARE(m_recorded.first().first().outcome, Outcome::Dispensed);
+        QCOMPARE(m_recorded.first().first().reason, QString());
+        QVERIFY(!m_recorded.first().first().label.isEmpty());
     }
 
     void theQuantityIsAskedAtItsPlace()

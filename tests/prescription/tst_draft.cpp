@@ -23,16 +23,34 @@ private Q_SLOTS:
         line.notReimbursed = true;
         line.nonSubstitutable = NonSubstitutable::Cif;
         line.comment = u"à distance des repas"_qs;
-        const Draft draft{{line, Line{}}};
+        Draft draft{{line, Line{}}};
+        draft.pending = {u"66567738"_qs, u"DOLIPRANE 1000 mg"_qs, u"1 matin et"_qs};
         const Draft again = Draft::fromText(draft.toText());
         QVERIFY(again.whole);
         QCOMPARE(again.lines, draft.lines);
+        QCOMPARE(again.pending, draft.pending);
+    }
+
+    void aLineThatIsBeingTypedIsWorthKeeping()
+    {
+        Draft draft;
+        draft.pending.typed = u"doli"_qs;
+        QCOMPARE(Draft::fromText(draft.toText()).pending.typed, u"doli"_qs);
+    }
+
+    void aDraftOfAnEarlierVersionIsRead()
+    {
+        const Draft draft =
+            Draft::fromText(u"[{\"label\": \"DOLIPRANE\", \"posology\": \"1 matin\"}]"_qs);
+        QVERIFY(draft.whole);
+        QCOMPARE(draft.lines.size(), 1);
     }
 
     void anEmptyTextIsAnEmptyDraft()
     {
         const Draft draft = Draft::fromText({});
         QVERIFY(draft.whole);
+        QCOMPARE(Draft().toText(), QString());
         QVERIFY(draft.lines.isEmpty());
     }
 

@@ -28,6 +28,7 @@ class TestOrdonnancePage : public QObject {
     QStringList m_cancelled;
     std::optional<Error> m_unread;
     std::optional<Error> m_searchFailure;
+    std::optional<Error> m_draftFailure;
     std::optional<Error> m_remarksFailure;
     Result<QString> m_printer{u"HP du secrétariat"_qs};
 
@@ -81,8 +82,9 @@ class TestOrdonnancePage : public QObject {
                 return *m_unread;
             return m_rows;
         };
-        s.saveDraft = [this](const QString &body) {
+        s.saveDraft = [this](const QString &body) -> Status {
             m_drafts << body;
+            return m_draftFailure ? Status(*m_draftFailure) : done();
         };
         s.explain = [](const Error &error) {
             if (error.code == ErrorCode::Corrupt || error.code == ErrorCode::Unavailable)
@@ -147,6 +149,9 @@ private Q_SLOTS:
         m_drafts.clear();
         m_signed.clear();
         m_refusal.reset();
+        m_searchFailure.reset();
+        m_remarksFailure.reset();
+        m_draftFailure.reset();
         m_unread.reset();
         m_printed.clear();
         m_printer = u"HP du secrétariat"_qs;
@@ -345,6 +350,157 @@ private Q_SLOTS:
         const auto page = shown();
         prescribe(*page, u"1 matin 7j"_qs);
         QVERIFY2(said(*page).contains(u"storage.lost"), qPrintable(said(*page)));
+    }
+
+    void aLineThatIsNotFinishedIsNotLeftOutOfThePaper()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        page->beginLine();
+        test::type(*quick(*page), u"doli"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        test::type(*quick(*page), u"1 soir"_qs);
+        page->signAndPrint();
+        QVERIFY(m_signed.isEmpty());
+        QVERIFY2(said(*page).contains(u"ligne"), qPrintable(said(*page)));
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        page->signAndPrint();
+        QCOMPARE(m_signed.first().size(), 2);
+    }
+
+    void aLineThatIsBeingTypedComesBackWithTheDraft()
+    {
+        const auto page = shown();
+        page->beginLine();
+        test::type(*quick(*page), u"doli"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        test::type(*quick(*page), u"1 soir 7j"_qs);
+        page->keepDraft();
+        const auto again = shown();
+        again->restore(m_drafts.last());
+        QTest::keyClick(quick(*again), Qt::Key_Return);
+        QCOMPARE(again->lines().first().cis, u"60234100"_qs);
+        QCOMPARE(again->lines().first().durationDays, 7);
+    }
+
+    void aDraftThatCouldNotBeKeptIsTold()
+    {
+        m_draftFailure = Error{ErrorCode::Unavailable, u"storage.full"_qs, {}};
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        page->keepDraft();
+        QVERIFY2(said(*page).contains(u"storage.full"), qPrintable(said(*page)));
+        QCOMPARE(page->lines().size(), 1);
+    }
+
+    void whatWasUndoneOfOtherLinesIsNotBroughtBack()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        page->replaceDrug({u"66567738"_qs, u"PARACÉTAMOL 1 g, comprimé"_qs});
+        QVERIFY(page->findChild<uikit::Toast *>()->isVisible());
+        page->signAndPrint();
+        QVERIFY(!page->findChild<uikit::Toast *>()->isVisible());
+        QVERIFY(page->isEmpty());
+    }
+
+    void afterAnUndoTheEditorWritesToTheLineThatItShows()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        prescribe(*page, u"1 soir 3j"_qs);
+        QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+        view->setCurrentIndex(view->model()->index(0, 0));
+        QTest::keyClick(view, Qt::Key_Delete);
+        view->setCurrentIndex(view->model()->index(0, 0));
+        for (QPushButton *act : page->findChild<uikit::Toast *>()->findChildren<QPushButton *>())
+            if (act->isVisible())
+                act->click();
+        QCOMPARE(page->lines().size(), 2);
+        auto *posology = named<QLineEdit>(*page, u"Posologie"_qs);
+        QVERIFY(posology->isVisible());
+        QCOMPARE(posology->text(), u"1 matin"_qs);
+        posology->clear();
+        test::type(*posology, u"2 matin"_qs);
+        QCOMPARE(page->lines().first().posology, u"2 matin"_qs);
+        QCOMPARE(page->lines().last().posology, u"1 soir"_qs);
+    }
+
+    void theEditorStandsUnderItsOwnDrugOnly()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        auto *posology = named<QLineEdit>(*page, u"Posologie"_qs);
+        QVERIFY(posology->isVisible());
+        page->beginLine();
+        test::type(*quick(*page), u"doli"_qs);
+        QVERIFY(!posology->isVisible());
+        QTest::keyClick(quick(*page), Qt::Key_Escape);
+        QVERIFY(posology->isVisible());
+        QListView *signedOnes = named<QListView>(*page, u"Ordonnances signées"_qs);
+        signedOnes->setCurrentIndex(signedOnes->model()->index(0, 0));
+        QVERIFY(!posology->isVisible());
+    }
+
+    void theDrugOfTheChosenLineIsReplacedThoughAnotherIsBeingTyped()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        page->beginLine();
+        test::type(*quick(*page), u"doli"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Down);
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        test::type(*quick(*page), u"1 soir 3j"_qs);
+        QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          view->visualRect(view->model()->index(0, 0)).center());
+        page->replaceDrug({u"69999999"_qs, u"PARACÉTAMOL AUTRE, comprimé"_qs});
+        QCOMPARE(page->lines().first().cis, u"69999999"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        QCOMPARE(page->lines().last().cis, u"66567738"_qs);
+    }
+
+    void nothingIsPrintedThatIsNotTold()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        page->signAndPrint();
+        QCOMPARE(m_printed.size(), 1);
+        prescribe(*page, u"1 soir 7j"_qs);
+        page->printSheet();
+        QCOMPARE(m_printed.size(), 1);
+    }
+
+    void aCancelledOrdonnanceIsNotPrinted()
+    {
+        m_rows.first().cancelled = true;
+        m_rows.first().cancelReason = u"Erreur de dosage"_qs;
+        const auto page = shown();
+        QListView *signedOnes = named<QListView>(*page, u"Ordonnances signées"_qs);
+        signedOnes->setCurrentIndex(signedOnes->model()->index(0, 0));
+        page->printSheet();
+        QVERIFY(m_printed.isEmpty());
+        QVERIFY2(said(*page).contains(u"annulée"), qPrintable(said(*page)));
+    }
+
+    void afterCancellingTheCancelledOneIsStillTold()
+    {
+        m_rows << m_rows.first();
+        m_rows.last().number = u"7K52TBPZ2JCNZZYGHP"_qs;
+        m_rows.last().dispensed.clear();
+        const auto page = shown();
+        auto *list = named<QListView>(*page, u"Ordonnances signées"_qs);
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        list->setFocus();
+        list->setCurrentIndex(list->model()->index(1, 0));
+        QTest::keyClick(list, Qt::Key_Delete);
+        auto *reason = named<QLineEdit>(*page, u"Motif de l’annulation"_qs);
+        test::type(*reason, u"Erreur de dosage"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QCOMPARE(m_cancelled, QStringList{u"7K52TBPZ2JCNZZYGHP Erreur de dosage"_qs});
+        QVERIFY2(said(*page).contains(u"7K52"), qPrintable(said(*page)));
+        QCOMPARE(list->currentIndex().row(), 1);
     }
 
     void theLastOrdonnanceIsRenewedAtOnce()

@@ -28,6 +28,18 @@ private Q_SLOTS:
         row(u"1 toutes les 6 h"_qs, u"1 toutes les 6 h"_qs, 0);
         row(u"1 comprimé à 20 h"_qs, u"1 comprimé à 20 h"_qs, 0);
         row(u"7 jours"_qs, QString(), 7);
+        for (const QString &rhythm :
+             {u"1 patch tous les 3 jours"_qs, u"1 injection tous les 3 mois"_qs,
+              u"1 comprimé toutes les 2 semaines"_qs, u"1 ampoule ts les 15 j"_qs,
+              u"1 comprimé, à renouveler dans 8 jours"_qs, u"1 comprimé 1 jour sur 2 jours"_qs,
+              u"1 comprimé pendant 5 à 7 jours"_qs,
+              u"2 injections à un intervalle de 4 semaines"_qs, u"1 injection / 3 mois"_qs,
+              u"arrêter après 10 jours"_qs})
+            row(rhythm, rhythm, 0);
+        row(u"1 patch tous les 3 jours pendant 1 mois"_qs, u"1 patch tous les 3 jours"_qs, 30);
+        row(u"1 patch tous les 3 jours, 1 mois"_qs, u"1 patch tous les 3 jours"_qs, 30);
+        row(u"1 injection tous les 3 mois 2 bt AR 1"_qs, u"1 injection tous les 3 mois"_qs, 0, 2,
+            1);
         row(QString(), QString(), 0);
     }
     void theEndOfTheLineSaysHowLong()

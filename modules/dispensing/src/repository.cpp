@@ -3,6 +3,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <array>
 
 namespace ambroise::dispensing {
@@ -49,6 +50,29 @@ Status checkAll(const QList<LineOutcome> &lines, const prescription::Ordonnance 
     return done();
 }
 
+struct Deliveries {
+    int made = 0;  //!< wholly
+    int given = 0; //!< boxes of the one under way
+};
+
+Deliveries deliveriesOf(const prescription::Ordonnance &ordonnance,
+                        const QList<Dispensation> &history, int line)
+{
+    const int prescribed = ordonnance.content.lines().at(line).boxes; // 0: not said
+    Deliveries deliveries;
+    for (const Dispensation &dispensation : history)
+        for (const LineOutcome &outcome : dispensation.lines) {
+            if (outcome.line != line)
+                continue;
+            if (outcome.outcome == Outcome::Partly)
+                deliveries.given += outcome.boxes;
+            const bool reached = prescribed > 0 && deliveries.given >= prescribed;
+            if (outcome.outcome == Outcome::Dispensed || reached)
+                deliveries = {deliveries.made + 1, 0};
+        }
+    return deliveries;
+}
+
 } // namespace
 
 QString code(Outcome outcome)
@@ -69,14 +93,17 @@ int deliveriesAllowed(const prescription::Line &line)
     return 1 + line.renewals;
 }
 
-int deliveriesMade(const QList<Dispensation> &history, int line)
+int deliveriesMade(const prescription::Ordonnance &ordonnance, const QList<Dispensation> &history,
+                   int line)
 {
-    int made = 0;
-    for (const Dispensation &dispensation : history)
-        for (const LineOutcome &outcome : dispensation.lines)
-            if (outcome.line == line && outcome.outcome == Outcome::Dispensed)
-                ++made;
-    return made;
+    return deliveriesOf(ordonnance, history, line).made;
+}
+
+int boxesDue(const prescription::Ordonnance &ordonnance, const QList<Dispensation> &history,
+             int line)
+{
+    const int prescribed = ordonnance.content.lines().at(line).boxes;
+    return std::max(1, prescribed - deliveriesOf(ordonnance, history, line).given);
 }
 
 LineState stateOf(const prescription::Ordonnance &ordonnance, const QList<Dispensation> &history,
@@ -91,7 +118,8 @@ LineState stateOf(const prescription::Ordonnance &ordonnance, const QList<Dispen
                 return LineState::NotDispensed;
             partly = partly || outcome.outcome != Outcome::Later;
         }
-    if (deliveriesMade(history, line) >= deliveriesAllowed(ordonnance.content.lines().at(line)))
+    if (deliveriesMade(ordonnance, history, line) >=
+        deliveriesAllowed(ordonnance.content.lines().at(line)))
         return LineState::Dispensed;
     return partly ? LineState::PartlyDispensed : LineState::Open;
 }

@@ -53,7 +53,7 @@ QVariant DispensingModel::data(const QModelIndex &index, int role) const
     row.title = line.label;
     row.secondary = prescription::printedPosology(line);
     row.chipFirst = true;
-    const int made = deliveriesMade(m_scanned->history, which);
+    const int made = deliveriesMade(*m_scanned->ordonnance, m_scanned->history, which);
     const int allowed = deliveriesAllowed(line);
     switch (stateOf(*m_scanned->ordonnance, m_scanned->history, which)) {
     case LineState::Open:

@@ -75,8 +75,8 @@ void DispensingPage::buildLines()
     asked->addWidget(m_ask);
     box->addLayout(asked);
     connect(m_ask, &uikit::AskLine::answered, this, [this](const QString &text) {
-        if (m_answer)
-            m_answer(text);
+        if (const auto answer = m_answer) // a copy: the answer itself ends the asking
+            answer(text);
     });
     connect(m_ask, &uikit::AskLine::givenUp, this, &DispensingPage::stopAsking);
     m_toast = new uikit::Toast(this);
@@ -141,7 +141,10 @@ void DispensingPage::takeCode(const QString &text)
     const QString typed = text.trimmed();
     if (typed.isEmpty())
         return;
-    const bool ordonnance = typed.startsWith(u"AMB") || !m_scanned || !m_scanned->ordonnance;
+    const bool known = m_scanned && m_scanned->ordonnance;
+    if (known && typed == m_scanned->ordonnance->code && !m_outcomes.isEmpty())
+        return; // the scanner read it twice: what is treated stays
+    const bool ordonnance = typed.startsWith(u"AMB") || !known;
     if (!ordonnance) {
         takeBox(typed);
         return;
@@ -206,6 +209,11 @@ int DispensingPage::selectedLine() const
     return m_view->currentIndex().row();
 }
 
+int DispensingPage::dueOf(int line) const
+{
+    return boxesDue(*m_scanned->ordonnance, m_scanned->history, line);
+}
+
 bool DispensingPage::mayTreat(int line)
 {
     if (!m_scanned || !m_scanned->ordonnance || line < 0)
@@ -245,7 +253,7 @@ void DispensingPage::takeBox(const QString &text)
     outcome.line = line;
     outcome.cip13 = box->cip13;
     outcome.label = box->label;
-    outcome.boxes = std::max(1, prescribed.boxes);
+    outcome.boxes = dueOf(line);
     outcome.substituted = box->substitutes;
     outcome.lot = box->lot;
     set(outcome);
@@ -256,11 +264,10 @@ void DispensingPage::dispense()
     const int line = selectedLine();
     if (!mayTreat(line))
         return;
-    const prescription::Line &prescribed = m_scanned->ordonnance->content.lines().at(line);
     LineOutcome outcome;
     outcome.line = line;
-    outcome.label = prescribed.label;
-    outcome.boxes = std::max(1, prescribed.boxes);
+    outcome.label = m_scanned->ordonnance->content.lines().at(line).label;
+    outcome.boxes = dueOf(line);
     set(outcome);
 }
 
@@ -270,13 +277,13 @@ void DispensingPage::quantity()
     if (!mayTreat(line))
         return;
     constexpr int most = 999;
-    const int due = std::max(1, m_scanned->ordonnance->content.lines().at(line).boxes);
+    const int due = dueOf(line);
     m_answer = [this, line, due](const QString &text) {
         LineOutcome outcome;
         outcome.line = line;
         outcome.label = m_scanned->ordonnance->content.lines().at(line).label;
         for (const LineOutcome &one : m_outcomes)
-            if (one.line == line)
+            if (one.line == line && one.boxes > 0) // a refusal is not made a delivery
                 outcome = one;
         outcome.boxes = text.toInt();
         outcome.outcome = outcome.boxes < due ? Outcome::Partly : Outcome::Dispensed;
@@ -369,6 +376,7 @@ void DispensingPage::openFile(const QString &path)
 
 void DispensingPage::showIssue(const Error &error)
 {
+    m_warned = false; // its warning is no longer read
     m_problem->setGrade(uikit::Meaning::Stop);
     m_problem->setText(m_services.explain(error));
     m_problem->show();

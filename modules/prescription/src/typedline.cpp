@@ -15,10 +15,23 @@ int daysOf(int count, const QString &unit)
     return unit.startsWith(u'a', Qt::CaseInsensitive) ? count * 365 : count;
 }
 
+//! "tous les 3 jours", "dans 6 mois", "1 à 2 semaines": a number and a unit at the end that say a
+//! rhythm, a moment or a range. Not a duration; the posology keeps them.
+bool saysHowLong(const QString &before)
+{
+    static const QRegularExpression otherSense(
+        u"(?:(?:^|[\\s,(])(?:les|ts|ttes|chaque|dans|apr[eè]s|avant|depuis|d[eè]s|de|sur|par|[aà]|"
+        "et|ou|moins|plus|jusqu['’]?[aà])|[-–/])\\s*\\z"_qs,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return !otherSense.match(before).hasMatch();
+}
+
 //! Takes what `pattern` matches off the end of the text.
 QRegularExpressionMatch takeEnd(QString &text, const QRegularExpression &pattern)
 {
     const auto match = pattern.match(text);
+    if (match.hasMatch() && !saysHowLong(text.left(match.capturedStart())))
+        return {};
     if (match.hasMatch())
         text = text.left(match.capturedStart()).trimmed();
     while (text.endsWith(u','))
@@ -33,12 +46,12 @@ TypedLine TypedLine::parse(QStringView typed)
     constexpr auto options =
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression duration(
-        u"(?:^|[\\s,])(?:pendant\\s+)?(\\d{1,3})\\s*(j|jours?|sem|semaines?|mois|ans?)\\.?\\s*$"_qs,
+        u"(?:^|[\\s,])(?:pendant\\s+)?(\\d{1,3})\\s*(j|jours?|sem|semaines?|mois|ans?)\\.?\\s*\\z"_qs,
         options);
     static const QRegularExpression boxes(
-        u"(?:^|[\\s,])(\\d{1,3})\\s*(?:bt|bo[iî]tes?)\\.?\\s*$"_qs, options);
+        u"(?:^|[\\s,])(\\d{1,3})\\s*(?:bt|bo[iî]tes?)\\.?\\s*\\z"_qs, options);
     static const QRegularExpression renewals(
-        u"(?:^|[\\s,])(?:AR\\s*(\\d{1,2})|[àa]\\s+renouveler\\s+(\\d{1,2})\\s+fois)\\.?\\s*$"_qs,
+        u"(?:^|[\\s,])(?:AR\\s*(\\d{1,2})|[àa]\\s+renouveler\\s+(\\d{1,2})\\s+fois)\\.?\\s*\\z"_qs,
         options);
     TypedLine line;
     QString text = typed.trimmed().toString();

@@ -12,6 +12,8 @@
 namespace ambroise::prescription::ui {
 namespace {
 
+constexpr int mostDays = 999 * 365; // what can be typed, so that showing a line never changes it
+
 QSpinBox *counter(int most, const QString &none, QWidget *parent)
 {
     auto *box = new QSpinBox(parent);
@@ -25,9 +27,9 @@ QSpinBox *counter(int most, const QString &none, QWidget *parent)
 LineEditor::LineEditor(QWidget *parent)
     : QWidget(parent)
     , m_posology(new QLineEdit(this))
-    , m_days(counter(366, tr("non dite"), this))
+    , m_days(counter(mostDays, tr("non dite"), this))
     , m_boxes(counter(999, tr("non dit"), this))
-    , m_renewals(counter(12, tr("aucun"), this))
+    , m_renewals(counter(99, tr("aucun"), this))
     , m_ald(new QCheckBox(tr("En rapport avec l’ALD"), this))
     , m_notReimbursed(new QCheckBox(tr("Non remboursable (NR)"), this))
     , m_nonSubstitutable(new QComboBox(this))

@@ -6,6 +6,7 @@
 #include "quickline.h"
 #include "remarklist.h"
 #include "sheetline.h"
+#include "signedlist.h"
 
 #include <ambroise/core/text.h>
 #include <ambroise/prescription/draft.h>
@@ -42,52 +43,28 @@ OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, 
     : QWidget(parent)
     , m_services(std::move(services))
     , m_model(new LineModel(this))
-    , m_signedModel(new SignedModel(this))
-    , m_left(new QWidget)
+    , m_signedOnes(new SignedList)
     , m_centre(new QWidget)
     , m_right(new QWidget)
 {
-    buildLeft();
+    connect(m_signedOnes, &SignedList::chosen, this, [this](const SignedRow &row) {
+        m_sheet->tellOf(row);
+        const Line first = row.lines.value(0);
+        showDrug(Shown::Signed, first.cis, first.label);
+    });
+    connect(m_signedOnes, &SignedList::sheetRequested, this, &OrdonnancePage::openSheet);
+    connect(m_signedOnes, &SignedList::cancelRequested, this, [this] { m_sheet->askReason(); });
     buildCentre();
     buildRight(drugSheet);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_column = new uikit::Column(m_left, m_centre, m_right, this);
+    m_column = new uikit::Column(m_signedOnes, m_centre, m_right, this);
     layout->addWidget(m_column);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        m_services.saveDraft(isEmpty() ? QString() : Draft{lines()}.toText());
-        m_saved->setText(isEmpty()
-                             ? QString()
-                             : tr("Enregistré à %1").arg(QTime::currentTime().toString(u"HH:mm")));
-    });
+    connect(&m_pause, &QTimer::timeout, this, &OrdonnancePage::saveDraft);
     linesChanged();
     m_pause.stop();
-}
-
-void OrdonnancePage::buildLeft()
-{
-    auto *layout = new QVBoxLayout(m_left);
-    layout->setContentsMargins(0, uikit::scaled(8), 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(new uikit::SectionTitle(tr("Ordonnances signées"), {}, m_left));
-    m_noneSigned = new uikit::Label(tr("Aucune pour l’instant."), uikit::TextRole::Body,
-                                    uikit::Token::Text2, false, m_left);
-    m_noneSigned->setContentsMargins(uikit::scaled(12), 0, uikit::scaled(12), 0);
-    layout->addWidget(m_noneSigned);
-    m_signedView = new QListView(m_left);
-    m_signedView->setModel(m_signedModel);
-    m_signedView->setItemDelegate(new uikit::TwoLineDelegate(46, m_signedView));
-    m_signedView->setAccessibleName(tr("Ordonnances signées"));
-    uikit::prepareList(*m_signedView, QPalette::AlternateBase);
-    layout->addWidget(m_signedView, 1);
-    connect(m_signedView->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) { showSigned(index.row()); });
-    connect(m_signedView, &QListView::activated, this, &OrdonnancePage::openSheet);
-    auto *cancel = new QShortcut(QKeySequence(Qt::Key_Delete), m_signedView, nullptr, nullptr,
-                                 Qt::WidgetShortcut);
-    connect(cancel, &QShortcut::activated, this, [this] { m_sheet->askReason(); });
 }
 
 void OrdonnancePage::buildCentre()
@@ -106,7 +83,10 @@ void OrdonnancePage::buildCentre()
     m_quick = new QuickLine(m_services, m_centre);
     layout->addWidget(m_quick);
     connect(m_quick, &QuickLine::lineReady, this, &OrdonnancePage::addLine);
-    connect(m_quick, &QuickLine::drugShown, this, &OrdonnancePage::showDrug);
+    connect(m_quick, &QuickLine::edited, &m_pause, qOverload<>(&QTimer::start));
+    connect(m_quick, &QuickLine::drugShown, this, [this](const QString &cis, const QString &label) {
+        showDrug(Shown::Quick, cis, label);
+    });
     connect(m_quick, &QuickLine::givenUp, this, &OrdonnancePage::showSelectedDrug);
 
     m_view = new QListView(m_centre);
@@ -117,6 +97,7 @@ void OrdonnancePage::buildCentre()
     layout->addWidget(m_view, 1);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { editSelected(); });
+    connect(m_view, &QListView::clicked, this, &OrdonnancePage::editSelected);
     connect(m_view, &QListView::activated, this, &OrdonnancePage::openEditor);
     auto *remove =
         new QShortcut(QKeySequence(Qt::Key_Delete), m_view, nullptr, nullptr, Qt::WidgetShortcut);
@@ -126,9 +107,9 @@ void OrdonnancePage::buildCentre()
     layout->addWidget(m_sheet);
     connect(m_sheet, &SheetLine::cancelled, this, [this] {
         refresh();
-        m_signedView->setFocus();
+        m_signedOnes->setFocus();
     });
-    connect(m_sheet, &SheetLine::givenUp, this, [this] { m_signedView->setFocus(); });
+    connect(m_sheet, &SheetLine::givenUp, this, [this] { m_signedOnes->setFocus(); });
     m_remarks = new RemarkList(m_services, m_centre);
     layout->addWidget(m_remarks);
     m_toast = new uikit::Toast(m_centre);
@@ -179,18 +160,16 @@ const QList<Line> &OrdonnancePage::lines() const
 
 void OrdonnancePage::beginLine()
 {
-    m_signedView->clearSelection();
-    if (m_mayPrescribe)
+    m_signedOnes->choose(-1);
+    if (m_quick->isPending())
+        m_quick->setFocus();
+    else if (m_mayPrescribe)
         m_quick->begin();
 }
 
 void OrdonnancePage::addLine(const Line &line)
 {
-    QList<Line> lines = m_model->lines();
-    lines << line;
-    m_model->set(lines);
-    linesChanged();
-    m_view->setCurrentIndex(m_model->indexOfLine(int(lines.size()) - 1));
+    setLines(lines() + QList<Line>{line}, int(lines().size()));
 }
 
 void OrdonnancePage::removeSelected()
@@ -198,32 +177,61 @@ void OrdonnancePage::removeSelected()
     const int line = m_model->lineAt(m_view->currentIndex());
     if (line < 0)
         return;
-    const QList<Line> before = m_model->lines();
-    QList<Line> lines = before;
-    lines.removeAt(line);
-    m_model->set(lines);
+    const QList<Line> before = lines();
+    QList<Line> after = before;
+    after.removeAt(line);
+    setLines(after, -1);
+    m_toast->say(tr("Ligne retirée : %1").arg(before.at(line).label),
+                 [this, before, line] { setLines(before, line); });
+}
+
+void OrdonnancePage::setLines(const QList<Line> &lines, int selected)
+{
+    {
+        const QSignalBlocker quiet(m_view->selectionModel());
+        m_model->set(lines);
+    }
+    m_view->setCurrentIndex(m_model->indexOfLine(selected));
+    editSelected();
     linesChanged();
-    m_editor->hide();
-    m_toast->say(tr("Ligne retirée : %1").arg(before.at(line).label), [this, before] {
-        m_model->set(before);
-        linesChanged();
-    });
 }
 
 void OrdonnancePage::linesChanged()
 {
     const int count = int(lines().size());
     m_count->setText(count == 0 ? QString() : tr("%n ligne(s)", nullptr, count));
+    m_toast->dismiss(); // what it would bring back is of other lines
     m_sheet->clear();
     m_remarks->showFor(lines());
     m_pause.start();
     Q_EMIT changed();
 }
 
+void OrdonnancePage::keepDraft()
+{
+    if (!m_pause.isActive())
+        return;
+    m_pause.stop();
+    saveDraft();
+}
+
+void OrdonnancePage::saveDraft()
+{
+    const Draft draft{lines(), m_quick->pending()};
+    const Status kept = m_services.saveDraft(draft.toText());
+    if (!kept.ok()) {
+        m_saved->setText(tr("Non enregistré"));
+        m_sheet->tell(kept.error());
+        return;
+    }
+    m_saved->setText(draft.isEmpty()
+                         ? QString()
+                         : tr("Enregistré à %1").arg(QTime::currentTime().toString(u"HH:mm")));
+}
+
 void OrdonnancePage::editSelected()
 {
     const int line = m_model->lineAt(m_view->currentIndex());
-    m_editor->setVisible(line >= 0 && m_mayPrescribe);
     if (line >= 0)
         m_editor->show(lines().at(line));
     showSelectedDrug();
@@ -233,24 +241,25 @@ void OrdonnancePage::showSelectedDrug()
 {
     const int line = m_model->lineAt(m_view->currentIndex());
     const Line shown = line < 0 ? Line{} : lines().at(line);
-    showDrug(shown.cis, shown.label);
+    showDrug(line < 0 ? Shown::Nothing : Shown::Line, shown.cis, shown.label);
 }
 
-void OrdonnancePage::showDrug(const QString &cis, const QString &label)
+void OrdonnancePage::showDrug(Shown shown, const QString &cis, const QString &label)
 {
-    m_shownCis = cis;
+    m_shown = shown;
+    m_editor->setVisible(shown == Shown::Line && m_mayPrescribe); // under its own drug only
     Q_EMIT drugShown(cis, label);
 }
 
 void OrdonnancePage::replaceDrug(const DrugChoice &drug)
 {
-    if (m_quick->isBusy()) {
+    if (m_shown == Shown::Quick && m_quick->isBusy()) {
         m_quick->take(drug);
         m_quick->setFocus();
         return;
     }
     const int line = m_model->lineAt(m_view->currentIndex());
-    if (!m_mayPrescribe || line < 0 || lines().at(line).cis != m_shownCis)
+    if (!m_mayPrescribe || line < 0 || m_shown != Shown::Line)
         return;
     const QList<Line> before = lines();
     QList<Line> after = before;
@@ -291,16 +300,6 @@ void OrdonnancePage::keyPressEvent(QKeyEvent *event)
         m_column->showRight(false);
 }
 
-void OrdonnancePage::setLines(const QList<Line> &lines, int selected)
-{
-    {
-        const QSignalBlocker quiet(m_view->selectionModel());
-        m_model->set(lines);
-    }
-    m_view->setCurrentIndex(m_model->indexOfLine(selected));
-    linesChanged();
-}
-
 void OrdonnancePage::applyEditor()
 {
     const int line = m_model->lineAt(m_view->currentIndex());
@@ -313,19 +312,20 @@ void OrdonnancePage::applyEditor()
 
 void OrdonnancePage::signAndPrint()
 {
-    if (!m_mayPrescribe || isEmpty())
+    if (!m_mayPrescribe || (isEmpty() && !m_quick->isPending()))
         return;
+    if (m_quick->isPending()) { // it would be missing on the paper
+        m_sheet->tell({ErrorCode::Invalid, u"ordonnance.pending_line"_qs, {}});
+        m_quick->setFocus();
+        return;
+    }
     const auto number = m_services.sign(lines());
     if (!number.ok()) {
         m_sheet->tell(number.error());
         return;
     }
-    m_model->set({});
-    m_editor->hide();
-    linesChanged();
-    m_pause.stop();
-    m_services.saveDraft({});
-    m_saved->setText({});
+    setLines({}, -1);
+    keepDraft();
     refresh();
     Q_EMIT signedAs(*number);
     m_sheet->tellSigned(*number);
@@ -333,11 +333,10 @@ void OrdonnancePage::signAndPrint()
 
 void OrdonnancePage::renewLast()
 {
-    for (const SignedRow &row : m_signed) {
+    for (const SignedRow &row : m_signedOnes->rows()) {
         if (row.cancelled)
             continue;
-        m_model->set(lines() + row.lines);
-        linesChanged();
+        setLines(lines() + row.lines, int(lines().size()));
         m_toast->say(tr("Lignes du %1 reprises. À relire avant de signer.")
                          .arg(text::frenchDate(row.signedAt.toLocalTime().date())));
         return;
@@ -348,23 +347,15 @@ void OrdonnancePage::renewLast()
 void OrdonnancePage::refresh()
 {
     const auto kept = m_services.signedOnes();
-    if (!kept.ok()) { // not the same as none: what was known stays
-        m_noneSigned->hide();
+    if (!kept.ok()) { // not the same as none
+        m_unread = true;
+        m_signedOnes->showUnread();
         m_sheet->tell(kept.error());
         return;
     }
-    m_signed = *kept;
-    m_signedModel->set(m_signed);
-    m_noneSigned->setVisible(m_signed.isEmpty());
-}
-
-void OrdonnancePage::showSigned(int row)
-{
-    if (row < 0 || row >= m_signed.size())
-        return;
-    m_sheet->tellOf(m_signed.at(row));
-    const Line first = m_signed.at(row).lines.value(0);
-    showDrug(first.cis, first.label);
+    if (std::exchange(m_unread, false))
+        m_sheet->clear();
+    m_signedOnes->setRows(*kept);
 }
 
 void OrdonnancePage::openSheet()
@@ -380,12 +371,12 @@ void OrdonnancePage::printSheet()
 void OrdonnancePage::restore(const QString &draft)
 {
     const Draft kept = Draft::fromText(draft);
-    m_model->set(kept.lines);
-    linesChanged();
+    setLines(kept.lines, -1);
+    m_quick->resume(kept.pending);
     m_pause.stop();
     if (!kept.whole)
         m_sheet->tell({ErrorCode::Corrupt, u"ordonnance.draft"_qs, {}});
-    else if (!isEmpty())
+    else if (!kept.isEmpty())
         m_toast->say(tr("Brouillon retrouvé."));
 }
 

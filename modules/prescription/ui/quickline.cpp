@@ -115,8 +115,26 @@ void QuickLine::begin()
     showChoices({});
     preview();
     m_edit->setFocus(Qt::ShortcutFocusReason);
+    Q_EMIT edited();
     if (wasBusy)
         Q_EMIT givenUp();
+}
+
+Draft::Pending QuickLine::pending() const
+{
+    return {m_drug ? m_drug->cis : QString(), m_drug ? m_drug->label : QString(),
+            m_edit->text().trimmed()};
+}
+
+void QuickLine::resume(const Draft::Pending &pending)
+{
+    if (!pending.label.isEmpty())
+        take(DrugChoice{pending.cis, pending.label});
+    m_edit->setText(pending.typed);
+    if (m_drug)
+        preview();
+    else
+        search(pending.typed);
 }
 
 Line QuickLine::line() const
@@ -136,8 +154,10 @@ Line QuickLine::line() const
 
 void QuickLine::typed(const QString &text)
 {
+    Q_EMIT edited();
     if (m_drug) {
         preview();
+        Q_EMIT drugShown(m_drug->cis, m_drug->label); // another one may have been looked at since
         return;
     }
     const bool wasBusy = isBusy();
@@ -201,6 +221,7 @@ void QuickLine::take(const DrugChoice &drug)
     showChoices({});
     preview();
     Q_EMIT drugShown(m_drug->cis, m_drug->label);
+    Q_EMIT edited();
 }
 
 void QuickLine::enter()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ambroise/prescription/draft.h>
 #include <ambroise/prescription/ui/ordonnancepage.h>
 
 class QLineEdit;
@@ -25,6 +26,10 @@ public:
     [[nodiscard]] Line line() const;
     //! Whether a drug is being looked for, or its posology typed.
     [[nodiscard]] bool isBusy() const;
+    //! Something is typed that is no line yet.
+    [[nodiscard]] bool isPending() const { return !pending().isEmpty(); }
+    [[nodiscard]] Draft::Pending pending() const;
+    void resume(const Draft::Pending &pending);
     //! That drug, whatever was looked for; what is typed of the posology stays.
     void take(const DrugChoice &drug);
 
@@ -32,6 +37,7 @@ Q_SIGNALS:
     void lineReady(const ambroise::prescription::Line &line);
     //! Chosen, or highlighted in the list of what is found.
     void drugShown(const QString &cis, const QString &label);
+    void edited();
     void givenUp(); //!< neither looked for nor written any more
 
 protected:

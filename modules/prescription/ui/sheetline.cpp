@@ -42,10 +42,17 @@ void SheetLine::clear()
 {
     m_message->hide();
     m_reason->finish();
-    m_mayCancel = false;
+    m_number.clear();
+    m_sheet = Sheet::None;
 }
 
 void SheetLine::tell(const Error &error)
+{
+    clear();
+    fail(error);
+}
+
+void SheetLine::fail(const Error &error)
 {
     m_message->setGrade(uikit::Meaning::Stop);
     m_message->setText(m_services.explain(error));
@@ -56,24 +63,27 @@ void SheetLine::tell(const Error &error)
 
 void SheetLine::tellOf(const SignedRow &chosen)
 {
-    m_reason->finish(); // a reason is for one ordonnance
-    m_number = chosen.number;
-    m_mayCancel = m_mayPrescribe && !chosen.cancelled;
     if (chosen.cancelled)
-        say(uikit::Meaning::Stop, tr("annulée : %1").arg(chosen.cancelReason));
+        show(chosen.number, Sheet::Cancelled, uikit::Meaning::Stop,
+             tr("annulée : %1").arg(chosen.cancelReason));
     else if (chosen.dispensed.isEmpty())
-        say(uikit::Meaning::Info, tr("pas encore délivrée ici"));
+        show(chosen.number, Sheet::Chosen, uikit::Meaning::Info, tr("pas encore délivrée ici"));
     else
-        say(uikit::Meaning::Done, chosen.dispensed);
+        show(chosen.number, Sheet::Chosen, uikit::Meaning::Done, chosen.dispensed);
 }
 
 void SheetLine::tellSigned(const QString &number)
 {
-    m_reason->finish();
-    m_number = number;
-    m_mayCancel = false; // chosen first, so that none is cancelled by a key that meant a line
-    say(uikit::Meaning::Done, tr("signée"));
+    show(number, Sheet::Signed, uikit::Meaning::Done, tr("signée"));
     printSheet();
+}
+
+void SheetLine::show(const QString &number, Sheet sheet, uikit::Meaning grade, const QString &what)
+{
+    m_reason->finish(); // a reason is for one ordonnance
+    m_number = number;
+    m_sheet = sheet;
+    say(grade, what);
 }
 
 void SheetLine::say(uikit::Meaning grade, const QString &what)
@@ -82,7 +92,7 @@ void SheetLine::say(uikit::Meaning grade, const QString &what)
     m_message->setText(grouped(m_number), what);
     m_message->clearActs();
     m_message->addAct(tr("Voir la feuille"), u"V"_qs, [this] { openSheet(); });
-    if (m_mayCancel)
+    if (m_sheet == Sheet::Chosen && m_mayPrescribe)
         m_message->addAct(tr("Annuler"), tr("Suppr"), [this] { askReason(); });
     m_message->show();
     m_message->announce();
@@ -90,35 +100,42 @@ void SheetLine::say(uikit::Meaning grade, const QString &what)
 
 void SheetLine::openSheet()
 {
-    if (m_number.isEmpty())
+    if (m_sheet == Sheet::None)
         return;
     if (const Status opened = m_services.openPdf(m_number); !opened.ok())
-        tell(opened.error());
+        fail(opened.error());
 }
 
 void SheetLine::printSheet()
 {
-    if (m_number.isEmpty())
+    if (m_sheet == Sheet::None)
         return;
+    if (m_sheet == Sheet::Cancelled) {
+        say(uikit::Meaning::Stop, tr("annulée, ne s’imprime plus"));
+        return;
+    }
     uikit::whenDone(this, m_services.print(m_number),
-                    [this, number = m_number](const Result<QString> &printer) {
-                        tellPrinted(number, printer);
+                    [this, number = m_number, sheet = m_sheet](const Result<QString> &printer) {
+                        tellPrinted(number, sheet, printer);
                     });
 }
 
-void SheetLine::tellPrinted(const QString &number, const Result<QString> &printer)
+void SheetLine::tellPrinted(const QString &number, Sheet sheet, const Result<QString> &printer)
 {
-    if (number != m_number)
-        return; // somebody looks at another one by now
-    if (printer.ok())
-        say(uikit::Meaning::Done, tr("signée, envoyée à %1").arg(*printer));
-    else
-        say(uikit::Meaning::Caution, tr("signée. %1").arg(m_services.explain(printer.error())));
+    const bool isSigned = sheet == Sheet::Signed;
+    if (!printer.ok()) { // told whatever is looked at by now
+        const QString why = m_services.explain(printer.error());
+        show(number, sheet, uikit::Meaning::Caution, isSigned ? tr("signée. %1").arg(why) : why);
+    } else if (number == m_number) {
+        say(uikit::Meaning::Done,
+            isSigned ? tr("signée, envoyée à %1").arg(*printer) : tr("envoyée à %1").arg(*printer));
+    }
 }
 
 void SheetLine::askReason()
 {
-    if (m_mayCancel)
+    // One that was just signed is chosen first, so that no key that meant a line cancels it.
+    if (m_sheet == Sheet::Chosen && m_mayPrescribe)
         m_reason->ask(tr("Motif de l’annulation"), tr("Annuler l’ordonnance"));
 }
 
@@ -126,12 +143,10 @@ void SheetLine::cancel(const QString &reason)
 {
     const Status done = m_services.cancel(m_number, reason);
     if (!done.ok()) {
-        tell(done.error());
+        fail(done.error());
         return;
     }
-    m_reason->finish();
-    m_mayCancel = false;
-    say(uikit::Meaning::Done, tr("annulée"));
+    show(m_number, Sheet::Cancelled, uikit::Meaning::Done, tr("annulée"));
     Q_EMIT cancelled();
 }
 

@@ -20,8 +20,10 @@ public:
     explicit SheetLine(const OrdonnanceServices &services, QWidget *parent = nullptr);
 
     void setMayPrescribe(bool may) { m_mayPrescribe = may; }
-    //! Nothing is told any more; V and Ctrl+P still know the last sheet.
+    //! Nothing is told any more, and no sheet is known: none is seen or printed that is not told
+    //! of.
     void clear();
+    //! Of the lines being written, or of none.
     void tell(const Error &error);
     void tellOf(const SignedRow &chosen);
     //! Just signed: told, then printed.
@@ -36,14 +38,18 @@ Q_SIGNALS:
     void givenUp();
 
 private:
+    enum class Sheet { None, Chosen, Signed, Cancelled };
+
+    void show(const QString &number, Sheet sheet, uikit::Meaning grade, const QString &what);
     void say(uikit::Meaning grade, const QString &what);
-    void tellPrinted(const QString &number, const Result<QString> &printer);
+    void fail(const Error &error);
+    void tellPrinted(const QString &number, Sheet sheet, const Result<QString> &printer);
     void cancel(const QString &reason);
 
     const OrdonnanceServices &m_services;
     bool m_mayPrescribe = true;
     QString m_number; //!< of the sheet that is told of
-    bool m_mayCancel = false;
+    Sheet m_sheet = Sheet::None;
     uikit::MessageLine *m_message;
     uikit::AskLine *m_reason;
 };

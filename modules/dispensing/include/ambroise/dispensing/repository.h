@@ -37,8 +37,12 @@ private:
 
 //! How often a line may be dispensed: once and its renewals.
 [[nodiscard]] int deliveriesAllowed(const prescription::Line &line);
-//! How often it was, wholly.
-[[nodiscard]] int deliveriesMade(const QList<Dispensation> &history, int line);
+//! How often it was, wholly: at once, or in parts that together reached the boxes prescribed.
+[[nodiscard]] int deliveriesMade(const prescription::Ordonnance &ordonnance,
+                                 const QList<Dispensation> &history, int line);
+//! What is missing to the delivery under way; 1 where the ordonnance says no number of boxes.
+[[nodiscard]] int boxesDue(const prescription::Ordonnance &ordonnance,
+                           const QList<Dispensation> &history, int line);
 [[nodiscard]] LineState stateOf(const prescription::Ordonnance &ordonnance,
                                 const QList<Dispensation> &history, int line);
 

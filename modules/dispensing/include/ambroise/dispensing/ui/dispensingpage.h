@@ -87,6 +87,7 @@ private:
     void set(LineOutcome outcome);
     void refreshLines();
     [[nodiscard]] int selectedLine() const;
+    [[nodiscard]] int dueOf(int line) const;
     [[nodiscard]] bool mayTreat(int line);
 
     DispensingServices m_services;

@@ -52,7 +52,7 @@ struct OrdonnanceServices {
     //! On the post's printer, whose name it answers, however long that takes.
     std::function<QFuture<Result<QString>>(const QString &number)> print;
     std::function<Result<QList<SignedRow>>()> signedOnes;
-    std::function<void(const QString &body)> saveDraft; //!< empty: nothing to keep
+    std::function<Status(const QString &body)> saveDraft; //!< empty: nothing to keep
     std::function<QString(const Error &error)> explain;
 };
 
@@ -70,6 +70,8 @@ public:
     //! False: the role may read ordonnances and not write them.
     void setMayPrescribe(bool may);
     void restore(const QString &draft);
+    //! Keeps now what would be kept at the next pause; before the page goes.
+    void keepDraft();
     //! Reads the signed ordonnances again.
     void refresh();
     [[nodiscard]] const QList<Line> &lines() const;
@@ -98,40 +100,39 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void buildLeft();
+    //! Whose drug is told of, and would be replaced.
+    enum class Shown { Nothing, Line, Quick, Signed };
+
     void buildCentre();
     void buildRight(QWidget *drugSheet);
     void addLine(const Line &line);
     void setLines(const QList<Line> &lines, int selected);
-    void showDrug(const QString &cis, const QString &label);
+    void showDrug(Shown shown, const QString &cis, const QString &label);
     void showSelectedDrug();
     void openEditor();
     void linesChanged();
     void editSelected();
+    void saveDraft();
     void applyEditor();
-    void showSigned(int row);
     void removeSelected();
 
     OrdonnanceServices m_services;
     bool m_mayPrescribe = true;
     QTimer m_pause;
-    QList<SignedRow> m_signed;
     class LineModel *m_model;
     class LineEditor *m_editor;
     class QuickLine *m_quick;
     QListView *m_view;
-    QListView *m_signedView;
-    class SignedModel *m_signedModel;
-    QWidget *m_left;
+    class SignedList *m_signedOnes;
     QWidget *m_centre;
     QWidget *m_right;
     class RemarkList *m_remarks;
     uikit::Column *m_column;
-    QString m_shownCis; //!< of the drug that is told of
+    Shown m_shown = Shown::Nothing;
+    bool m_unread = false; //!< the signed ones could not be read the last time
     uikit::Label *m_title;
     uikit::Label *m_count;
     uikit::Label *m_saved;
-    uikit::Label *m_noneSigned;
     class SheetLine *m_sheet;
     uikit::Toast *m_toast;
 };
