@@ -1942,6 +1942,94 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Une ligne n’est pas terminée : ↵ pour l’ajouter, Échap pour l’abandonner.</source>
         <translation>A line is not finished: ↵ adds it, Esc gives it up.</translation>
     </message>
+    <message>
+        <source>Import interrompu : les communes restent ce qu’elles étaient.</source>
+        <translation>Import stopped: the communes stay what they were.</translation>
+    </message>
+    <message>
+        <source>Fichier de communes inattendu : ses colonnes ne sont pas celles de l’INSEE.</source>
+        <translation>Unexpected file of communes: its columns are not INSEE’s.</translation>
+    </message>
+    <message>
+        <source>Aucun fichier de communes dans ce dossier. Prendre ceux du code officiel géographique de l’INSEE.</source>
+        <translation>No file of communes in this folder. Take those of INSEE’s official geographic code.</translation>
+    </message>
+    <message>
+        <source>Fichier de communes incomplet. Le télécharger de nouveau.</source>
+        <translation>Incomplete file of communes. Download it again.</translation>
+    </message>
+    <message>
+        <source>Fichier de communes illisible.</source>
+        <translation>The file of communes cannot be read.</translation>
+    </message>
+    <message>
+        <source>La délégation est terminée. En demander une nouvelle au médecin.</source>
+        <translation>The delegation has ended. Ask the doctor for a new one.</translation>
+    </message>
+    <message>
+        <source>Aucun médecin n’a délégué le contrôle des identités à cette personne.</source>
+        <translation>No doctor has delegated the checking of identities to this person.</translation>
+    </message>
+    <message>
+        <source>La fin de la délégation doit suivre son début, dans l’année.</source>
+        <translation>The delegation must end after it begins, within a year.</translation>
+    </message>
+    <message>
+        <source>Seul un médecin délègue, à un secrétaire ou un infirmier du cabinet.</source>
+        <translation>Only a doctor delegates, to a secretary or a nurse of the practice.</translation>
+    </message>
+    <message>
+        <source>On ne se délègue rien à soi-même.</source>
+        <translation>Nobody delegates to themselves.</translation>
+    </message>
+    <message>
+        <source>Choisir la pièce présentée.</source>
+        <translation>Choose the document presented.</translation>
+    </message>
+    <message>
+        <source>Chaque pièce a un code et un nom, une seule fois ; la liste n’est pas vide.</source>
+        <translation>Each document has a code and a name, once; the list is not empty.</translation>
+    </message>
+    <message>
+        <source>Cette pièce ne vaut que pour un mineur.</source>
+        <translation>This document counts for a minor only.</translation>
+    </message>
+    <message>
+        <source>Numéro de pièce trop long.</source>
+        <translation>Document number too long.</translation>
+    </message>
+    <message>
+        <source>Pour un mineur, ajouter la pièce d’identité d’un parent ou du tuteur.</source>
+        <translation>For a minor, add the identity document of a parent or guardian.</translation>
+    </message>
+    <message>
+        <source>Identité douteuse ou fictive : INSi n’est pas interrogé et la pièce ne suffit pas. Retirer d’abord cet attribut.</source>
+        <translation>Doubtful or fictive identity: INSi is not asked and the document is not enough. Take the attribute away first.</translation>
+    </message>
+    <message>
+        <source>Cette pièce ne prouve pas l’identité : le statut ne change pas.</source>
+        <translation>This document does not prove the identity: the status stays.</translation>
+    </message>
+    <message>
+        <source>Identité de test : elle n’a pas sa place dans un cabinet réel.</source>
+        <translation>Test identity: it has no place in a real practice.</translation>
+    </message>
+    <message>
+        <source>L’historique de cette identité est endommagé.</source>
+        <translation>The history of this identity is damaged.</translation>
+    </message>
+    <message>
+        <source>Les traits d’INSi ne sont pas ceux qui ont été contrôlés. Les comparer avant de qualifier.</source>
+        <translation>INSi’s traits are not those that were checked. Compare them before qualifying.</translation>
+    </message>
+    <message>
+        <source>Cette réponse d’INSi n’est pas conservée ici.</source>
+        <translation>This answer of INSi is not kept here.</translation>
+    </message>
+    <message>
+        <source>Le statut d’une identité ne se saisit pas : passer par INSi ou par le contrôle d’une pièce.</source>
+        <translation>An identity’s status is not typed: go through INSi or the check of a document.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>

@@ -7,6 +7,7 @@
 #include <ambroise/crypto/kdf.h>
 #include <ambroise/dispensing/schema.h>
 #include <ambroise/drugs/schema.h>
+#include <ambroise/identity/schema.h>
 #include <ambroise/patient/schema.h>
 #include <ambroise/prescription/schema.h>
 #include <ambroise/record/schema.h>
@@ -51,8 +52,9 @@ crypto::SecretBytes DerivedKeys::sealing(const crypto::SecretBytes &practice)
 
 QList<storage::Schema> allSchemas()
 {
-    return {storage::schema(), audit::schema(), access::schema(),       patient::schema(),
-            record::schema(),  drugs::schema(), prescription::schema(), dispensing::schema()};
+    return {storage::schema(),  audit::schema(),        access::schema(),
+            identity::schema(), patient::schema(),      record::schema(),
+            drugs::schema(),    prescription::schema(), dispensing::schema()};
 }
 
 Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/audit/schema.h>
+#include <ambroise/identity/schema.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/patient/schema.h>
 
@@ -17,7 +18,7 @@ inline const audit::Actor brunel(UserId{2}, u"Nadia Brunel"_qs, u"secretaire"_qs
 
 inline QList<storage::Schema> patientSchemas()
 {
-    return {audit::schema(), patient::schema()};
+    return {audit::schema(), identity::schema(), patient::schema()};
 }
 
 struct Person {

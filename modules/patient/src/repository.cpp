@@ -53,6 +53,7 @@ PatientRepository::PatientRepository(storage::Connection &db, audit::Journal &jo
     : m_db(db)
     , m_journal(journal)
     , m_clock(clock)
+    , m_trace(db, clock)
 {
 }
 
@@ -135,10 +136,25 @@ Result<PatientId> PatientRepository::add(const NewPatient &patient, const audit:
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     AMBROISE_CHECK(refuseTakenIns(details, {}));
     AMBROISE_TRY(const PatientId id, rows::insert(m_db, details, actor, m_clock.now()));
+    AMBROISE_CHECK(
+        m_trace.record(id, {.cause = identity::Cause::Created, .after = details.identity}, actor));
     AMBROISE_CHECK(m_journal.record(deed(audit::Action::Create, id), actor));
     AMBROISE_CHECK(m_db.announce({u"patient"_qs, id.value}));
     AMBROISE_CHECK(transaction.commit());
     return id;
+}
+
+Status PatientRepository::write(const Patient &before, const PatientDetails &after,
+                                const identity::IdentityEvent *event, const audit::Actor &actor)
+{
+    const QStringList changed = changedFields(before.details, after);
+    AMBROISE_CHECK(refuseTakenIns(after, before.id));
+    AMBROISE_CHECK(rows::replace(m_db, before, after, before.archived, actor, m_clock.now()));
+    if (event)
+        AMBROISE_CHECK(m_trace.record(before.id, *event, actor));
+    AMBROISE_CHECK(
+        m_journal.record(deed(audit::Action::Update, before.id, changed.join(u',')), actor));
+    return m_db.announce({u"patient"_qs, before.id.value});
 }
 
 Result<qint64> PatientRepository::update(PatientId id, qint64 version,
@@ -149,13 +165,41 @@ Result<qint64> PatientRepository::update(PatientId id, qint64 version,
     AMBROISE_TRY(const Patient before, rows::load(m_db, id));
     if (before.version != version)
         return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
-    const QStringList changed = changedFields(before.details, after);
-    if (changed.isEmpty())
+    const identity::Identity &was = before.details.identity;
+    const identity::Identity &is = after.identity;
+    if (changedFields(before.details, after).isEmpty())
         return version;
-    AMBROISE_CHECK(refuseTakenIns(after, id));
-    AMBROISE_CHECK(rows::replace(m_db, before, after, before.archived, actor, m_clock.now()));
-    AMBROISE_CHECK(m_journal.record(deed(audit::Action::Update, id, changed.join(u',')), actor));
-    AMBROISE_CHECK(m_db.announce({u"patient"_qs, id.value}));
+    if (is != was.withTraits(is.traits()).withAttributes(is.attributes()))
+        return Error{ErrorCode::Invalid, u"patient.identity"_qs, {}};
+    const identity::IdentityEvent event{.cause = is.attributes() == was.attributes()
+                                                     ? identity::Cause::Corrected
+                                                     : identity::Cause::Attributes,
+                                        .before = was,
+                                        .after = is};
+    AMBROISE_CHECK(write(before, after, is == was ? nullptr : &event, actor));
+    AMBROISE_CHECK(transaction.commit());
+    return version + 1;
+}
+
+Result<qint64> PatientRepository::decide(PatientId id, qint64 version,
+                                         const IdentityDecision &decision,
+                                         const audit::Actor &actor)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(const Patient before, rows::load(m_db, id));
+    if (before.version != version)
+        return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+    PatientDetails after = before.details;
+    after.identity = decision.after;
+    const identity::IdentityEvent event{.cause = decision.cause,
+                                        .before = before.details.identity,
+                                        .after = decision.after,
+                                        .reason = decision.reason,
+                                        .evidence = decision.evidence,
+                                        .call = decision.call,
+                                        .mandate = decision.mandate};
+    AMBROISE_CHECK(m_trace.recordHistory(id, decision.history));
+    AMBROISE_CHECK(write(before, after, &event, actor));
     AMBROISE_CHECK(transaction.commit());
     return version + 1;
 }

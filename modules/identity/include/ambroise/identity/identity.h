@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ambroise/identity/evidence.h>
 #include <ambroise/identity/insmatricule.h>
 #include <ambroise/identity/oid.h>
 #include <ambroise/identity/status.h>
@@ -36,11 +37,42 @@ public:
     //! May reference and exchange health data (RNIV EXI SI 08, guide EXI ID 29).
     [[nodiscard]] bool isQualified() const { return status() == IdentityStatus::Qualified; }
 
+    // What happens to an identity: the rows of the state machine (RNIV; guide EXI ID 23, 26 to 28).
+
     //! Corrected by a person: changing a strict trait makes the identity provisional and drops its
     //! INS (guide EXI ID 28); the first given name and the words for the place may change freely.
     [[nodiscard]] Identity withTraits(StrictTraits traits) const;
-    //! Doubtful or fictive makes the identity provisional and drops its INS (guide EXI ID 26).
+    //! Doubtful or fictive makes the identity provisional and drops its INS (guide EXI ID 26);
+    //! taken away, the identity stays provisional.
     [[nodiscard]] Identity withAttributes(IdentityAttributes attributes) const;
+
+    //! Whether a person has looked at the traits side by side and found them to be the same
+    //! person's.
+    enum class Compared { No, Yes };
+    //! INSi knows the person, and a user said that it is they: INSi's traits and INS are taken; the
+    //! first given name stays where it begins INSi's list. Provisional becomes retrieved; validated
+    //! becomes qualified, and stays what it is where the traits that were checked are not those of
+    //! INSi, unless somebody compared them. Errors: Denied "identity.blocked" (doubtful or fictive:
+    //! INSi is not asked); Conflict "identity.traits_differ" (see above; also for a qualified one
+    //! that INSi tells otherwise now); Invalid "identity.sex".
+    [[nodiscard]] Result<Identity> retrieved(const StrictTraits &fromInsi, const Ins &ins,
+                                             Compared compared) const;
+    //! Compared with a document and found the same. Provisional becomes validated, retrieved
+    //! becomes qualified. Errors: Denied "identity.blocked"; Denied "identity.evidence" (a document
+    //! that proves nothing).
+    [[nodiscard]] Result<Identity> checked(const Evidence &evidence) const;
+    //! The application in place of the carte Vitale was read: qualified at once, INSi is not asked
+    //! (RNIV1 §4.3.4). Errors: Denied "identity.blocked"; Invalid "identity.sex".
+    [[nodiscard]] Result<Identity> readFromApcv(const StrictTraits &fromApcv, const Ins &ins) const;
+    //! INSi no longer holds the INS: it is dropped. Retrieved becomes provisional, qualified
+    //! validated.
+    [[nodiscard]] Identity withoutIns() const;
+    //! The check with a document was a mistake. Validated becomes provisional, qualified retrieved.
+    [[nodiscard]] Identity withoutCheck() const;
+
+    //! The strict traits came from INSi or were checked: they are not typed over, they are unlocked
+    //! first, at the price of the status.
+    [[nodiscard]] bool isLocked() const { return status() != IdentityStatus::Provisional; }
 
     friend bool operator==(const Identity &, const Identity &) = default;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/audit/journal.h>
+#include <ambroise/identity/trace.h>
 #include <ambroise/patient/patient.h>
 #include <ambroise/storage/connection.h>
 
@@ -21,14 +22,26 @@ struct CloseRecord {
     Closeness closeness = Closeness::SimilarName;
 };
 
+//! What somebody decided about an identity, with what it rests upon.
+struct IdentityDecision {
+    identity::Cause cause = identity::Cause::Checked;
+    identity::Identity after;
+    QString reason{};
+    std::optional<identity::Evidence::Parts> evidence{};
+    identity::InsiCallId call{};
+    QList<identity::InsRecord> history{}; //!< other INS that INSi told with this one
+    identity::Mandate mandate{};
+};
+
 //! The patients of the practice. Every reading of a record and every change goes to the journal, in
 //! the same transaction; its detail names the fields and never tells a value. Who may do what is
 //! decided above (access::Session).
 //!
 //! Errors besides those of storage: NotFound "patient.missing"; Conflict "storage.version" (another
 //! post changed the record since `version`), "patient.ins_taken" (that INS has another active
-//! record); Invalid "patient.length" (a text too long), "patient.deceased" (before the birth);
-//! Corrupt "patient.corrupt".
+//! record); Invalid "patient.length" (a text too long), "patient.deceased" (before the birth),
+//! "patient.identity" (a status that no correction gives: see decide()); Corrupt "patient.corrupt".
+//! How an identity came to be what it is stands in the trace, in the same transaction.
 class PatientRepository {
 public:
     //! References are kept.
@@ -55,6 +68,12 @@ public:
     //! nothing is written.
     Result<qint64> update(PatientId id, qint64 version, const PatientDetails &details,
                           const audit::Actor &actor);
+    //! The identity by a decision: INSi accepted, a document checked, a check withdrawn. Answers
+    //! the new version; traced even where nothing of the record differs.
+    Result<qint64> decide(PatientId id, qint64 version, const IdentityDecision &decision,
+                          const audit::Actor &actor);
+    //! How identities came to be what they are.
+    [[nodiscard]] identity::IdentityTrace &trace() { return m_trace; }
     //! A mark, with its author in the journal: the record leaves the search, and nothing is lost.
     Result<qint64> archive(PatientId id, qint64 version, const audit::Actor &actor);
     Result<qint64> restore(PatientId id, qint64 version, const audit::Actor &actor);
@@ -76,11 +95,14 @@ public:
 
 private:
     Result<qint64> mark(PatientId id, qint64 version, bool archived, const audit::Actor &actor);
+    Status write(const Patient &before, const PatientDetails &after,
+                 const identity::IdentityEvent *event, const audit::Actor &actor);
     Status refuseTakenIns(const PatientDetails &details, PatientId except) const;
 
     storage::Connection &m_db;
     audit::Journal &m_journal;
     const Clock &m_clock;
+    identity::IdentityTrace m_trace;
 };
 
 } // namespace ambroise::patient

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "people.h"
+
+#include <ambroise/identity/documentkinds.h>
+
+using namespace ambroise;
+using namespace ambroise::identity;
+using patient::IdentityDecision;
+using test::Person;
+
+namespace {
+
+const Mandate forFontanel{UserId{1}, u"Dr Claire Fontanel"_qs};
+
+Ins anIns()
+{
+    return {*InsMatricule::fromInsi(u"258036311398155"), InsAuthority::Nir};
+}
+
+Evidence::Parts card()
+{
+    Evidence::Parts parts;
+    parts.kind = usualDocumentKinds().first();
+    parts.readBy = ReadBy::Mrz;
+    parts.validUntil = QDate(2033, 2, 11);
+    return parts;
+}
+
+} // namespace
+
+//! What is decided about an identity is written with what it rests upon.
+class TestIdentityDecisions : public QObject {
+    Q_OBJECT
+    test::Engines m_engines;
+
+    //! INSi asked, its answer accepted by a secretary for the doctor.
+    static Result<qint64> accept(patient::PatientRepository &patients, PatientId id, qint64 version)
+    {
+        InsiCall call{.asked = u"MADELEINE"_qs,
+                      .verdict = u"found"_qs,
+                      .messageId = u"uuid:1"_qs,
+                      .answer = "<RESULTAT/>"};
+        const auto kept = patients.trace().recordCall(id, call, test::brunel);
+        const auto before = patients.reload(id);
+        auto after = before->details.identity.retrieved(before->details.identity.traits(), anIns(),
+                                                        Identity::Compared::No);
+        return patients.decide(
+            id, version,
+            IdentityDecision{.cause = Cause::Retrieved,
+                             .after = *after,
+                             .call = *kept,
+                             .history = {{u"258036311300055"_qs, oid(InsAuthority::Nir),
+                                          u"2019-03-01"_qs, u"2019-02-28"_qs}},
+                             .mandate = forFontanel},
+            test::brunel);
+    }
+    static Result<qint64> check(patient::PatientRepository &patients, PatientId id, qint64 version)
+    {
+        const auto before = patients.reload(id);
+        const auto evidence = Evidence::make(card(), QDate(1958, 3, 14), QDate(2026, 11, 26));
+        return patients.decide(
+            id, version,
+            IdentityDecision{.cause = Cause::Checked,
+                             .after = *before->details.identity.checked(*evidence),
+                             .evidence = evidence->parts(),
+                             .mandate = forFontanel},
+            test::brunel);
+    }
+
+private Q_SLOTS:
+    void aQualificationTellsWhoWhenAndWithWhat_data() { m_engines.addRows(); }
+    void aQualificationTellsWhoWhenAndWithWhat()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId id = *patients.add(Person{}.details(), test::brunel);
+        QCOMPARE(*accept(patients, id, 1), 2);
+        QCOMPARE(*check(patients, id, 2), 3);
+        QVERIFY(patients.reload(id)->details.identity.isQualified());
+
+        const auto trace = *patients.trace().of(id);
+        QCOMPARE(trace.size(), 3);
+        const TraceEntry &checked = trace.first();
+        QCOMPARE(checked.cause, Cause::Checked);
+        QCOMPARE(checked.before, IdentityStatus::Retrieved);
+        QCOMPARE(checked.after, IdentityStatus::Qualified);
+        QCOMPARE(checked.evidence->kind.code, u"CN"_qs);
+        QCOMPARE(checked.evidence->readBy, ReadBy::Mrz);
+        QCOMPARE(checked.evidence->validUntil, QDate(2033, 2, 11));
+        QCOMPARE(checked.authorName, test::brunel.name());
+        QCOMPARE(checked.mandate, forFontanel);
+        QCOMPARE(checked.at, m_engines.clock().now());
+        QVERIFY(!checked.traitsAfter); // they did not change
+        QCOMPARE(trace.at(2).cause, Cause::Created);
+        QCOMPARE(trace.at(2).before, std::nullopt);
+        QCOMPARE((*patients.trace().lastCheck(id))->id, checked.id);
+    }
+
+    void theAnswerOfInsiIsKeptAsItCame_data() { m_engines.addRows(); }
+    void theAnswerOfInsiIsKeptAsItCame()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId id = *patients.add(Person{}.details(), test::brunel);
+        QVERIFY_OK(accept(patients, id, 1));
+        const auto calls = *patients.trace().callsOf(id);
+        QCOMPARE(calls.size(), 1);
+        QCOMPARE(calls.first().call.asked, u"MADELEINE"_qs);
+        QCOMPARE(calls.first().authorName, test::brunel.name());
+        QCOMPARE(*patients.trace().answerOf(calls.first().id), QByteArray("<RESULTAT/>"));
+        QCOMPARE(patients.trace().of(id)->first().call, calls.first().id);
+        // Its history too, though it ends before it begins.
+        const auto known = *patients.trace().insOf(id);
+        QCOMPARE(known.size(), 1);
+        QCOMPARE(known.first().record.until, u"2019-02-28"_qs);
+        QVERIFY_OK(accept(patients, id, 2)); // asked again: not told twice
+        QCOMPARE(patients.trace().insOf(id)->size(), 1);
+    }
+
+    void aCorrectedTraitDropsTheInsAndKeepsItInTheHistory_data() { m_engines.addRows(); }
+    void aCorrectedTraitDropsTheInsAndKeepsItInTheHistory()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId id = *patients.add(Person{}.details(), test::brunel);
+        QVERIFY_OK(accept(patients, id, 1));
+        auto details = patients.reload(id)->details;
+        details.identity = details.identity.withTraits(Person{.surname = u"VASSEURE"_qs}.traits());
+        QVERIFY_OK(patients.update(id, 2, details, test::fontanel));
+        const auto trace = *patients.trace().of(id);
+        QCOMPARE(trace.first().cause, Cause::Corrected);
+        QCOMPARE(trace.first().after, IdentityStatus::Provisional);
+        QCOMPARE(trace.first().traitsBefore->surname, u"VASSEUR"_qs);
+        QCOMPARE(trace.first().traitsAfter->surname, u"VASSEURE"_qs);
+        const auto known = *patients.trace().insOf(id);
+        QCOMPARE(known.first().record.matricule, anIns().matricule.toString());
+        QCOMPARE(known.first().source, u"corrected"_qs);
+    }
+
+    void aStatusIsNotTyped_data() { m_engines.addRows(); }
+    void aStatusIsNotTyped()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId id = *patients.add(Person{}.details(), test::brunel);
+        auto details = Person{}.details();
+        details.identity = *Identity::make(details.identity.traits(), anIns(), {true, true}, {});
+        QCOMPARE_SUBJECT(patients.update(id, 1, details, test::brunel), "patient.identity");
+        QCOMPARE(patients.reload(id)->details.identity.status(), IdentityStatus::Provisional);
+    }
+
+    void anInsHasOneActiveRecord_data() { m_engines.addRows(); }
+    void anInsHasOneActiveRecord()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId first = *patients.add(Person{}.details(), test::brunel);
+        const PatientId second = *patients.add(Person{}.details(), test::brunel);
+        QVERIFY_OK(accept(patients, first, 1));
+        QCOMPARE_SUBJECT(accept(patients, second, 1), "patient.ins_taken");
+        QVERIFY(!patients.reload(second)->details.identity.ins());
+        QCOMPARE(patients.trace().of(second)->size(), 1); // nothing half-done
+    }
+
+    void aDecisionOnAnOldVersionIsRefused_data() { m_engines.addRows(); }
+    void aDecisionOnAnOldVersionIsRefused()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId id = *patients.add(Person{}.details(), test::brunel);
+        QVERIFY_OK(accept(patients, id, 1));
+        QCOMPARE_SUBJECT(check(patients, id, 1), "storage.version");
+    }
+
+    void thePracticeHasItsOwnListOfDocuments_data() { m_engines.addRows(); }
+    void thePracticeHasItsOwnListOfDocuments()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        DocumentKinds kinds(db, journal);
+        QCOMPARE(*kinds.all(), usualDocumentKinds());
+        const QList<DocumentKind> own = {{u"PA"_qs, u"Passeport"_qs, Trust::High},
+                                         {u"x1"_qs, u"Carte de séjour provisoire"_qs, Trust::Low}};
+        QVERIFY_OK(kinds.replace(own, test::fontanel));
+        QCOMPARE(*kinds.all(), own);
+        QCOMPARE_SUBJECT(kinds.replace({}, test::fontanel), "evidence.kinds");
+        QCOMPARE_SUBJECT(kinds.replace({own.first(), own.first()}, test::fontanel),
+                         "evidence.kinds");
+        QCOMPARE(*kinds.all(), own);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestIdentityDecisions)
+#include "tst_identitydecisions.moc"
