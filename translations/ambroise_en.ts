@@ -2,6 +2,73 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>CompareTable</name>
+    <message>
+        <source>Nom de naissance</source>
+        <translation>Birth surname</translation>
+    </message>
+    <message>
+        <source>Prénoms de naissance</source>
+        <translation>Given names at birth</translation>
+    </message>
+    <message>
+        <source>Date de naissance</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Sexe</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Lieu de naissance</source>
+        <translation>Birth place</translation>
+    </message>
+    <message>
+        <source>= Identique</source>
+        <translation>= Equal</translation>
+    </message>
+    <message>
+        <source>≈ Compatible</source>
+        <translation>≈ Compatible</translation>
+    </message>
+    <message>
+        <source>≠ Différent</source>
+        <translation>≠ Different</translation>
+    </message>
+    <message>
+        <source>Non dit</source>
+        <translation>Not told</translation>
+    </message>
+    <message>
+        <source>écrit autrement</source>
+        <translation>written otherwise</translation>
+    </message>
+    <message>
+        <source>début de la liste</source>
+        <translation>beginning of the list</translation>
+    </message>
+    <message>
+        <source>liste plus longue</source>
+        <translation>longer list</translation>
+    </message>
+    <message>
+        <source>coupé sur la pièce</source>
+        <translation>cut off on the document</translation>
+    </message>
+    <message>
+        <source>date interprétée</source>
+        <translation>interpreted date</translation>
+    </message>
+    <message>
+        <source>lu à l’œil, sans code</source>
+        <translation>read by eye, no code</translation>
+    </message>
+    <message>
+        <source>ville et arrondissement</source>
+        <translation>city and district</translation>
+    </message>
+</context>
+<context>
     <name>CreationJob</name>
     <message>
         <source>Création des clés…</source>
@@ -894,6 +961,93 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Refusé</source>
         <translation>Refused</translation>
+    </message>
+</context>
+<context>
+    <name>NextStep</name>
+    <message>
+        <source>Identité qualifiée.</source>
+        <translation>Qualified identity.</translation>
+    </message>
+    <message>
+        <source>Identité validée. Interroger INSi pour la qualifier.</source>
+        <translation>Validated identity. Ask INSi to qualify it.</translation>
+    </message>
+    <message>
+        <source>Identité récupérée. Choisir la pièce présentée pour la qualifier.</source>
+        <translation>Retrieved identity. Choose the document presented to qualify it.</translation>
+    </message>
+    <message>
+        <source>Interroger INSi, ou choisir la pièce présentée.</source>
+        <translation>Ask INSi, or choose the document presented.</translation>
+    </message>
+    <message>
+        <source>%1 : contrôle le %2 par %3.</source>
+        <translation>%1: checked on %2 by %3.</translation>
+    </message>
+    <message>
+        <source>Contrôle le %1 par %2.</source>
+        <translation>Checked on %1 by %2.</translation>
+    </message>
+    <message>
+        <source>INSi connaît cette personne : %1.</source>
+        <translation>INSi knows this person: %1.</translation>
+    </message>
+    <message>
+        <source>Accepter ses traits, ou contrôler d’abord une pièce pour qualifier.</source>
+        <translation>Accept its traits, or check a document first to qualify.</translation>
+    </message>
+    <message>
+        <source>La pièce et l’identité ne concordent pas.</source>
+        <translation>The document and the identity do not agree.</translation>
+    </message>
+    <message>
+        <source>Ne pas qualifier : signaler l’écart, corriger le dossier, ou douter.</source>
+        <translation>Do not qualify: report the difference, correct the record, or mark as doubtful.</translation>
+    </message>
+    <message>
+        <source>« Signaler un écart » en garde la trace.</source>
+        <translation>“Report a difference” keeps a trace of it.</translation>
+    </message>
+    <message>
+        <source>Lire la pièce, saisir ses traits, ou comparer à l’œil.</source>
+        <translation>Read the document, type its traits, or compare by eye.</translation>
+    </message>
+    <message>
+        <source>La lecture de la pièce est fausse.</source>
+        <translation>The document was misread.</translation>
+    </message>
+    <message>
+        <source>La relire, saisir ses traits, ou comparer à l’œil.</source>
+        <translation>Read it again, type its traits, or compare by eye.</translation>
+    </message>
+    <message>
+        <source>Comparer les 5 traits avec la pièce, de vos yeux.</source>
+        <translation>Compare the 5 traits with the document yourself.</translation>
+    </message>
+    <message>
+        <source>Les traits concordent : l’identité peut être qualifiée.</source>
+        <translation>The traits agree: the identity can be qualified.</translation>
+    </message>
+    <message>
+        <source>Les traits concordent : l’identité peut être validée.</source>
+        <translation>The traits agree: the identity can be validated.</translation>
+    </message>
+    <message>
+        <source>Pièce périmée depuis le %1.</source>
+        <translation>Document expired since %1.</translation>
+    </message>
+    <message>
+        <source>Il vous reste à confirmer la photo.</source>
+        <translation>The photo remains to be confirmed.</translation>
+    </message>
+    <message>
+        <source>INSi et le dossier ne disent pas la même personne.</source>
+        <translation>INSi and the record do not tell the same person.</translation>
+    </message>
+    <message>
+        <source>Corriger le dossier (page Administratif), puis interroger à nouveau.</source>
+        <translation>Correct the record (Administrative page), then ask again.</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2206,77 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Poste %1</source>
         <translation>Workstation %1</translation>
+    </message>
+</context>
+<context>
+    <name>TraceModel</name>
+    <message>
+        <source>pour %1</source>
+        <translation>for %1</translation>
+    </message>
+    <message>
+        <source>copie</source>
+        <translation>copy</translation>
+    </message>
+    <message>
+        <source>INSi : une réponse</source>
+        <translation>INSi: one answer</translation>
+    </message>
+    <message>
+        <source>INSi : personne</source>
+        <translation>INSi: nobody</translation>
+    </message>
+    <message>
+        <source>INSi : plusieurs personnes</source>
+        <translation>INSi: several people</translation>
+    </message>
+    <message>
+        <source>INSi : pas de réponse</source>
+        <translation>INSi: no answer</translation>
+    </message>
+    <message>
+        <source>Dossier créé</source>
+        <translation>Record created</translation>
+    </message>
+    <message>
+        <source>Récupérée auprès d’INSi</source>
+        <translation>Retrieved from INSi</translation>
+    </message>
+    <message>
+        <source>Pièce contrôlée</source>
+        <translation>Document checked</translation>
+    </message>
+    <message>
+        <source>Pièce vue, sans effet</source>
+        <translation>Document seen, no effect</translation>
+    </message>
+    <message>
+        <source>Appli carte Vitale lue</source>
+        <translation>Appli carte Vitale read</translation>
+    </message>
+    <message>
+        <source>Trait corrigé</source>
+        <translation>Trait corrected</translation>
+    </message>
+    <message>
+        <source>Attributs changés</source>
+        <translation>Attributes changed</translation>
+    </message>
+    <message>
+        <source>INS plus reconnu par INSi</source>
+        <translation>INS no longer held by INSi</translation>
+    </message>
+    <message>
+        <source>Contrôle annulé</source>
+        <translation>Check withdrawn</translation>
+    </message>
+    <message>
+        <source>Dossiers réunis</source>
+        <translation>Records merged</translation>
+    </message>
+    <message>
+        <source>Dossiers séparés</source>
+        <translation>Records separated</translation>
     </message>
 </context>
 <context>
@@ -4189,6 +4414,325 @@ RPPS %2</translation>
     <message>
         <source>Aucun médicament de ce nom.</source>
         <translation>No drug of that name.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::identity::ui::CompareModel</name>
+    <message>
+        <source>Masculin</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Féminin</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Trait</source>
+        <translation>Trait</translation>
+    </message>
+    <message>
+        <source>INSi</source>
+        <translation>INSi</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Pièce d’identité</source>
+        <translation>Identity document</translation>
+    </message>
+    <message>
+        <source>Résultat</source>
+        <translation>Result</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::identity::ui::CompareTable</name>
+    <message>
+        <source>Traits comparés</source>
+        <translation>Compared traits</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::identity::ui::DecisionSide</name>
+    <message>
+        <source>Fictive</source>
+        <translation>Fictive</translation>
+    </message>
+    <message>
+        <source>Douteuse</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>Qualifiée</source>
+        <translation>Qualified</translation>
+    </message>
+    <message>
+        <source>Validée</source>
+        <translation>Validated</translation>
+    </message>
+    <message>
+        <source>Récupérée</source>
+        <translation>Retrieved</translation>
+    </message>
+    <message>
+        <source>Provisoire</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>Le matricule INS figurera sur les documents. Les 5 traits resteront verrouillés.</source>
+        <translation>The INS number will stand on documents. The 5 traits stay locked.</translation>
+    </message>
+    <message>
+        <source>La pièce est contrôlée ; l’INS manque encore.</source>
+        <translation>The document is checked; the INS is still missing.</translation>
+    </message>
+    <message>
+        <source>Les 5 traits viennent d’INSi ; il reste à contrôler une pièce.</source>
+        <translation>The 5 traits come from INSi; a document remains to be checked.</translation>
+    </message>
+    <message>
+        <source>Ni INSi ni pièce : l’identité reste à établir.</source>
+        <translation>Neither INSi nor a document: the identity is still to be established.</translation>
+    </message>
+    <message>
+        <source>Imprimer l’étiquette INS</source>
+        <translation>Print the INS label</translation>
+    </message>
+    <message>
+        <source>Annuler le contrôle de la pièce</source>
+        <translation>Withdraw the check of the document</translation>
+    </message>
+    <message>
+        <source>Après cette décision</source>
+        <translation>After this decision</translation>
+    </message>
+    <message>
+        <source>Conservé</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Historique de l’identité</source>
+        <translation>History of the identity</translation>
+    </message>
+    <message>
+        <source>Type de pièce</source>
+        <translation>Kind of document</translation>
+    </message>
+    <message>
+        <source>Pièce du parent</source>
+        <translation>Parent’s document</translation>
+    </message>
+    <message>
+        <source>Numéro de la pièce</source>
+        <translation>Number of the document</translation>
+    </message>
+    <message>
+        <source>non</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Fin de validité</source>
+        <translation>End of validity</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::identity::ui::DocumentBox</name>
+    <message>
+        <source>Choisir</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Pièce présentée</source>
+        <translation>Document presented</translation>
+    </message>
+    <message>
+        <source>Pièce du parent ou du tuteur</source>
+        <translation>Document of the parent or guardian</translation>
+    </message>
+    <message>
+        <source>Présentation</source>
+        <translation>Presentation</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Copie</source>
+        <translation>Copy</translation>
+    </message>
+    <message>
+        <source>Numérique</source>
+        <translation>Electronic</translation>
+    </message>
+    <message>
+        <source>Traits de la pièce</source>
+        <translation>Traits of the document</translation>
+    </message>
+    <message>
+        <source>Code lu</source>
+        <translation>Code read</translation>
+    </message>
+    <message>
+        <source>Saisis</source>
+        <translation>Typed</translation>
+    </message>
+    <message>
+        <source>À l’œil</source>
+        <translation>By eye</translation>
+    </message>
+    <message>
+        <source>Caméra</source>
+        <translation>Camera</translation>
+    </message>
+    <message>
+        <source>Fichier</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Zone de lecture</source>
+        <translation>Machine-readable zone</translation>
+    </message>
+    <message>
+        <source>Passer la douchette sur la pièce, ou recopier les lignes qui contiennent des &lt;</source>
+        <translation>Scan the document, or copy the lines that contain &lt;</translation>
+    </message>
+    <message>
+        <source>%1 (ne prouve pas l’identité)</source>
+        <translation>%1 (proves no identity)</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::identity::ui::IdentityPage</name>
+    <message>
+        <source>Contrôler la pièce d’identité</source>
+        <translation>Check the identity document</translation>
+    </message>
+    <message>
+        <source>Interroger INSi</source>
+        <translation>Ask INSi</translation>
+    </message>
+    <message>
+        <source>Qualifier l’identité</source>
+        <translation>Qualify the identity</translation>
+    </message>
+    <message>
+        <source>Signaler un écart</source>
+        <translation>Report a difference</translation>
+    </message>
+    <message>
+        <source>Identité douteuse</source>
+        <translation>Doubtful identity</translation>
+    </message>
+    <message>
+        <source>En cas de doute, ne pas qualifier.</source>
+        <translation>When in doubt, do not qualify.</translation>
+    </message>
+    <message>
+        <source>par délégation de %1</source>
+        <translation>by delegation of %1</translation>
+    </message>
+    <message>
+        <source>J’ai vu la personne et sa pièce, la photo et les 5 traits correspondent</source>
+        <translation>I have seen the person and the document; the photo and the 5 traits match</translation>
+    </message>
+    <message>
+        <source>J’ai vu la personne et sa pièce, la photo correspond</source>
+        <translation>I have seen the person and the document; the photo matches</translation>
+    </message>
+    <message>
+        <source>Accepter l’identité d’INSi</source>
+        <translation>Accept INSi’s identity</translation>
+    </message>
+    <message>
+        <source>Valider l’identité</source>
+        <translation>Validate the identity</translation>
+    </message>
+    <message>
+        <source>Lever le doute</source>
+        <translation>Lift the doubt</translation>
+    </message>
+    <message>
+        <source>Pièce d’identité</source>
+        <translation>Identity document</translation>
+    </message>
+    <message>
+        <source>Images et PDF (*.png *.jpg *.jpeg *.bmp *.gif *.pdf)</source>
+        <translation>Images and PDF (*.png *.jpg *.jpeg *.bmp *.gif *.pdf)</translation>
+    </message>
+    <message>
+        <source>Lecture de la pièce…</source>
+        <translation>Reading the document…</translation>
+    </message>
+    <message>
+        <source>INSi est interrogé…</source>
+        <translation>Asking INSi…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>La clé du matricule d’INSi est fausse</source>
+        <translation>The key of INSi’s number is wrong</translation>
+    </message>
+    <message>
+        <source>il est conservé comme INSi l’a donné.</source>
+        <translation>it is kept as INSi gave it.</translation>
+    </message>
+    <message>
+        <source>INSi ne connaît personne sous ces traits</source>
+        <translation>INSi knows nobody with these traits</translation>
+    </message>
+    <message>
+        <source>les vérifier sur la pièce ; le statut ne change pas.</source>
+        <translation>check them on the document; the status stays.</translation>
+    </message>
+    <message>
+        <source>Plusieurs personnes dans INSi</source>
+        <translation>Several people in INSi</translation>
+    </message>
+    <message>
+        <source>ajouter les autres prénoms et le lieu de naissance.</source>
+        <translation>add the other given names and the birth place.</translation>
+    </message>
+    <message>
+        <source>Écart constaté</source>
+        <translation>Difference found</translation>
+    </message>
+    <message>
+        <source>Garder la trace</source>
+        <translation>Keep a trace</translation>
+    </message>
+    <message>
+        <source>Motif de la levée du doute</source>
+        <translation>Reason for lifting the doubt</translation>
+    </message>
+    <message>
+        <source>Motif du doute</source>
+        <translation>Reason for the doubt</translation>
+    </message>
+    <message>
+        <source>Douter de l’identité</source>
+        <translation>Mark as doubtful</translation>
+    </message>
+    <message>
+        <source>Motif de l’annulation</source>
+        <translation>Reason for withdrawing</translation>
+    </message>
+    <message>
+        <source>Annuler le contrôle</source>
+        <translation>Withdraw the check</translation>
     </message>
 </context>
 <context>

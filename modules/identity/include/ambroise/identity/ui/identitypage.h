@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/identity/comparison.h>
+#include <ambroise/identity/trace.h>
+
+#include <QFuture>
+#include <QWidget>
+
+#include <functional>
+
+namespace ambroise::uikit {
+class AskLine;
+class Button;
+class Label;
+class MessageLine;
+class PrimaryButton;
+} // namespace ambroise::uikit
+
+class QCheckBox;
+class QListView;
+
+namespace ambroise::identity::ui {
+
+//! What a document told: its machine-readable zone, its 2D-Doc.
+struct ReadDocument {
+    ToldTraits traits{};
+    ReadBy how = ReadBy::Mrz;
+    QString text{};     //!< as it was read, for people
+    QString verdict{};  //!< "4 clés sur 4 justes", "Signature vérifiée"
+    bool sound = true;  //!< false: a check failed; it may be compared, and proves nothing by itself
+    QString remark{};   //!< what to mind: repaired characters, an expiry; may be empty
+    QDate validUntil{}; //!< invalid: not told
+};
+
+//! What INSi answered, as it was kept.
+struct InsiFound {
+    InsiAnswer answer{};
+    InsiCallId call{};
+};
+
+//! What is to be written of the identity on the page.
+struct IdentityChange {
+    Cause cause = Cause::Checked;
+    Identity after;
+    QString reason{};
+    std::optional<Evidence::Parts> evidence{};
+    InsiCallId call{};
+    QList<InsRecord> history{};
+};
+
+//! What the page asks of the practice, on the GUI thread, but for what answers a future.
+struct IdentityServices {
+    //! In whose name the person at the post qualifies, or why they may not.
+    std::function<Result<Mandate>()> mandate;
+    std::function<Result<QList<DocumentKind>>()> kinds;
+    //! Typed, or from a scanner that types. Errors: those of the readers of codes.
+    std::function<Result<ReadDocument>(const QString &text)> readText;
+    std::function<QFuture<Result<ReadDocument>>(const QString &path)> readFile;
+    std::function<void()> openCamera; //!< null: none
+    //! By the traits of the record, one given name after the other; each question is kept.
+    std::function<QFuture<Result<InsiFound>>()> askInsi;
+    std::function<Status(const IdentityChange &change)> decide;
+    std::function<Result<QList<TraceEntry>>()> trace;
+    std::function<Result<QList<KeptCall>>()> calls;
+    std::function<Status()> printLabel;
+    std::function<QString(const Error &error)> explain;
+    std::function<QDate()> today;
+};
+
+struct Findings;
+
+//! Who the patient is and how that is known: INSi, the record and a document side by side, the
+//! decision under them, what was decided before beside them.
+class IdentityPage final : public QWidget {
+    Q_OBJECT
+public:
+    explicit IdentityPage(IdentityServices services, QWidget *parent = nullptr);
+    ~IdentityPage() override;
+
+    //! Of the record as it is now; what was read of a document stays where the identity is the
+    //! same.
+    void setIdentity(const Identity &identity);
+    //! A scan or a photo that the shell took.
+    void takeText(const QString &text);
+    void openFile(const QString &path);
+
+public Q_SLOTS:
+    void askInsi();
+    void cancelInsi();
+    void chooseFile();
+    //! The primary act: accept, qualify or validate, as the state allows.
+    void decide();
+    void reportDifference();
+    void markDoubtful();
+    void withdrawCheck();
+    void printLabel();
+
+Q_SIGNALS:
+    void changed(); //!< the identity was written: to be read again
+    void stateChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    QWidget *buildCentre();
+    QWidget *buildSide();
+    [[nodiscard]] Result<Evidence> evidence() const;
+    [[nodiscard]] Findings findings(const Result<Evidence> &evidence) const;
+    void showRead(const Result<ReadDocument> &read);
+    void showAnswer(const Result<InsiFound> &found);
+    void update();
+    void showTable();
+    void showConclusion();
+    void showTrace();
+    void tell(const Error &error);
+    Status write(const IdentityChange &change);
+    void ask(const QString &question, const QString &act,
+             std::function<void(const QString &)> answer);
+
+    IdentityServices m_services;
+    std::optional<Identity> m_identity;
+    std::optional<InsiFound> m_found;
+    std::optional<ReadDocument> m_read;
+    QFuture<Result<InsiFound>> m_asking;
+    int m_question = 0;                //!< which question to INSi is waited for
+    std::optional<TraceEntry> m_check; //!< what the status rests upon
+    Mandate m_mandate;
+    std::optional<Error> m_mayNot;
+    std::function<void(const QString &)> m_answer;
+
+    class DocumentBox *m_document;
+    class CompareTable *m_table;
+    uikit::Label *m_by;
+    uikit::MessageLine *m_message;
+    uikit::Label *m_conclusion;
+    uikit::Label *m_explanation;
+    QCheckBox *m_seen;
+    uikit::AskLine *m_ask;
+    uikit::PrimaryButton *m_primary;
+    uikit::Button *m_insi;
+    uikit::Button *m_difference;
+    uikit::Button *m_doubt;
+    class DecisionSide *m_side;
+};
+
+} // namespace ambroise::identity::ui

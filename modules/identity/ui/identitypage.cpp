@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/identity/ui/identitypage.h>
+
+#include "comparetable.h"
+#include "decisionside.h"
+#include "documentbox.h"
+#include "nextstep.h"
+
+#include <ambroise/core/text.h>
+#include <ambroise/uikit/askline.h>
+#include <ambroise/uikit/button.h>
+#include <ambroise/uikit/column.h>
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/type.h>
+#include <ambroise/uikit/whendone.h>
+
+#include <QCheckBox>
+#include <QFileDialog>
+#include <QKeyEvent>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace ambroise::identity::ui {
+
+IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(std::move(services))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(new uikit::Column(nullptr, buildCentre(), buildSide(), this));
+    connect(m_document, &DocumentBox::changed, this, &IdentityPage::update);
+    connect(m_document, &DocumentBox::sourceChanged, this, [this] {
+        m_read.reset();
+        update();
+    });
+    connect(m_document, &DocumentBox::codeTyped, this, &IdentityPage::takeText);
+    connect(m_document, &DocumentBox::fileRequested, this, &IdentityPage::chooseFile);
+    connect(m_document, &DocumentBox::cameraRequested, this, [this] {
+        if (m_services.openCamera)
+            m_services.openCamera();
+    });
+    connect(&m_table->compared(), &CompareModel::typedInto, this, [this](const ToldTraits &told) {
+        m_read = ReadDocument{told, ReadBy::Typed};
+        update();
+    });
+    connect(m_seen, &QCheckBox::toggled, this, &IdentityPage::update);
+    connect(m_primary, &QPushButton::clicked, this, &IdentityPage::decide);
+    connect(m_insi, &QPushButton::clicked, this, &IdentityPage::askInsi);
+    connect(m_difference, &QPushButton::clicked, this, &IdentityPage::reportDifference);
+    connect(m_doubt, &QPushButton::clicked, this, &IdentityPage::markDoubtful);
+    connect(m_ask, &uikit::AskLine::answered, this, [this](const QString &text) {
+        if (const auto answer = m_answer)
+            answer(text);
+    });
+    connect(m_ask, &uikit::AskLine::givenUp, this, [this] { m_ask->finish(); });
+    connect(m_side, &DecisionSide::labelRequested, this, &IdentityPage::printLabel);
+    connect(m_side, &DecisionSide::withdrawRequested, this, &IdentityPage::withdrawCheck);
+}
+
+IdentityPage::~IdentityPage()
+{
+    m_asking.cancel();
+}
+
+QWidget *IdentityPage::buildCentre()
+{
+    auto *scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setBackgroundRole(QPalette::Base);
+    auto *centre = new QWidget;
+    scroll->setWidget(centre);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(uikit::scaled(20), uikit::scaled(12), uikit::scaled(20),
+                               uikit::scaled(12));
+    layout->setSpacing(uikit::scaled(10));
+    auto *head = new QHBoxLayout;
+    head->addWidget(new uikit::Label(tr("Contrôler la pièce d’identité"), uikit::TextRole::Document,
+                                     uikit::Token::Text, true, centre));
+    m_by = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, centre);
+    head->addWidget(m_by);
+    head->addStretch();
+    m_insi = new uikit::Button(tr("Interroger INSi"), u"I"_qs, centre);
+    head->addWidget(m_insi);
+    layout->addLayout(head);
+    m_message = new uikit::MessageLine(uikit::Meaning::Stop, centre);
+    m_message->hide();
+    layout->addWidget(m_message);
+    m_document = new DocumentBox(bool(m_services.openCamera), centre);
+    layout->addWidget(m_document);
+    m_table = new CompareTable(centre);
+    layout->addWidget(m_table);
+    layout->addStretch();
+    m_conclusion = new uikit::Label({}, uikit::TextRole::Page, uikit::Token::Text, true, centre);
+    m_conclusion->setWordWrap(true);
+    m_explanation = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, centre);
+    m_explanation->setWordWrap(true);
+    layout->addWidget(m_conclusion);
+    layout->addWidget(m_explanation);
+    m_seen = new QCheckBox(centre);
+    layout->addWidget(m_seen);
+    m_ask = new uikit::AskLine(centre);
+    layout->addWidget(m_ask);
+    auto *acts = new QHBoxLayout;
+    acts->setSpacing(uikit::scaled(8));
+    m_primary = new uikit::PrimaryButton(tr("Qualifier l’identité"), u"Ctrl ↵"_qs, centre);
+    m_difference = new uikit::Button(tr("Signaler un écart"), u"Alt S"_qs, centre);
+    m_doubt = new uikit::Button(tr("Identité douteuse"), u"Alt D"_qs, centre);
+    acts->addWidget(m_primary);
+    acts->addWidget(m_difference);
+    acts->addWidget(m_doubt);
+    acts->addStretch();
+    acts->addWidget(new uikit::Label(tr("En cas de doute, ne pas qualifier."),
+                                     uikit::TextRole::Body, uikit::Token::Text2, false, centre));
+    layout->addLayout(acts);
+    return scroll;
+}
+
+QWidget *IdentityPage::buildSide()
+{
+    m_side = new DecisionSide;
+    return m_side;
+}
+
+void IdentityPage::setIdentity(const Identity &identity)
+{
+    const bool same = m_identity && *m_identity == identity;
+    m_identity = identity;
+    if (!same) { // what was asked and read was of another identity
+        cancelInsi();
+        m_found.reset();
+        m_read.reset();
+        m_seen->setChecked(false);
+        m_message->hide();
+        m_document->clear();
+    }
+    const auto mandate = m_services.mandate();
+    m_mayNot = mandate.ok() ? std::nullopt : std::optional(mandate.error());
+    m_mandate = mandate.ok() ? *mandate : Mandate();
+    const auto kinds = m_services.kinds();
+    if (kinds.ok())
+        m_document->setKinds(*kinds);
+    else
+        tell(kinds.error());
+    if (m_mayNot)
+        tell(*m_mayNot);
+    showTrace();
+    update();
+}
+
+void IdentityPage::update()
+{
+    if (!m_identity)
+        return;
+    showTable();
+    showConclusion();
+    Q_EMIT stateChanged();
+}
+
+void IdentityPage::showTable()
+{
+    ToldTraits document;
+    if (m_read)
+        document = m_read->traits;
+    m_table->compared().setTyped(m_document->source() == DocumentBox::Source::Typed);
+    m_table->compared().set(findings(evidence()).reference(), ToldTraits::of(m_identity->traits()),
+                            document, m_found.has_value());
+}
+
+Result<Evidence> IdentityPage::evidence() const
+{
+    const auto kind = m_document->kind();
+    Evidence::Parts parts;
+    parts.kind = kind.value_or(DocumentKind());
+    parts.presentation = m_document->presentation();
+    parts.readBy = m_document->source() == DocumentBox::Source::Sight ? ReadBy::Sight
+                   : m_read                                           ? m_read->how
+                                                                      : ReadBy::Typed;
+    parts.parentKind = m_document->parentKind();
+    parts.validUntil = m_read ? m_read->validUntil : QDate();
+    return Evidence::make(std::move(parts), m_identity->traits().birthDate().date(),
+                          m_services.today());
+}
+
+Findings IdentityPage::findings(const Result<Evidence> &evidence) const
+{
+    return {*m_identity,
+            m_mayNot,
+            m_found,
+            m_read,
+            m_check,
+            m_document->kind().has_value(),
+            m_document->source(),
+            evidence,
+            m_seen->isChecked(),
+            m_services.today(),
+            m_services.explain};
+}
+
+void IdentityPage::showConclusion()
+{
+    const auto shown = evidence();
+    const NextStep now = NextStep::from(findings(shown));
+    m_conclusion->setText(now.title);
+    m_explanation->setText(now.explanation);
+    m_explanation->setVisible(!now.explanation.isEmpty());
+    m_by->setText(m_mandate.isOwn() ? QString()
+                                    : tr("par délégation de %1").arg(m_mandate.mandatorName));
+    const bool bySight = m_document->source() == DocumentBox::Source::Sight;
+    m_seen->setText(bySight ? tr("J’ai vu la personne et sa pièce, la photo et les 5 traits "
+                                 "correspondent")
+                            : tr("J’ai vu la personne et sa pièce, la photo correspond"));
+    m_seen->setVisible(m_document->kind().has_value());
+    const bool accepts = now.act == NextStep::Act::AcceptInsi;
+    m_primary->setText(accepts ? tr("Accepter l’identité d’INSi")
+                       : now.after == IdentityStatus::Validated ? tr("Valider l’identité")
+                                                                : tr("Qualifier l’identité"));
+    m_primary->setEnabled(now.act != NextStep::Act::None);
+    const bool blocked = m_identity->attributes().forcesProvisional();
+    m_insi->setEnabled(!m_mayNot && !blocked && !m_asking.isRunning() && bool(m_services.askInsi) &&
+                       m_identity->traits().sex() != Sex::Indeterminate);
+    m_difference->setEnabled(!m_mayNot && m_document->kind().has_value());
+    m_doubt->setEnabled(!m_mayNot);
+    m_doubt->setText(m_identity->attributes().isDoubtful() ? tr("Lever le doute")
+                                                           : tr("Identité douteuse"));
+    m_side->showDecision(*m_identity, now.after);
+    m_side->showKept(m_document->kind() && shown.ok() ? std::optional(shown->parts())
+                                                      : std::nullopt);
+    m_side->setActs(m_identity->isQualified() && bool(m_services.printLabel),
+                    !m_mayNot && m_identity->facts().coherenceChecked);
+}
+
+void IdentityPage::showTrace()
+{
+    const auto entries = m_services.trace();
+    const auto calls = m_services.calls();
+    if (!entries.ok())
+        tell(entries.error());
+    else if (!calls.ok())
+        tell(calls.error());
+    else
+        m_side->showTrace(*entries, *calls);
+    m_check.reset();
+    for (const TraceEntry &entry : entries.ok() ? *entries : QList<TraceEntry>())
+        if (!m_check && (entry.cause == Cause::Checked || entry.cause == Cause::ApcvRead))
+            m_check = entry;
+}
+
+void IdentityPage::tell(const Error &error)
+{
+    m_message->setGrade(uikit::Meaning::Stop);
+    m_message->setText(m_services.explain(error));
+    m_message->clearActs();
+    m_message->show();
+    m_message->announce();
+}
+
+void IdentityPage::takeText(const QString &text)
+{
+    if (text.trimmed().isEmpty()) {
+        m_read.reset();
+        update();
+        return;
+    }
+    showRead(m_services.readText(text));
+}
+
+void IdentityPage::chooseFile()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Pièce d’identité"), {},
+                                     tr("Images et PDF (*.png *.jpg *.jpeg *.bmp *.gif *.pdf)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void IdentityPage::openFile(const QString &path)
+{
+    m_message->setGrade(uikit::Meaning::Info);
+    m_message->setText(tr("Lecture de la pièce…"));
+    m_message->clearActs();
+    m_message->show();
+    uikit::whenDone(this, m_services.readFile(path), [this](const Result<ReadDocument> &read) {
+        m_message->hide();
+        showRead(read);
+    });
+}
+
+void IdentityPage::showRead(const Result<ReadDocument> &read)
+{
+    if (!read.ok()) {
+        m_read.reset();
+        m_document->showUnreadable(m_services.explain(read.error()));
+    } else {
+        m_read = *read;
+        m_document->showRead(*read);
+        if (!read->remark.isEmpty()) {
+            m_message->setGrade(uikit::Meaning::Caution);
+            m_message->setText(read->remark);
+            m_message->clearActs();
+            m_message->show();
+        }
+    }
+    update();
+}
+
+void IdentityPage::askInsi()
+{
+    if (!m_insi->isEnabled())
+        return;
+    m_message->setGrade(uikit::Meaning::Info);
+    m_message->setText(tr("INSi est interrogé…"));
+    m_message->clearActs();
+    m_message->addAct(tr("Annuler"), tr("Échap"), [this] { cancelInsi(); });
+    m_message->show();
+    m_asking = m_services.askInsi();
+    const int question = ++m_question;
+    uikit::whenDone(this, m_asking, [this, question](const Result<InsiFound> &found) {
+        if (question == m_question)
+            showAnswer(found);
+    });
+    update();
+}
+
+void IdentityPage::cancelInsi()
+{
+    if (!m_asking.isRunning())
+        return;
+    ++m_question;
+    m_asking.cancel();
+    m_asking = {};
+    m_message->hide();
+    update();
+}
+
+void IdentityPage::showAnswer(const Result<InsiFound> &found)
+{
+    m_asking = {};
+    m_message->hide();
+    if (!found.ok()) {
+        tell(found.error()); // a technical failure changes no status
+    } else if (found->answer.verdict == InsiAnswer::Verdict::Found) {
+        m_found = *found;
+        if (!found->answer.person->ins.matricule.hasRightKey()) {
+            m_message->setGrade(uikit::Meaning::Caution);
+            m_message->setText(tr("La clé du matricule d’INSi est fausse"),
+                               tr("il est conservé comme INSi l’a donné."));
+            m_message->clearActs();
+            m_message->show();
+        }
+    } else {
+        m_found.reset();
+        m_message->setGrade(uikit::Meaning::Caution);
+        m_message->clearActs();
+        if (found->answer.verdict == InsiAnswer::Verdict::Nobody)
+            m_message->setText(tr("INSi ne connaît personne sous ces traits"),
+                               tr("les vérifier sur la pièce ; le statut ne change pas."));
+        else
+            m_message->setText(tr("Plusieurs personnes dans INSi"),
+                               tr("ajouter les autres prénoms et le lieu de naissance."));
+        m_message->show();
+        m_message->announce();
+    }
+    showTrace();
+    update();
+}
+
+Status IdentityPage::write(const IdentityChange &change)
+{
+    const Status written = m_services.decide(change);
+    if (!written.ok())
+        tell(written.error());
+    return written;
+}
+
+void IdentityPage::decide()
+{
+    const auto shown = evidence();
+    const Findings now = findings(shown);
+    const NextStep step = NextStep::from(now);
+    if (step.act == NextStep::Act::None)
+        return;
+    const auto after = now.afterInsi();
+    if (const InsiPerson *person = now.person();
+        person && !write({Cause::Retrieved, *after, {}, {}, m_found->call, person->history}).ok())
+        return;
+    if (step.act == NextStep::Act::Check &&
+        !write({Cause::Checked, *after->checked(*shown), {}, shown->parts(), {}, {}}).ok())
+        return;
+    Q_EMIT changed();
+}
+
+void IdentityPage::ask(const QString &question, const QString &act,
+                       std::function<void(const QString &)> answer)
+{
+    m_answer = std::move(answer);
+    m_ask->ask(question, act);
+}
+
+void IdentityPage::reportDifference()
+{
+    if (!m_difference->isEnabled())
+        return;
+    ask(tr("Écart constaté"), tr("Garder la trace"), [this](const QString &reason) {
+        if (reason.trimmed().isEmpty())
+            return;
+        m_ask->finish();
+        const auto shown = evidence();
+        if (write({Cause::Recorded,
+                   *m_identity,
+                   reason,
+                   shown.ok() ? std::optional(shown->parts()) : std::nullopt,
+                   {},
+                   {}})
+                .ok())
+            Q_EMIT changed();
+    });
+}
+
+void IdentityPage::markDoubtful()
+{
+    if (!m_doubt->isEnabled())
+        return;
+    const bool doubtful = m_identity->attributes().isDoubtful();
+    const auto attributes =
+        IdentityAttributes::make(!doubtful, false, m_identity->attributes().isHomonym());
+    const Identity after = m_identity->withAttributes(*attributes);
+    ask(doubtful ? tr("Motif de la levée du doute") : tr("Motif du doute"),
+        doubtful ? tr("Lever le doute") : tr("Douter de l’identité"),
+        [this, after](const QString &reason) {
+            if (reason.trimmed().isEmpty())
+                return;
+            m_ask->finish();
+            if (write({Cause::Attributes, after, reason, {}, {}, {}}).ok())
+                Q_EMIT changed();
+        });
+}
+
+void IdentityPage::withdrawCheck()
+{
+    ask(tr("Motif de l’annulation"), tr("Annuler le contrôle"), [this](const QString &reason) {
+        if (reason.trimmed().isEmpty())
+            return;
+        m_ask->finish();
+        if (write({Cause::CheckWithdrawn, m_identity->withoutCheck(), reason, {}, {}, {}}).ok())
+            Q_EMIT changed();
+    });
+}
+
+void IdentityPage::printLabel()
+{
+    if (!m_services.printLabel || !m_identity || !m_identity->isQualified())
+        return;
+    if (const Status printed = m_services.printLabel(); !printed.ok())
+        tell(printed.error());
+}
+
+void IdentityPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_asking.isRunning()) {
+        cancelInsi();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace ambroise::identity::ui

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tracemodel.h"
+
+#include <ambroise/core/text.h>
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace ambroise::identity::ui {
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(TraceModel)
+};
+
+//! "10:51" today, the day and the hour before.
+QString whenText(const QDateTime &at)
+{
+    const QDateTime local = at.toLocalTime();
+    return text::frenchDate(local.date()) + u' ' + local.time().toString(u"HH:mm");
+}
+
+QString whoText(const TraceEntry &entry)
+{
+    QStringList parts{entry.authorName};
+    if (!entry.mandate.isOwn())
+        parts << Words::tr("pour %1").arg(entry.mandate.mandatorName);
+    if (entry.evidence) {
+        parts << entry.evidence->kind.label;
+        if (entry.evidence->presentation == Presentation::Copy)
+            parts << Words::tr("copie");
+    }
+    if (!entry.reason.isEmpty())
+        parts << entry.reason;
+    return parts.join(u" · "_qs);
+}
+
+QString askedText(const KeptCall &call)
+{
+    if (call.call.verdict == u"found")
+        return Words::tr("INSi : une réponse");
+    if (call.call.verdict == u"nobody")
+        return Words::tr("INSi : personne");
+    if (call.call.verdict == u"several")
+        return Words::tr("INSi : plusieurs personnes");
+    return Words::tr("INSi : pas de réponse");
+}
+
+struct Dated {
+    QDateTime at;
+    uikit::Row row;
+};
+
+} // namespace
+
+QString causeText(Cause cause)
+{
+    switch (cause) {
+    case Cause::Created:
+        return Words::tr("Dossier créé");
+    case Cause::Retrieved:
+        return Words::tr("Récupérée auprès d’INSi");
+    case Cause::Checked:
+        return Words::tr("Pièce contrôlée");
+    case Cause::Recorded:
+        return Words::tr("Pièce vue, sans effet");
+    case Cause::ApcvRead:
+        return Words::tr("Appli carte Vitale lue");
+    case Cause::Corrected:
+        return Words::tr("Trait corrigé");
+    case Cause::Attributes:
+        return Words::tr("Attributs changés");
+    case Cause::InsLost:
+        return Words::tr("INS plus reconnu par INSi");
+    case Cause::CheckWithdrawn:
+        return Words::tr("Contrôle annulé");
+    case Cause::Merged:
+        return Words::tr("Dossiers réunis");
+    case Cause::Unmerged:
+        return Words::tr("Dossiers séparés");
+    }
+    return {};
+}
+
+void TraceModel::set(const QList<TraceEntry> &entries, const QList<KeptCall> &calls)
+{
+    QList<Dated> all;
+    for (const TraceEntry &entry : entries) {
+        uikit::Row row;
+        row.title = causeText(entry.cause);
+        row.right = whenText(entry.at);
+        row.secondary = whoText(entry);
+        row.strong = entry.before != entry.after;
+        all.append({entry.at, row});
+    }
+    for (const KeptCall &call : calls) {
+        uikit::Row row;
+        row.title = askedText(call);
+        row.right = whenText(call.at);
+        row.secondary = QStringList{call.authorName, call.call.asked}.join(u" · "_qs);
+        row.strong = false;
+        all.append({call.at, row});
+    }
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Dated &a, const Dated &b) { return a.at > b.at; });
+    beginResetModel();
+    m_rows.clear();
+    for (const Dated &one : all)
+        m_rows << one.row;
+    endResetModel();
+}
+
+int TraceModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant TraceModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const uikit::Row &row = m_rows.at(index.row());
+    if (role == uikit::RowRole)
+        return QVariant::fromValue(row);
+    return role == Qt::DisplayRole || role == Qt::AccessibleTextRole
+               ? QVariant(uikit::sentence(row))
+               : QVariant();
+}
+
+} // namespace ambroise::identity::ui
