@@ -8,6 +8,9 @@
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/segmented.h>
+#include <ambroise/uikit/tip.h>
+
+#include <support/tips.h>
 
 #include <QtTest>
 #include <QtWidgets>
@@ -308,6 +311,38 @@ private Q_SLOTS:
         QCOMPARE(line.sizeHint().height(), 30);
         QCOMPARE(accessibleName(line),
                  u"Modifié par N. Brunel à 10:44 (téléphone), garder lequel"_qs);
+    }
+
+    void aTipShowsTheTextAsItIs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("words") << u"Note"_qs;
+        QTest::newRow("markup") << u"CLARITHROMYCINE <b>X</b> 500 mg"_qs;
+        QTest::newRow("comparisons") << u"DFG < 30 & âge > 75"_qs;
+        QTest::newRow("an entity") << u"&eacute;"_qs;
+        QTest::newRow("two lines") << u"un <i>\ndeux"_qs;
+        QTest::newRow("nothing") << QString();
+    }
+    void aTipShowsTheTextAsItIs()
+    {
+        QFETCH(const QString, text);
+        QCOMPARE(ambroise::test::readTip(plainTip(text)), text);
+        QCOMPARE(plainTip(text).isEmpty(), text.isEmpty());
+    }
+
+    void whatIsCutIsWholeInItsTipWithoutMarkup()
+    {
+        const QString text = u"CLARITHROMYCINE <b>X</b> 500 mg, comprimé"_qs;
+        Label label(text);
+        label.setElided(true);
+        label.resize(40, 20);
+        label.show();
+        QCOMPARE(ambroise::test::tipAt(label, {5, 5}), text);
+        MessageLine line(Meaning::Stop);
+        line.setText(text);
+        line.resize(80, 30);
+        line.show();
+        QCOMPARE(ambroise::test::tipAt(line, {5, 5}), text);
     }
 
     void sidesKeepToTheirWidthsAndComeBack()

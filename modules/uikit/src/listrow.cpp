@@ -2,6 +2,7 @@
 #include <ambroise/uikit/icon.h>
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/paint.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <QAbstractItemView>
@@ -165,7 +166,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
              widthOf(content.secondary, uikit::font(TextRole::Small)));
     if (wanted < option.rect.width() - scaled(120))
         return false;
-    QToolTip::showText(event->globalPos(), sentence(content), view);
+    QToolTip::showText(event->globalPos(), plainTip(sentence(content)), view);
     return true;
 }
 
