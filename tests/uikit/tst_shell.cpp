@@ -354,6 +354,18 @@ private Q_SLOTS:
         QCOMPARE(dense.sizeHint({}, model.index(0, 0)).height(), 20);
     }
 
+    void aModelGivesItsRowInEveryRole()
+    {
+        Row row;
+        row.title = u"VASSEUR Madeleine"_qs;
+        row.rest = u"F"_qs;
+        QCOMPARE(rowData(row, RowRole).value<Row>().title, row.title);
+        QCOMPARE(rowData(row, Qt::DisplayRole).toString(), u"VASSEUR Madeleine, F"_qs);
+        QCOMPARE(rowData(row, Qt::AccessibleTextRole).toString(), u"VASSEUR Madeleine, F"_qs);
+        QVERIFY(!rowData(row, Qt::ToolTipRole).isValid()); // the delegate's, where it is cut
+        QVERIFY(!rowData(row, Qt::DecorationRole).isValid());
+    }
+
     void whatIsCutIsWholeInItsTipWithoutMarkup()
     {
         const QString name = u"VASSEUR <b>Madeleine</b>, née le 4 février 1951"_qs;

@@ -19,11 +19,8 @@ QVariant DrugRows::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const uikit::Row row = rowAt(index.row());
-    if (role == uikit::RowRole)
-        return QVariant::fromValue(row);
-    return role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole
-               ? QVariant(uikit::sentence(row))
-               : QVariant();
+    return role == Qt::ToolTipRole ? QVariant(uikit::sentence(row))
+                                   : uikit::rowData(row, role);
 }
 
 void DrugModel::set(const QList<Drug> &drugs)

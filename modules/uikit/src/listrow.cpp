@@ -117,6 +117,19 @@ QString sentence(const Row &row)
     return parts.join(QStringLiteral(", "));
 }
 
+QVariant rowData(const Row &row, int role)
+{
+    switch (role) {
+    case RowRole:
+        return QVariant::fromValue(row);
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return sentence(row);
+    default:
+        return {};
+    }
+}
+
 RowDelegate::RowDelegate(int height, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_height(height)
