@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/chip.h>
 #include <ambroise/uikit/column.h>
@@ -343,6 +344,25 @@ private Q_SLOTS:
         line.resize(80, 30);
         line.show();
         QCOMPARE(ambroise::test::tipAt(line, {5, 5}), text);
+    }
+
+    void askingAgainLeavesNoFormerRangeBehind()
+    {
+        AskLine line;
+        for (const int most : {9, 99, 12})
+            line.askNumber(u"Boîtes"_qs, u"Délivrer"_qs, 1, 1, most);
+        QCOMPARE(line.findChildren<QValidator *>().size(), 1);
+        QSignalSpy answered(&line, &AskLine::answered);
+        line.field()->setText(u"13"_qs);
+        QTest::keyClick(line.field(), Qt::Key_Return);
+        QCOMPARE(answered.size(), 0);
+        line.field()->setText(u"12"_qs);
+        QTest::keyClick(line.field(), Qt::Key_Return);
+        QCOMPARE(answered.size(), 1);
+        line.ask(u"Motif"_qs, u"Garder"_qs);
+        line.field()->setText(u"treize"_qs);
+        QTest::keyClick(line.field(), Qt::Key_Return);
+        QCOMPARE(answered.size(), 2);
     }
 
     void sidesKeepToTheirWidthsAndComeBack()
