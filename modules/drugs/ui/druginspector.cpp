@@ -6,6 +6,7 @@
 
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <QApplication>
@@ -140,9 +141,16 @@ void DrugInspector::clearFacts()
         m_facts->removeRow(0);
 }
 
-void DrugInspector::showNothingKnown(const QString &title, const QString &why)
+void DrugInspector::setTitle(const QString &title, const QString &whole)
 {
     m_title->setText(title);
+    m_title->setToolTip(uikit::plainTip(whole));
+    m_title->setAccessibleDescription(whole);
+}
+
+void DrugInspector::showNothingKnown(const QString &title, const QString &why)
+{
+    setTitle(title, {});
     m_form->setText(why);
     m_openSheet->hide();
     m_openGroup->hide();
@@ -152,12 +160,11 @@ void DrugInspector::showNothingKnown(const QString &title, const QString &why)
 void DrugInspector::showFacts(const DrugDetail &detail)
 {
     const Drug &drug = detail.drug.value;
-    m_title->setText(drug.label.section(u',', 0, 0));
-    m_title->setToolTip(drug.label);
+    setTitle(drug.label.section(u',', 0, 0), drug.label);
     const QString routes = drug.routes.join(u", "_qs);
     const QString form = drug.form.simplified();
     m_form->setText(routes.isEmpty() ? form : form + u" · "_qs + routes);
-    const QList<Fact> facts = briefFacts(detail);
+    const QList<Fact> facts = briefFacts(detail, m_services.today());
     for (const Fact &fact : facts) {
         auto *label = new uikit::Label(fact.label, uikit::TextRole::Body, uikit::Token::Text2,
                                        false, m_sheet);
@@ -165,7 +172,7 @@ void DrugInspector::showFacts(const DrugDetail &detail)
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         auto *text = wrapped(uikit::TextRole::Body, uikit::Token::Text, m_sheet);
         text->setText(fact.text);
-        text->setToolTip(sourceWords(fact.source));
+        text->setToolTip(uikit::plainTip(sourceWords(fact.source)));
         text->setAccessibleName(fact.label + u" : "_qs + fact.text);
         text->setAccessibleDescription(tr("Source : %1").arg(sourceWords(fact.source)));
         if (fact.meaning) {

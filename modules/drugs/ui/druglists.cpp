@@ -3,6 +3,8 @@
 
 #include "drugfacts.h"
 
+#include <ambroise/uikit/tip.h>
+
 #include <QCoreApplication>
 
 namespace ambroise::drugs::ui {
@@ -19,7 +21,7 @@ QVariant DrugRows::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const uikit::Row row = rowAt(index.row());
-    return role == Qt::ToolTipRole ? QVariant(uikit::sentence(row))
+    return role == Qt::ToolTipRole ? QVariant(uikit::plainTip(uikit::sentence(row)))
                                    : uikit::rowData(row, role);
 }
 

@@ -46,6 +46,7 @@ protected:
 private:
     void build();
     void clearFacts();
+    void setTitle(const QString &title, const QString &whole);
     void showFacts(const DrugDetail &detail);
     void showNothingKnown(const QString &title, const QString &why);
     void showGroup(bool shown);
