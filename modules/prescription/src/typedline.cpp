@@ -33,12 +33,12 @@ TypedLine TypedLine::parse(QStringView typed)
     constexpr auto options =
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression duration(
-        u"(?:^|[\\s,])(?:pendant\\s+)?(\\d{1,3})\\s*(j|jours?|sem|semaines?|mois|ans?)\\.?\\s*$"_qs,
+        u"(?:^|[\\s,])(?:pendant\\s+)?(\\d{1,3})\\s*(j|jours?|sem|semaines?|mois|ans?)\\.?\\s*\\z"_qs,
         options);
     static const QRegularExpression boxes(
-        u"(?:^|[\\s,])(\\d{1,3})\\s*(?:bt|bo[iî]tes?)\\.?\\s*$"_qs, options);
+        u"(?:^|[\\s,])(\\d{1,3})\\s*(?:bt|bo[iî]tes?)\\.?\\s*\\z"_qs, options);
     static const QRegularExpression renewals(
-        u"(?:^|[\\s,])(?:AR\\s*(\\d{1,2})|[àa]\\s+renouveler\\s+(\\d{1,2})\\s+fois)\\.?\\s*$"_qs,
+        u"(?:^|[\\s,])(?:AR\\s*(\\d{1,2})|[àa]\\s+renouveler\\s+(\\d{1,2})\\s+fois)\\.?\\s*\\z"_qs,
         options);
     TypedLine line;
     QString text = typed.trimmed().toString();
