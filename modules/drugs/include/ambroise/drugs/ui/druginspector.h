@@ -17,10 +17,9 @@ class SectionTitle;
 
 namespace ambroise::drugs::ui {
 
-//! What the base says of one drug, in a side column (design d-ordonnance): the facts that matter
-//! while prescribing, each with where it comes from; what is not checked is always said. What the
-//! base does not say is not there. In its place, on demand, the others of the generic group, to
-//! replace it by one of them.
+//! What the base says of one drug, in a side column: the facts that matter while prescribing, each
+//! with where it comes from; what is not checked is always said. What the base does not say is not
+//! there. In its place, on demand, the others of the generic group, to replace it by one of them.
 class DrugInspector final : public QWidget {
     Q_OBJECT
 public:
