@@ -394,13 +394,26 @@ private Q_SLOTS:
     {
         DrugDetail detail = talkative();
         detail.availability.value.first().cip13 = *Cip13::parse(u"3400934951374");
-        detail.smr.value << opinion(u"CT-1"_qs, QDate(2019, 6, 19), u"Insuffisant"_qs);
         const auto shown = inspector(u"60000001"_qs, servicesOf(detail));
         const QString text = shownText(*shown);
         QVERIFY2(text.contains(u"rupture depuis le 14/04/2026, retour prévu le 01/07/2026 "
                                "(présentation 3400934951374)"),
                  qPrintable(text));
+    }
+
+    void aLongFactIsNotCut()
+    {
+        DrugDetail detail = talkative();
+        detail.availability.value.first().cip13 = *Cip13::parse(u"3400934951374");
+        detail.smr.value << opinion(u"CT-1"_qs, QDate(2019, 6, 19), u"Insuffisant"_qs);
+        const auto shown = inspector(u"60000001"_qs, servicesOf(detail));
+        shown->setVisible(true);
+        QCoreApplication::processEvents();
         test::keepScreenshot(*shown, u"volet-presentation"_qs);
+        for (const QLabel *label : shown->findChildren<QLabel *>())
+            if (label->isVisible() && label->wordWrap())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                         qPrintable(label->text()));
     }
 
     void whatTheBaseDoesNotSayIsNotShownAsNone()

@@ -10,10 +10,12 @@
 #include <ambroise/uikit/type.h>
 
 #include <QApplication>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace ambroise::drugs::ui {
 namespace {
@@ -72,11 +74,10 @@ void DrugInspector::build()
     m_form = wrapped(uikit::TextRole::Small, uikit::Token::Text2, m_sheet);
     sheet->addWidget(m_title);
     sheet->addWidget(m_form);
-    m_facts = new QFormLayout;
+    m_facts = new QGridLayout; // a form layout gives a long fact the height of a short one
     m_facts->setHorizontalSpacing(uikit::scaled(8));
     m_facts->setVerticalSpacing(uikit::scaled(4));
-    m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_facts->setColumnStretch(1, 1);
     sheet->addLayout(m_facts);
     auto *acts = new QHBoxLayout;
     m_openSheet = new uikit::Button(tr("Fiche"), u"F2"_qs, m_sheet);
@@ -137,8 +138,8 @@ void DrugInspector::show(const QString &cis, const QString &label)
 
 void DrugInspector::clearFacts()
 {
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    while (const std::unique_ptr<QLayoutItem> item{m_facts->takeAt(0)})
+        delete item->widget();
 }
 
 void DrugInspector::setTitle(const QString &title, const QString &whole)
@@ -165,6 +166,7 @@ void DrugInspector::showFacts(const DrugDetail &detail)
     const QString form = drug.form.simplified();
     m_form->setText(routes.isEmpty() ? form : form + u" · "_qs + routes);
     const QList<Fact> facts = briefFacts(detail, m_services.today());
+    int row = 0;
     for (const Fact &fact : facts) {
         auto *label = new uikit::Label(fact.label, uikit::TextRole::Body, uikit::Token::Text2,
                                        false, m_sheet);
@@ -179,7 +181,9 @@ void DrugInspector::showFacts(const DrugDetail &detail)
             text->setInk(*fact.meaning);
             text->setRole(uikit::TextRole::Body, true);
         }
-        m_facts->addRow(label, text);
+        m_facts->addWidget(label, row, 0, Qt::AlignTop);
+        m_facts->addWidget(text, row, 1);
+        ++row;
     }
     m_openSheet->show();
     m_openGroup->setVisible(hasGroup());

@@ -6,7 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QListView;
 
 namespace ambroise::uikit {
@@ -60,7 +60,7 @@ private:
     QWidget *m_group;
     uikit::Label *m_title;
     uikit::Label *m_form;
-    QFormLayout *m_facts;
+    QGridLayout *m_facts;
     uikit::Button *m_openSheet;
     uikit::Button *m_openGroup;
     uikit::Label *m_unchecked;
