@@ -559,6 +559,18 @@ Print it and keep it outside the practice.</translation>
         <source>, et d’autres (%1)</source>
         <translation>, and others (%1)</translation>
     </message>
+    <message>
+        <source>%1 selon l’indication</source>
+        <translation>%1 depending on the indication</translation>
+    </message>
+    <message>
+        <source>%1 (présentation %2)</source>
+        <translation>%1 (box %2)</translation>
+    </message>
+    <message>
+        <source>du %1 au %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
 </context>
 <context>
     <name>Journal</name>
@@ -2042,7 +2054,7 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
     <message>
         <source>Les accès du cabinet viennent de changer depuis un autre poste. Recommencer.</source>
-        <translation>The practice&apos;s access has just been changed from another post. Try again.</translation>
+        <translation>The practice's access has just been changed from another post. Try again.</translation>
     </message>
     <message>
         <source>Vos accès ont changé depuis un autre poste. Entrer à nouveau, avec le nouveau mot de passe.</source>
@@ -2183,6 +2195,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Le statut d’une identité ne se saisit pas : passer par INSi ou par le contrôle d’une pièce.</source>
         <translation>An identity’s status is not typed: go through INSi or the check of a document.</translation>
+    </message>
+    <message>
+        <source>Ces données tiennent dans un fichier : elles ne s’effacent qu’avec lui.</source>
+        <translation>This data is held in a file: it is deleted only together with it.</translation>
     </message>
 </context>
 <context>
@@ -4155,8 +4171,8 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>%1&#x202f;%</source>
-        <translation>%1&#x202f;%</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4170,11 +4186,11 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>No camera on this workstation. Read the code with the scanner or open a file.</translation>
     </message>
     <message>
-        <source>Accès à la caméra refusé. L&apos;autoriser dans les réglages du poste.</source>
+        <source>Accès à la caméra refusé. L'autoriser dans les réglages du poste.</source>
         <translation>Access to the camera refused. Allow it in the settings of the workstation.</translation>
     </message>
     <message>
-        <source>La caméra ne répond pas. Fermer l&apos;autre logiciel qui l&apos;utilise, ou la rebrancher.</source>
+        <source>La caméra ne répond pas. Fermer l'autre logiciel qui l'utilise, ou la rebrancher.</source>
         <translation>The camera does not answer. Close the other program that uses it, or plug it in again.</translation>
     </message>
     <message>
@@ -4412,8 +4428,8 @@ RPPS %2</translation>
         <translation>Drugs found</translation>
     </message>
     <message>
-        <source>Aucun médicament de ce nom.</source>
-        <translation>No drug of that name.</translation>
+        <source>Aucun médicament trouvé.</source>
+        <translation>No drug found.</translation>
     </message>
 </context>
 <context>
@@ -5337,8 +5353,8 @@ RPPS %2</translation>
         <translation>No result. Delete a letter, or search for a patient by birth date.</translation>
     </message>
     <message>
-        <source>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;dossier</source>
-        <translation>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;record</translation>
+        <source># patient   &gt; action   / dossier</source>
+        <translation># patient   &gt; action   / record</translation>
     </message>
 </context>
 <context>
@@ -5439,12 +5455,12 @@ RPPS %2</translation>
         <translation>Search for a patient or an action</translation>
     </message>
     <message>
-        <source>Verrouiller, changer d&apos;utilisateur</source>
-        <translation>Lock, switch user</translation>
-    </message>
-    <message>
         <source>Verrouiller : %1</source>
         <translation>Lock: %1</translation>
+    </message>
+    <message>
+        <source>Verrouiller, changer d’utilisateur</source>
+        <translation>Lock, switch user</translation>
     </message>
 </context>
 <context>

@@ -28,7 +28,7 @@ namespace ambroise::app {
 class RecordView;
 class SettingsView;
 
-//! The window of the practice: bar, rail, pages, palette, foot (design §5).
+//! The window of the practice: bar, rail, pages, palette, foot.
 class CabinetShell final : public Shell {
     Q_OBJECT
 public:

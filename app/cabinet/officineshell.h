@@ -14,7 +14,7 @@
 
 namespace ambroise::app {
 
-//! The counter of a pharmacy (design g-officine).
+//! The counter of a pharmacy.
 class OfficineShell final : public Shell {
     Q_OBJECT
 public:

@@ -29,6 +29,9 @@ drugs::ui::DrugServices drugServices(Practice &practice)
         return practice.drugs().detail(cis);
     };
     services.explain = sentenceOf;
+    services.today = [&practice] {
+        return practice.clock().today();
+    };
     return services;
 }
 

@@ -112,7 +112,7 @@ Result<PracticeProfile> PracticeForm::profile()
     PracticeProfile profile = m_before;
     for (const Field &field : std::as_const(m_fields))
         profile.*field.value = field.edit->text().trimmed();
-    static const QRegularExpression postalCode(u"^[0-9]{5}$"_qs);
+    static const QRegularExpression postalCode(u"^[0-9]{5}\\z"_qs);
     FieldCheck check;
     const auto say = [&](QString PracticeProfile::*value, const Status &status) {
         check.say(*of(value).form, status);

@@ -260,6 +260,7 @@ constexpr std::array rows = {
     SentenceRow{"storage.constraint", QT_TRANSLATE_NOOP("Sentences", "Déjà enregistré.")},
     SentenceRow{"storage.copy", QT_TRANSLATE_NOOP("Sentences", "La copie de sécurité avant mise à jour a échoué. Libérer de la place, puis recommencer.")},
     SentenceRow{"storage.corrupt", QT_TRANSLATE_NOOP("Sentences", "Les données du cabinet sont endommagées. Restaurer une sauvegarde.")},
+    SentenceRow{"storage.drop", QT_TRANSLATE_NOOP("Sentences", "Ces données tiennent dans un fichier : elles ne s’effacent qu’avec lui.")},
     SentenceRow{"storage.full", QT_TRANSLATE_NOOP("Sentences", "Disque plein : rien n’a été enregistré. Libérer de la place, puis réessayer.")},
     SentenceRow{"storage.migration_changed", QT_TRANSLATE_NOOP("Sentences", "Les données du cabinet ne correspondent pas à cette version d’Ambroise.")},
     SentenceRow{"storage.missing", QT_TRANSLATE_NOOP("Sentences", "Les données du cabinet manquent. Restaurer une sauvegarde.")},

@@ -255,6 +255,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("kept"); // empty: refused
         QTest::newRow("digits") << u"750712184"_qs << u"750712184"_qs;
         QTest::newRow("spaces") << u"75 0712184"_qs << u"750712184"_qs;
+        QTest::newRow("pasted with the end of its line") << u"750712184\n"_qs << u"750712184"_qs;
         QTest::newRow("Corsica") << u"2a0000014"_qs << u"2A0000014"_qs;
         QTest::newRow("short") << u"75071218"_qs << QString();
         QTest::newRow("long") << u"7507121841"_qs << QString();

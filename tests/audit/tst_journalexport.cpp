@@ -75,7 +75,7 @@ QRegularExpression syslogMessage()
     return QRegularExpression(u"^<(?<priority>\\d|[1-9]\\d|1[0-8]\\d|19[01])>1 "_qs + time +
                               u" (-|"_qs + printable + u"{1,255}) (-|"_qs + printable +
                               u"{1,48}) (-|"_qs + printable + u"{1,128}) (-|"_qs + printable +
-                              u"{1,32}) (-|("_qs + element + u")+)$"_qs);
+                              u"{1,32}) (-|("_qs + element + u")+)\\z"_qs);
 }
 
 QString parameterOf(const QString &line, const QString &name)

@@ -14,6 +14,7 @@
 #include <support/engines.h>
 #include <support/result.h>
 #include <support/screenshot.h>
+#include <support/tips.h>
 #include <support/typing.h>
 
 #include <QApplication>
@@ -29,6 +30,7 @@ using namespace ambroise::drugs::ui;
 namespace {
 
 const Source base{u"BDPM"_qs, u"CIS_bdpm.txt"_qs, QDate(2026, 5, 26)};
+const QDate today(2026, 6, 1);
 const Source stock{u"BDPM"_qs, u"CIS_CIP_Dispo_Spec.txt"_qs, QDate(2026, 5, 18)};
 
 GroupMember member(const QString &cis, const QString &label, bool marketed)
@@ -119,9 +121,14 @@ DrugServices services()
 {
     DrugServices s;
     s.search = [](const QString &typed) -> Result<QList<Drug>> {
+        if (typed == u"panne")
+            return Error{ErrorCode::Unavailable, u"storage.unavailable"_qs, {}};
         return u"clarithromycine"_qs.startsWith(typed)
                    ? QList<Drug>{talkative().drug.value, silent().drug.value}
                    : QList<Drug>{};
+    };
+    s.today = [] {
+        return today;
     };
     s.detail = [](const QString &cis) -> Result<DrugDetail> {
         if (cis == u"60000001")
@@ -134,6 +141,21 @@ DrugServices services()
         return u"Explication de "_qs + error.subject;
     };
     return s;
+}
+
+//! The services of a base that says this of every drug.
+DrugServices servicesOf(const DrugDetail &detail)
+{
+    DrugServices s = services();
+    s.detail = [detail](const QString &) -> Result<DrugDetail> {
+        return detail;
+    };
+    return s;
+}
+
+Opinion opinion(const QString &dossier, QDate givenOn, const QString &value)
+{
+    return {Opinion::Rating::Smr, dossier, u"Inscription"_qs, givenOn, value, {}, {}};
 }
 
 //! What somebody reads of the widget.
@@ -180,12 +202,13 @@ public:
         const auto found = m_drugs.search(typed, 1);
         return found.ok() && !found->isEmpty() ? found->first().cis.toString() : QString();
     }
-    [[nodiscard]] QString firstOf(const char *sql) const
+    [[nodiscard]] QStringList all(const char *sql) const
     {
-        QString cis;
-        (void)m_db->run(sql, {}, [&](const storage::Row &row) { cis = row.text(0); });
-        return cis;
+        QStringList found;
+        (void)m_db->run(sql, {}, [&](const storage::Row &row) { found << row.text(0); });
+        return found;
     }
+    [[nodiscard]] QString firstOf(const char *sql) const { return all(sql).value(0); }
 
 private:
     std::unique_ptr<storage::Database> m_database;
@@ -246,12 +269,151 @@ private Q_SLOTS:
         const auto shown = inspector(u"60000001"_qs);
         for (const QLabel *label : shown->findChildren<QLabel *>())
             if (label->text().startsWith(u"rupture")) {
-                QCOMPARE(label->toolTip(), u"BDPM, 18/05/2026"_qs);
+                QCOMPARE(test::readTip(label->toolTip()), u"BDPM, 18/05/2026"_qs);
                 QVERIFY(label->accessibleName().startsWith(u"Stock : rupture"));
                 QVERIFY(label->accessibleDescription().contains(u"BDPM, 18/05/2026"));
                 return;
             }
         QFAIL("no fact of the stock");
+    }
+
+    void tooltipsTakeNoMarkupFromThePublisher()
+    {
+        DrugDetail detail = talkative();
+        detail.drug.source.name = u"BDPM <i>mai</i>"_qs;
+        detail.drug.value.marketed = false;
+        const auto shown = inspector(u"60000001"_qs, servicesOf(detail));
+        QStringList tips;
+        for (const QLabel *label : shown->findChildren<QLabel *>())
+            tips << test::readTip(label->toolTip());
+        QVERIFY2(tips.contains(detail.drug.value.label), qPrintable(tips.join(u'\n')));
+        QVERIFY2(tips.contains(u"BDPM <i>mai</i>, 26/05/2026"), qPrintable(tips.join(u'\n')));
+        for (const QLabel *label : shown->findChildren<QLabel *>())
+            if (!label->toolTip().isEmpty())
+                QVERIFY(!label->accessibleDescription().isEmpty()); // instead of the tip's markup
+        DrugSearchPage page(services());
+        test::type(*page.findChild<uikit::SearchField *>(), u"clari"_qs);
+        const QModelIndex found = page.findChild<QListView *>()->model()->index(0, 0);
+        QCOMPARE(test::readTip(found.data(Qt::ToolTipRole).toString()),
+                 found.data(Qt::DisplayRole).toString());
+        QVERIFY(found.data(Qt::DisplayRole).toString().contains(u"<b>X</b>"));
+    }
+
+    void nothingStaysOfTheFormerDrug()
+    {
+        DrugInspector shown(services());
+        shown.show(u"60000001"_qs);
+        shown.show({}, u"Gel hydratant"_qs);
+        for (const QLabel *label : shown.findChildren<QLabel *>())
+            for (const QString &said :
+                 {label->text(), label->toolTip(), label->accessibleDescription()})
+                QVERIFY2(!said.contains(u"CLARITHROMYCINE"), qPrintable(said));
+    }
+
+    void severalOpinionsOfTheNewestDayAreAllSaid_data()
+    {
+        QTest::addColumn<QList<Opinion>>("opinions");
+        QTest::addColumn<QString>("said");
+        const QDate old(2015, 3, 4);
+        const QDate now(2021, 10, 6);
+        const QString a = u"CT-19234"_qs;
+        const QString b = u"CT-19237"_qs;
+        QTest::newRow("one") << QList{opinion(a, now, u"Important"_qs)}
+                             << u"Important (06/10/2021)"_qs;
+        QTest::newRow("the same for all indications")
+            << QList{opinion(a, now, u"Important"_qs), opinion(a, now, u"Important"_qs)}
+            << u"Important (06/10/2021)"_qs;
+        QTest::newRow("two of a dossier")
+            << QList{opinion(a, now, u"Important"_qs), opinion(a, now, u"Insuffisant"_qs)}
+            << u"Important ou Insuffisant selon l’indication (06/10/2021)"_qs;
+        QTest::newRow("two of two dossiers")
+            << QList{opinion(a, now, u"Insuffisant"_qs), opinion(b, now, u"Important"_qs)}
+            << u"Insuffisant ou Important selon l’indication (06/10/2021)"_qs;
+        QTest::newRow("three") << QList{opinion(a, now, u"Faible"_qs),
+                                        opinion(a, now, u"Important"_qs),
+                                        opinion(a, now, u"Modéré"_qs)}
+                               << u"Faible, Important ou Modéré selon l’indication (06/10/2021)"_qs;
+        QTest::newRow("an older one")
+            << QList{opinion(b, now, u"Important"_qs), opinion(a, old, u"Faible"_qs)}
+            << u"Important (06/10/2021)"_qs;
+    }
+    void severalOpinionsOfTheNewestDayAreAllSaid()
+    {
+        QFETCH(const QList<Opinion>, opinions);
+        QFETCH(const QString, said);
+        DrugDetail detail = silent();
+        detail.smr = {opinions, base};
+        detail.asmr = {opinions, base};
+        const auto shown = inspector(u"60000001"_qs, servicesOf(detail));
+        const QStringList lines = shownText(*shown).split(u'\n');
+        QVERIFY2(lines.count(said) == 2, qPrintable(lines.join(u'\n')));
+    }
+
+    void aNoticeThatHasEndedIsNoAlert_data()
+    {
+        QTest::addColumn<QDate>("to");
+        QTest::addColumn<bool>("alert");
+        QTest::newRow("without end") << QDate() << true;
+        QTest::newRow("ends today") << today << true;
+        QTest::newRow("ended yesterday") << today.addDays(-1) << false;
+    }
+    void aNoticeThatHasEndedIsNoAlert()
+    {
+        QFETCH(const QDate, to);
+        QFETCH(const bool, alert);
+        DrugDetail detail = silent();
+        detail.notices = {{{QDate(2026, 2, 3), to, u"Risque d’arythmie"_qs, {}}}, base};
+        const auto shown = inspector(u"60000001"_qs, servicesOf(detail));
+        QCOMPARE(shownText(*shown).contains(u"Risque d’arythmie"), alert);
+        // The whole sheet has it either way, with its days.
+        DrugPage page(servicesOf(detail));
+        page.show(u"60000001"_qs);
+        QVERIFY(shownText(page).contains(u"Risque d’arythmie"));
+        const QString days =
+            to.isValid() ? u"du 03/02/2026 au "_qs + to.toString(u"dd/MM/yyyy") : u"03/02/2026"_qs;
+        QVERIFY2(shownText(page).contains(days), qPrintable(shownText(page)));
+    }
+
+    void otherNoticesAreCounted()
+    {
+        DrugDetail detail = silent();
+        const auto notice = [](int month, const QString &wording, QDate to = {}) {
+            return Notice{QDate(2026, month, 3), to, wording, {}};
+        };
+        detail.notices = {{notice(5, u"Ancienne alerte"_qs, QDate(2026, 5, 20)),
+                           notice(4, u"Risque d’arythmie"_qs), notice(3, u"Grossesse"_qs),
+                           notice(2, u"Conduite"_qs)},
+                          base};
+        const auto shown = inspector(u"60000001"_qs, servicesOf(detail));
+        const QString text = shownText(*shown);
+        QVERIFY2(text.contains(u"Risque d’arythmie (03/04/2026), et d’autres (2)"),
+                 qPrintable(text));
+    }
+
+    void aShortageOfOneBoxIsNotTheDrugs()
+    {
+        DrugDetail detail = talkative();
+        detail.availability.value.first().cip13 = *Cip13::parse(u"3400934951374");
+        const auto shown = inspector(u"60000001"_qs, servicesOf(detail));
+        const QString text = shownText(*shown);
+        QVERIFY2(text.contains(u"rupture depuis le 14/04/2026, retour prévu le 01/07/2026 "
+                               "(présentation 3400934951374)"),
+                 qPrintable(text));
+    }
+
+    void aLongFactIsNotCut()
+    {
+        DrugDetail detail = talkative();
+        detail.availability.value.first().cip13 = *Cip13::parse(u"3400934951374");
+        detail.smr.value << opinion(u"CT-1"_qs, QDate(2019, 6, 19), u"Insuffisant"_qs);
+        const auto shown = inspector(u"60000001"_qs, servicesOf(detail));
+        shown->setVisible(true);
+        QCoreApplication::processEvents();
+        test::keepScreenshot(*shown, u"volet-presentation"_qs);
+        for (const QLabel *label : shown->findChildren<QLabel *>())
+            if (label->isVisible() && label->wordWrap())
+                QVERIFY2(label->height() >= label->heightForWidth(label->width()),
+                         qPrintable(label->text()));
     }
 
     void whatTheBaseDoesNotSayIsNotShownAsNone()
@@ -332,13 +494,14 @@ private Q_SLOTS:
         DrugPage page(services());
         page.show(u"60000001"_qs);
         const auto *body = page.findChild<QTextBrowser *>();
-        QVERIFY(page.findChildren<QLabel *>().first()->textFormat() != Qt::RichText);
+        const auto small = inspector(u"60000001"_qs);
+        for (const QLabel *label : page.findChildren<QLabel *>() + small->findChildren<QLabel *>())
+            QVERIFY2(label->textFormat() == Qt::PlainText, qPrintable(label->text()));
         QVERIFY(shownText(page).contains(u"CLARITHROMYCINE <b>X</b>"));
         const QString html = body->toHtml();
         QVERIFY(html.contains(u"https://ansm.sante.fr/x"));
         QVERIFY(!html.contains(u"javascript:"));
-        QVERIFY(shownText(page).contains(u"La base n’en dit rien\nASMR"_qs) ||
-                shownText(page).contains(u"ASMR, classe ATC"));
+        QVERIFY(shownText(page).contains(u"\nLa base n’en dit rien \nASMR, classe ATC"));
     }
 
     void anUnknownDrugIsSaidSo()
@@ -363,13 +526,44 @@ private Q_SLOTS:
         test::keepScreenshot(page, u"medicaments"_qs);
         line->clear();
         test::type(*line, u"zzz"_qs);
-        QVERIFY(shownText(page).contains(u"Aucun médicament de ce nom."));
+        QVERIFY(shownText(page).contains(u"Aucun médicament trouvé."));
         QSignalSpy back(&page, &DrugSearchPage::backRequested);
         QTest::keyClick(line, Qt::Key_Escape);
         QVERIFY(line->text().isEmpty());
         QCOMPARE(back.size(), 0);
         QTest::keyClick(line, Qt::Key_Escape);
         QCOMPARE(back.size(), 1);
+    }
+
+    void noSheetStandsBesideASearchThatFoundNothing_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("unknown") << u"zzz"_qs << u"Aucun médicament trouvé."_qs;
+        QTest::newRow("failed") << u"panne"_qs << u"Explication de storage.unavailable"_qs;
+        QTest::newRow("nothing asked") << QString() << QString();
+    }
+    void noSheetStandsBesideASearchThatFoundNothing()
+    {
+        QFETCH(const QString, typed);
+        QFETCH(const QString, said);
+        DrugSearchPage page(services());
+        page.resize(1300, 640);
+        page.setVisible(true);
+        auto *line = page.findChild<uikit::SearchField *>();
+        line->setText(u"clari"_qs);
+        QVERIFY(page.sheet()->isVisible());
+        const int width = line->width();
+        line->setText(typed);
+        QVERIFY(!page.sheet()->isVisible());
+        const QString text = shownText(page);
+        QVERIFY(!text.contains(u"CLARITHROMYCINE"));
+        QVERIFY2(text.contains(said), qPrintable(text));
+        QCOMPARE(line->width(), width); // nothing moves while somebody types
+        if (typed == u"zzz")
+            test::keepScreenshot(page, u"medicaments-aucun"_qs);
+        line->setText(u"clari"_qs);
+        QVERIFY(page.sheet()->isVisible());
     }
 
     void theFormularyIsShown()
@@ -387,14 +581,15 @@ private Q_SLOTS:
     void everyDrugOfTheFormularyHasItsSheet()
     {
         const RealBase real(m_engines, {});
-        for (const QString &letter : {u"a"_qs, u"c"_qs, u"d"_qs, u"m"_qs, u"p"_qs}) {
-            const auto found = real.services().search(letter);
-            QVERIFY_OK(found);
-            QVERIFY(!found->isEmpty());
-            for (const Drug &drug : *found) {
-                const auto shown = inspector(drug.cis.toString(), real.services());
-                QCOMPARE(shown->cis(), drug.cis.toString());
-            }
+        const QStringList all = real.all("SELECT cis FROM drug");
+        QVERIFY2(all.size() >= 140, qPrintable(QString::number(all.size())));
+        DrugInspector small(real.services());
+        DrugPage page(real.services());
+        for (const QString &cis : all) {
+            small.show(cis);
+            QCOMPARE(small.cis(), cis);
+            page.show(cis);
+            QCOMPARE(page.cis(), cis);
         }
     }
 

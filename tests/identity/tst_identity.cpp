@@ -182,11 +182,14 @@ private Q_SLOTS:
         QTest::newRow("country") << u"99350"_qs << true;
         QTest::newRow("a postal code is longer") << u"630000"_qs << false;
         QTest::newRow("2C") << u"2C004"_qs << false;
+        QTest::newRow("pasted with the end of its line") << u"63113\n"_qs << true;
     }
     void birthPlacesHaveAFiveCharacterCodeOrNone()
     {
         QFETCH(QString, code);
-        QTEST(BirthPlace::make(code, {}).ok(), "valid");
+        const auto place = BirthPlace::make(code, {});
+        QTEST(place.ok(), "valid");
+        QVERIFY(!place.ok() || place->code().size() == code.trimmed().size());
     }
 
     void thePublicVectorsOfDatesPass()

@@ -42,6 +42,8 @@ private Q_SLOTS:
         QTest::newRow("spaces") << u"2 79 03 51 215 189 89"_qs << u"279035121518989"_qs;
         QTest::newRow("no-break spaces, dots")
             << u"2\u00A079.03.51\u202F215 189-89"_qs << u"279035121518989"_qs;
+        QTest::newRow("pasted with the end of its line")
+            << u"279035121518989\r\n"_qs << u"279035121518989"_qs;
         QTest::newRow("small letter") << u"297022a02077878"_qs << u"297022A02077878"_qs;
     }
     void whatIsTypedIsReadHoweverItIsSpaced()

@@ -29,6 +29,9 @@ private Q_SLOTS:
         QTest::newRow("combining accent") << u"e\u0301lodie"_qs << u"ELODIE"_qs;
         QTest::newRow("letters without decomposition")
             << u"Łukasz Øyvind Đorđe"_qs << u"LUKASZ OYVIND DORDE"_qs;
+        QTest::newRow("small ones, which capitals decompose first")
+            << u"œ æ ß ø ð þ ł đ ı"_qs << u"OE AE SS O D TH L D I"_qs;
+        QTest::newRow("capital ones") << u"Œ Æ ẞ Ø Ð Þ Ł Đ"_qs << u"OE AE SS O D TH L D"_qs;
         QTest::newRow("a stroke and a mark") << u"Ǿrsted Ǽsir"_qs << u"ORSTED AESIR"_qs;
         QTest::newRow("a capital of two letters") << u"La\u0149a"_qs << u"LA'NA"_qs;
         QTest::newRow("sharp s") << u"Straße"_qs << u"STRASSE"_qs;

@@ -5,6 +5,7 @@
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/form.h>
+#include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/theme.h>
 
@@ -145,8 +146,9 @@ private Q_SLOTS:
         page.show();
         QSignalSpy opened(&page, &PatientSearchPage::openRequested);
         auto *line = page.findChild<uikit::SearchField *>();
-        QCOMPARE(page.findChild<QListView *>()->model()->index(1, 0).data().toString(),
-                 u"LE GOFF Maël"_qs);
+        const QModelIndex last = page.findChild<QListView *>()->model()->index(1, 0);
+        QCOMPARE(last.data(uikit::RowRole).value<uikit::Row>().title, u"LE GOFF Maël"_qs);
+        QCOMPARE(last.data().toString(), last.data(Qt::AccessibleTextRole).toString());
         test::keepScreenshot(page, u"patients-recents"_qs);
         QTest::keyClick(line, Qt::Key_Return);
         QCOMPARE(opened.size(), 0);

@@ -100,6 +100,7 @@ private Q_SLOTS:
         int measures = 0;
         for (int row = 0; row < model->rowCount(); ++row) {
             const QString spoken = model->index(row, 0).data(Qt::AccessibleTextRole).toString();
+            QCOMPARE(model->index(row, 0).data().toString(), spoken);
             if (!spoken.contains(u"HbA1c"))
                 continue;
             ++measures;

@@ -32,6 +32,12 @@ private Q_SLOTS:
         QVERIFY_OK(database->dropTables()); // nothing more to do
     }
 
+    void theTablesOfAFileGoWithTheFileOnly()
+    {
+        const auto database = m_engines.empty(storage::Engine::Embedded);
+        QCOMPARE_SUBJECT(database->dropTables(), "storage.drop");
+    }
+
     void whatIsBoundComesBackAsItWas_data() { m_engines.addRows(); }
     void whatIsBoundComesBackAsItWas()
     {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/form.h>
+#include <ambroise/uikit/segmented.h>
 #include <ambroise/uikit/theme.h>
 
 #include <QtTest>
@@ -53,8 +54,11 @@ private Q_SLOTS:
         field.setError(u"Ce dossier est plein."_qs);
         QVERIFY(edit->property("ambroiseInvalid").toBool());
         QCOMPARE(edit->accessibleDescription(), u"Ce dossier est plein."_qs);
+        QCOMPARE(edit->accessibleName(), u"Dossier"_qs);
         field.setError({});
         QVERIFY(!edit->property("ambroiseInvalid").toBool());
+        field.setLabel(u"Dossier du cabinet"_qs);
+        QCOMPARE(edit->accessibleName(), u"Dossier du cabinet"_qs);
     }
 
     void aFieldTakesAnotherLabel()
@@ -63,6 +67,15 @@ private Q_SLOTS:
         FormField field(u"Groupe 1"_qs, edit);
         field.setLabel(u"Groupe 4"_qs);
         QCOMPARE(edit->accessibleName(), u"Groupe 4"_qs);
+    }
+
+    void aFieldThatIsNamedAlreadyKeepsItsName()
+    {
+        auto *choice = new Segmented(u"Apparence de l’écran"_qs, {u"Claire"_qs, u"Sombre"_qs});
+        const FormField field(u"Apparence"_qs, choice);
+        QCOMPARE(choice->accessibleName(), u"Apparence de l’écran"_qs);
+        for (const auto *button : choice->findChildren<QAbstractButton *>())
+            QVERIFY(button->accessibleName() != u"Apparence");
     }
 
     void aLabelIsRelatedToItsField()

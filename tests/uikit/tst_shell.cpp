@@ -9,6 +9,8 @@
 #include <ambroise/uikit/shell/topbar.h>
 #include <ambroise/uikit/type.h>
 
+#include <support/tips.h>
+
 #include <QtTest>
 #include <QtWidgets>
 
@@ -243,7 +245,7 @@ private Q_SLOTS:
         RecordTabs tabs;
         for (const QString &id : {u"Consultation"_qs, u"Ordonnances"_qs, u"Résultats"_qs})
             tabs.add(id, id);
-        tabs.setNext(u"DIALLO Ibrahim"_qs, u"attend depuis 6 min"_qs, u"Ctrl ↓"_qs);
+        tabs.setNext(u"DIALLO <i>Ibrahim</i>"_qs, u"attend depuis 6 min"_qs, u"Ctrl ↓"_qs);
         tabs.resize(900, 34);
         tabs.show();
         const auto *bar = tabs.findChild<QTabBar *>();
@@ -253,8 +255,8 @@ private Q_SLOTS:
         QStringList tips;
         for (const auto *button : tabs.findChildren<QAbstractButton *>())
             if (button->isVisible())
-                tips << button->toolTip();
-        QCOMPARE(tips, QStringList{u"DIALLO Ibrahim attend depuis 6 min"_qs});
+                tips << ambroise::test::readTip(button->toolTip());
+        QCOMPARE(tips, QStringList{u"DIALLO <i>Ibrahim</i> attend depuis 6 min"_qs});
     }
 
     void fittingTheActsComesToRest()
@@ -350,6 +352,40 @@ private Q_SLOTS:
         QCOMPARE(delegate.sizeHint({}, model.index(0, 0)).height(), height);
         DenseDelegate dense;
         QCOMPARE(dense.sizeHint({}, model.index(0, 0)).height(), 20);
+    }
+
+    void aModelGivesItsRowInEveryRole()
+    {
+        Row row;
+        row.title = u"VASSEUR Madeleine"_qs;
+        row.rest = u"F"_qs;
+        QCOMPARE(rowData(row, RowRole).value<Row>().title, row.title);
+        QCOMPARE(rowData(row, Qt::DisplayRole).toString(), u"VASSEUR Madeleine, F"_qs);
+        QCOMPARE(rowData(row, Qt::AccessibleTextRole).toString(), u"VASSEUR Madeleine, F"_qs);
+        QVERIFY(!rowData(row, Qt::ToolTipRole).isValid()); // the delegate's, where it is cut
+        QVERIFY(!rowData(row, Qt::DecorationRole).isValid());
+    }
+
+    void whatIsCutIsWholeInItsTipWithoutMarkup()
+    {
+        const QString name = u"VASSEUR <b>Madeleine</b>, née le 4 février 1951"_qs;
+        QListView view;
+        QStandardItemModel model;
+        auto *item = new QStandardItem;
+        Row row;
+        row.title = name;
+        item->setData(QVariant::fromValue(row), RowRole);
+        model.appendRow(item);
+        view.setModel(&model);
+        view.setItemDelegate(new TwoLineDelegate(46, &view));
+        view.resize(150, 100);
+        view.show();
+        QCOMPARE(ambroise::test::tipAt(*view.viewport(), {20, 20}), name);
+        OpenTabs tabs;
+        tabs.add(u"1"_qs, name);
+        tabs.resize(100, 40);
+        tabs.show();
+        QCOMPARE(ambroise::test::tipAt(tabs, {20, 20}), name);
     }
 
     void theSelectedRowHasItsBar()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/chip.h>
 #include <ambroise/uikit/column.h>
@@ -8,6 +9,9 @@
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/segmented.h>
+#include <ambroise/uikit/tip.h>
+
+#include <support/tips.h>
 
 #include <QtTest>
 #include <QtWidgets>
@@ -308,6 +312,57 @@ private Q_SLOTS:
         QCOMPARE(line.sizeHint().height(), 30);
         QCOMPARE(accessibleName(line),
                  u"Modifié par N. Brunel à 10:44 (téléphone), garder lequel"_qs);
+    }
+
+    void aTipShowsTheTextAsItIs_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::newRow("words") << u"Note"_qs;
+        QTest::newRow("markup") << u"CLARITHROMYCINE <b>X</b> 500 mg"_qs;
+        QTest::newRow("comparisons") << u"DFG < 30 & âge > 75"_qs;
+        QTest::newRow("an entity") << u"&eacute;"_qs;
+        QTest::newRow("two lines") << u"un <i>\ndeux"_qs;
+        QTest::newRow("nothing") << QString();
+    }
+    void aTipShowsTheTextAsItIs()
+    {
+        QFETCH(const QString, text);
+        QCOMPARE(ambroise::test::readTip(plainTip(text)), text);
+        QCOMPARE(plainTip(text).isEmpty(), text.isEmpty());
+    }
+
+    void whatIsCutIsWholeInItsTipWithoutMarkup()
+    {
+        const QString text = u"CLARITHROMYCINE <b>X</b> 500 mg, comprimé"_qs;
+        Label label(text);
+        label.setElided(true);
+        label.resize(40, 20);
+        label.show();
+        QCOMPARE(ambroise::test::tipAt(label, {5, 5}), text);
+        MessageLine line(Meaning::Stop);
+        line.setText(text);
+        line.resize(80, 30);
+        line.show();
+        QCOMPARE(ambroise::test::tipAt(line, {5, 5}), text);
+    }
+
+    void askingAgainLeavesNoFormerRangeBehind()
+    {
+        AskLine line;
+        for (const int most : {9, 99, 12})
+            line.askNumber(u"Boîtes"_qs, u"Délivrer"_qs, 1, 1, most);
+        QCOMPARE(line.findChildren<QValidator *>().size(), 1);
+        QSignalSpy answered(&line, &AskLine::answered);
+        line.field()->setText(u"13"_qs);
+        QTest::keyClick(line.field(), Qt::Key_Return);
+        QCOMPARE(answered.size(), 0);
+        line.field()->setText(u"12"_qs);
+        QTest::keyClick(line.field(), Qt::Key_Return);
+        QCOMPARE(answered.size(), 1);
+        line.ask(u"Motif"_qs, u"Garder"_qs);
+        line.field()->setText(u"treize"_qs);
+        QTest::keyClick(line.field(), Qt::Key_Return);
+        QCOMPARE(answered.size(), 2);
     }
 
     void sidesKeepToTheirWidthsAndComeBack()

@@ -106,7 +106,7 @@ Result<Account> onlyOne(Result<QList<Account>> found)
 
 Result<Login> Login::parse(QStringView text)
 {
-    static const QRegularExpression shape(u"^[a-z][a-z0-9.-]{1,39}$"_qs);
+    static const QRegularExpression shape(u"^[a-z][a-z0-9.-]{1,39}\\z"_qs);
     const QString folded = text.trimmed().toString().toLower();
     if (!shape.match(folded).hasMatch())
         return invalid(u"login.shape"_qs);
@@ -119,7 +119,7 @@ Result<Rpps> Rpps::parse(QStringView text)
     for (const QChar c : text)
         if (!c.isSpace())
             digits += c;
-    static const QRegularExpression shape(u"^[0-9]{11}$"_qs);
+    static const QRegularExpression shape(u"^[0-9]{11}\\z"_qs);
     if (!shape.match(digits).hasMatch())
         return invalid(u"rpps.shape"_qs);
     return Rpps(digits);

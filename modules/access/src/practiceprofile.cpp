@@ -13,7 +13,7 @@ Result<Finess> Finess::parse(QStringView text)
     for (const QChar c : text)
         if (!c.isSpace())
             kept += c.toUpper();
-    static const QRegularExpression shape(u"^([0-9]{2}|2[AB])[0-9]{7}$"_qs);
+    static const QRegularExpression shape(u"^([0-9]{2}|2[AB])[0-9]{7}\\z"_qs);
     if (!shape.match(kept).hasMatch())
         return Error{ErrorCode::Invalid, u"finess.shape"_qs, {}};
     return Finess(kept);

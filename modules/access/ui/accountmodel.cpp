@@ -4,6 +4,7 @@
 #include "moments.h"
 
 #include <ambroise/core/clock.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <algorithm>
@@ -99,8 +100,9 @@ QVariant AccountModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(*entry, index.column());
+    case Qt::ToolTipRole:
+        return uikit::plainTip(text(*entry, index.column()));
     case Qt::AccessibleTextRole:
         return index.column() == Name ? sentence(*entry) : text(*entry, index.column());
     case Qt::FontRole:

@@ -4,6 +4,7 @@
 #include "moments.h"
 
 #include <ambroise/uikit/paint.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 namespace ambroise::access::ui {
@@ -151,7 +152,7 @@ public:
         case LoginRole:
             return person.login;
         case Qt::ToolTipRole:
-            return QStringList{person.name, person.role}.join(u", "_qs);
+            return plainTip(QStringList{person.name, person.role}.join(u", "_qs));
         case Qt::AccessibleTextRole:
             return sentenceOf(person);
         default:

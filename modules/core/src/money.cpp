@@ -12,7 +12,7 @@ Result<Money> Money::parse(QStringView text)
         if (!c.isSpace())
             compact += c == u'.' ? QChar(u',') : c;
     static const QRegularExpression shape(
-        QStringLiteral("^(-?)([0-9]{1,12}(?:,[0-9]{3})*)(?:,([0-9]{1,2}))?$"));
+        QStringLiteral("^(-?)([0-9]{1,12}(?:,[0-9]{3})*)(?:,([0-9]{1,2}))?\\z"));
     const auto match = shape.match(compact);
     if (!match.hasMatch())
         return Error{ErrorCode::Invalid, QStringLiteral("money.shape"), {}};

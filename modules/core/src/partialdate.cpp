@@ -94,7 +94,7 @@ Result<PartialDate> PartialDate::of(int year, int month, int day)
 Result<PartialDate> PartialDate::parse(QStringView text, QDate today)
 {
     static const QRegularExpression iso(
-        QStringLiteral("^([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?$"));
+        QStringLiteral("^([0-9]{4})-([0-9]{1,2})(?:-([0-9]{1,2}))?\\z"));
     const QString trimmed = text.trimmed().toString();
     if (const auto match = iso.match(trimmed); match.hasMatch())
         return of(match.captured(1).toInt(), match.captured(2).toInt(), match.captured(3).toInt());

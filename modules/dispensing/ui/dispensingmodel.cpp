@@ -88,11 +88,7 @@ QVariant DispensingModel::data(const QModelIndex &index, int role) const
             break;
         }
     }
-    if (role == uikit::RowRole)
-        return QVariant::fromValue(row);
-    if (role == Qt::DisplayRole)
-        return row.title;
-    return role == Qt::AccessibleTextRole ? QVariant(uikit::sentence(row)) : QVariant();
+    return uikit::rowData(row, role);
 }
 
 } // namespace ambroise::dispensing::ui

@@ -243,7 +243,7 @@ RowVerdict read(const Columns &columns, ClassRow &row)
     if (!takeCis(columns[0], row.cis, verdict))
         return verdict;
     static const QRegularExpression shape(
-        QStringLiteral("^[A-V](\\d\\d([A-Z]([A-Z](\\d\\d)?)?)?)?$"));
+        QStringLiteral("^[A-V](\\d\\d([A-Z]([A-Z](\\d\\d)?)?)?)?\\z"));
     row.atc = clean(columns[1]);
     row.link = clean(columns[3]);
     if (!shape.match(row.atc).hasMatch())

@@ -16,6 +16,7 @@ struct Words {
 };
 
 constexpr qsizetype mostWords = 3;
+constexpr qsizetype mostNotices = 1; // a sentence each
 
 QString dated(const QString &text, QDate date)
 {
@@ -23,13 +24,13 @@ QString dated(const QString &text, QDate date)
 }
 
 //! The first few: the rest stands in the whole sheet.
-QString few(QStringList words)
+QString few(QStringList words, qsizetype most = mostWords)
 {
     words.removeDuplicates();
-    const auto more = words.size() - mostWords;
+    const auto more = words.size() - most;
     if (more <= 0)
         return words.join(u", "_qs);
-    return words.mid(0, mostWords).join(u", "_qs) + Words::tr(", et d’autres (%1)").arg(more);
+    return words.mid(0, most).join(u", "_qs) + Words::tr(", et d’autres (%1)").arg(more);
 }
 
 QString substanceWords(const QList<Substance> &substances)
@@ -78,14 +79,46 @@ QString priceWords(const DrugDetail &detail)
     return box->isReimbursed() ? rateWords(*box) + u", "_qs + price : price;
 }
 
-QString opinionWords(const QList<Opinion> &opinions)
+//! « A, B ou C ».
+QString eitherOf(QStringList words)
 {
-    return opinions.isEmpty() ? QString() : dated(opinions.first().value, opinions.first().givenOn);
+    if (words.size() < 2)
+        return words.value(0);
+    const QString last = words.takeLast();
+    return words.join(u", "_qs) + Words::tr(" ou ") + last;
 }
 
-QString noticeWords(const QList<Notice> &notices)
+//! All that was judged on the newest day: a value of one indication is not the drug's.
+QString opinionWords(const QList<Opinion> &opinions)
 {
-    return notices.isEmpty() ? QString() : dated(notices.first().wording, notices.first().from);
+    if (opinions.isEmpty())
+        return {};
+    const QDate newest = opinions.first().givenOn;
+    QStringList values;
+    for (const Opinion &opinion : opinions)
+        if (opinion.givenOn == newest)
+            values << opinion.value;
+    values.removeDuplicates();
+    const QString said = eitherOf(values);
+    return dated(values.size() > 1 ? Words::tr("%1 selon l’indication").arg(said) : said, newest);
+}
+
+//! The newest of those that are still told.
+QString noticeWords(const QList<Notice> &notices, QDate today)
+{
+    QStringList told;
+    for (const Notice &notice : notices)
+        if (!notice.to.isValid() || notice.to >= today)
+            told << dated(notice.wording, notice.from);
+    return few(told, mostNotices);
+}
+
+//! A problem of one box is not the drug's.
+QString stockWords(const Availability &state)
+{
+    const QString what = availabilityWords(state);
+    return state.cip13 ? Words::tr("%1 (présentation %2)").arg(what, state.cip13->toString())
+                       : what;
 }
 
 } // namespace
@@ -109,6 +142,13 @@ QString sourceWords(const Source &source)
 {
     return source.date.isValid() ? source.name + u", "_qs + text::frenchDate(source.date)
                                  : source.name;
+}
+
+QString daysWords(const Notice &notice)
+{
+    const QString from = text::frenchDate(notice.from);
+    return notice.to.isValid() ? Words::tr("du %1 au %2").arg(from, text::frenchDate(notice.to))
+                               : from;
 }
 
 bool isWarning(const Availability &state)
@@ -175,7 +215,7 @@ QString uncheckedWords()
     return Words::tr("interactions, doses, contre-indications");
 }
 
-QList<Fact> briefFacts(const DrugDetail &detail)
+QList<Fact> briefFacts(const DrugDetail &detail, QDate today)
 {
     const Drug &drug = detail.drug.value;
     QList<Fact> facts;
@@ -188,10 +228,10 @@ QList<Fact> briefFacts(const DrugDetail &detail)
         add(Words::tr("État"), Words::tr("non commercialisé"), detail.drug.source,
             uikit::Meaning::Caution);
     for (const Availability &state : detail.availability.value)
-        add(Words::tr("Stock"), availabilityWords(state), detail.availability.source,
+        add(Words::tr("Stock"), stockWords(state), detail.availability.source,
             isWarning(state) ? std::optional(uikit::Meaning::Caution) : std::nullopt);
     add(Words::tr("Alerte"), detail.watch, detail.drug.source, uikit::Meaning::Caution);
-    add(Words::tr("Sécurité"), noticeWords(detail.notices.value), detail.notices.source,
+    add(Words::tr("Sécurité"), noticeWords(detail.notices.value, today), detail.notices.source,
         uikit::Meaning::Caution);
     if (detail.monitored)
         add(Words::tr("Surveillance"), Words::tr("renforcée (triangle noir)"), detail.drug.source,

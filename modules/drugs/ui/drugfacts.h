@@ -14,12 +14,16 @@ struct Fact {
     std::optional<uikit::Meaning> meaning = {}; //!< a warning
 };
 
-//! What matters while prescribing, in a few words each. What the base does not say has no fact.
-[[nodiscard]] QList<Fact> briefFacts(const DrugDetail &detail);
+//! What matters while prescribing, in a few words each. What the base does not say has no fact,
+//! nor has a notice that ended before `today`.
+[[nodiscard]] QList<Fact> briefFacts(const DrugDetail &detail, QDate today);
 
 //! « tension depuis le 03/11/2026 ».
 [[nodiscard]] QString availabilityWords(const Availability &state);
 [[nodiscard]] bool isWarning(const Availability &state);
+
+//! When it is told: « 03/02/2026 », « du 03/02/2026 au 03/08/2026 ».
+[[nodiscard]] QString daysWords(const Notice &notice);
 
 //! « princeps », « générique ».
 [[nodiscard]] QString roleWord(GroupRole role);

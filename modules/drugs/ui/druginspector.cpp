@@ -6,13 +6,16 @@
 
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <QApplication>
-#include <QFormLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QListView>
 #include <QVBoxLayout>
+
+#include <memory>
 
 namespace ambroise::drugs::ui {
 namespace {
@@ -71,11 +74,10 @@ void DrugInspector::build()
     m_form = wrapped(uikit::TextRole::Small, uikit::Token::Text2, m_sheet);
     sheet->addWidget(m_title);
     sheet->addWidget(m_form);
-    m_facts = new QFormLayout;
+    m_facts = new QGridLayout; // a form layout gives a long fact the height of a short one
     m_facts->setHorizontalSpacing(uikit::scaled(8));
     m_facts->setVerticalSpacing(uikit::scaled(4));
-    m_facts->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_facts->setColumnStretch(1, 1);
     sheet->addLayout(m_facts);
     auto *acts = new QHBoxLayout;
     m_openSheet = new uikit::Button(tr("Fiche"), u"F2"_qs, m_sheet);
@@ -136,13 +138,20 @@ void DrugInspector::show(const QString &cis, const QString &label)
 
 void DrugInspector::clearFacts()
 {
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    while (const std::unique_ptr<QLayoutItem> item{m_facts->takeAt(0)})
+        delete item->widget();
+}
+
+void DrugInspector::setTitle(const QString &title, const QString &whole)
+{
+    m_title->setText(title);
+    m_title->setToolTip(uikit::plainTip(whole));
+    m_title->setAccessibleDescription(whole);
 }
 
 void DrugInspector::showNothingKnown(const QString &title, const QString &why)
 {
-    m_title->setText(title);
+    setTitle(title, {});
     m_form->setText(why);
     m_openSheet->hide();
     m_openGroup->hide();
@@ -152,12 +161,12 @@ void DrugInspector::showNothingKnown(const QString &title, const QString &why)
 void DrugInspector::showFacts(const DrugDetail &detail)
 {
     const Drug &drug = detail.drug.value;
-    m_title->setText(drug.label.section(u',', 0, 0));
-    m_title->setToolTip(drug.label);
+    setTitle(drug.label.section(u',', 0, 0), drug.label);
     const QString routes = drug.routes.join(u", "_qs);
     const QString form = drug.form.simplified();
     m_form->setText(routes.isEmpty() ? form : form + u" · "_qs + routes);
-    const QList<Fact> facts = briefFacts(detail);
+    const QList<Fact> facts = briefFacts(detail, m_services.today());
+    int row = 0;
     for (const Fact &fact : facts) {
         auto *label = new uikit::Label(fact.label, uikit::TextRole::Body, uikit::Token::Text2,
                                        false, m_sheet);
@@ -165,14 +174,16 @@ void DrugInspector::showFacts(const DrugDetail &detail)
         label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
         auto *text = wrapped(uikit::TextRole::Body, uikit::Token::Text, m_sheet);
         text->setText(fact.text);
-        text->setToolTip(sourceWords(fact.source));
+        text->setToolTip(uikit::plainTip(sourceWords(fact.source)));
         text->setAccessibleName(fact.label + u" : "_qs + fact.text);
         text->setAccessibleDescription(tr("Source : %1").arg(sourceWords(fact.source)));
         if (fact.meaning) {
             text->setInk(*fact.meaning);
             text->setRole(uikit::TextRole::Body, true);
         }
-        m_facts->addRow(label, text);
+        m_facts->addWidget(label, row, 0, Qt::AlignTop);
+        m_facts->addWidget(text, row, 1);
+        ++row;
     }
     m_openSheet->show();
     m_openGroup->setVisible(hasGroup());

@@ -3,6 +3,8 @@
 
 #include "drugfacts.h"
 
+#include <ambroise/uikit/tip.h>
+
 #include <QCoreApplication>
 
 namespace ambroise::drugs::ui {
@@ -19,11 +21,8 @@ QVariant DrugRows::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const uikit::Row row = rowAt(index.row());
-    if (role == uikit::RowRole)
-        return QVariant::fromValue(row);
-    return role == Qt::DisplayRole || role == Qt::AccessibleTextRole || role == Qt::ToolTipRole
-               ? QVariant(uikit::sentence(row))
-               : QVariant();
+    return role == Qt::ToolTipRole ? QVariant(uikit::plainTip(uikit::sentence(row)))
+                                   : uikit::rowData(row, role);
 }
 
 void DrugModel::set(const QList<Drug> &drugs)

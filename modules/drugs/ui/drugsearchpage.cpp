@@ -46,7 +46,14 @@ DrugSearchPage::DrugSearchPage(DrugServices services, QWidget *parent)
     column->addWidget(m_list, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new uikit::Column(left, m_sheet, nullptr, this));
+    // The sheet in a place that stays, so that the list keeps its width where there is no sheet.
+    auto *centre = new QWidget;
+    centre->setBackgroundRole(QPalette::Base);
+    centre->setAutoFillBackground(true);
+    auto *place = new QVBoxLayout(centre);
+    place->setContentsMargins(0, 0, 0, 0);
+    place->addWidget(m_sheet);
+    layout->addWidget(new uikit::Column(left, centre, nullptr, this));
     m_sheet->hide();
     m_line->installEventFilter(this);
     connect(m_line, &QLineEdit::textChanged, this, &DrugSearchPage::search);
@@ -77,9 +84,11 @@ void DrugSearchPage::search(const QString &typed)
     m_found->set(found.ok() ? *found : QList<Drug>{});
     m_empty->setVisible(!found.ok() ||
                         (found->isEmpty() && typed.trimmed().size() >= leastLetters));
-    m_empty->setSentence(found.ok() ? tr("Aucun médicament de ce nom.")
+    m_empty->setSentence(found.ok() ? tr("Aucun médicament trouvé.")
                                     : m_services.explain(found.error()));
-    if (found.ok() && !found->isEmpty())
+    // Beside a search that found nothing, the former drug would be taken for what was found.
+    m_sheet->setVisible(m_found->rowCount() > 0);
+    if (m_found->rowCount() > 0)
         m_list->setCurrentIndex(m_found->index(0));
 }
 

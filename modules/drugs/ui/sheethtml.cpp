@@ -112,7 +112,7 @@ void addWarnings(Sheet &sheet, const DrugDetail &detail)
     if (!detail.notices.value.isEmpty())
         sheet.part(Words::tr("Informations de sécurité"), detail.notices.source);
     for (const Notice &notice : detail.notices.value)
-        sheet.line(text::frenchDate(notice.from), notice.wording, notice.link);
+        sheet.line(daysWords(notice), notice.wording, notice.link);
 }
 
 void addIdentity(Sheet &sheet, const DrugDetail &detail)

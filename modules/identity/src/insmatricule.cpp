@@ -16,7 +16,8 @@ Error invalid(const QString &subject)
 //! The characters that count, or why they cannot be a matricule.
 Result<QString> shaped(QStringView text)
 {
-    static const QRegularExpression shape(u"^[1-478][0-9]{4}([0-9]{2}|2A|2B)[0-9]{6}[0-9]{2}$"_qs);
+    static const QRegularExpression shape(
+        u"^[1-478][0-9]{4}([0-9]{2}|2A|2B)[0-9]{6}[0-9]{2}\\z"_qs);
     QString digits;
     for (const QChar c : text) {
         if (!c.isSpace() && c != u'.' && c != u'-')

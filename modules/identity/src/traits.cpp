@@ -7,7 +7,7 @@ namespace ambroise::identity {
 
 Result<BirthPlace> BirthPlace::make(QStringView code, const QString &label)
 {
-    static const QRegularExpression shape(u"^([0-9]{5}|2[AB][0-9]{3})?$"_qs);
+    static const QRegularExpression shape(u"^([0-9]{5}|2[AB][0-9]{3})?\\z"_qs);
     BirthPlace place;
     place.m_code = code.trimmed().toString().toUpper();
     place.m_label = label.simplified();

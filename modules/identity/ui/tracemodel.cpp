@@ -120,12 +120,7 @@ QVariant TraceModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const uikit::Row &row = m_rows.at(index.row());
-    if (role == uikit::RowRole)
-        return QVariant::fromValue(row);
-    return role == Qt::DisplayRole || role == Qt::AccessibleTextRole
-               ? QVariant(uikit::sentence(row))
-               : QVariant();
+    return uikit::rowData(m_rows.at(index.row()), role);
 }
 
 } // namespace ambroise::identity::ui

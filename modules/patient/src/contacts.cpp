@@ -54,7 +54,7 @@ Result<QString> fromDialled(const QString &digits)
 
 Result<QString> fromAbroad(QString digits)
 {
-    static const QRegularExpression overseas(u"^(33|262|590|594|596)0?([1-9][0-9]{8})$"_qs);
+    static const QRegularExpression overseas(u"^(33|262|590|594|596)0?([1-9][0-9]{8})\\z"_qs);
     if (const auto match = overseas.match(digits); match.hasMatch())
         return u'+' + match.captured(1) + match.captured(2);
     // E.164: 15 digits at most; no country has numbers under 7 with its code.
@@ -111,7 +111,7 @@ QString PhoneNumber::toFrench() const
 Result<EmailAddress> EmailAddress::parse(QStringView text)
 {
     static const QRegularExpression shape(
-        uR"(^[^\s@<>,;:"()\[\]\\]{1,64}@[^\s@<>,;:"()\[\]\\.]+(\.[^\s@<>,;:"()\[\]\\.]+)+$)"_qs);
+        uR"(^[^\s@<>,;:"()\[\]\\]{1,64}@[^\s@<>,;:"()\[\]\\.]+(\.[^\s@<>,;:"()\[\]\\.]+)+\z)"_qs);
     const QString trimmed = text.trimmed().toString();
     if (trimmed.size() > 254 || !shape.match(trimmed).hasMatch())
         return invalid(u"email.shape"_qs);

@@ -86,12 +86,7 @@ QVariant PatientListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const uikit::Row row = rowOf(m_patients.at(index.row()));
-    if (role == uikit::RowRole)
-        return QVariant::fromValue(row);
-    if (role == Qt::DisplayRole)
-        return row.title;
-    return role == Qt::AccessibleTextRole ? QVariant(uikit::sentence(row)) : QVariant();
+    return uikit::rowData(rowOf(m_patients.at(index.row())), role);
 }
 
 } // namespace ambroise::patient::ui

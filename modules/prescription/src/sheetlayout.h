@@ -16,7 +16,7 @@ struct SheetLine {
     bool ald;
 };
 
-//! Lays an ordonnance out on its pages (design §11). All measures in points.
+//! Lays an ordonnance out on its pages. All measures in points.
 class SheetLayout {
 public:
     SheetLayout(documents::PdfCanvas &canvas, const OrdonnanceContent &content,

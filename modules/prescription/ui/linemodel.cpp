@@ -12,15 +12,6 @@ namespace {
 constexpr int aldTitle = -1;
 constexpr int otherTitle = -2;
 
-QVariant shown(const uikit::Row &row, int role)
-{
-    if (role == uikit::RowRole)
-        return QVariant::fromValue(row);
-    if (role == Qt::DisplayRole)
-        return row.title;
-    return role == Qt::AccessibleTextRole ? QVariant(uikit::sentence(row)) : QVariant();
-}
-
 } // namespace
 
 void LineModel::set(const QList<Line> &lines)
@@ -87,8 +78,9 @@ uikit::Row LineModel::rowOf(int row) const
 
 QVariant LineModel::data(const QModelIndex &index, int role) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? shown(rowOf(index.row()), role)
-                                                             : QVariant();
+    return checkIndex(index, CheckIndexOption::IndexIsValid)
+               ? uikit::rowData(rowOf(index.row()), role)
+               : QVariant();
 }
 
 Qt::ItemFlags LineModel::flags(const QModelIndex &index) const
@@ -124,7 +116,7 @@ QVariant SignedModel::data(const QModelIndex &index, int role) const
         row.chip = uikit::RowChip{uikit::Meaning::Stop, tr("Annulée"), {}};
     else if (!one.dispensed.isEmpty())
         row.chip = uikit::RowChip{uikit::Meaning::Done, tr("Délivrée"), u"check2"_qs};
-    return shown(row, role);
+    return uikit::rowData(row, role);
 }
 
 } // namespace ambroise::prescription::ui

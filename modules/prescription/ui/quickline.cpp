@@ -6,6 +6,7 @@
 #include <ambroise/uikit/chip.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/listrow.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <QHBoxLayout>
@@ -41,11 +42,7 @@ public:
         row.secondary = choice.detail;
         row.right = choice.price;
         row.strong = choice.marketed;
-        if (role == uikit::RowRole)
-            return QVariant::fromValue(row);
-        return role == Qt::AccessibleTextRole || role == Qt::DisplayRole
-                   ? QVariant(uikit::sentence(row))
-                   : QVariant();
+        return uikit::rowData(row, role);
     }
 
 private:
@@ -215,7 +212,8 @@ void QuickLine::take(const DrugChoice &drug)
         m_edit->clear(); // it named what was looked for
     m_drug = drug;
     m_chip->set(uikit::Meaning::Info, m_drug->label.section(u',', 0, 0));
-    m_chip->setToolTip(m_drug->label);
+    m_chip->setToolTip(uikit::plainTip(m_drug->label));
+    m_chip->setAccessibleDescription(m_drug->label);
     m_chip->show();
     m_edit->setPlaceholderText(tr("Posologie, puis durée : 1 comprimé matin et soir 7j"));
     showChoices({});

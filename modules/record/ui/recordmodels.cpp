@@ -27,15 +27,6 @@ QString iconOf(EntryKind kind)
     }
 }
 
-QVariant rowData(const uikit::Row &row, int role)
-{
-    if (role == uikit::RowRole)
-        return QVariant::fromValue(row);
-    if (role == Qt::DisplayRole)
-        return row.title;
-    return role == Qt::AccessibleTextRole ? QVariant(uikit::sentence(row)) : QVariant();
-}
-
 QString shownValue(const NewEntry &measure)
 {
     QString value = measure.value;
@@ -115,7 +106,7 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
         return {};
     if (role == SeriesRole)
         return QVariant::fromValue(m_items.at(index.row()).series);
-    return rowData(m_items.at(index.row()).row, role);
+    return uikit::rowData(m_items.at(index.row()).row, role);
 }
 
 Qt::ItemFlags SummaryModel::flags(const QModelIndex &index) const
@@ -165,13 +156,13 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     if (!entry) {
         row.title = QString::number(-m_rows.at(index.row()));
         row.section = true;
-        return rowData(row, role);
+        return uikit::rowData(row, role);
     }
     row.lead = entry->content.happened.toLocalTime().date().toString(u"dd/MM");
     row.icon = iconOf(entry->content.kind);
     row.title = entry->content.title;
     row.secondary = entry->content.body.simplified();
-    return rowData(row, role);
+    return uikit::rowData(row, role);
 }
 
 Qt::ItemFlags HistoryModel::flags(const QModelIndex &index) const

@@ -86,7 +86,7 @@ Status Database::copyTo(const QString &to) const
 Status Database::dropTables() const
 {
     if (m_engine == Engine::Embedded)
-        return Error{ErrorCode::Unavailable, u"storage.copy"_qs, {}};
+        return Error{ErrorCode::Unavailable, u"storage.drop"_qs, {}};
     AMBROISE_TRY(const auto db, connect());
     AMBROISE_TRY(auto transaction, Transaction::begin(*db));
     QByteArrayList tables;

@@ -22,6 +22,7 @@ AskLine::AskLine(QWidget *parent)
     , m_label(new Label({}, TextRole::Body, Token::Text2, false, this))
     , m_edit(new QLineEdit(this))
     , m_act(new Button({}, u"↵"_qs, this))
+    , m_range(new QIntValidator(this))
 {
     m_edit->setMaxLength(longest);
     auto *back = new Button(tr("Revenir"), tr("Échap"), this);
@@ -54,7 +55,8 @@ void AskLine::ask(const QString &label, const QString &act, const QString &value
 void AskLine::askNumber(const QString &label, const QString &act, int value, int least, int most)
 {
     ask(label, act, QString::number(value));
-    m_edit->setValidator(new QIntValidator(least, most, m_edit));
+    m_range->setRange(least, most);
+    m_edit->setValidator(m_range);
 }
 
 void AskLine::finish()

@@ -48,8 +48,8 @@ FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
     layout->addWidget(m_under);
     m_line->setWordWrap(true);
     m_label->setBuddy(field);
-    if (field->accessibleName().isEmpty())
-        field->setAccessibleName(label);
+    if (named().accessibleName().isEmpty())
+        named().setAccessibleName(label);
     setFocusProxy(field);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     show({}, false);
@@ -58,7 +58,7 @@ FormField::FormField(const QString &label, QWidget *field, QWidget *parent)
 void FormField::setLabel(const QString &label)
 {
     m_label->setText(label);
-    m_field->setAccessibleName(label);
+    named().setAccessibleName(label);
 }
 
 void FormField::setHint(const QString &hint)
@@ -89,11 +89,21 @@ void FormField::show(const QString &line, bool wrong)
         m_line->setInk(Token::Text2);
     m_mark->setVisible(wrong);
     m_under->setVisible(!line.isEmpty());
-    // Of a field with a button beside it, the part that has the caret.
-    QWidget *marked = m_field->focusProxy() ? m_field->focusProxy() : m_field;
-    marked->setProperty("ambroiseInvalid", wrong);
-    marked->setAccessibleDescription(line);
-    marked->update();
+    QWidget &focused = caretField();
+    focused.setProperty("ambroiseInvalid", wrong);
+    focused.setAccessibleDescription(line);
+    focused.update();
+}
+
+QWidget &FormField::caretField() const
+{
+    return m_field->focusProxy() ? *m_field->focusProxy() : *m_field;
+}
+
+QWidget &FormField::named() const
+{
+    // Of a choice with its own name each button has its word, which must stay.
+    return m_field->accessibleName().isEmpty() ? caretField() : *m_field;
 }
 
 FormGrid::FormGrid(int columns, QWidget *parent)

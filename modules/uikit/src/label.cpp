@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/paint.h>
+#include <ambroise/uikit/tip.h>
 
 #include <QEvent>
 #include <QHelpEvent>
@@ -96,7 +97,7 @@ bool Label::event(QEvent *event)
         refresh();
     if (event->type() == QEvent::ToolTip && m_elided && toolTip().isEmpty() &&
         fontMetrics().horizontalAdvance(text()) > contentsRect().width()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainTip(text()), this);
         return true;
     }
     return QLabel::event(event);

@@ -2,6 +2,7 @@
 #include <ambroise/uikit/icon.h>
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/paint.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <QAbstractItemView>
@@ -116,6 +117,19 @@ QString sentence(const Row &row)
     return parts.join(QStringLiteral(", "));
 }
 
+QVariant rowData(const Row &row, int role)
+{
+    switch (role) {
+    case RowRole:
+        return QVariant::fromValue(row);
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return sentence(row);
+    default:
+        return {};
+    }
+}
+
 RowDelegate::RowDelegate(int height, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_height(height)
@@ -165,7 +179,7 @@ bool RowDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
              widthOf(content.secondary, uikit::font(TextRole::Small)));
     if (wanted < option.rect.width() - scaled(120))
         return false;
-    QToolTip::showText(event->globalPos(), sentence(content), view);
+    QToolTip::showText(event->globalPos(), plainTip(sentence(content)), view);
     return true;
 }
 

@@ -4,6 +4,7 @@
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/paint.h>
+#include <ambroise/uikit/tip.h>
 
 #include <QAccessible>
 #include <QAction>
@@ -166,7 +167,7 @@ void MessageLine::changeEvent(QEvent *event)
 bool MessageLine::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip && textWidth() > textRect().width()) {
-        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), text(), this);
+        QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainTip(text()), this);
         return true;
     }
     return QWidget::event(event);

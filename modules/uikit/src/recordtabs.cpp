@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/uikit/paint.h>
 #include <ambroise/uikit/shell/recordtabs.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <QAbstractButton>
@@ -122,7 +123,7 @@ public:
         if (shown == m_wordsShown)
             return false;
         m_wordsShown = shown;
-        setToolTip(shown ? QString() : accessibleName());
+        setToolTip(shown ? QString() : plainTip(accessibleName()));
         updateGeometry();
         update();
         return true;

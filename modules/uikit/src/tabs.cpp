@@ -2,6 +2,7 @@
 #include <ambroise/uikit/icon.h>
 #include <ambroise/uikit/paint.h>
 #include <ambroise/uikit/shell/tabs.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <QHelpEvent>
@@ -96,7 +97,7 @@ bool PaintedTabs::event(QEvent *event)
     const auto &help = static_cast<const QHelpEvent &>(*event);
     const int index = tabAt(help.pos());
     if (index >= 0 && tabRect(index).width() < tabSizeHint(index).width())
-        QToolTip::showText(help.globalPos(), tabText(index), this);
+        QToolTip::showText(help.globalPos(), plainTip(tabText(index)), this);
     return true;
 }
 

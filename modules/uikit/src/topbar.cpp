@@ -77,7 +77,7 @@ public:
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::TabFocus);
         setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-        setToolTip(TopBar::tr("Verrouiller, changer d'utilisateur"));
+        setToolTip(TopBar::tr("Verrouiller, changer d’utilisateur"));
     }
     void setUser(const QString &name)
     {

@@ -15,7 +15,7 @@ class QPdfWriter;
 
 namespace ambroise::documents {
 
-//! How text stands on paper (design: Inter, black; codes in a fixed width).
+//! How text stands on paper (Inter, black; codes in a fixed width).
 struct TextStyle {
     double points = 10;
     bool bold = false;

@@ -36,7 +36,7 @@ public:
     Status copyTo(const QString &to) const;
 
     //! Removes every table of a server's database with what it holds: a creation that failed leaves
-    //! it as empty as it was. For an embedded one Unavailable "storage.copy": its file is removed.
+    //! it as empty as it was. For an embedded one Unavailable "storage.drop": its file is removed.
     Status dropTables() const;
 
 private:

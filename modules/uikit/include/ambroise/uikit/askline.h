@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+class QIntValidator;
 class QLineEdit;
 
 namespace ambroise::uikit {
@@ -38,6 +39,7 @@ private:
     Label *m_label;
     QLineEdit *m_edit;
     Button *m_act;
+    QIntValidator *m_range; //!< of a number
 };
 
 } // namespace ambroise::uikit

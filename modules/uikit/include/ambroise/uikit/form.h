@@ -26,6 +26,10 @@ public:
 
 private:
     void show(const QString &line, bool wrong);
+    //! Of a field with a button beside it, the part that has the caret.
+    [[nodiscard]] QWidget &caretField() const;
+    //! What bears the label's name: that part, unless the field was given a name of its own.
+    [[nodiscard]] QWidget &named() const;
 
     Label *m_label;
     QWidget *m_field;

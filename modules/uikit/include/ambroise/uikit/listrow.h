@@ -41,6 +41,10 @@ void prepareList(QAbstractItemView &view, QPalette::ColorRole ground = QPalette:
 //! The row in one breath, for a screen reader.
 [[nodiscard]] QString sentence(const Row &row);
 
+//! What a model of such rows answers: the row itself, its sentence as text and for a screen reader.
+//! No tooltip: the delegate shows the sentence where it was cut.
+[[nodiscard]] QVariant rowData(const Row &row, int role);
+
 //! Selection as `soft` and a bar, hover, dotted frame of the focus: what both delegates share.
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT

@@ -11,8 +11,7 @@ class QRect;
 class QRectF;
 class QStyleOptionViewItem;
 
-//! What widgets and delegates draw alike. Sizes are those of the design reference, times the user's
-//! text size.
+//! What widgets and delegates draw alike. Sizes are given at 96 dpi, times the user's text size.
 namespace ambroise::uikit::paint {
 
 inline constexpr int fieldRadius = 5; //!< fields and buttons

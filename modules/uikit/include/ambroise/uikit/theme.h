@@ -10,7 +10,7 @@ class QWidget;
 
 namespace ambroise::uikit {
 
-//! The grounds, lines and inks of the sheet (design reference §1).
+//! The grounds, lines and inks of the sheet.
 enum class Token {
     Win,
     Base,

@@ -9,7 +9,7 @@ class QRectF;
 
 namespace ambroise::uikit {
 
-//! The sizes of text (design reference §2). Nothing is smaller than Key.
+//! The sizes of text. Nothing is smaller than Key.
 enum class TextRole { Patient, Page, Document, Note, Body, Small, Key };
 
 //! The user's text size, 0.9 to 1.5; read from the application's font.

@@ -43,8 +43,8 @@ struct DispensingServices {
     std::function<void()> openCamera;
 };
 
-//! The counter of a pharmacy (design g-officine): scan, see that it is authentic, dispense line by
-//! line, record once.
+//! The counter of a pharmacy: scan, see that it is authentic, dispense line by line, record
+//! once.
 class DispensingPage final : public QWidget {
     Q_OBJECT
 public:

@@ -6,7 +6,7 @@
 #include <QPointer>
 #include <QWidget>
 
-class QFormLayout;
+class QGridLayout;
 class QListView;
 
 namespace ambroise::uikit {
@@ -17,10 +17,9 @@ class SectionTitle;
 
 namespace ambroise::drugs::ui {
 
-//! What the base says of one drug, in a side column (design d-ordonnance): the facts that matter
-//! while prescribing, each with where it comes from; what is not checked is always said. What the
-//! base does not say is not there. In its place, on demand, the others of the generic group, to
-//! replace it by one of them.
+//! What the base says of one drug, in a side column: the facts that matter while prescribing, each
+//! with where it comes from; what is not checked is always said. What the base does not say is not
+//! there. In its place, on demand, the others of the generic group, to replace it by one of them.
 class DrugInspector final : public QWidget {
     Q_OBJECT
 public:
@@ -46,6 +45,7 @@ protected:
 private:
     void build();
     void clearFacts();
+    void setTitle(const QString &title, const QString &whole);
     void showFacts(const DrugDetail &detail);
     void showNothingKnown(const QString &title, const QString &why);
     void showGroup(bool shown);
@@ -60,7 +60,7 @@ private:
     QWidget *m_group;
     uikit::Label *m_title;
     uikit::Label *m_form;
-    QFormLayout *m_facts;
+    QGridLayout *m_facts;
     uikit::Button *m_openSheet;
     uikit::Button *m_openGroup;
     uikit::Label *m_unchecked;

@@ -12,6 +12,7 @@ struct DrugServices {
     std::function<Result<QList<Drug>>(const QString &typed)> search;
     std::function<Result<DrugDetail>(const QString &cis)> detail;
     std::function<QString(const Error &error)> explain;
+    std::function<QDate()> today; //!< what has ended by then is no longer an alert
 };
 
 } // namespace ambroise::drugs::ui

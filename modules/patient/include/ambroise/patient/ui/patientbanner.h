@@ -20,8 +20,8 @@ struct BannerAllergies {
     QStringList names{};
 };
 
-//! Who the record is of and how sure that is, on every page of it, 56 high (design §5). Name,
-//! status and allergies are never dropped; what is at the right end is, when the window is narrow.
+//! Who the record is of and how sure that is, on every page of it, 56 high. Name, status and
+//! allergies are never dropped; what is at the right end is, when the window is narrow.
 class PatientBanner final : public QWidget {
     Q_OBJECT
 public:

@@ -56,9 +56,8 @@ struct OrdonnanceServices {
     std::function<QString(const Error &error)> explain;
 };
 
-//! Writing an ordonnance and looking at those that were signed, beside each other (design
-//! d-ordonnance). What is written is handed to `saveDraft` at each pause of 300 ms; `restore` puts
-//! it back.
+//! Writing an ordonnance and looking at those that were signed, beside each other. What is
+//! written is handed to `saveDraft` at each pause of 300 ms; `restore` puts it back.
 class OrdonnancePage final : public QWidget {
     Q_OBJECT
 public:

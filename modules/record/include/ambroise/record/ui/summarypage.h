@@ -17,8 +17,8 @@ class Segmented;
 namespace ambroise::record::ui {
 
 //! The record to be read: at the left what holds now (problems, treatment, measures with their
-//! curves, antécédents), in the centre what is selected, at the right the history with its filters
-//! (design c-consultation). Reading only.
+//! curves, antécédents), in the centre what is selected, at the right the history with its
+//! filters. Reading only.
 class SummaryPage final : public QWidget {
     Q_OBJECT
 public:
