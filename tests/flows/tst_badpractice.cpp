@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
+#include "demopractice.h"
 
-#include <practice/demo.h>
 #include <practice/staff.h>
+
+#include <ambroise/access/lockout.h>
 
 #include <support/folders.h>
 #include <support/manualclock.h>
@@ -14,9 +16,6 @@ using namespace ambroise;
 using namespace ambroise::app;
 
 namespace {
-
-constexpr crypto::Argon2Params quick{1024, 1, 1}; // a test proves no strength
-const QString password = QStringLiteral("Correct-Cheval-7-Agrafe");
 
 void flip(const QString &path, double where)
 {
@@ -62,11 +61,8 @@ class TestBadPractice : public QObject {
 
     Status make(const QString &path)
     {
-        CreationOptions options;
-        options.profile = demonstrationProfile(u"Recette"_qs);
-        options.people = demonstrationPeople(password);
-        options.params = quick;
-        AMBROISE_TRY(const auto created, createPractice(PracticeFolder(path), options, m_clock));
+        AMBROISE_TRY(const auto created,
+                     createPractice(PracticeFolder(path), test::demoOptions(), m_clock));
         m_key = created.practice->key().clone();
         return addDemonstrationData(*created.practice);
     }
@@ -86,6 +82,17 @@ class TestBadPractice : public QObject {
     {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    //! Every file of a practice, to the byte.
+    static QMap<QString, QByteArray> contentsOf(const QString &practice)
+    {
+        QMap<QString, QByteArray> found;
+        QDirIterator files(practice, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            found.insert(file, contentOf(file));
+        }
+        return found;
     }
     test::CommandLine::Answer info(const QString &practice) const
     {
@@ -212,9 +219,13 @@ private Q_SLOTS:
             QVERIFY_OK((*db)->run("INSERT INTO schema_step (module, number, name, sha256, "
                                   "applied_at) VALUES ('future', 1, '0001_future', '', '')"));
         }
+        const auto before = contentsOf(practice);
+        QVERIFY(before.size() > 4);
         const auto answer = info(practice);
         QCOMPARE(answer.error, u"storage.newer"_qs);
         QVERIFY(test::isSentence(answer.sentence));
+        QCOMPARE(contentsOf(practice).keys(), before.keys());
+        QVERIFY(contentsOf(practice) == before); // no row, nothing
     }
 
     void damageAnywhereInTheDatabaseIsFound_data()
@@ -300,7 +311,12 @@ private Q_SLOTS:
             QCOMPARE(answer.error, u"keyring.password"_qs);
             QVERIFY(test::isSentence(answer.sentence));
         }
-        // By now even the right one waits, and says so.
+        // After as many as that even the right one waits, and says so. Not after the four alone,
+        // whose wait would be over on a slow machine.
+        access::Lockout attempts(practice + u"/attempts.json"_qs, m_clock);
+        QCOMPARE(attempts.failures(u"medecin"_qs), 4);
+        while (attempts.wait(u"medecin"_qs) < std::chrono::minutes(10))
+            QVERIFY_OK(attempts.failed(u"medecin"_qs));
         const auto waits = info(practice);
         QCOMPARE(waits.error, u"signin.wait"_qs);
         QVERIFY(test::isSentence(waits.sentence));
