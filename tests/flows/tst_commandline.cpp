@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
+#include "pictureof.h"
 #include "readable.h"
 
 #include <support/result.h>
@@ -110,6 +111,21 @@ private Q_SLOTS:
         QVERIFY_UNREADABLE(m_ctl.path({}));
     }
 
+    void aPictureOfTheSheetIsAuthenticToo()
+    {
+        const QString pdf = m_asked.filePath(u"b.pdf"_qs);
+        const Answer printed = call({u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, pdf});
+        QCOMPARE(printed.exitCode, 0);
+        QFile file(pdf);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString png = test::pictureOf(file.readAll(), m_asked.filePath(u"b"_qs));
+        const Answer verified = call({u"rx"_qs, u"verify"_qs, png}, u"pharmacien"_qs);
+        QCOMPARE(verified.exitCode, 0);
+        QCOMPARE(verified.object.value(u"authentic").toBool(), true);
+        QCOMPARE(verified.object.value(u"prescription").toObject().value(u"number"),
+                 printed.object.value(u"id"));
+    }
+
     void aChangedCodeIsNotAuthentic()
     {
         const Answer printed = call(
@@ -175,6 +191,46 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 1);
         QVERIFY(process.readAllStandardOutput().contains("password.short"));
         QVERIFY(!QFile::exists(where));
+    }
+
+    void aGeneratedPracticeIsTheSameForTheSameSeed()
+    {
+        const auto made = [this](const QString &name, const QString &seed) {
+            const QString practice = m_ctl.path(name);
+            if (call({u"practice"_qs, u"create"_qs, practice, u"--name"_qs, u"X"_qs, u"--demo"_qs,
+                      u"--patients"_qs, u"40"_qs, u"--seed"_qs, seed},
+                     {})
+                    .exitCode != 0)
+                return QJsonArray();
+            QJsonArray all;
+            for (const QString &typed : {u"ma"_qs, u"be"_qs, u"du"_qs, u"196"_qs})
+                all.append(
+                    call({u"patient"_qs, u"search"_qs, typed}, u"medecin"_qs, practice).array);
+            all.append(call({u"practice"_qs, u"info"_qs}, u"medecin"_qs, practice).object);
+            return all;
+        };
+        const QJsonArray first = made(u"generated1"_qs, u"7"_qs);
+        QVERIFY(first.at(0).toArray().size() > 2);
+        QCOMPARE(made(u"generated2"_qs, u"7"_qs), first);
+        QVERIFY(made(u"generated3"_qs, u"8"_qs) != first);
+    }
+
+    void theBenchMeasuresWhatIsPromised()
+    {
+        const Answer measured = call({u"bench"_qs});
+        QCOMPARE(measured.exitCode, 0);
+        QStringList names;
+        for (const QJsonValue &value : measured.array) {
+            const QJsonObject row = value.toObject();
+            names << row.value(u"name").toString();
+            QCOMPARE(row.value(u"unit").toString(), u"ms"_qs);
+            QVERIFY(row.value(u"n").toInt() > 0);
+            QVERIFY(row.value(u"median").toDouble() > 0);
+            QVERIFY(row.value(u"p95").toDouble() >= row.value(u"median").toDouble());
+            QVERIFY(row.value(u"scale").toObject().value(u"patients").toInt() > 20);
+        }
+        QCOMPARE(names, (QStringList{u"patient-search"_qs, u"record-open"_qs, u"drug-search"_qs,
+                                     u"rx-pdf"_qs, u"code-decode"_qs, u"startup"_qs}));
     }
 
     void thePracticeIsInOrder()

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "../codes/videoframe.h"
 #include "deskfixture.h"
+#include "pictureof.h"
 #include "readable.h"
 
 #include <cabinet/officineshell.h>
+#include <cabinet/ordonnancewiring.h>
 #include <cabinet/pdfout.h>
 #include <words/languages.h>
 
@@ -14,7 +16,7 @@
 
 #include <QListView>
 #include <QPrinter>
-#include <QProcess>
+#include <QVideoSink>
 
 using namespace ambroise;
 using namespace ambroise::app;
@@ -119,17 +121,97 @@ private Q_SLOTS:
         m_desk.window->lock();
         signIn(u"medecin"_qs);
         test::keepScreenshot(*m_desk.window, u"11-retour"_qs);
-        const auto history = open.dispensations().of(*number);
-        QCOMPARE(history->first().authorName, u"Sylvie Keraudren"_qs);
+        // Hers is as she left it, and tells what became of it.
+        QCOMPARE(m_desk.record(), record);
+        auto *page = record->ordonnancePage();
+        auto *sheets = test::named<QListView>(*page, u"Ordonnances signées"_qs);
+        const auto spoken = [](const QModelIndex &row) {
+            return row.data(Qt::AccessibleTextRole).toString();
+        };
+        QVERIFY(spoken(sheets->model()->index(0, 0)).contains(u"Délivrée"));
+        sheets->setFocus();
+        sheets->setCurrentIndex(sheets->model()->index(0, 0));
+        QVERIFY2(test::said(*page).contains(u"délivrée le 24/11/2026 par Sylvie Keraudren"),
+                 qPrintable(test::said(*page)));
+        test::keepScreenshot(*m_desk.window, u"12-delivree-vue"_qs);
 
-        QSet<QString> told;
-        const auto events = open.journal().find({});
-        for (const audit::Event &event : *events)
-            told.insert(code(event.deed.action));
-        for (const QString &action : {u"sign_in"_qs, u"read"_qs, u"sign"_qs, u"print"_qs,
-                                      u"lock"_qs, u"verify"_qs, u"dispense"_qs})
-            QVERIFY2(told.contains(action), qPrintable(action));
+        // Who did what, from the opening of the record on: in the journal, and as she reads it.
+        QTest::keyClick(m_desk.window.get(), Qt::Key_J, Qt::ControlModifier);
+        auto *journal = m_desk.window->findChild<audit::ui::JournalPage *>();
+        QVERIFY(journal->isVisible());
+        const auto *told = test::named<QListView>(*journal)->model();
+        audit::Filter hers;
+        hers.patient = test::madeleine;
+        const auto events = open.journal().find(hers);
+        QVERIFY_OK(events);
+        QTRY_COMPARE(told->rowCount(), int(events->size()));
+        QStringList story;
+        for (int row = 0; row < events->size(); ++row) {
+            const audit::Event &event = events->at(row);
+            QVERIFY(spoken(told->index(row, 0)).contains(event.actor.name()));
+            story.prepend(code(event.deed.action) + u" by "_qs + event.actor.name());
+            if (event.deed.subject == audit::Subject::Patient)
+                break;
+        }
+        QCOMPARE(story,
+                 (QStringList{u"read by Dr Claire Fontanel"_qs, u"sign by Dr Claire Fontanel"_qs,
+                              u"print by Dr Claire Fontanel"_qs,
+                              u"print by Ambroise"_qs, // this test, for a file and paper
+                              u"print by Ambroise"_qs, u"verify by Sylvie Keraudren"_qs,
+                              u"dispense by Sylvie Keraudren"_qs,
+                              u"verify by Sylvie Keraudren"_qs,    // shown as it then is
+                              u"read by Dr Claire Fontanel"_qs})); // this journal
         QVERIFY(open.journal().verify()->ok);
+        QVERIFY_UNREADABLE(m_desk.path({}));
+    }
+
+    void theCounterReadsASheetFromAPictureAndBeforeTheCamera()
+    {
+        m_desk.enter(u"pharmacien"_qs);
+        auto *shell = qobject_cast<OfficineShell *>(m_desk.window->shell());
+        QVERIFY(shell);
+        const access::Session doctor(m_desk.account(u"medecin"), u"Cabinet 1"_qs,
+                                     m_desk.clock.now());
+        QByteArray sheet;
+        const auto services = ordonnanceServices(m_desk.inside(), doctor, test::madeleine,
+                                                 [&sheet](const QByteArray &pdf) {
+                                                     sheet = pdf;
+                                                     return done();
+                                                 });
+        prescription::Line line;
+        line.label = u"Repos"_qs;
+        line.posology = u"au lit"_qs;
+        line.durationDays = 3;
+        const auto number = services.sign({line});
+        QVERIFY_OK(number);
+        QVERIFY_OK(services.openPdf(*number));
+        const QString picture = test::pictureOf(sheet, m_asked.filePath(u"picture"_qs));
+
+        shell->page()->openFile(picture);
+        QTRY_VERIFY(shell->page()->scanned());
+        QCOMPARE(shell->page()->scanned()->ordonnance->content.number().value(), *number);
+        shell->page()->next();
+        QVERIFY(!shell->page()->scanned());
+
+        const QImage code = QImage(picture);
+        QTimer::singleShot(0, this, [&code] {
+            auto *camera =
+                QApplication::activeModalWidget()->findChild<codes::ui::CameraScanner *>();
+            camera->findChild<QVideoSink *>()->setVideoFrame(test::videoFrame(code));
+        });
+        QTest::keyClick(m_desk.window.get(), Qt::Key_F2);
+        QVERIFY(shell->page()->scanned());
+        QCOMPARE(shell->page()->scanned()->ordonnance->content.number().value(), *number);
+    }
+
+    void oneKeyOpensThePalette()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        QVERIFY(!m_desk.cabinet()->palette()->isVisible());
+        QTest::keyClick(m_desk.window.get(), Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(m_desk.cabinet()->palette()->isVisible());
+        QVERIFY(!m_desk.cabinet()->palette()->shown().isEmpty());
+        m_desk.cabinet()->palette()->reject();
     }
 
     void aWrongPasswordLetsNobodyIn()

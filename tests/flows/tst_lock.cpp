@@ -69,6 +69,25 @@ private Q_SLOTS:
         QCOMPARE(m_desk->lastDeed().action, audit::Action::Lock);
     }
 
+    void theTimeIsWhatSomebodyChose()
+    {
+        begin();
+        access::Preferences soon;
+        soon.lockAfter = 2min;
+        QVERIFY_OK(m_desk->inside().preferences().put(m_desk->account(u"medecin").id, soon));
+        m_desk->window->lock();
+        begin();
+        pass(1min + 29s);
+        QVERIFY(warning().isEmpty());
+        pass(1s);
+        QCOMPARE(warning(), u"Verrouillage dans 30 s. Une touche pour continuer."_qs);
+        pass(30s);
+        QVERIFY(!m_desk->window->shell());
+        begin(u"secretaire"_qs); // who chose nothing
+        pass(9min + 29s);
+        QVERIFY(warning().isEmpty());
+    }
+
     void aKeyGoesOnAndDoesNothingElse()
     {
         begin();

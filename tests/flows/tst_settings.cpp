@@ -149,6 +149,27 @@ private Q_SLOTS:
         QCOMPARE(m_day->faults(), QStringList{u"Nom du poste nécessaire."_qs});
     }
 
+    void whatTheProgramIsIsSaid_data()
+    {
+        QTest::addColumn<QString>("login");
+        for (const char *login : {"medecin", "secretaire", "pharmacien"})
+            QTest::newRow(login) << QString::fromLatin1(login);
+    }
+    void whatTheProgramIsIsSaid()
+    {
+        QFETCH(const QString, login);
+        signIn(login);
+        (void)page<QWidget>(u"À propos"_qs);
+        QString text;
+        for (const auto *label : m_day->window().findChildren<QLabel *>())
+            if (label->isVisible())
+                text += label->text() + u'\n';
+        for (const QString &words :
+             {u"GPL 3"_qs, u"n’est pas un dispositif médical"_qs, u"SQLCipher 4."_qs})
+            QVERIFY2(text.contains(words), qPrintable(text));
+        m_day->picture(u"a-propos-"_qs + login);
+    }
+
     void aLibraryOfCardsIsTried_data()
     {
         QTest::addColumn<QString>("library");
