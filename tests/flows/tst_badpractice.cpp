@@ -289,6 +289,51 @@ private Q_SLOTS:
         QCOMPARE(info(practice).exitCode, 0); // the others can be worked with
     }
 
+    void aJournalThatWasTamperedWithIsFound_data()
+    {
+        QTest::addColumn<QByteArrayList>("tampering");
+        QTest::addColumn<int>("firstBad"); // from the end where negative
+        QTest::newRow("edited") << QByteArrayList{"UPDATE audit_event SET user_name = 'Personne' "
+                                                  "WHERE seq = 12"}
+                                << 12;
+        QTest::newRow("deleted") << QByteArrayList{"DELETE FROM audit_event WHERE seq = 12"} << 12;
+        QTest::newRow("in another order")
+            << QByteArrayList{"UPDATE audit_event SET seq = -1 WHERE seq = 12",
+                              "UPDATE audit_event SET seq = 12 WHERE seq = 13",
+                              "UPDATE audit_event SET seq = 13 WHERE seq = -1"}
+            << 12;
+        QTest::newRow("cut at its end")
+            << QByteArrayList{"DELETE FROM audit_event WHERE seq > (SELECT MAX(seq) - 2 FROM "
+                              "audit_event)"}
+            << -1;
+    }
+    void aJournalThatWasTamperedWithIsFound()
+    {
+        QFETCH(QByteArrayList, tampering);
+        QFETCH(int, firstBad);
+        const QString practice = copyOf(m_good);
+        const QStringList words{u"audit"_qs, u"verify"_qs};
+        const auto before = m_ctl.call(words, u"medecin"_qs, practice);
+        QCOMPARE(before.exitCode, 0);
+        QCOMPARE(before.object.value(u"ok").toBool(), true);
+        {
+            const auto db = storage::Database::embedded(practice + u"/practice.db"_qs,
+                                                        DerivedKeys::database(m_key))
+                                .connect();
+            QVERIFY_OK(db);
+            if (firstBad < 0)
+                QVERIFY_OK((*db)->run(
+                    "SELECT MAX(seq) FROM audit_event", {},
+                    [&firstBad](const storage::Row &row) { firstBad += int(row.integer(0)); }));
+            for (const QByteArray &statement : tampering)
+                QVERIFY_OK((*db)->run(statement));
+        }
+        const auto after = m_ctl.call(words, u"medecin"_qs, practice);
+        QCOMPARE(after.exitCode, 1);
+        QCOMPARE(after.object.value(u"ok").toBool(true), false);
+        QCOMPARE(after.object.value(u"first_bad").toInt(), firstBad);
+    }
+
     void peopleWhoCannotBeReadAreNoObstacle()
     {
         const QString practice = copyOf(m_good);
@@ -370,6 +415,15 @@ private Q_SLOTS:
         QVERIFY(refused > 1);
         for (const QString &counted : {u"patients"_qs, u"entries"_qs, u"users"_qs})
             QCOMPARE(told(u"after.json"_qs).value(counted), told(u"before.json"_qs).value(counted));
+
+        for (const int left : {0, 16, 64, 160, 320}) { // no practice is made, or a part of one
+            const QJsonObject error = told(u"made%1.json"_qs.arg(left)).value(u"error").toObject();
+            const QString subject = error.value(u"code").toString();
+            QVERIFY2(subject == u"storage.full" || subject == u"practice.folder",
+                     qPrintable(subject));
+            QVERIFY(test::isSentence(error.value(u"message").toString()));
+            QCOMPARE(contentOf(m_ctl.path(u"there%1.txt"_qs.arg(left))), QByteArray());
+        }
     }
 
     void withoutAnEngineThatEncryptsNothingStarts_data()

@@ -147,6 +147,7 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(createPractice(folder, options(storage::Engine::Embedded), m_clock),
                          "practice.folder");
         QVERIFY(!QFileInfo::exists(folder.path()));
+        QCOMPARE_SUBJECT(PracticeFolder(inside).lock(), "practice.folder"); // not open elsewhere
     }
 
     void anAddressThatIsNoneIsTold_data()
