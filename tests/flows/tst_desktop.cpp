@@ -14,6 +14,7 @@
 #include <ambroise/codes/ui/camerascanner.h>
 #include <ambroise/core/log.h>
 
+#include <QDialog>
 #include <QListView>
 #include <QPrinter>
 #include <QVideoSink>
@@ -195,8 +196,9 @@ private Q_SLOTS:
 
         const QImage code = QImage(picture);
         QTimer::singleShot(0, this, [&code] {
-            auto *camera =
-                QApplication::activeModalWidget()->findChild<codes::ui::CameraScanner *>();
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            auto *camera = dialog->findChild<codes::ui::CameraScanner *>();
+            QTimer::singleShot(30'000, dialog, &QDialog::reject); // it waits for a code
             camera->findChild<QVideoSink *>()->setVideoFrame(test::videoFrame(code));
         });
         QTest::keyClick(m_desk.window.get(), Qt::Key_F2);
