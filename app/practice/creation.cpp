@@ -100,8 +100,10 @@ Result<Created> make(const PracticeFolder &folder, const CreationOptions &option
                      const Clock &clock, const OnCreationStep &onStep, Undo &undo)
 {
     AMBROISE_CHECK(folder.create());
-    AMBROISE_TRY([[maybe_unused]] const auto alone, folder.lock());
-    undo.madeFolder();
+    const auto alone = folder.lock();
+    if (alone.ok() || alone.error().code != ErrorCode::Conflict)
+        undo.madeFolder(); // nobody else was first
+    AMBROISE_CHECK(alone);
     AMBROISE_CHECK(step(onStep, CreationStep::Keys));
     AMBROISE_CHECK(storage::cipherVersion());
     AMBROISE_TRY(auto keys, crypto::Keyring::create());

@@ -113,13 +113,15 @@ Status PracticeFolder::create() const
     AMBROISE_CHECK(canBeCreated());
     if (isUnfinished())
         QDir(m_path).removeRecursively();
+    const bool wasThere = QFileInfo::exists(m_path);
     if (!QDir(m_path).mkpath(u"."_qs))
         return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
     QFile::setPermissions(m_path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    QFile mark(m_path + unfinishedMark);
-    return mark.open(QIODevice::WriteOnly)
-               ? done()
-               : Status(Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}});
+    if (QFile(m_path + unfinishedMark).open(QIODevice::WriteOnly))
+        return done();
+    if (!wasThere)
+        QDir().rmdir(m_path);
+    return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
 }
 
 bool PracticeFolder::isUnfinished() const
@@ -152,9 +154,12 @@ Result<std::unique_ptr<QLockFile>> PracticeFolder::lock() const
 {
     auto lock = std::make_unique<QLockFile>(m_path + u"/open.lock"_qs);
     lock->setStaleLockTime(0); // only when the process is gone
-    if (!lock->tryLock(0))
+    if (lock->tryLock(0))
+        return lock;
+    // A full disk, or a folder that takes no files, is nobody else's doing.
+    if (lock->error() == QLockFile::LockFailedError)
         return Error{ErrorCode::Conflict, u"practice.open_elsewhere"_qs, {}};
-    return lock;
+    return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
 }
 
 } // namespace ambroise::app

@@ -72,7 +72,8 @@ public:
     //! create(); Conflict "practice.join_embedded"; Unavailable "practice.folder".
     Status joinFrom(const PracticeFolder &first) const;
 
-    //! One desktop at a time works in a folder. Conflict "practice.open_elsewhere".
+    //! One desktop at a time works in a folder. Conflict "practice.open_elsewhere"; Unavailable
+    //! "practice.folder" (it takes no files, or the disk is full).
     Result<std::unique_ptr<QLockFile>> lock() const;
 
 private:

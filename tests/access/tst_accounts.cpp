@@ -29,7 +29,7 @@ Person doctor()
             u"899 7002 1849"_qs,
             u"631234567"_qs,
             u"Médecin généraliste"_qs,
-            u"04 73 00 00 01"_qs,
+            u"04 65 71 00 01"_qs,
             u"claire@tilleuls.example"_qs};
 }
 
@@ -147,15 +147,15 @@ private Q_SLOTS:
         auto theirs = desk.accounts.byLogin(login(u"claire"));
         QVERIFY_OK(mine);
         QVERIFY_OK(theirs);
-        theirs->person.phone = u"04 73 00 00 02"_qs;
+        theirs->person.phone = u"04 65 71 00 02"_qs;
         QVERIFY_OK(desk.accounts.update(*theirs, installer));
-        mine->person.phone = u"04 73 00 00 03"_qs;
+        mine->person.phone = u"04 65 71 00 03"_qs;
         const Status status = desk.accounts.update(*mine, installer);
         QCOMPARE_SUBJECT(status, "storage.version");
         QCOMPARE(status.error().code, ErrorCode::Conflict);
         const auto kept = desk.accounts.byLogin(login(u"claire"));
         QVERIFY_OK(kept);
-        QCOMPARE(kept->person.phone, u"04 73 00 00 02"_qs);
+        QCOMPARE(kept->person.phone, u"04 65 71 00 02"_qs);
     }
 
     void somebodyAlwaysManagesTheAccounts_data()
@@ -203,7 +203,7 @@ private Q_SLOTS:
         QVERIFY_OK(id);
         auto account = desk.accounts.byId(*id);
         QVERIFY_OK(account);
-        account->person.phone = u"04 73 00 00 02"_qs;
+        account->person.phone = u"04 65 71 00 02"_qs;
         QVERIFY_OK(desk.accounts.update(*account, installer));
         account = desk.accounts.byId(*id);
         account->active = false;
@@ -229,7 +229,7 @@ private Q_SLOTS:
                                 u"3 rue des Tilleuls"_qs,
                                 u"63000"_qs,
                                 u"Clermont-Ferrand"_qs,
-                                u"04 73 00 00 01"_qs,
+                                u"04 65 71 00 01"_qs,
                                 {},
                                 u"630012345"_qs,
                                 true};

@@ -10,6 +10,7 @@
 #include <support/screenshot.h>
 #include <support/stalldetector.h>
 #include <support/typing.h>
+#include <support/widgets.h>
 
 #include <QApplication>
 #include <QComboBox>
@@ -121,18 +122,7 @@ class TestJournalPage : public QObject {
     }
     static QLineEdit *field(const JournalPage &page, const QString &name)
     {
-        for (QLineEdit *edit : page.findChildren<QLineEdit *>())
-            if (edit->accessibleName() == name)
-                return edit;
-        return nullptr;
-    }
-    static QString line(const JournalPage &page)
-    {
-        QStringList texts;
-        for (const uikit::MessageLine *one : page.findChildren<uikit::MessageLine *>())
-            if (one->isVisible())
-                texts << one->text();
-        return texts.join(u'|');
+        return test::named<QLineEdit>(page, name);
     }
     static QString emptiness(const JournalPage &page)
     {
@@ -369,7 +359,7 @@ private Q_SLOTS:
         tellADay();
         m_refusal = Error{ErrorCode::Denied, u"access.denied"_qs, {}};
         const auto page = shown();
-        QCOMPARE(line(*page), u"Explication de access.denied"_qs);
+        QCOMPARE(test::said(*page), u"Explication de access.denied"_qs);
         QCOMPARE(rows(*page)->rowCount(), 0);
         QVERIFY(m_questions.isEmpty());
     }
@@ -379,7 +369,7 @@ private Q_SLOTS:
         tellADay();
         const auto page = shown();
         page->verify();
-        QTRY_COMPARE(line(*page), u"7 événements, aucun n’a été modifié."_qs);
+        QTRY_COMPARE(test::said(*page), u"7 événements, aucun n’a été modifié."_qs);
         test::keepScreenshot(*page, u"journal-verifie"_qs);
     }
 
@@ -404,9 +394,9 @@ private Q_SLOTS:
         QVERIFY_OK(m_db->run(tampering));
         const auto page = shown();
         page->verify();
-        QTRY_VERIFY2(line(*page).startsWith(u"À partir du "_qs + where + u","_qs),
-                     qPrintable(line(*page)));
-        QVERIFY(line(*page).contains(u"le journal n’est plus celui qui a été écrit."));
+        QTRY_VERIFY2(test::said(*page).startsWith(u"À partir du "_qs + where + u","_qs),
+                     qPrintable(test::said(*page)));
+        QVERIFY(test::said(*page).contains(u"le journal n’est plus celui qui a été écrit."));
         test::keepScreenshot(*page, u"journal-modifie"_qs);
     }
 
@@ -418,14 +408,14 @@ private Q_SLOTS:
         page->verify();
         m_slowVerdict->setProgressRange(0, 100);
         m_slowVerdict->setProgressValueAndText(42, u"42"_qs);
-        QTRY_VERIFY2(line(*page).contains(u"42"), qPrintable(line(*page)));
+        QTRY_VERIFY2(test::said(*page).contains(u"42"), qPrintable(test::said(*page)));
         test::keepScreenshot(*page, u"journal-verification"_qs);
         for (QPushButton *button : page->findChildren<QPushButton *>())
             if (button->isVisible() && button->text() == u"Annuler")
                 QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(m_slowVerdict->isCanceled());
         m_slowVerdict->finish();
-        QTRY_COMPARE(line(*page), u"Vérification arrêtée."_qs);
+        QTRY_COMPARE(test::said(*page), u"Vérification arrêtée."_qs);
     }
 
     void aForgottenPageGivesItsWorkUp()
@@ -447,12 +437,12 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(*page)->rowCount(), 1);
         const QString path = m_engines.path(u"journal.csv"_qs);
         page->exportTo(path, ExportFormat::Csv);
-        QTRY_VERIFY2(line(*page).contains(path), qPrintable(line(*page)));
+        QTRY_VERIFY2(test::said(*page).contains(path), qPrintable(test::said(*page)));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll().trimmed().split('\n').size(), 2); // the header and the one
         page->exportTo(u"/nulle/part/journal.csv"_qs, ExportFormat::Csv);
-        QTRY_COMPARE(line(*page), u"Explication de journal.write"_qs);
+        QTRY_COMPARE(test::said(*page), u"Explication de journal.write"_qs);
     }
 
     void theDarkSheetAndTheSmallScreen()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "videoframe.h"
+
 #include <ambroise/codes/qr.h>
 #include <ambroise/codes/ui/camerascanner.h>
 
@@ -6,7 +8,6 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QThreadPool>
-#include <QVideoFrame>
 #include <QVideoSink>
 #include <QtTest>
 
@@ -22,14 +23,7 @@ QVideoFrame frame(const char *content)
     image.fill(Qt::lightGray);
     if (*content != '\0')
         QPainter(&image).drawImage(200, 120, *qrImage(QByteArrayView(content), QrLevel::M, 6));
-    QVideoFrame frame(QVideoFrameFormat(image.size(), QVideoFrameFormat::Format_BGRX8888));
-    if (frame.map(QVideoFrame::WriteOnly)) {
-        for (int y = 0; y < image.height(); ++y)
-            std::memcpy(frame.bits(0) + y * frame.bytesPerLine(0), image.constScanLine(y),
-                        size_t(image.bytesPerLine()));
-        frame.unmap();
-    }
-    return frame;
+    return ambroise::test::videoFrame(image);
 }
 
 } // namespace

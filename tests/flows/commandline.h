@@ -20,6 +20,7 @@ public:
         QJsonArray array{};
         QString error{};    //!< stable code
         QString sentence{}; //!< for people
+        QByteArray aside{}; //!< what went to the standard error
     };
 
     explicit CommandLine(QString program)
@@ -52,7 +53,11 @@ public:
         words << u"--json"_qs;
         if (!user.isEmpty())
             words << u"--user"_qs << user << u"--practice"_qs << practice;
-        return run(m_program, words, environment());
+        const Answer answer = run(m_program, words, environment());
+        QFile aside(path(u"stderr"_qs)); // for readableIn()
+        if (aside.open(QIODevice::Append))
+            aside.write(answer.aside);
+        return answer;
     }
     static Answer run(const QString &program, const QStringList &words,
                       const QProcessEnvironment &environment)
@@ -64,6 +69,7 @@ public:
         if (!process.waitForFinished(300'000) || process.exitStatus() != QProcess::NormalExit)
             return answer;
         answer.exitCode = process.exitCode();
+        answer.aside = process.readAllStandardError();
         const auto json = QJsonDocument::fromJson(process.readAllStandardOutput());
         answer.object = json.object();
         answer.array = json.array();

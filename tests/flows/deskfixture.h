@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demopractice.h"
+
+#include <cabinet/cabinetshell.h>
 #include <cabinet/mainwindow.h>
-#include <cabinet/shell.h>
-#include <practice/demo.h>
+#include <cabinet/recordview.h>
 
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/theme.h>
@@ -12,6 +14,7 @@
 #include <support/result.h>
 #include <support/screenshot.h>
 #include <support/typing.h>
+#include <support/widgets.h>
 
 #include <QApplication>
 #include <QLineEdit>
@@ -22,9 +25,6 @@
 #include <QtTest>
 
 namespace ambroise::test {
-
-inline const QString deskPassword = QStringLiteral("Correct-Cheval-7-Agrafe");
-inline constexpr crypto::Argon2Params quickly{1024, 1, 1}; // a test proves no strength
 
 //! A small practice on the disk and its window, at a clock that stands still. Besides the
 //! demonstration's people there is a nurse, "infirmiere", and somebody with a long name,
@@ -38,9 +38,7 @@ public:
     }
     [[nodiscard]] Status make()
     {
-        app::CreationOptions options;
-        options.profile = app::demonstrationProfile(u"Cabinet médical des Tilleuls"_qs);
-        options.people = app::demonstrationPeople(deskPassword);
+        app::CreationOptions options = demoOptions();
         access::Person nurse;
         nurse.surname = u"Aubrac"_qs;
         nurse.givenName = u"Sophie"_qs;
@@ -50,10 +48,9 @@ public:
         locum.surname = u"de La Rochefoucauld-Montmorency"_qs;
         locum.givenName = u"Marie-Anne"_qs;
         locum.role = access::Role::Remplacant;
-        locum.rpps = u"10003456788"_qs;
-        options.people.append({*access::Login::parse(u"infirmiere"), nurse, deskPassword});
-        options.people.append({*access::Login::parse(u"marie-anne"), locum, deskPassword});
-        options.params = quickly;
+        locum.rpps = u"89970034503"_qs;
+        options.people.append({login(u"infirmiere"), nurse, goodPassword});
+        options.people.append({login(u"marie-anne"), locum, goodPassword});
         AMBROISE_TRY(const auto created,
                      app::createPractice(app::PracticeFolder(practice()), options, clock));
         recoveryKey = created.recoveryKey.toString();
@@ -67,7 +64,7 @@ public:
         app::Post post = like;
         post.name = u"Cabinet 1"_qs;
         post.lastPractice = practice();
-        app::MainWindow::Options options{post, quickly};
+        app::MainWindow::Options options{post, quickParams};
         options.cardTiming.poll = std::chrono::milliseconds(20);
         options.cardTiming.retry = std::chrono::milliseconds(50);
         window = std::make_unique<app::MainWindow>(options, clock);
@@ -77,13 +74,51 @@ public:
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
     }
     //! Nobody is in front yet when it returns: QTRY_VERIFY(desk.window->shell()).
-    void signIn(const QString &login, const QString &typed = deskPassword)
+    void signIn(const QString &who, const QString &typed = goodPassword)
     {
-        window->signInPage()->choose(login);
+        window->signInPage()->choose(who);
         auto *field = window->signInPage()->findChild<QLineEdit *>(u"password"_qs);
         QVERIFY(field && field->isVisible());
         type(*field, typed);
         QTest::keyClick(field, Qt::Key_Return);
+    }
+    //! Signed in, in a window of its own; null where the door stays shut, or opens on the counter.
+    app::CabinetShell *enter(const QString &who, QSize size = {1366, 768})
+    {
+        open();
+        window->resize(size);
+        signIn(who);
+        (void)QTest::qWaitFor([this] { return window->shell() != nullptr; }, 10'000);
+        return cabinet();
+    }
+    [[nodiscard]] app::CabinetShell *cabinet() const
+    {
+        return qobject_cast<app::CabinetShell *>(window->shell());
+    }
+    //! The record in front; null: none.
+    [[nodiscard]] app::RecordView *record() const
+    {
+        return cabinet() ? cabinet()->currentRecord() : nullptr;
+    }
+    //! The line of the palette that begins so, run; false where there is none.
+    [[nodiscard]] bool runFromPalette(const QString &typed, const QString &id) const
+    {
+        auto *palette = cabinet()->palette();
+        palette->openWith(typed);
+        const QList<uikit::Command> shown = palette->shown();
+        palette->reject();
+        const auto found = std::find_if(shown.begin(), shown.end(),
+                                        [&](const uikit::Command &one) { return one.id == id; });
+        if (found == shown.end())
+            return false;
+        found->run();
+        return true;
+    }
+    void setDark(bool dark) const
+    {
+        access::Preferences preferences;
+        preferences.appearance = dark ? access::Appearance::Dark : access::Appearance::Light;
+        window->applyPreferences(preferences);
     }
     //! Where tests give a widget its object name; null unless it is visible.
     template <class Widget>
@@ -139,9 +174,9 @@ public:
         window->resize(1366, 768);
     }
     [[nodiscard]] app::Practice &inside() const { return *window->gate()->practice(); }
-    [[nodiscard]] access::Account account(QStringView login) const
+    [[nodiscard]] access::Account account(QStringView of) const
     {
-        return *inside().accounts().byLogin(*access::Login::parse(login));
+        return *inside().accounts().byLogin(login(of));
     }
     [[nodiscard]] audit::Deed lastDeed() const
     {

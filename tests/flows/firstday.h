@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demopractice.h"
+
 #include <cabinet/firstrun/firstrun.h>
 #include <cabinet/mainwindow.h>
 
@@ -11,6 +13,7 @@
 
 #include <support/screenshot.h>
 #include <support/typing.h>
+#include <support/widgets.h>
 
 #include <QApplication>
 #include <QFileDialog>
@@ -22,9 +25,6 @@
 #include <QtTest>
 
 namespace ambroise::test {
-
-const QString goodPassword = QStringLiteral("Correct-Cheval-7-Agrafe");
-constexpr crypto::Argon2Params quickParams{1024, 1, 1}; // a test proves no strength
 
 //! While it exists nothing begins on other threads: what a key asks for can be given up before.
 class NothingBegins {
@@ -195,9 +195,8 @@ public:
     }
     void signIn(const QString &password) const
     {
-        for (auto *field : m_window->signInPage()->findChildren<uikit::PasswordField *>())
-            if (field->isVisible())
-                test::type(*field, password);
+        if (auto *field = named<uikit::PasswordField>(*m_window->signInPage()))
+            test::type(*field, password);
         press(Qt::Key_Return);
     }
     //! Answers the dialog that the next key opens.

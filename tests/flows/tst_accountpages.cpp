@@ -12,12 +12,6 @@
 using namespace ambroise;
 using namespace ambroise::app;
 
-namespace {
-
-const QString another = QStringLiteral("Quatre tuiles sous la neige");
-
-} // namespace
-
 //! Réglages, Comptes and Mon compte, on the real windows and at the keyboard.
 class TestAccountPages : public QObject {
     Q_OBJECT
@@ -108,14 +102,14 @@ private Q_SLOTS:
         QVERIFY(m_desk->seen<QLineEdit>(u"surname"_qs)); // no password yet
         m_desk->keepPictures(u"comptes-ajouter"_qs);
         m_desk->fill(u"login"_qs, u"helene"_qs);
-        typeInto(u"firstPassword"_qs, another);
+        typeInto(u"firstPassword"_qs, test::otherPassword);
         QTest::keyClick(m_desk->seen<QLineEdit>(u"login"_qs), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(people());
         QVERIFY(m_desk->said(u"accountsNotice"_qs).contains(u"helene"));
         m_desk->keepPictures(u"comptes-ajoutee"_qs);
         QCOMPARE(m_desk->lastDeed().action, audit::Action::Create);
         m_desk->window->lock();
-        m_desk->signIn(u"helene"_qs, another);
+        m_desk->signIn(u"helene"_qs, test::otherPassword);
         QTRY_VERIFY(m_desk->window->shell());
         QCOMPARE(m_desk->window->shell()->session().account().person.role,
                  access::Role::Secretaire); // what a new person is unless told
@@ -130,13 +124,13 @@ private Q_SLOTS:
         m_desk->fill(u"given_name"_qs, u"Hugo"_qs);
         QCOMPARE(m_desk->seen<QLineEdit>(u"login"_qs)->text(), u"hugo.lestienne"_qs);
         chooseRole(u"Remplaçant"_qs);
-        typeInto(u"firstPassword"_qs, another);
+        typeInto(u"firstPassword"_qs, test::otherPassword);
         m_desk->press(u"keepPerson"_qs);
         auto *rpps = m_desk->seen<QLineEdit>(u"rpps"_qs);
         QTRY_COMPARE(rpps->accessibleDescription(),
                      u"Un prescripteur a besoin de son numéro RPPS."_qs);
         m_desk->keepPictures(u"comptes-champ-faux"_qs);
-        m_desk->fill(u"rpps"_qs, u"10003456788"_qs);
+        m_desk->fill(u"rpps"_qs, u"89970034503"_qs);
         m_desk->fill(u"login"_qs, u"Medecin"_qs);
         m_desk->press(u"keepPerson"_qs);
         auto *login = m_desk->seen<QLineEdit>(u"login"_qs);
@@ -189,13 +183,13 @@ private Q_SLOTS:
         QCOMPARE(cell(5), u"fermé"_qs);
         m_desk->keepPictures(u"comptes-ferme"_qs);
         key(Qt::Key_X); // the same key opens it again
-        typeInto(u"givenPassword"_qs, another);
+        typeInto(u"givenPassword"_qs, test::otherPassword);
         m_desk->keepPictures(u"comptes-rouvrir"_qs);
         m_desk->press(u"keepPassword"_qs);
         QTRY_VERIFY(people());
         QVERIFY(m_desk->account(u"secretaire").active);
         m_desk->window->lock();
-        m_desk->signIn(u"secretaire"_qs, another);
+        m_desk->signIn(u"secretaire"_qs, test::otherPassword);
         QTRY_VERIFY(m_desk->window->shell());
     }
 
@@ -244,31 +238,31 @@ private Q_SLOTS:
         begin(u"marie-anne"_qs, u"Mon compte"_qs);
         m_desk->keepPictures(u"mon-compte"_qs);
         m_desk->fill(u"presentPassword"_qs, u"Pas-Le-Bon-Mot-De-Passe"_qs);
-        typeInto(u"nextPassword"_qs, another);
+        typeInto(u"nextPassword"_qs, test::otherPassword);
         m_desk->press(u"changePassword"_qs);
         QTRY_COMPARE(m_desk->seen<QLineEdit>(u"presentPassword"_qs)->accessibleDescription(),
                      u"Ce n’est pas votre mot de passe actuel."_qs);
         m_desk->keepPictures(u"mon-compte-faux"_qs);
-        m_desk->fill(u"presentPassword"_qs, test::deskPassword);
+        m_desk->fill(u"presentPassword"_qs, test::goodPassword);
         m_desk->press(u"changePassword"_qs);
         QTRY_COMPARE(m_desk->said(u"passwordNotice"_qs), u"Mot de passe changé."_qs);
         QCOMPARE(m_desk->lastDeed().detail, u"password"_qs);
         m_desk->keepPictures(u"mon-compte-change"_qs);
         m_desk->window->lock();
-        m_desk->signIn(u"marie-anne"_qs, another);
+        m_desk->signIn(u"marie-anne"_qs, test::otherPassword);
         QTRY_VERIFY(m_desk->window->shell());
     }
 
     void thePresentPasswordCannotBeGuessedAtAnOpenSession()
     {
         begin(u"secretaire"_qs, u"Mon compte"_qs);
-        typeInto(u"nextPassword"_qs, another);
+        typeInto(u"nextPassword"_qs, test::otherPassword);
         for (int i = 0; i < 4; ++i) {
             m_desk->fill(u"presentPassword"_qs, u"essai numero %1 faux"_qs.arg(i));
             m_desk->press(u"changePassword"_qs);
             QTRY_COMPARE(m_desk->seen<QLineEdit>(u"presentPassword"_qs)->text(), QString());
         }
-        m_desk->fill(u"presentPassword"_qs, test::deskPassword);
+        m_desk->fill(u"presentPassword"_qs, test::goodPassword);
         m_desk->press(u"changePassword"_qs);
         QCOMPARE(m_desk->said(u"passwordNotice"_qs), u"Trop d’essais. Nouvel essai dans 5 s."_qs);
         m_desk->clock.advance(std::chrono::seconds(6));
@@ -280,12 +274,13 @@ private Q_SLOTS:
     {
         m_desk->open();
         Gate &gate = *m_desk->window->gate();
-        const auto opened = gate.openWithRecovery(u"admin"_qs, m_desk->recoveryKey, another);
+        const auto opened =
+            gate.openWithRecovery(u"admin"_qs, m_desk->recoveryKey, test::otherPassword);
         QVERIFY(!opened.isFinished());
         QTRY_VERIFY(opened.isFinished());
         QVERIFY_OK(opened.result());
         QVERIFY_OK(gate.session(u"admin"_qs));
-        const auto former = gate.openWithPassword(u"admin"_qs, test::deskPassword);
+        const auto former = gate.openWithPassword(u"admin"_qs, test::goodPassword);
         QTRY_VERIFY(former.isFinished());
         QCOMPARE_SUBJECT(former.result(), "keyring.password");
         QCOMPARE(m_desk->lastDeed().action, audit::Action::SignInRefused);
@@ -305,7 +300,7 @@ private Q_SLOTS:
         QVERIFY(gate.wait(u"secretaire"_qs).count() > 0);
         choose(u"Nadia Brunel"_qs);
         key(Qt::Key_P);
-        typeInto(u"givenPassword"_qs, another);
+        typeInto(u"givenPassword"_qs, test::otherPassword);
         m_desk->press(u"keepPassword"_qs);
         QTRY_VERIFY(people());
         QCOMPARE(gate.wait(u"secretaire"_qs).count(), 0);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
+#include "demopractice.h"
 
 #include "../codes/png.h"
 #include "../drugs/bdpmfixture.h"
-
-#include <practice/demo.h>
 
 #include <ambroise/codes/qr.h>
 
@@ -18,8 +17,6 @@ using namespace ambroise;
 using namespace ambroise::app;
 
 namespace {
-
-constexpr crypto::Argon2Params quick{1024, 1, 1}; // a test proves no strength
 
 //! A picture of a sheet with lines and no code.
 QImage sheetWithout()
@@ -60,11 +57,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         m_practice = m_ctl.path(u"practice"_qs);
-        CreationOptions options;
-        options.profile = demonstrationProfile(u"Recette"_qs);
-        options.people = demonstrationPeople(u"Correct-Cheval-7-Agrafe"_qs);
-        options.params = quick;
-        QVERIFY_OK(createPractice(PracticeFolder(m_practice), options, m_clock));
+        QVERIFY_OK(createPractice(PracticeFolder(m_practice), test::demoOptions(), m_clock));
         m_bdpm.addDrug(u"62345678"_qs, u"DOLIPRANE 1000 mg, comprimé"_qs, u"PARACÉTAMOL"_qs);
         QCOMPARE(call({u"ref"_qs, u"import"_qs, u"bdpm"_qs, m_bdpm.write()}, u"admin"_qs).exitCode,
                  0);

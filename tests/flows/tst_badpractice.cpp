@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
+#include "demopractice.h"
 
-#include <practice/demo.h>
 #include <practice/staff.h>
+
+#include <ambroise/access/lockout.h>
 
 #include <support/folders.h>
 #include <support/manualclock.h>
@@ -14,9 +16,6 @@ using namespace ambroise;
 using namespace ambroise::app;
 
 namespace {
-
-constexpr crypto::Argon2Params quick{1024, 1, 1}; // a test proves no strength
-const QString password = QStringLiteral("Correct-Cheval-7-Agrafe");
 
 void flip(const QString &path, double where)
 {
@@ -62,11 +61,8 @@ class TestBadPractice : public QObject {
 
     Status make(const QString &path)
     {
-        CreationOptions options;
-        options.profile = demonstrationProfile(u"Recette"_qs);
-        options.people = demonstrationPeople(password);
-        options.params = quick;
-        AMBROISE_TRY(const auto created, createPractice(PracticeFolder(path), options, m_clock));
+        AMBROISE_TRY(const auto created,
+                     createPractice(PracticeFolder(path), test::demoOptions(), m_clock));
         m_key = created.practice->key().clone();
         return addDemonstrationData(*created.practice);
     }
@@ -86,6 +82,17 @@ class TestBadPractice : public QObject {
     {
         QFile file(path);
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    //! Every file of a practice, to the byte.
+    static QMap<QString, QByteArray> contentsOf(const QString &practice)
+    {
+        QMap<QString, QByteArray> found;
+        QDirIterator files(practice, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            const QString file = files.next();
+            found.insert(file, contentOf(file));
+        }
+        return found;
     }
     test::CommandLine::Answer info(const QString &practice) const
     {
@@ -212,9 +219,13 @@ private Q_SLOTS:
             QVERIFY_OK((*db)->run("INSERT INTO schema_step (module, number, name, sha256, "
                                   "applied_at) VALUES ('future', 1, '0001_future', '', '')"));
         }
+        const auto before = contentsOf(practice);
+        QVERIFY(before.size() > 4);
         const auto answer = info(practice);
         QCOMPARE(answer.error, u"storage.newer"_qs);
         QVERIFY(test::isSentence(answer.sentence));
+        QCOMPARE(contentsOf(practice).keys(), before.keys());
+        QVERIFY(contentsOf(practice) == before); // no row, nothing
     }
 
     void damageAnywhereInTheDatabaseIsFound_data()
@@ -278,6 +289,51 @@ private Q_SLOTS:
         QCOMPARE(info(practice).exitCode, 0); // the others can be worked with
     }
 
+    void aJournalThatWasTamperedWithIsFound_data()
+    {
+        QTest::addColumn<QByteArrayList>("tampering");
+        QTest::addColumn<int>("firstBad"); // from the end where negative
+        QTest::newRow("edited") << QByteArrayList{"UPDATE audit_event SET user_name = 'Personne' "
+                                                  "WHERE seq = 12"}
+                                << 12;
+        QTest::newRow("deleted") << QByteArrayList{"DELETE FROM audit_event WHERE seq = 12"} << 12;
+        QTest::newRow("in another order")
+            << QByteArrayList{"UPDATE audit_event SET seq = -1 WHERE seq = 12",
+                              "UPDATE audit_event SET seq = 12 WHERE seq = 13",
+                              "UPDATE audit_event SET seq = 13 WHERE seq = -1"}
+            << 12;
+        QTest::newRow("cut at its end")
+            << QByteArrayList{"DELETE FROM audit_event WHERE seq > (SELECT MAX(seq) - 2 FROM "
+                              "audit_event)"}
+            << -1;
+    }
+    void aJournalThatWasTamperedWithIsFound()
+    {
+        QFETCH(QByteArrayList, tampering);
+        QFETCH(int, firstBad);
+        const QString practice = copyOf(m_good);
+        const QStringList words{u"audit"_qs, u"verify"_qs};
+        const auto before = m_ctl.call(words, u"medecin"_qs, practice);
+        QCOMPARE(before.exitCode, 0);
+        QCOMPARE(before.object.value(u"ok").toBool(), true);
+        {
+            const auto db = storage::Database::embedded(practice + u"/practice.db"_qs,
+                                                        DerivedKeys::database(m_key))
+                                .connect();
+            QVERIFY_OK(db);
+            if (firstBad < 0)
+                QVERIFY_OK((*db)->run(
+                    "SELECT MAX(seq) FROM audit_event", {},
+                    [&firstBad](const storage::Row &row) { firstBad += int(row.integer(0)); }));
+            for (const QByteArray &statement : tampering)
+                QVERIFY_OK((*db)->run(statement));
+        }
+        const auto after = m_ctl.call(words, u"medecin"_qs, practice);
+        QCOMPARE(after.exitCode, 1);
+        QCOMPARE(after.object.value(u"ok").toBool(true), false);
+        QCOMPARE(after.object.value(u"first_bad").toInt(), firstBad);
+    }
+
     void peopleWhoCannotBeReadAreNoObstacle()
     {
         const QString practice = copyOf(m_good);
@@ -300,7 +356,12 @@ private Q_SLOTS:
             QCOMPARE(answer.error, u"keyring.password"_qs);
             QVERIFY(test::isSentence(answer.sentence));
         }
-        // By now even the right one waits, and says so.
+        // After as many as that even the right one waits, and says so. Not after the four alone,
+        // whose wait would be over on a slow machine.
+        access::Lockout attempts(practice + u"/attempts.json"_qs, m_clock);
+        QCOMPARE(attempts.failures(u"medecin"_qs), 4);
+        while (attempts.wait(u"medecin"_qs) < std::chrono::minutes(10))
+            QVERIFY_OK(attempts.failed(u"medecin"_qs));
         const auto waits = info(practice);
         QCOMPARE(waits.error, u"signin.wait"_qs);
         QVERIFY(test::isSentence(waits.sentence));
@@ -354,6 +415,15 @@ private Q_SLOTS:
         QVERIFY(refused > 1);
         for (const QString &counted : {u"patients"_qs, u"entries"_qs, u"users"_qs})
             QCOMPARE(told(u"after.json"_qs).value(counted), told(u"before.json"_qs).value(counted));
+
+        for (const int left : {0, 16, 64, 160, 320}) { // no practice is made, or a part of one
+            const QJsonObject error = told(u"made%1.json"_qs.arg(left)).value(u"error").toObject();
+            const QString subject = error.value(u"code").toString();
+            QVERIFY2(subject == u"storage.full" || subject == u"practice.folder",
+                     qPrintable(subject));
+            QVERIFY(test::isSentence(error.value(u"message").toString()));
+            QCOMPARE(contentOf(m_ctl.path(u"there%1.txt"_qs.arg(left))), QByteArray());
+        }
     }
 
     void withoutAnEngineThatEncryptsNothingStarts_data()

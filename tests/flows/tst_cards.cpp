@@ -213,6 +213,23 @@ private Q_SLOTS:
         QVERIFY(m_desk->window->gate()->staff().cards()->isEmpty());
     }
 
+    void aReaderUnpluggedBeforeTheSignInIsToldAndComesBack()
+    {
+        beginEnrolled();
+        m_desk->window->lock();
+        const auto told = [this] {
+            return m_desk->seen<QWidget>(u"card"_qs)->accessibleDescription();
+        };
+        QTRY_COMPARE(told(), u"Carte lue : CLAIRE FONTANEL"_qs);
+        m_shim->unplugReaders();
+        QTRY_COMPARE(told(), u"Lecteur débranché"_qs);
+        m_desk->keepPictures(u"connexion-lecteur-debranche"_qs);
+        m_shim->plugReaders();
+        QTRY_COMPARE(told(), u"Carte lue : CLAIRE FONTANEL"_qs);
+        openWith(u"1234"_qs);
+        QTRY_VERIFY(m_desk->window->shell());
+    }
+
     void onesOwnCardIsTakenAwayAndOpensNothingMore()
     {
         beginEnrolled();

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
+#include "pictureof.h"
+#include "readable.h"
 
-#include <QDirIterator>
+#include <support/result.h>
+
+#include <QTemporaryDir>
 
 using namespace ambroise;
 
@@ -9,6 +13,7 @@ using namespace ambroise;
 class TestCommandLine : public QObject {
     Q_OBJECT
     test::CommandLine m_ctl{QStringLiteral(AMBROISECTL)};
+    QTemporaryDir m_asked; //!< what the user has in clear: what is prescribed, what is printed
     QString m_practice;
 
     using Answer = test::CommandLine::Answer;
@@ -28,11 +33,14 @@ class TestCommandLine : public QObject {
                                 .toObject()
                                 .value(u"cis")
                                 .toString();
-        return write(
-            u"rx.json"_qs,
+        QFile file(m_asked.filePath(u"rx.json"_qs));
+        if (!file.open(QIODevice::WriteOnly))
+            return {};
+        file.write(
             R"({"patient":{"id":"1","surname":"VASSEUR","given_names":"MADELEINE","birth_date":"1958-03-14","sex":"F"},
                          "lines":[{"cis":")" +
-                cis.toUtf8() + R"(","posology":"1 comprimé matin et soir","duration_days":7}]})");
+            cis.toUtf8() + R"(","posology":"1 comprimé matin et soir","duration_days":7}]})");
+        return file.fileName();
     }
 
 private Q_SLOTS:
@@ -75,7 +83,7 @@ private Q_SLOTS:
 
     void anOrdonnanceGoesFromTheDoctorToThePharmacyAndBack()
     {
-        const QString pdf = m_ctl.path(u"rx.pdf"_qs);
+        const QString pdf = m_asked.filePath(u"rx.pdf"_qs);
         const Answer printed = call({u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, pdf});
         QCOMPARE(printed.exitCode, 0);
         const Answer authentic = call({u"rx"_qs, u"verify"_qs, pdf}, u"pharmacien"_qs);
@@ -100,12 +108,28 @@ private Q_SLOTS:
         for (const QString &action : {u"sign"_qs, u"print"_qs, u"verify"_qs, u"dispense"_qs})
             QVERIFY2(actions.contains(action), qPrintable(actions.join(u' ')));
         QCOMPARE(call({u"audit"_qs, u"verify"_qs}).object.value(u"ok").toBool(), true);
+        QVERIFY_UNREADABLE(m_ctl.path({}));
+    }
+
+    void aPictureOfTheSheetIsAuthenticToo()
+    {
+        const QString pdf = m_asked.filePath(u"b.pdf"_qs);
+        const Answer printed = call({u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, pdf});
+        QCOMPARE(printed.exitCode, 0);
+        QFile file(pdf);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString png = test::pictureOf(file.readAll(), m_asked.filePath(u"b"_qs));
+        const Answer verified = call({u"rx"_qs, u"verify"_qs, png}, u"pharmacien"_qs);
+        QCOMPARE(verified.exitCode, 0);
+        QCOMPARE(verified.object.value(u"authentic").toBool(), true);
+        QCOMPARE(verified.object.value(u"prescription").toObject().value(u"number"),
+                 printed.object.value(u"id"));
     }
 
     void aChangedCodeIsNotAuthentic()
     {
-        const Answer printed =
-            call({u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, m_ctl.path(u"a.pdf"_qs)});
+        const Answer printed = call(
+            {u"rx"_qs, u"print"_qs, prescription(), u"--out"_qs, m_asked.filePath(u"a.pdf"_qs)});
         QString code = printed.object.value(u"code").toString();
         code[40] = code.at(40) == u'A' ? u'B' : u'A';
         const Answer verified = call({u"rx"_qs, u"verify"_qs, code}, u"pharmacien"_qs);
@@ -169,27 +193,44 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(where));
     }
 
-    void nothingOfAPatientIsReadableOnTheDisk()
+    void aGeneratedPracticeIsTheSameForTheSameSeed()
     {
-        QDirIterator files(m_ctl.path({}), QDir::Files | QDir::Hidden,
-                           QDirIterator::Subdirectories);
-        int looked = 0;
-        while (files.hasNext()) {
-            const QString path = files.next();
-            // What the user asked for in clear: the printed ordonnances and what they were made
-            // from.
-            if (path.endsWith(u".pdf") || path.endsWith(u"rx.json"))
-                continue;
-            QFile file(path);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            const QByteArray bytes = file.readAll();
-            for (const char *name : {"VASSEUR", "Vasseur", "MADELEINE", "Mercadier", "DOLIPRANE"})
-                QVERIFY2(!bytes.contains(name), qPrintable(path));
-            QVERIFY2(!bytes.contains(QString(u"VASSEUR"_qs).toUtf8().toBase64().left(8)),
-                     qPrintable(path));
-            ++looked;
+        const auto made = [this](const QString &name, const QString &seed) {
+            const QString practice = m_ctl.path(name);
+            if (call({u"practice"_qs, u"create"_qs, practice, u"--name"_qs, u"X"_qs, u"--demo"_qs,
+                      u"--patients"_qs, u"40"_qs, u"--seed"_qs, seed},
+                     {})
+                    .exitCode != 0)
+                return QJsonArray();
+            QJsonArray all;
+            for (const QString &typed : {u"ma"_qs, u"be"_qs, u"du"_qs, u"196"_qs})
+                all.append(
+                    call({u"patient"_qs, u"search"_qs, typed}, u"medecin"_qs, practice).array);
+            all.append(call({u"practice"_qs, u"info"_qs}, u"medecin"_qs, practice).object);
+            return all;
+        };
+        const QJsonArray first = made(u"generated1"_qs, u"7"_qs);
+        QVERIFY(first.at(0).toArray().size() > 2);
+        QCOMPARE(made(u"generated2"_qs, u"7"_qs), first);
+        QVERIFY(made(u"generated3"_qs, u"8"_qs) != first);
+    }
+
+    void theBenchMeasuresWhatIsPromised()
+    {
+        const Answer measured = call({u"bench"_qs});
+        QCOMPARE(measured.exitCode, 0);
+        QStringList names;
+        for (const QJsonValue &value : measured.array) {
+            const QJsonObject row = value.toObject();
+            names << row.value(u"name").toString();
+            QCOMPARE(row.value(u"unit").toString(), u"ms"_qs);
+            QVERIFY(row.value(u"n").toInt() > 0);
+            QVERIFY(row.value(u"median").toDouble() > 0);
+            QVERIFY(row.value(u"p95").toDouble() >= row.value(u"median").toDouble());
+            QVERIFY(row.value(u"scale").toObject().value(u"patients").toInt() > 20);
         }
-        QVERIFY(looked > 4);
+        QCOMPARE(names, (QStringList{u"patient-search"_qs, u"record-open"_qs, u"drug-search"_qs,
+                                     u"rx-pdf"_qs, u"code-decode"_qs, u"startup"_qs}));
     }
 
     void thePracticeIsInOrder()

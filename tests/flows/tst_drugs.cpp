@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "signedin.h"
+#include "deskfixture.h"
 
 #include <ambroise/drugs/bdpmimport.h>
 #include <ambroise/drugs/ui/druginspector.h>
@@ -19,15 +19,12 @@ using drugs::ui::DrugPage;
 //! Drugs beside the ordonnance and from the palette, on the real window.
 class TestDrugs : public QObject {
     Q_OBJECT
-    test::SignedIn m_desk;
+    test::Desk m_desk;
     RecordView *m_record = nullptr;
 
     [[nodiscard]] QLineEdit *quickLine() const
     {
-        for (QLineEdit *edit : m_record->ordonnancePage()->findChildren<QLineEdit *>())
-            if (edit->accessibleName() == u"Ligne à prescrire")
-                return edit;
-        return nullptr;
+        return test::named<QLineEdit>(*m_record, u"Ligne à prescrire"_qs);
     }
     void look(const QString &typed) const
     {
@@ -38,7 +35,7 @@ class TestDrugs : public QObject {
     {
         CabinetShell *shell = m_desk.enter(u"medecin"_qs, size);
         QVERIFY(shell);
-        shell->openRecord(PatientId{1});
+        shell->openRecord(test::madeleine);
         m_record = shell->currentRecord();
         QVERIFY(m_record);
         m_record->showPage(u"ordonnances"_qs);
@@ -51,7 +48,7 @@ class TestDrugs : public QObject {
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY_OK(m_desk.make()); }
-    void cleanup() { m_desk.leave(); }
+    void cleanup() { m_desk.window.reset(); }
 
     void theSheetOfTheDrugThatIsLookedForIsOneKeyAway()
     {
@@ -60,13 +57,13 @@ private Q_SLOTS:
         QVERIFY(inspector()->isVisible());
         const QString cis = inspector()->cis();
         QVERIFY(!cis.isEmpty());
-        test::keepScreenshot(m_desk.window(), u"volet-recherche"_qs);
+        test::keepScreenshot(*m_desk.window, u"volet-recherche"_qs);
         QTest::keyClick(quickLine(), Qt::Key_F2);
         QVERIFY(sheet()->isVisible());
         QCOMPARE(sheet()->cis(), cis);
-        test::keepScreenshot(m_desk.window(), u"fiche-fenetre"_qs);
+        test::keepScreenshot(*m_desk.window, u"fiche-fenetre"_qs);
         m_desk.setDark(true);
-        test::keepScreenshot(m_desk.window(), u"fiche-fenetre-sombre"_qs);
+        test::keepScreenshot(*m_desk.window, u"fiche-fenetre-sombre"_qs);
         m_desk.setDark(false);
         QTest::keyClick(sheet()->focusProxy(), Qt::Key_Escape);
         QVERIFY(m_record->ordonnancePage()->isVisible());
@@ -76,7 +73,7 @@ private Q_SLOTS:
         test::type(*quickLine(), u"1 comprimé matin et soir 7j"_qs);
         QTest::keyClick(quickLine(), Qt::Key_Return);
         QCOMPARE(inspector()->cis(), cis); // now that of the line
-        test::keepScreenshot(m_desk.window(), u"volet-ligne"_qs);
+        test::keepScreenshot(*m_desk.window, u"volet-ligne"_qs);
     }
 
     void inASmallWindowTheColumnIsADrawer()
@@ -86,7 +83,7 @@ private Q_SLOTS:
         QVERIFY(!inspector()->isVisible());
         QTest::keyClick(quickLine(), Qt::Key_F2, Qt::ShiftModifier);
         QVERIFY(inspector()->isVisible());
-        test::keepScreenshot(m_desk.window(), u"volet-petit"_qs);
+        test::keepScreenshot(*m_desk.window, u"volet-petit"_qs);
         QTest::keyClick(quickLine(), Qt::Key_F2, Qt::ShiftModifier);
         QVERIFY(!inspector()->isVisible());
     }
@@ -94,9 +91,9 @@ private Q_SLOTS:
     void aDrugIsReadOutsideOfAnyRecord()
     {
         QVERIFY(m_desk.enter(u"medecin"_qs));
-        auto *palette = qobject_cast<CabinetShell *>(m_desk.window().shell())->palette();
+        auto *palette = m_desk.cabinet()->palette();
         palette->openWith(u"doliprane"_qs);
-        test::keepScreenshot(m_desk.window(), u"palette-medicaments"_qs);
+        test::keepScreenshot(*m_desk.window, u"palette-medicaments"_qs);
         QStringList found;
         for (const uikit::Command &command : palette->shown())
             if (command.group == u"Médicaments")
@@ -104,13 +101,13 @@ private Q_SLOTS:
         palette->reject();
         QVERIFY(!found.isEmpty());
         QVERIFY(m_desk.runFromPalette(u"doliprane"_qs, found.first()));
-        auto *page = m_desk.window().findChild<drugs::ui::DrugSearchPage *>();
+        auto *page = m_desk.window->findChild<drugs::ui::DrugSearchPage *>();
         QVERIFY(page->isVisible());
         QCOMPARE(u"drug."_qs + page->sheet()->cis(), found.first());
         QVERIFY(m_desk.runFromPalette(u"médicaments"_qs, u"go.drugs"_qs));
         auto *line = page->findChild<uikit::SearchField *>();
         test::type(*line, u"amox"_qs);
-        test::keepScreenshot(m_desk.window(), u"medicaments-fenetre"_qs);
+        test::keepScreenshot(*m_desk.window, u"medicaments-fenetre"_qs);
         QTest::keyClick(line, Qt::Key_Escape);
         QTest::keyClick(line, Qt::Key_Escape);
         QVERIFY(!page->isVisible());
@@ -119,7 +116,7 @@ private Q_SLOTS:
     void theSecretaryHasNoDrugs()
     {
         QVERIFY(m_desk.enter(u"secretaire"_qs));
-        QVERIFY(!m_desk.window().findChild<drugs::ui::DrugSearchPage *>());
+        QVERIFY(!m_desk.window->findChild<drugs::ui::DrugSearchPage *>());
         QVERIFY(!m_desk.runFromPalette(u"médicaments"_qs, u"go.drugs"_qs));
     }
 
@@ -130,7 +127,7 @@ private Q_SLOTS:
             QSKIP("The public drug base is not at hand (AMBROISE_SHARED)");
         write({1366, 768});
         const SystemClock clock;
-        QVERIFY_OK(drugs::importBdpm(m_desk.practice().connection(), folder, clock));
+        QVERIFY_OK(drugs::importBdpm(m_desk.inside().connection(), folder, clock));
         look(u"clarithromycine 500"_qs);
         QTest::keyClick(quickLine(), Qt::Key_Return);
         test::type(*quickLine(), u"1 comprimé matin et soir 7j"_qs);
@@ -139,13 +136,13 @@ private Q_SLOTS:
         QTest::keyClick(quickLine(), Qt::Key_F3);
         auto *others = inspector()->findChild<QListView *>();
         QVERIFY(others->hasFocus());
-        test::keepScreenshot(m_desk.window(), u"volet-groupe-fenetre"_qs);
+        test::keepScreenshot(*m_desk.window, u"volet-groupe-fenetre"_qs);
         QTest::keyClick(others, Qt::Key_Return);
         const prescription::Line after = m_record->ordonnancePage()->lines().first();
         QVERIFY(after.cis != before.cis);
         QCOMPARE(after.posology, before.posology);
         QCOMPARE(inspector()->cis(), after.cis);
-        test::keepScreenshot(m_desk.window(), u"volet-remplace"_qs);
+        test::keepScreenshot(*m_desk.window, u"volet-remplace"_qs);
     }
 };
 QTEST_MAIN(TestDrugs)

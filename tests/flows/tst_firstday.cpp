@@ -2,8 +2,7 @@
 #include "firstday.h"
 
 #include <cabinet/cabinetshell.h>
-#include <practice/creation.h>
-#include <practice/demo.h>
+#include <words/sentences.h>
 
 #include <ambroise/codes/reader.h>
 #include <ambroise/core/crockford.h>
@@ -52,11 +51,7 @@ class TestFirstDay : public QObject {
     void makePractice(const QString &folder)
     {
         const SystemClock clock;
-        CreationOptions options;
-        options.profile = demonstrationProfile(u"Cabinet du Port"_qs);
-        options.people = demonstrationPeople(goodPassword);
-        options.params = test::quickParams;
-        QVERIFY_OK(createPractice(PracticeFolder(folder), options, clock));
+        QVERIFY_OK(createPractice(PracticeFolder(folder), test::demoOptions(), clock));
     }
 
 private Q_SLOTS:
@@ -116,8 +111,9 @@ private Q_SLOTS:
     {
         (void)create();
         m_day->saveAs(m_day->path(u"nowhere/cle.pdf"_qs));
-        m_day->whenAsked<QFileDialog>([](QFileDialog &dialog) { dialog.reject(); });
         m_day->press(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(m_day->faults(),
+                 QStringList{sentenceOf({ErrorCode::Unavailable, u"pdf.write"_qs, {}})});
         QVERIFY(!QFile::exists(m_day->path(u"nowhere"_qs)));
         QCOMPARE(m_day->shownGroups().size(), crypto::RecoveryKey::groups);
     }

@@ -89,8 +89,7 @@ private Q_SLOTS:
 
     void aPracticeIsMadeOnAServer()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         m_day->open();
         m_day->create(m_day->path(u"cabinet"_qs), m_engines.cluster().newDatabase());
         const QStringList groups = m_day->shownGroups();
@@ -116,8 +115,7 @@ private Q_SLOTS:
         QFETCH(QString, server);
         QFETCH(const QString, begins);
         if (server.isEmpty()) {
-            if (!m_engines.cluster().isRunning())
-                QSKIP("PostgreSQL is not installed here");
+            NEEDS_SERVER(m_engines);
             server = m_engines.cluster().newDatabase();
             const auto db = storage::Database::server(server).connect();
             QVERIFY_OK((*db)->run("CREATE TABLE other (id INTEGER)"));

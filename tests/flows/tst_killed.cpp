@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demopractice.h"
 #include "practicewriter.h"
 
 #include <practice/check.h>
-#include <practice/demo.h>
 
 #include <support/engines.h>
 #include <support/result.h>
@@ -13,7 +13,6 @@ using namespace ambroise::app;
 namespace {
 
 constexpr int writes = 200;
-constexpr crypto::Argon2Params quick{1024, 1, 1}; // a test proves no strength
 
 } // namespace
 
@@ -32,14 +31,8 @@ class TestKilled : public QObject {
     {
         const QString path = m_folder.filePath(QString::number(++m_practices));
         m_practice = std::make_unique<PracticeFolder>(path);
-        CreationOptions options;
-        options.profile = demonstrationProfile(u"Recette"_qs);
-        options.people = demonstrationPeople(u"Correct-Cheval-7-Agrafe"_qs);
-        options.params = quick;
-        options.engine = engine;
-        if (engine == storage::Engine::Server)
-            options.server = m_engines.cluster().newDatabase();
-        const auto created = createPractice(*m_practice, options, m_clock);
+        const auto created =
+            createPractice(*m_practice, test::demoOptions(m_engines.newServer(engine)), m_clock);
         if (created.ok())
             m_key = created->practice->key().clone();
         return created.ok();
@@ -73,7 +66,7 @@ class TestKilled : public QObject {
         const auto findings = checkPractice(**practice);
         QVERIFY_OK(findings);
         QVERIFY2(findings->isEmpty(), qPrintable(findings->value(0).code));
-        const auto doctor = (*practice)->accounts().byLogin(*access::Login::parse(u"medecin"));
+        const auto doctor = (*practice)->accounts().byLogin(test::login(u"medecin"));
         QVERIFY_OK(doctor);
         const test::PracticeWriter writer(**practice, *doctor);
         for (const QString &line : confirmed) {
@@ -89,8 +82,7 @@ private Q_SLOTS:
     void everyConfirmedWriteOutlivesItsPost()
     {
         QFETCH(int, engine);
-        if (engine == int(storage::Engine::Server) && !m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_ENGINE(m_engines, engine);
         QVERIFY(make(storage::Engine(engine)));
         QStringList confirmed;
         // A post dies before a statement: the first, inside each kind of write, between two.
@@ -109,6 +101,7 @@ private Q_SLOTS:
             QProcess writer;
             start(writer, confirmed.size());
             confirmed += linesOf(killAfter(writer, lines));
+            QCOMPARE(writer.exitStatus(), QProcess::CrashExit);
             verify(confirmed);
             if (QTest::currentTestFailed())
                 return;
@@ -124,8 +117,7 @@ private Q_SLOTS:
 
     void everyConfirmedWriteOutlivesTheServer()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         QVERIFY(make(storage::Engine::Server));
         QProcess writer;
         start(writer, 0);

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
-#include <cabinet/cabinetshell.h>
 #include <cabinet/pdfviewer.h>
-#include <cabinet/recordview.h>
 
 #include <ambroise/patient/ui/patientform.h>
 
@@ -12,14 +10,8 @@
 
 using namespace ambroise;
 using namespace ambroise::app;
+using test::madeleine;
 using namespace std::chrono_literals;
-
-namespace {
-
-//! Madeleine Vasseur, the first of the demonstration's patients.
-constexpr PatientId madeleine{1};
-
-} // namespace
 
 //! The lock, by itself and on demand. No test waits: the clock is moved.
 class TestLock : public QObject {
@@ -39,20 +31,13 @@ class TestLock : public QObject {
         m_desk->window->idleLock().look();
     }
     [[nodiscard]] QString warning() const { return m_desk->said(u"idleWarning"_qs); }
-    [[nodiscard]] RecordView *record() const
-    {
-        auto *shell = qobject_cast<CabinetShell *>(m_desk->window->shell());
-        return shell ? shell->currentRecord() : nullptr;
-    }
+    [[nodiscard]] RecordView *record() const { return m_desk->record(); }
     //! A field of the administrative page of Madeleine's record.
     [[nodiscard]] QLineEdit *openField(const QString &name)
     {
-        qobject_cast<CabinetShell *>(m_desk->window->shell())->openRecord(madeleine);
+        m_desk->cabinet()->openRecord(madeleine);
         record()->showPage(u"administrative"_qs);
-        for (auto *edit : record()->form()->findChildren<QLineEdit *>())
-            if (edit->accessibleName() == name)
-                return edit;
-        return nullptr;
+        return test::named<QLineEdit>(*record()->form(), name);
     }
 
 private Q_SLOTS:
@@ -84,10 +69,29 @@ private Q_SLOTS:
         QCOMPARE(m_desk->lastDeed().action, audit::Action::Lock);
     }
 
+    void theTimeIsWhatSomebodyChose()
+    {
+        begin();
+        access::Preferences soon;
+        soon.lockAfter = 2min;
+        QVERIFY_OK(m_desk->inside().preferences().put(m_desk->account(u"medecin").id, soon));
+        m_desk->window->lock();
+        begin();
+        pass(1min + 29s);
+        QVERIFY(warning().isEmpty());
+        pass(1s);
+        QCOMPARE(warning(), u"Verrouillage dans 30 s. Une touche pour continuer."_qs);
+        pass(30s);
+        QVERIFY(!m_desk->window->shell());
+        begin(u"secretaire"_qs); // who chose nothing
+        pass(9min + 29s);
+        QVERIFY(warning().isEmpty());
+    }
+
     void aKeyGoesOnAndDoesNothingElse()
     {
         begin();
-        qobject_cast<CabinetShell *>(m_desk->window->shell())->openRecord(madeleine);
+        m_desk->cabinet()->openRecord(madeleine);
         record()->showPage(u"summary"_qs);
         record()->setFocusPolicy(Qt::StrongFocus);
         record()->setFocus();

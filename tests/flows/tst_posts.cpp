@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commandline.h"
+#include "demopractice.h"
 
 #include <cabinet/cabinetshell.h>
 #include <cabinet/mainwindow.h>
 #include <cabinet/recordview.h>
-#include <practice/demo.h>
 #include <practice/staff.h>
 
 #include <ambroise/uikit/fields.h>
@@ -13,25 +13,16 @@
 #include <support/engines.h>
 #include <support/result.h>
 #include <support/typing.h>
+#include <support/widgets.h>
 
 #include <QApplication>
 #include <QListView>
 
 using namespace ambroise;
 using namespace ambroise::app;
-
-namespace {
-
-const QString password = QStringLiteral("Correct-Cheval-7-Agrafe");
-const QString otherPassword = QStringLiteral("Autre-Jument-8-Trombone");
-constexpr crypto::Argon2Params quick{1024, 1, 1}; // a test proves no strength
-
-access::Login login(QStringView text)
-{
-    return *access::Login::parse(text);
-}
-
-} // namespace
+using test::goodPassword;
+using test::login;
+using test::otherPassword;
 
 //! Two posts of one practice, each with its folder, the data on the practice's server.
 class TestPosts : public QObject {
@@ -50,14 +41,8 @@ class TestPosts : public QObject {
         m_practice.reset();
         m_first = m_ctl.path(u"first%1"_qs.arg(++m_practices));
         m_second = m_ctl.path(u"second%1"_qs.arg(m_practices));
-        CreationOptions options;
-        options.profile = demonstrationProfile(u"Recette"_qs);
-        options.people = demonstrationPeople(password);
-        options.params = quick;
-        options.engine = engine;
-        if (engine == storage::Engine::Server)
-            options.server = m_engines.cluster().newDatabase();
-        auto created = createPractice(PracticeFolder(m_first), options, m_clock);
+        auto created = createPractice(PracticeFolder(m_first),
+                                      test::demoOptions(m_engines.newServer(engine)), m_clock);
         if (!created.ok())
             return false;
         m_practice = std::move(created->practice);
@@ -69,7 +54,7 @@ class TestPosts : public QObject {
             {u"practice"_qs, u"join"_qs, m_second, u"--from"_qs, from, u"--user"_qs, user});
     }
     test::CommandLine::Answer info(const QString &folder, const QString &user,
-                                   const QString &typed = password) const
+                                   const QString &typed = goodPassword) const
     {
         auto environment = m_ctl.environment();
         environment.insert(u"AMBROISE_PASSWORD_FILE"_qs,
@@ -79,7 +64,7 @@ class TestPosts : public QObject {
                                        u"--practice"_qs, folder},
                                       environment);
     }
-    Staff staff() { return Staff(*m_practice, quick); }
+    Staff staff() { return Staff(*m_practice, test::quickParams); }
 
 private Q_SLOTS:
     void initTestCase()
@@ -90,35 +75,47 @@ private Q_SLOTS:
 
     void aSecondPostJoinsFromTheFolderOfTheFirst()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         QVERIFY(make(storage::Engine::Server));
         const auto joined = join(m_first);
         QCOMPARE(joined.exitCode, 0);
-        QCOMPARE(joined.object.value(u"name").toString(), u"Recette"_qs);
+        QCOMPARE(joined.object.value(u"name").toString(), u"Cabinet médical des Tilleuls"_qs);
         QCOMPARE(info(m_second, u"secretaire"_qs).object.value(u"users").toInt(), 4);
         QCOMPARE(PracticeFolder(m_second).faces().size(), 4);
         QCOMPARE(join(m_first).error, u"practice.exists"_qs);
     }
 
+    void whatCannotBeJoinedLeavesNoFolder_data()
+    {
+        QTest::addColumn<int>("engine");
+        QTest::addColumn<QString>("from");
+        QTest::addColumn<QString>("user");
+        QTest::addColumn<QString>("error");
+        const int embedded = int(storage::Engine::Embedded);
+        QTest::newRow("a practice of one post")
+            << embedded << QString() << u"medecin"_qs << u"practice.join_embedded"_qs;
+        QTest::newRow("no practice")
+            << embedded << u"nowhere"_qs << u"medecin"_qs << u"practice.missing"_qs;
+        QTest::newRow("by somebody unknown") << int(storage::Engine::Server) << QString()
+                                             << u"personne"_qs << u"keyring.password"_qs;
+    }
     void whatCannotBeJoinedLeavesNoFolder()
     {
-        QVERIFY(make(storage::Engine::Embedded));
-        const auto whole = join(m_first);
-        QCOMPARE(whole.error, u"practice.join_embedded"_qs);
-        QVERIFY(test::isSentence(whole.sentence));
-        QCOMPARE(join(m_ctl.path(u"nowhere"_qs)).error, u"practice.missing"_qs);
-        if (m_engines.cluster().isRunning()) {
-            QVERIFY(make(storage::Engine::Server));
-            QCOMPARE(join(m_first, u"personne"_qs).error, u"keyring.password"_qs);
-        }
+        QFETCH(int, engine);
+        QFETCH(QString, from);
+        QFETCH(QString, user);
+        NEEDS_ENGINE(m_engines, engine);
+        QVERIFY(make(storage::Engine(engine)));
+        const auto joined = join(from.isEmpty() ? m_first : m_ctl.path(from), user);
+        QCOMPARE(joined.exitCode, 1);
+        QTEST(joined.error, "error");
+        QVERIFY2(test::isSentence(joined.sentence), qPrintable(joined.sentence));
         QVERIFY(!QFile::exists(m_second));
     }
 
     void whoIsAddedAtOnePostSignsInAtTheOther()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         QVERIFY(make(storage::Engine::Server));
         QCOMPARE(join(m_first).exitCode, 0);
         access::Person nurse;
@@ -135,8 +132,7 @@ private Q_SLOTS:
 
     void anOldPasswordDoesNotSurviveAtTheOtherPost()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         QVERIFY(make(storage::Engine::Server));
         QCOMPARE(join(m_first).exitCode, 0);
         const auto medecin = m_practice->accounts().byLogin(login(u"medecin"));
@@ -156,8 +152,7 @@ private Q_SLOTS:
     void anOlderKeyringPutBackGivesNobodyTheirOldPassword()
     {
         QFETCH(int, engine);
-        if (engine == int(storage::Engine::Server) && !m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_ENGINE(m_engines, engine);
         QVERIFY(make(storage::Engine(engine)));
         const QString keyring = m_first + u"/keyring.json"_qs;
         const QString kept = m_ctl.path(u"kept%1.json"_qs.arg(m_practices));
@@ -174,23 +169,19 @@ private Q_SLOTS:
 
     void theOpenRecordFollowsTheOtherPost()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         QVERIFY(make(storage::Engine::Server));
         QVERIFY_OK(addDemonstrationData(*m_practice));
         QCOMPARE(join(m_first).exitCode, 0);
         Post post;
         post.name = u"Poste 2"_qs;
         post.lastPractice = m_second;
-        MainWindow window({post, quick}, m_clock);
+        MainWindow window({post, test::quickParams}, m_clock);
         window.show();
         window.signInPage()->choose(u"medecin"_qs);
-        uikit::PasswordField *field = nullptr;
-        for (auto *edit : window.signInPage()->findChildren<uikit::PasswordField *>())
-            if (edit->isVisibleTo(window.signInPage()))
-                field = edit;
+        auto *field = test::named<uikit::PasswordField>(*window.signInPage());
         QVERIFY(field);
-        test::type(*field, password);
+        test::type(*field, goodPassword);
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_VERIFY(qobject_cast<CabinetShell *>(window.shell()));
         auto *shell = qobject_cast<CabinetShell *>(window.shell());

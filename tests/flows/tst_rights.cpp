@@ -2,19 +2,16 @@
 #include "deskfixture.h"
 
 #include <cabinet/accountwiring.h>
-#include <cabinet/cabinetshell.h>
 #include <cabinet/ordonnancewiring.h>
-#include <cabinet/recordview.h>
 
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/uikit/button.h>
 
 using namespace ambroise;
 using namespace ambroise::app;
+using test::madeleine;
 
 namespace {
-
-constexpr PatientId madeleine{1};
 
 QList<prescription::Line> lines()
 {
@@ -49,14 +46,10 @@ class TestRights : public QObject {
         return ordonnanceServices(m_desk->inside(), session, madeleine,
                                   [](const QByteArray &) { return done(); });
     }
-    [[nodiscard]] RecordView *record() const
-    {
-        auto *shell = qobject_cast<CabinetShell *>(m_desk->window->shell());
-        return shell ? shell->currentRecord() : nullptr;
-    }
+    [[nodiscard]] RecordView *record() const { return m_desk->record(); }
     void askForGlass()
     {
-        qobject_cast<CabinetShell *>(m_desk->window->shell())->openRecord(madeleine);
+        m_desk->cabinet()->openRecord(madeleine);
         QVERIFY(record());
         QTest::keyClick(m_desk->window.get(), Qt::Key_B, Qt::AltModifier);
         QVERIFY(m_desk->seen<QLineEdit>(u"reason"_qs));
@@ -227,14 +220,14 @@ private Q_SLOTS:
         m_desk->window->lock();
         begin(u"secretaire"_qs);
         QVERIFY(!record());
-        qobject_cast<CabinetShell *>(m_desk->window->shell())->openRecord(madeleine);
+        m_desk->cabinet()->openRecord(madeleine);
         QVERIFY(!record()->ordonnancePage());
     }
 
     void whoReadsTheRecordAnywayIsOfferedNoBrisDeGlace()
     {
         begin(u"infirmiere"_qs);
-        qobject_cast<CabinetShell *>(m_desk->window->shell())->openRecord(madeleine);
+        m_desk->cabinet()->openRecord(madeleine);
         QVERIFY(record()->ordonnancePage());
         QTest::keyClick(m_desk->window.get(), Qt::Key_B, Qt::AltModifier);
         QVERIFY(!m_desk->seen<QLineEdit>(u"reason"_qs));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <practice/demo.h>
+#include "demopractice.h"
+
 #include <practice/staff.h>
 
 #include <support/manualclock.h>
@@ -10,17 +11,11 @@
 
 using namespace ambroise;
 using namespace ambroise::app;
+using test::goodPassword;
+using test::login;
+using test::otherPassword;
 
 namespace {
-
-const QString password = QStringLiteral("Correct-Cheval-7-Agrafe");
-const QString another = QStringLiteral("Quatre tuiles sous la neige");
-constexpr crypto::Argon2Params quick{1024, 1, 1}; // a test proves no strength
-
-access::Login login(QStringView text)
-{
-    return *access::Login::parse(text);
-}
 
 access::Person nurse()
 {
@@ -46,7 +41,7 @@ class TestStaff : public QObject {
     std::unique_ptr<Practice> m_practice;
     const audit::Actor m_actor{UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs};
 
-    [[nodiscard]] Staff staff() { return {*m_practice, quick}; }
+    [[nodiscard]] Staff staff() { return {*m_practice, test::quickParams}; }
     [[nodiscard]] access::Account account(QStringView of) const
     {
         return *m_practice->accounts().byLogin(login(of));
@@ -71,20 +66,16 @@ private Q_SLOTS:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        CreationOptions options;
-        options.profile = demonstrationProfile(u"Cabinet médical des Tilleuls"_qs);
-        options.people = demonstrationPeople(password);
-        options.params = quick;
-        auto created =
-            createPractice(PracticeFolder(m_folder->filePath(u"practice"_qs)), options, m_clock);
+        auto created = createPractice(PracticeFolder(m_folder->filePath(u"practice"_qs)),
+                                      test::demoOptions(), m_clock);
         QVERIFY_OK(created);
         m_practice = std::move(created->practice);
     }
 
     void aNewPersonComesInWithTheFirstPasswordGiven()
     {
-        QVERIFY_OK(staff().add(login(u"sophie"), nurse(), another, m_actor));
-        QVERIFY(opens(u"sophie"_qs, another));
+        QVERIFY_OK(staff().add(login(u"sophie"), nurse(), otherPassword, m_actor));
+        QVERIFY(opens(u"sophie"_qs, otherPassword));
         QCOMPARE(lastDeed().action, audit::Action::Create);
         QCOMPARE(m_practice->folder().faces().last().login, u"sophie"_qs);
     }
@@ -96,14 +87,14 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(m_practice->accounts().byLogin(login(u"sophie")), "account.unknown");
         QCOMPARE_SUBJECT(staff().setPassword(account(u"secretaire"), u"Nadia Brunel"_qs, m_actor),
                          "password.contains_name");
-        QVERIFY(opens(u"secretaire"_qs, password));
+        QVERIFY(opens(u"secretaire"_qs, goodPassword));
     }
 
     void aNewPasswordReplacesTheFormerAndIsTold()
     {
-        QVERIFY_OK(staff().setPassword(account(u"secretaire"), another, m_actor));
-        QVERIFY(opens(u"secretaire"_qs, another));
-        QVERIFY(!opens(u"secretaire"_qs, password));
+        QVERIFY_OK(staff().setPassword(account(u"secretaire"), otherPassword, m_actor));
+        QVERIFY(opens(u"secretaire"_qs, otherPassword));
+        QVERIFY(!opens(u"secretaire"_qs, goodPassword));
         QCOMPARE(lastDeed().detail, u"password"_qs);
         QCOMPARE(lastDeed().subjectId, account(u"secretaire").id.value);
     }
@@ -111,13 +102,13 @@ private Q_SLOTS:
     void aSlotMadeBeforeAnotherChangeIsRefusedAndNothingIsTold()
     {
         const access::Account who = account(u"secretaire");
-        const auto slot = staff().slotFor(who.login, who.person, another);
+        const auto slot = staff().slotFor(who.login, who.person, otherPassword);
         QVERIFY_OK(slot);
         const auto made = slot->run();
         QVERIFY_OK(made);
-        QVERIFY_OK(staff().setPassword(account(u"pharmacien"), another, m_actor));
+        QVERIFY_OK(staff().setPassword(account(u"pharmacien"), otherPassword, m_actor));
         QCOMPARE_SUBJECT(staff().setPassword(who, *made, m_actor), "keyring.changed");
-        QVERIFY(opens(u"secretaire"_qs, password));
+        QVERIFY(opens(u"secretaire"_qs, goodPassword));
         QCOMPARE(lastDeed().subjectId, account(u"pharmacien").id.value);
     }
 
@@ -135,17 +126,17 @@ private Q_SLOTS:
                          "account.inactive");
 
         const access::Account closed = account(u"secretaire");
-        QCOMPARE_SUBJECT(staff().setPassword(closed, another, m_actor), "account.inactive");
+        QCOMPARE_SUBJECT(staff().setPassword(closed, otherPassword, m_actor), "account.inactive");
         QCOMPARE_SUBJECT(
             staff().enrolCard(closed, offer(), crypto::SecretBytes::random(32), m_actor),
             "account.inactive");
-        const auto slot = staff().slotFor(closed.login, closed.person, another);
+        const auto slot = staff().slotFor(closed.login, closed.person, otherPassword);
         QVERIFY_OK(slot);
         const auto made = slot->run();
         QVERIFY_OK(made);
         QVERIFY_OK(staff().reactivate(closed, *made, m_actor));
-        QVERIFY(opens(u"secretaire"_qs, another));
-        QVERIFY(!opens(u"secretaire"_qs, password));
+        QVERIFY(opens(u"secretaire"_qs, otherPassword));
+        QVERIFY(!opens(u"secretaire"_qs, goodPassword));
         QVERIFY(lastDeed().detail.contains(u"reopened"));
         QVERIFY_OK(m_practice->signIn(login(u"secretaire"), u"Accueil"_qs));
         QVERIFY(staff().cards()->isEmpty());
@@ -156,14 +147,14 @@ private Q_SLOTS:
         QVERIFY_OK(staff().deactivate(account(u"admin"), m_actor));
         QCOMPARE_SUBJECT(staff().deactivate(account(u"medecin"), m_actor), "account.last_manager");
         QVERIFY(account(u"medecin").active);
-        QVERIFY(opens(u"medecin"_qs, password));
+        QVERIFY(opens(u"medecin"_qs, goodPassword));
     }
 
     void theJournalTellsWhatWasChangedAndNotWhatWasTyped()
     {
         access::Account changed = account(u"secretaire");
         changed.person.role = access::Role::Administrateur;
-        changed.person.phone = u"04 73 00 00 09"_qs;
+        changed.person.phone = u"04 65 71 00 09"_qs;
         QVERIFY_OK(staff().update(changed, m_actor));
         QCOMPARE(lastDeed().detail,
                  u"secretaire administrateur secretaire>administrateur, contact"_qs);
@@ -185,7 +176,7 @@ private Q_SLOTS:
         QCOMPARE(lastDeed().action, audit::Action::Revoke);
         QCOMPARE(lastDeed().subject, audit::Subject::Card);
         QVERIFY(!keyring().openWithCard(u"medecin"_qs, secret).ok());
-        QVERIFY(opens(u"medecin"_qs, password));
+        QVERIFY(opens(u"medecin"_qs, goodPassword));
         QCOMPARE_SUBJECT(staff().removeCard(account(u"medecin"), cards->first(), m_actor),
                          "keyring.slot");
     }

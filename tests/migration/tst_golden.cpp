@@ -52,8 +52,7 @@ private Q_SLOTS:
         QFETCH(int, engine);
         QString server;
         if (engine == int(storage::Engine::Server)) {
-            if (!m_engines.cluster().isRunning())
-                QSKIP("PostgreSQL is not installed here");
+            NEEDS_SERVER(m_engines);
             server = m_engines.cluster().newDatabase();
         }
         const PracticeFolder folder(m_folder.filePath(QString::number(++m_practices)));

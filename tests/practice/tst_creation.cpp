@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <practice/creation.h>
-#include <practice/demo.h>
+#include "../flows/demopractice.h"
 
 #include <support/engines.h>
 #include <support/result.h>
 
 using namespace ambroise;
 using namespace ambroise::app;
-
-namespace {
-
-const QString password = QStringLiteral("Correct-Cheval-7-Agrafe");
-constexpr crypto::Argon2Params quick{1024, 1, 1}; // a test proves no strength
-
-} // namespace
 
 //! A practice is made whole or not at all, on both engines.
 class TestCreation : public QObject {
@@ -26,14 +18,7 @@ class TestCreation : public QObject {
     QString newFolder() { return m_folders.filePath(QString::number(++m_made)); }
     CreationOptions options(storage::Engine engine)
     {
-        CreationOptions options;
-        options.profile = demonstrationProfile(u"Cabinet des Tilleuls"_qs);
-        options.people = demonstrationPeople(password);
-        options.params = quick;
-        options.engine = engine;
-        if (engine == storage::Engine::Server)
-            options.server = m_engines.cluster().newDatabase();
-        return options;
+        return test::demoOptions(m_engines.newServer(engine));
     }
     //! Whether another practice can be made in the same place.
     static bool isEmpty(const PracticeFolder &folder, const CreationOptions &options)
@@ -59,8 +44,7 @@ private Q_SLOTS:
     {
         QFETCH(const int, engine);
         QFETCH(const int, step);
-        if (engine == int(storage::Engine::Server) && !m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_ENGINE(m_engines, engine);
         CreationOptions wanted = options(storage::Engine(engine));
         wanted.demonstration = true;
         const PracticeFolder folder(newFolder());
@@ -75,8 +59,7 @@ private Q_SLOTS:
     void twoPeopleOfOneLoginMakeNoPractice()
     {
         QFETCH(const int, engine);
-        if (engine == int(storage::Engine::Server) && !m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_ENGINE(m_engines, engine);
         CreationOptions wanted = options(storage::Engine(engine));
         wanted.people << wanted.people.first();
         const PracticeFolder folder(newFolder());
@@ -145,14 +128,26 @@ private Q_SLOTS:
         QVERIFY(file.exists());
     }
 
+    void aFolderThatTakesNoFilesIsTold_data()
+    {
+        QTest::addColumn<QString>("inside");
+        const QString shut = newFolder();
+        QVERIFY(QDir().mkdir(shut));
+        QFile::setPermissions(shut, QFile::ReadOwner | QFile::ExeOwner);
+        if (geteuid() != 0) // who may write everywhere
+            QTest::newRow("its permissions") << shut;
+        QTest::newRow("the system's own, where root makes none either") << u"/proc"_qs;
+    }
     void aFolderThatTakesNoFilesIsTold()
     {
-        const QString path = newFolder();
-        QVERIFY(QDir().mkdir(path));
-        QFile::setPermissions(path, QFile::ReadOwner | QFile::ExeOwner);
-        if (QFileInfo(path).isWritable())
-            QSKIP("root writes everywhere");
-        QCOMPARE_SUBJECT(PracticeFolder(path + u"/cabinet"_qs).canBeCreated(), "practice.folder");
+        QFETCH(const QString, inside);
+        const PracticeFolder folder(inside + u"/cabinet"_qs);
+        if (geteuid() != 0) // to whom the permissions of /proc promise what it does not keep
+            QCOMPARE_SUBJECT(folder.canBeCreated(), "practice.folder");
+        QCOMPARE_SUBJECT(createPractice(folder, options(storage::Engine::Embedded), m_clock),
+                         "practice.folder");
+        QVERIFY(!QFileInfo::exists(folder.path()));
+        QCOMPARE_SUBJECT(PracticeFolder(inside).lock(), "practice.folder"); // not open elsewhere
     }
 
     void anAddressThatIsNoneIsTold_data()
@@ -178,8 +173,7 @@ private Q_SLOTS:
 
     void aServerThatIsInUseIsTold()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         const CreationOptions wanted = options(storage::Engine::Server);
         QVERIFY_OK(checkServer(wanted.server));
         QVERIFY_OK(createPractice(PracticeFolder(newFolder()), wanted, m_clock));

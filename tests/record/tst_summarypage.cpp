@@ -4,6 +4,7 @@
 #include <ambroise/uikit/theme.h>
 
 #include <support/screenshot.h>
+#include <support/widgets.h>
 
 #include <QApplication>
 #include <QListView>
@@ -47,14 +48,6 @@ Overview sample()
     return overview;
 }
 
-QListView *listNamed(const QWidget &page, const QString &name)
-{
-    for (QListView *view : page.findChildren<QListView *>())
-        if (view->accessibleName() == name)
-            return view;
-    return nullptr;
-}
-
 } // namespace
 
 class TestSummaryPage : public QObject {
@@ -89,14 +82,15 @@ private Q_SLOTS:
         auto *filter = page.findChild<uikit::Segmented *>();
         filter->setCurrent(choice);
         Q_EMIT filter->currentChanged(choice);
-        QTEST(listNamed(page, u"Historique"_qs)->model()->rowCount(), "rows");
+        QTEST(test::named<QListView>(page, u"Historique"_qs)->model()->rowCount(), "rows");
     }
 
     void aMeasureShowsItsLastValueOnce()
     {
         record::ui::SummaryPage page;
         page.showOverview(sample());
-        const QAbstractItemModel *model = listNamed(page, u"Résumé du dossier"_qs)->model();
+        const QAbstractItemModel *model =
+            test::named<QListView>(page, u"Résumé du dossier"_qs)->model();
         int measures = 0;
         for (int row = 0; row < model->rowCount(); ++row) {
             const QString spoken = model->index(row, 0).data(Qt::AccessibleTextRole).toString();
@@ -127,7 +121,7 @@ private Q_SLOTS:
                                       2026 - i / 100, QString(300, u'x'));
         record::ui::SummaryPage page;
         page.showOverview(overview);
-        QCOMPARE(listNamed(page, u"Historique"_qs)->model()->rowCount(), 2020);
+        QCOMPARE(test::named<QListView>(page, u"Historique"_qs)->model()->rowCount(), 2020);
     }
 };
 QTEST_MAIN(TestSummaryPage)

@@ -78,8 +78,7 @@ private Q_SLOTS:
 
     void everyPostHears()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         const auto practice = m_engines.practice(storage::Engine::Server, schemas);
         QVERIFY(practice);
         const auto writer = practice->connect();
@@ -94,8 +93,7 @@ private Q_SLOTS:
 
     void aServerThatComesBackIsHeardAgain()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         const auto practice = m_engines.practice(storage::Engine::Server, schemas);
         QVERIFY(practice);
         const auto writer = practice->connect();
@@ -114,8 +112,7 @@ private Q_SLOTS:
 
     void aFeedMayEndWhileItsServerIsAway()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         const auto practice = m_engines.practice(storage::Engine::Server, schemas);
         QVERIFY(practice);
         {

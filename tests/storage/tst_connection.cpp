@@ -18,9 +18,8 @@ class TestConnection : public QObject {
 private Q_SLOTS:
     void aServerIsEmptyAgainAfterItsTablesWereDropped()
     {
+        NEEDS_SERVER(m_engines);
         const auto database = m_engines.empty(storage::Engine::Server);
-        if (!database && !m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
         QVERIFY(database);
         const auto db = database->connect();
         QVERIFY_OK(db);
@@ -149,13 +148,12 @@ private Q_SLOTS:
 
     void aServerThatStopsIsUnavailable()
     {
-        test::PostgresCluster cluster;
-        if (!cluster.isRunning())
-            QSKIP("PostgreSQL is not installed here");
-        const auto database = storage::Database::server(cluster.newDatabase());
+        test::Engines own;
+        NEEDS_SERVER(own);
+        const auto database = storage::Database::server(own.cluster().newDatabase());
         const auto connected = database.connect();
         QVERIFY_OK(connected);
-        cluster.stop(u"immediate"_qs);
+        own.cluster().stop(u"immediate"_qs);
         QCOMPARE_SUBJECT((*connected)->run("SELECT 1"), "storage.unavailable");
     }
 };

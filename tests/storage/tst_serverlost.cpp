@@ -27,8 +27,7 @@ class TestServerLost : public QObject {
 private Q_SLOTS:
     void init()
     {
-        if (!m_engines.cluster().isRunning())
-            QSKIP("PostgreSQL is not installed here");
+        NEEDS_SERVER(m_engines);
         m_database = m_engines.practice(storage::Engine::Server, schemas);
         QVERIFY(m_database);
         auto db = m_database->connect();

@@ -23,7 +23,7 @@ public:
     PostgresCluster()
     {
         const QString bin = binaries();
-        if (bin.isEmpty() || !m_folder.isValid())
+        if (bin.isEmpty())
             return;
         // PostgreSQL refuses to run as root: there it runs as its own user, who must reach the
         // folder.
@@ -42,7 +42,11 @@ public:
     }
     Q_DISABLE_COPY_MOVE(PostgresCluster)
 
+    //! Whether this machine has PostgreSQL's programs at all.
+    [[nodiscard]] static bool isInstalled() { return !binaries().isEmpty(); }
     [[nodiscard]] bool isRunning() const { return m_running; }
+    //! What the last command that failed said.
+    [[nodiscard]] QString why() const { return m_why; }
     [[nodiscard]] QString connectionInfo(const QString &database) const
     {
         return u"host="_qs + m_folder.path() + u" user=ambroise dbname="_qs + database;
@@ -115,13 +119,24 @@ private:
         const QStringList words = m_asUser + command;
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
-        process.setStandardOutputFile(QProcess::nullDevice());
+        // A file: the server that pg_ctl starts keeps what it was given open.
+        process.setStandardOutputFile(m_folder.filePath(u"said"_qs));
         process.start(words.first(), words.mid(1));
-        return process.waitForFinished(60'000) && process.exitCode() == 0;
+        const bool done = process.waitForFinished(60'000) &&
+                          process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+        if (!done)
+            m_why = words.join(u' ') + u'\n' + textOf(u"said"_qs) + textOf(u"log"_qs);
+        return done;
+    }
+    [[nodiscard]] QString textOf(const QString &name) const
+    {
+        QFile file(m_folder.filePath(name));
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
     }
 
     QTemporaryDir m_folder;
     QStringList m_asUser;
+    QString m_why;
     bool m_running = false;
     int m_databases = 0;
 };
@@ -170,6 +185,12 @@ public:
             storage::Database::server(m_cluster->newDatabase()));
     }
 
+    //! How to reach an empty database of that engine; empty for the embedded one.
+    QString newServer(storage::Engine engine)
+    {
+        return engine == storage::Engine::Server ? cluster().newDatabase() : QString();
+    }
+
     [[nodiscard]] const crypto::SecretBytes &key() const { return m_key; }
     [[nodiscard]] ManualClock &clock() { return m_clock; }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
@@ -190,13 +211,27 @@ private:
 
 } // namespace ambroise::test
 
+//! Goes on with a running server; skips where PostgreSQL is not installed, and there alone.
+#define NEEDS_SERVER(engines)                                                                      \
+    do {                                                                                           \
+        if (!ambroise::test::PostgresCluster::isInstalled())                                       \
+            QSKIP("PostgreSQL is not installed here");                                             \
+        QVERIFY2((engines).cluster().isRunning(), qPrintable((engines).cluster().why()));          \
+    } while (false)
+
+//! NEEDS_SERVER where the row's engine is the server.
+#define NEEDS_ENGINE(engines, engine)                                                              \
+    do {                                                                                           \
+        if (ambroise::storage::Engine(engine) == ambroise::storage::Engine::Server)                \
+            NEEDS_SERVER(engines);                                                                 \
+    } while (false)
+
 //! Declares `db`, a connection to a fresh practice of the row's engine; skips where PostgreSQL is
 //! not installed.
 #define PRACTICE_OF_ROW(engines, ...)                                                              \
     QFETCH(int, engine);                                                                           \
+    NEEDS_ENGINE(engines, engine);                                                                 \
     const auto database = (engines).practice(storage::Engine(engine), __VA_ARGS__);                \
-    if (!database && engine == int(storage::Engine::Server) && !(engines).cluster().isRunning())   \
-        QSKIP("PostgreSQL is not installed here");                                                 \
     QVERIFY(database);                                                                             \
     auto connected = database->connect();                                                          \
     QVERIFY_OK(connected);                                                                         \

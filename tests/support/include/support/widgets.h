@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/uikit/message.h>
+
+#include <QWidget>
+
+namespace ambroise::test {
+
+//! The first visible widget of its kind, as a screen reader names it, or whatever its name; null:
+//! there is none.
+template <class Widget>
+Widget *named(const QWidget &in, const QString &name = {})
+{
+    for (Widget *widget : in.findChildren<Widget *>())
+        if (widget->isVisibleTo(&in) && (name.isEmpty() || widget->accessibleName() == name))
+            return widget;
+    return nullptr;
+}
+
+//! What the message lines of a page say.
+inline QString said(const QWidget &in)
+{
+    QStringList texts;
+    for (const auto *line : in.findChildren<uikit::MessageLine *>())
+        if (line->isVisible())
+            texts << line->text();
+    return texts.join(u'|');
+}
+
+} // namespace ambroise::test
