@@ -61,8 +61,8 @@ RecordView::RecordView(Practice &practice, const access::Session &session,
     bindKeys();
     connect(m_tabs, &uikit::RecordTabs::selected, this, &RecordView::showPage);
     refresh();
-    restoreDrafts();
     showPage(m_clinical ? summaryTab : administrativeTab);
+    restoreDrafts();
     if (!m_patient)
         setFocusProxy(m_form);
 }
@@ -94,8 +94,11 @@ void RecordView::buildClinical()
 void RecordView::buildForm()
 {
     patient::ui::FormServices services;
-    services.save = [this](const patient::PatientDetails &details) {
-        return savePatient(details);
+    services.save = [this](const patient::PatientDetails &details, qint64 version) {
+        return savePatient(details, version);
+    };
+    services.reload = [this] {
+        return m_practice.patients().reload(m_patient->id);
     };
     services.near = [this](const identity::StrictTraits &traits) {
         return m_practice.patients().near(traits);
@@ -103,11 +106,8 @@ void RecordView::buildForm()
     services.saveDraft = [this](const QString &body) {
         const UserId author = m_session.account().id;
         const qint64 subject = m_patient ? m_patient->id.value : 0;
-        const Status kept = body.isEmpty()
-                                ? m_practice.drafts().drop(author, patientDraft, subject)
-                                : m_practice.drafts().save(author, patientDraft, subject, body);
-        if (!kept.ok())
-            qWarning("draft: %s", qPrintable(kept.error().subject));
+        return body.isEmpty() ? m_practice.drafts().drop(author, patientDraft, subject)
+                              : m_practice.drafts().save(author, patientDraft, subject, body);
     };
     services.explain = sentenceOf;
     services.open = [this](PatientId id) {
@@ -198,17 +198,20 @@ void RecordView::refresh()
         m_title = tr("Nouveau patient");
         return;
     }
-    if (const auto now = m_practice.patients().reload(m_patient->id);
-        now.ok() && now->version != m_patient->version) {
+    if (const auto now = m_practice.patients().reload(m_patient->id); now.ok()) {
         m_patient = *now;
-        if (!m_form->isDirty())
-            m_form->edit(*m_patient);
+        m_form->follow(*m_patient);
     }
     showBanner();
     if (m_ordonnance) {
         m_ordonnance->refresh();
         countOrdonnances();
     }
+}
+
+Status RecordView::keepDrafts()
+{
+    return m_form->keepDraft();
 }
 
 void RecordView::countOrdonnances()
@@ -256,23 +259,28 @@ void RecordView::restoreDrafts()
         m_ordonnance->restore((*kept)->body);
 }
 
-Status RecordView::savePatient(const patient::PatientDetails &details)
+Result<patient::Patient> RecordView::savePatient(const patient::PatientDetails &details,
+                                                 qint64 version)
 {
     AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
     if (!m_patient) {
         AMBROISE_TRY(const PatientId id, m_practice.patients().add(details, m_session.actor()));
-        AMBROISE_CHECK(m_practice.drafts().drop(m_session.account().id, patientDraft, 0));
+        // A draft that stays comes back with "Dossier proche"; told as a failure, it would have
+        // the record created again.
+        (void)m_practice.drafts().drop(m_session.account().id, patientDraft, 0);
+        m_patient = patient::Patient{.id = id, .version = 1, .details = details};
         // The view goes with the answer to this: once the form is done with it.
         QMetaObject::invokeMethod(
             this, [this, id] { Q_EMIT created(id); }, Qt::QueuedConnection);
-        return done();
+        return *m_patient;
     }
-    AMBROISE_CHECK(m_practice.patients().update(m_patient->id, m_patient->version, details,
-                                                m_session.actor()));
-    AMBROISE_TRY(m_patient, m_practice.patients().reload(m_patient->id));
-    m_form->edit(*m_patient);
+    AMBROISE_TRY(m_patient->version,
+                 m_practice.patients().update(m_patient->id, version, details, m_session.actor()));
+    m_patient->details = details; // kept, even where it cannot be read again
+    if (const auto now = m_practice.patients().reload(m_patient->id); now.ok())
+        m_patient = *now;
     showBanner();
-    return done();
+    return *m_patient;
 }
 
 Status RecordView::openPdf(const QByteArray &pdf)

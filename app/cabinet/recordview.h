@@ -30,6 +30,9 @@ public:
     [[nodiscard]] bool isAllowed() const;
     //! Reads everything again: another post, or another person at this one, may have written.
     void refresh();
+    //! Puts into the journal of drafts at once what waits for a pause in the typing: before the
+    //! view goes, or its person.
+    Status keepDrafts();
     void showPage(const QString &id);
     [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
     [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
@@ -47,7 +50,7 @@ private:
     void bindKeys();
     void showBanner();
     void countOrdonnances();
-    Status savePatient(const patient::PatientDetails &details);
+    Result<patient::Patient> savePatient(const patient::PatientDetails &details, qint64 version);
     void restoreDrafts();
     Status openPdf(const QByteArray &pdf);
 

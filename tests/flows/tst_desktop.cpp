@@ -10,6 +10,7 @@
 #include <ambroise/codes/reader.h>
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/fields.h>
+#include <ambroise/uikit/message.h>
 #include <ambroise/uikit/theme.h>
 
 #include <support/result.h>
@@ -20,7 +21,9 @@
 #include <QDirIterator>
 #include <QLineEdit>
 #include <QListView>
+#include <QPlainTextEdit>
 #include <QPrinter>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -82,6 +85,56 @@ class TestDesktop : public QObject {
         test::type(*line, u"vass"_qs);
         QTest::keyClick(line, Qt::Key_Return);
         return shell->currentRecord();
+    }
+
+    //! The record of Madeleine at its administrative page, whoever signs in.
+    [[nodiscard]] RecordView *openAdministrative(const QString &login = u"medecin"_qs)
+    {
+        open();
+        signIn(login);
+        (void)QTest::qWaitFor([this] { return m_window->shell() != nullptr; }, 10'000);
+        RecordView *record = openMadeleine();
+        if (record)
+            record->showPage(u"administrative"_qs);
+        return record;
+    }
+    [[nodiscard]] CabinetShell *shell() const
+    {
+        return qobject_cast<CabinetShell *>(m_window->shell());
+    }
+    [[nodiscard]] Practice &inside() const { return *m_window->gate()->practice(); }
+    //! What this person has in the journal of drafts of that patient; 0: of a new one.
+    [[nodiscard]] QString draftOf(qint64 patient) const
+    {
+        const auto kept = inside().drafts().find(m_window->shell()->session().account().id,
+                                                 u"patient"_qs, patient);
+        return kept.ok() && *kept ? (*kept)->body : QString();
+    }
+    static void write(const QWidget &in, const QString &name, const QString &text)
+    {
+        auto *edit = visible<QLineEdit>(in, name);
+        QVERIFY2(edit, qPrintable(name));
+        edit->setFocus();
+        edit->clear();
+        test::type(*edit, text);
+    }
+    //! What the lines of messages say, of those that a person sees.
+    static QString said(const QWidget &in)
+    {
+        QStringList texts;
+        for (const auto *line : in.findChildren<uikit::MessageLine *>())
+            if (line->isVisible())
+                texts << line->text();
+        return texts.join(u'\n');
+    }
+    static void press(const QWidget &in, const QString &act)
+    {
+        for (auto *button : in.findChildren<QPushButton *>())
+            if (button->isVisible() && button->text() == act) {
+                button->click();
+                return;
+            }
+        QFAIL(qPrintable(act));
     }
 
 private Q_SLOTS:
@@ -224,6 +277,95 @@ private Q_SLOTS:
         record = openMadeleine();
         QCOMPARE(record->ordonnancePage()->lines().size(), 1);
         QCOMPARE(record->ordonnancePage()->lines().first().durationDays, 5);
+    }
+
+    void patientsBeingTypedAreBackAfterTheProgramWasLost()
+    {
+        RecordView *record = openAdministrative();
+        QVERIFY(record);
+        write(*record, u"Ville"_qs, u"Riom"_qs);
+        auto *note = visible<QPlainTextEdit>(*record, u"Note pour l’accueil"_qs);
+        QVERIFY(note);
+        test::type(*note, u"Sonner deux fois"_qs);
+        QTRY_VERIFY(draftOf(1).contains(u"deux fois"));
+        QTest::keyClick(m_window->shell(), Qt::Key_N, Qt::ControlModifier);
+        RecordView *fresh = shell()->currentRecord();
+        QVERIFY(fresh && fresh != record);
+        write(*fresh, u"Nom de naissance"_qs, u"Nouvelle"_qs);
+        write(*fresh, u"Rue"_qs, u"3 rue Haute"_qs);
+        QTRY_VERIFY(draftOf(0).contains(u"3 rue Haute"));
+        m_window.reset(); // nobody is told to keep anything
+
+        record = openAdministrative();
+        QVERIFY(record);
+        QCOMPARE(said(*record), u"Saisie retrouvée, pas encore enregistrée."_qs);
+        QCOMPARE(visible<QLineEdit>(*record, u"Ville"_qs)->text(), u"Riom"_qs);
+        QVERIFY(visible<QPlainTextEdit>(*record, u"Note pour l’accueil"_qs)
+                    ->toPlainText()
+                    .endsWith(u"Sonner deux fois"));
+        test::keepScreenshot(*m_window, u"administratif-saisie-retrouvee"_qs);
+        QTest::keyClick(m_window->shell(), Qt::Key_N, Qt::ControlModifier);
+        fresh = shell()->currentRecord();
+        QCOMPARE(said(*fresh), u"Saisie retrouvée, pas encore enregistrée."_qs);
+        QCOMPARE(visible<QLineEdit>(*fresh, u"Nom de naissance"_qs)->text(), u"Nouvelle"_qs);
+        QCOMPARE(visible<QLineEdit>(*fresh, u"Rue"_qs)->text(), u"3 rue Haute"_qs);
+        test::keepScreenshot(*m_window, u"nouveau-saisie-retrouvee"_qs);
+        const UserId author = m_window->shell()->session().account().id;
+        for (const qint64 patient : {0, 1})
+            QVERIFY_OK(inside().drafts().drop(author, u"patient"_qs, patient));
+    }
+
+    void theLastKeyBeforeARecordClosesIsKept()
+    {
+        RecordView *record = openAdministrative();
+        QVERIFY(record);
+        write(*record, u"Ville"_qs, u"Thiers"_qs);
+        QTest::keyClick(m_window->shell(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!shell()->currentRecord());
+        QVERIFY(draftOf(1).contains(u"Thiers"));
+        QVERIFY_OK(
+            inside().drafts().drop(m_window->shell()->session().account().id, u"patient"_qs, 1));
+    }
+
+    void aRecordWhoseDraftCannotBeKeptStaysOpen()
+    {
+        RecordView *record = openAdministrative();
+        QVERIFY(record);
+        QVERIFY_OK(inside().connection().run("ALTER TABLE draft RENAME TO draft_away"));
+        write(*record, u"Ville"_qs, u"Thiers"_qs);
+        QTest::keyClick(m_window->shell(), Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(shell()->currentRecord(), record);
+        QVERIFY(said(*record).contains(u"Brouillon non enregistré."));
+        QVERIFY_OK(inside().connection().run("ALTER TABLE draft_away RENAME TO draft"));
+        QTest::keyClick(m_window->shell(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!shell()->currentRecord());
+        QVERIFY_OK(
+            inside().drafts().drop(m_window->shell()->session().account().id, u"patient"_qs, 1));
+    }
+
+    void whatAnotherPersonChangedMeanwhileIsNotOverwritten()
+    {
+        RecordView *record = openAdministrative(u"secretaire"_qs);
+        QVERIFY(record);
+        write(*record, u"Ville"_qs, u"Riom"_qs);
+        auto theirs = inside().patients().reload(PatientId{1});
+        QVERIFY_OK(theirs);
+        theirs->details.contacts.address.street = u"5 rue Neuve"_qs;
+        QVERIFY_OK(inside().patients().update(PatientId{1}, theirs->version, theirs->details,
+                                              audit::Actor::program(u"Poste 2"_qs)));
+        QTRY_VERIFY(said(*record).contains(u"Modifié entre-temps"));
+        QTest::keyClick(m_window->shell(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(said(*record).contains(u"Modifié entre-temps"));
+        QCOMPARE(visible<QLineEdit>(*record, u"Ville"_qs)->text(), u"Riom"_qs);
+        test::keepScreenshot(*m_window, u"administratif-conflit"_qs);
+        press(*record, u"Reprendre"_qs);
+        auto *note = visible<QPlainTextEdit>(*record, u"Note pour l’accueil"_qs);
+        note->setFocus();
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier); // from wherever the caret is
+        QCOMPARE(said(*record), QString());
+        const auto kept = inside().patients().reload(PatientId{1});
+        QCOMPARE(kept->details.contacts.address.street, u"5 rue Neuve"_qs);
+        QCOMPARE(kept->details.contacts.address.city, u"Riom"_qs);
     }
 
     void aSecondProgramOnTheSamePracticeIsTold()
