@@ -8,6 +8,7 @@
 #include <words/languages.h>
 
 #include <ambroise/codes/reader.h>
+#include <ambroise/drugs/ui/druginspector.h>
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/message.h>
@@ -366,6 +367,41 @@ private Q_SLOTS:
         const auto kept = inside().patients().reload(PatientId{1});
         QCOMPARE(kept->details.contacts.address.street, u"5 rue Neuve"_qs);
         QCOMPARE(kept->details.contacts.address.city, u"Riom"_qs);
+    }
+
+    void whatCannotBeReadIsNotShownAsNothing()
+    {
+        open();
+        signIn(u"medecin"_qs);
+        QTRY_VERIFY(shell());
+        QVERIFY_OK(inside().connection().run("ALTER TABLE entry RENAME TO entry_away"));
+        RecordView *record = openMadeleine();
+        QVERIFY(record);
+        record->showPage(u"summary"_qs);
+        QVERIFY(!said(*record).isEmpty());
+        auto *banner = record->findChild<patient::ui::PatientBanner *>();
+        QVERIFY(banner->accessibleName().contains(u"Allergies illisibles"));
+        QVERIFY(visible<uikit::EmptyState>(*record)->accessibleName().contains(u"illisibles"));
+        test::keepScreenshot(*m_window, u"dossier-illisible"_qs);
+
+        QVERIFY_OK(inside().connection().run("ALTER TABLE entry_away RENAME TO entry"));
+        record->refresh();
+        QCOMPARE(said(*record), QString());
+        QVERIFY(!banner->accessibleName().contains(u"illisibles"));
+    }
+
+    void aDrugThatCannotBeReadIsToldNotForgotten()
+    {
+        open();
+        signIn(u"medecin"_qs);
+        QTRY_VERIFY(shell());
+        RecordView *record = openMadeleine();
+        QVERIFY(record);
+        record->showPage(u"ordonnances"_qs);
+        const QString before = said(*record);
+        Q_EMIT record->findChild<drugs::ui::DrugInspector *>()->replacementChosen(u"99999999"_qs,
+                                                                                  {});
+        QVERIFY(said(*record) != before);
     }
 
     void aSecondProgramOnTheSamePracticeIsTold()
