@@ -2054,7 +2054,7 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
     <message>
         <source>Les accès du cabinet viennent de changer depuis un autre poste. Recommencer.</source>
-        <translation>The practice's access has just been changed from another post. Try again.</translation>
+        <translation>The practice&apos;s access has just been changed from another post. Try again.</translation>
     </message>
     <message>
         <source>Vos accès ont changé depuis un autre poste. Entrer à nouveau, avec le nouveau mot de passe.</source>
@@ -4171,8 +4171,8 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#x202f;%</source>
+        <translation>%1&#x202f;%</translation>
     </message>
 </context>
 <context>
@@ -4186,11 +4186,11 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>No camera on this workstation. Read the code with the scanner or open a file.</translation>
     </message>
     <message>
-        <source>Accès à la caméra refusé. L'autoriser dans les réglages du poste.</source>
+        <source>Accès à la caméra refusé. L&apos;autoriser dans les réglages du poste.</source>
         <translation>Access to the camera refused. Allow it in the settings of the workstation.</translation>
     </message>
     <message>
-        <source>La caméra ne répond pas. Fermer l'autre logiciel qui l'utilise, ou la rebrancher.</source>
+        <source>La caméra ne répond pas. Fermer l&apos;autre logiciel qui l&apos;utilise, ou la rebrancher.</source>
         <translation>The camera does not answer. Close the other program that uses it, or plug it in again.</translation>
     </message>
     <message>
@@ -4797,9 +4797,21 @@ RPPS %2</translation>
         <source>Allergies non renseignées</source>
         <translation>Allergies not recorded</translation>
     </message>
+    <message>
+        <source>Allergies illisibles</source>
+        <translation>Allergies unreadable</translation>
+    </message>
+    <message>
+        <source>lues avant : %1</source>
+        <translation>read before: %1</translation>
+    </message>
 </context>
 <context>
-    <name>ambroise::patient::ui::PatientForm</name>
+    <name>ambroise::patient::ui::PatientFields</name>
+    <message>
+        <source>Note pour l’accueil</source>
+        <translation>Note for the front desk</translation>
+    </message>
     <message>
         <source>à préciser</source>
         <translation>to be specified</translation>
@@ -4877,8 +4889,8 @@ RPPS %2</translation>
         <translation>Primary doctor</translation>
     </message>
     <message>
-        <source>Laisser vide s’il n’est pas utilisé.</source>
-        <translation>Leave empty if not used.</translation>
+        <source>Décès le</source>
+        <translation>Died on</translation>
     </message>
     <message>
         <source>Identité</source>
@@ -4888,6 +4900,21 @@ RPPS %2</translation>
         <source>Nom utilisé et contacts</source>
         <translation>Name used and contacts</translation>
     </message>
+    <message>
+        <source>Laisser vide s’il n’est pas utilisé.</source>
+        <translation>Leave empty if not used.</translation>
+    </message>
+    <message>
+        <source>rien</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>Écrit entre-temps par une autre personne : %1</source>
+        <translation>Written meanwhile by someone else: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::PatientForm</name>
     <message>
         <source>Dossier proche</source>
         <translation>Similar record</translation>
@@ -4901,24 +4928,48 @@ RPPS %2</translation>
         <translation>Entry recovered, not saved yet.</translation>
     </message>
     <message>
-        <source>Décès le</source>
-        <translation>Died on</translation>
+        <source>Reprendre</source>
+        <translation>Take over</translation>
     </message>
     <message>
-        <source>Note pour l’accueil</source>
-        <translation>Note for the front desk</translation>
+        <source>Dossier relu.</source>
+        <translation>Record read again.</translation>
     </message>
     <message>
-        <source>Dossiers proches non cherchés</source>
-        <translation>Similar records not searched</translation>
+        <source>Repris : %1.</source>
+        <translation>Taken over: %1.</translation>
     </message>
     <message>
-        <source>Trait repris d’INSi changé</source>
-        <translation>Trait from INSi changed</translation>
+        <source>Votre saisie reste, pas encore enregistrée.</source>
+        <translation>What you typed stays, not saved yet.</translation>
     </message>
     <message>
-        <source>enregistrer remet l’identité en provisoire, sans INS</source>
-        <translation>saving makes the identity provisional, without INS</translation>
+        <source>Brouillon non enregistré.</source>
+        <translation>Draft not saved.</translation>
+    </message>
+    <message>
+        <source>Dossiers proches non recherchés</source>
+        <translation>Similar records not looked for</translation>
+    </message>
+    <message>
+        <source>Trait issu d’INSi modifié :</source>
+        <translation>Trait from INSi changed:</translation>
+    </message>
+    <message>
+        <source>enregistrer repasse l’identité en provisoire, sans INS</source>
+        <translation>saving makes the identity provisional again, without INS</translation>
+    </message>
+    <message>
+        <source>Pas encore enregistré.</source>
+        <translation>Not saved yet.</translation>
+    </message>
+    <message>
+        <source>Lire l’avertissement, puis enregistrer de nouveau.</source>
+        <translation>Read the warning, then save again.</translation>
+    </message>
+    <message>
+        <source>Une autre personne a écrit dans les mêmes champs.</source>
+        <translation>Someone else wrote in the same fields.</translation>
     </message>
 </context>
 <context>
@@ -5279,6 +5330,10 @@ RPPS %2</translation>
         <source>%1 · %2</source>
         <translation>%1 · %2</translation>
     </message>
+    <message>
+        <source>Entrées de ce dossier illisibles.</source>
+        <translation>The entries of this record cannot be read.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::uikit::AskLine</name>
@@ -5353,8 +5408,8 @@ RPPS %2</translation>
         <translation>No result. Delete a letter, or search for a patient by birth date.</translation>
     </message>
     <message>
-        <source># patient   &gt; action   / dossier</source>
-        <translation># patient   &gt; action   / record</translation>
+        <source>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;dossier</source>
+        <translation>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;record</translation>
     </message>
 </context>
 <context>

@@ -225,9 +225,19 @@ void CabinetShell::showRecord(const QString &tab)
 
 void CabinetShell::closeRecord(const QString &tab)
 {
-    RecordView *record = m_records.take(tab);
+    RecordView *record = m_records.value(tab);
     if (!record)
         return;
+    if (const Status kept = record->keepDrafts(); !kept.ok()) {
+        say(kept.error()); // what is typed has no other place yet
+        return;
+    }
+    dropRecord(tab);
+}
+
+void CabinetShell::dropRecord(const QString &tab)
+{
+    RecordView *record = m_records.take(tab);
     const int index = m_top->tabs().indexOf(tab);
     m_pages->removeWidget(record);
     record->deleteLater(); // its draft is in the journal of drafts
@@ -333,8 +343,16 @@ void CabinetShell::closeBrokenGlass()
 {
     const QList<QString> open = m_records.keys();
     for (const QString &tab : open)
-        if (!m_records.value(tab)->isAllowed())
-            closeRecord(tab);
+        if (RecordView *record = m_records.value(tab); !record->isAllowed()) {
+            (void)record->keepDrafts(); // the right to see it ended, kept or not
+            dropRecord(tab);
+        }
+}
+
+void CabinetShell::keepDrafts()
+{
+    for (RecordView *record : std::as_const(m_records))
+        (void)record->keepDrafts(); // each says in its place what it could not keep
 }
 
 void CabinetShell::showJournal()

@@ -36,6 +36,7 @@ public:
                  QWidget *parent);
 
     void resume() override;
+    void keepDrafts() override;
     void followChange(const storage::Change &change) override;
     //! Opens a record, or brings it to the front; the reading is journaled.
     void openRecord(PatientId id);
@@ -49,7 +50,8 @@ private:
     void bindKeys();
     void go(const QString &place);
     void showRecord(const QString &tab);
-    void closeRecord(const QString &tab);
+    void closeRecord(const QString &tab); //!< stays open where what is typed could not be kept
+    void dropRecord(const QString &tab);
     void showRecordOf(const patient::Patient &patient);
     void askToBreakGlass(PatientId id);
     //! Whom this person opened last, newest first.

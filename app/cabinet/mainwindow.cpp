@@ -307,6 +307,7 @@ void MainWindow::lock()
     who.role = roleWord(session.account().person.role);
     m_signIn->setLocked(who, m_clock.now());
     hideWindowsOf(*front);
+    front->keepDrafts();
 }
 
 //! What a session opened beside the main window is behind the lock too: a document waits, a
@@ -357,10 +358,12 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     if (m_gate && m_gate->practice())
-        for (const Shell *shell : std::as_const(m_shells))
+        for (Shell *shell : std::as_const(m_shells)) {
+            shell->keepDrafts();
             (void)m_gate->practice()->journal().record(
                 {audit::Action::SignOut, audit::Subject::User, shell->session().account().id.value},
                 shell->session().actor());
+        }
     event->accept();
 }
 

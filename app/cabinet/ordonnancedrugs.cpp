@@ -117,8 +117,11 @@ void OrdonnanceDrugs::replace(const QString &cis)
     const auto code = drugs::Cis::parse(cis);
     const auto drug =
         code.ok() ? m_practice.drugs().byCis(*code) : Result<drugs::Drug>(code.error());
-    if (drug.ok())
-        m_page->replaceDrug(drugChoice(*drug));
+    if (!drug.ok()) {
+        Q_EMIT failed(drug.error());
+        return;
+    }
+    m_page->replaceDrug(drugChoice(*drug));
 }
 
 } // namespace ambroise::app

@@ -41,6 +41,10 @@ public:
     //! Whether the whole sheet stands in the place of the ordonnance.
     [[nodiscard]] bool isSheetShown() const;
 
+Q_SIGNALS:
+    //! A drug that was chosen could not be read: the ordonnance is as it was.
+    void failed(const ambroise::Error &error);
+
 private:
     void openSheet();
     void closeSheet();

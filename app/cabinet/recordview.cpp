@@ -44,6 +44,7 @@ RecordView::RecordView(Practice &practice, const access::Session &session,
     , m_actions(this)
     , m_banner(new patient::ui::PatientBanner(practice.clock(), this))
     , m_tabs(new uikit::RecordTabs(this))
+    , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
     , m_pages(new QStackedWidget(this))
     , m_bar(new uikit::ActionBar(this))
 {
@@ -52,8 +53,10 @@ RecordView::RecordView(Practice &practice, const access::Session &session,
     layout->setSpacing(0);
     layout->addWidget(m_banner);
     layout->addWidget(m_tabs);
+    layout->addWidget(m_problem);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_bar);
+    m_problem->hide();
     m_banner->setVisible(m_patient.has_value());
     if (m_clinical)
         buildClinical();
@@ -61,8 +64,8 @@ RecordView::RecordView(Practice &practice, const access::Session &session,
     bindKeys();
     connect(m_tabs, &uikit::RecordTabs::selected, this, &RecordView::showPage);
     refresh();
-    restoreDrafts();
     showPage(m_clinical ? summaryTab : administrativeTab);
+    restoreDrafts();
     if (!m_patient)
         setFocusProxy(m_form);
 }
@@ -83,6 +86,7 @@ void RecordView::buildClinical()
                            [this](const QByteArray &pdf) { return openPdf(pdf); }),
         m_drugs->inspector(), m_pages);
     m_drugs->follow(*m_ordonnance, m_session.may(access::Right::Prescribe));
+    connect(m_drugs, &OrdonnanceDrugs::failed, this, &RecordView::tell);
     m_ordonnance->setDay(m_practice.clock().today());
     m_ordonnance->setMayPrescribe(m_session.may(access::Right::Prescribe));
     m_pages->addWidget(m_ordonnance);
@@ -94,8 +98,11 @@ void RecordView::buildClinical()
 void RecordView::buildForm()
 {
     patient::ui::FormServices services;
-    services.save = [this](const patient::PatientDetails &details) {
-        return savePatient(details);
+    services.save = [this](const patient::PatientDetails &details, qint64 version) {
+        return savePatient(details, version);
+    };
+    services.reload = [this] {
+        return m_practice.patients().reload(m_patient->id);
     };
     services.near = [this](const identity::StrictTraits &traits) {
         return m_practice.patients().near(traits);
@@ -103,11 +110,8 @@ void RecordView::buildForm()
     services.saveDraft = [this](const QString &body) {
         const UserId author = m_session.account().id;
         const qint64 subject = m_patient ? m_patient->id.value : 0;
-        const Status kept = body.isEmpty()
-                                ? m_practice.drafts().drop(author, patientDraft, subject)
-                                : m_practice.drafts().save(author, patientDraft, subject, body);
-        if (!kept.ok())
-            qWarning("draft: %s", qPrintable(kept.error().subject));
+        return body.isEmpty() ? m_practice.drafts().drop(author, patientDraft, subject)
+                              : m_practice.drafts().save(author, patientDraft, subject, body);
     };
     services.explain = sentenceOf;
     services.open = [this](PatientId id) {
@@ -175,6 +179,8 @@ void RecordView::bindKeys()
 void RecordView::showPage(const QString &id)
 {
     m_tabs->select(id);
+    if (!m_unread)
+        m_problem->hide();
     if (m_journalButton)
         m_journalButton->setVisible(id == administrativeTab);
     QAction *primary = m_actions.action(u"record.primary"_qs);
@@ -198,17 +204,45 @@ void RecordView::refresh()
         m_title = tr("Nouveau patient");
         return;
     }
-    if (const auto now = m_practice.patients().reload(m_patient->id);
-        now.ok() && now->version != m_patient->version) {
-        m_patient = *now;
-        if (!m_form->isDirty())
-            m_form->edit(*m_patient);
-    }
-    showBanner();
+    const Status known = reload();
+    if (known.ok())
+        m_form->follow(*m_patient);
+    tellUnread({known, showBanner()});
     if (m_ordonnance) {
         m_ordonnance->refresh();
         countOrdonnances();
     }
+}
+
+Status RecordView::reload()
+{
+    AMBROISE_TRY(m_patient, m_practice.patients().reload(m_patient->id));
+    return done();
+}
+
+void RecordView::tellUnread(const std::array<Status, 2> &readings)
+{
+    if (std::exchange(m_unread, false))
+        m_problem->hide();
+    for (const Status &read : readings)
+        if (!read.ok()) {
+            tell(read.error());
+            m_unread = true;
+        }
+}
+
+void RecordView::tell(const Error &error)
+{
+    m_problem->setText(sentenceOf(error));
+    m_problem->show();
+    m_problem->announce();
+}
+
+Status RecordView::keepDrafts()
+{
+    const Status ordonnance = m_ordonnance ? m_ordonnance->keepDraft() : done();
+    AMBROISE_CHECK(m_form->keepDraft());
+    return ordonnance;
 }
 
 void RecordView::countOrdonnances()
@@ -217,7 +251,7 @@ void RecordView::countOrdonnances()
     m_tabs->setCount(ordonnanceTab, kept.ok() ? std::optional(int(kept->size())) : std::nullopt);
 }
 
-void RecordView::showBanner()
+Status RecordView::showBanner()
 {
     using Allergies = patient::ui::BannerAllergies;
     m_banner->showPatient(*m_patient);
@@ -225,54 +259,66 @@ void RecordView::showBanner()
     Q_EMIT titleChanged(m_title);
     if (!m_clinical) {
         m_banner->showAllergies({Allergies::State::Hidden});
-        return;
+        return done();
     }
     const auto overview = m_practice.records().overview(m_patient->id);
-    if (!overview.ok())
-        return;
-    Allergies allergies;
+    if (!overview.ok()) {
+        m_banner->showAllergies({Allergies::State::Unreadable, m_allergies.names});
+        m_summary->showUnreadable();
+        return overview.error();
+    }
+    m_allergies = {};
     if (overview->allergyState == record::AllergyState::NoneKnown)
-        allergies.state = Allergies::State::NoneKnown;
+        m_allergies.state = Allergies::State::NoneKnown;
     if (overview->allergyState == record::AllergyState::Listed)
-        allergies.state = Allergies::State::Listed;
+        m_allergies.state = Allergies::State::Listed;
     for (const record::Entry &entry : overview->allergies)
-        allergies.names << entry.content.title;
-    m_banner->showAllergies(allergies);
+        m_allergies.names << entry.content.title;
+    m_banner->showAllergies(m_allergies);
     m_banner->showFacts(factsOf(*overview));
     m_summary->showOverview(*overview);
+    return done();
 }
 
 void RecordView::restoreDrafts()
 {
-    const UserId author = m_session.account().id;
-    const qint64 subject = m_patient ? m_patient->id.value : 0;
-    if (const auto kept = m_practice.drafts().find(author, patientDraft, subject);
-        kept.ok() && *kept)
-        m_form->restore((*kept)->body);
-    if (!m_ordonnance)
-        return;
-    if (const auto kept = m_practice.drafts().find(author, ordonnanceDraft, subject);
-        kept.ok() && *kept)
-        m_ordonnance->restore((*kept)->body);
+    restoreDraft(patientDraft, [this](const QString &body) { m_form->restore(body); });
+    if (m_ordonnance)
+        restoreDraft(ordonnanceDraft, [this](const QString &body) { m_ordonnance->restore(body); });
 }
 
-Status RecordView::savePatient(const patient::PatientDetails &details)
+void RecordView::restoreDraft(const QString &kind,
+                              const std::function<void(const QString &body)> &restore)
+{
+    const auto kept =
+        m_practice.drafts().find(m_session.account().id, kind, m_patient ? m_patient->id.value : 0);
+    if (!kept.ok())
+        tell(kept.error());
+    else if (*kept)
+        restore((*kept)->body);
+}
+
+Result<patient::Patient> RecordView::savePatient(const patient::PatientDetails &details,
+                                                 qint64 version)
 {
     AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
     if (!m_patient) {
         AMBROISE_TRY(const PatientId id, m_practice.patients().add(details, m_session.actor()));
-        AMBROISE_CHECK(m_practice.drafts().drop(m_session.account().id, patientDraft, 0));
+        // A draft that stays comes back with "Dossier proche"; told as a failure, it would have
+        // the record created again.
+        (void)m_practice.drafts().drop(m_session.account().id, patientDraft, 0);
+        m_patient = patient::Patient{.id = id, .version = 1, .details = details};
         // The view goes with the answer to this: once the form is done with it.
         QMetaObject::invokeMethod(
             this, [this, id] { Q_EMIT created(id); }, Qt::QueuedConnection);
-        return done();
+        return *m_patient;
     }
-    AMBROISE_CHECK(m_practice.patients().update(m_patient->id, m_patient->version, details,
-                                                m_session.actor()));
-    AMBROISE_TRY(m_patient, m_practice.patients().reload(m_patient->id));
-    m_form->edit(*m_patient);
-    showBanner();
-    return done();
+    AMBROISE_TRY(m_patient->version,
+                 m_practice.patients().update(m_patient->id, version, details, m_session.actor()));
+    m_patient->details = details; // kept, even where it cannot be read again
+    const Status known = reload();
+    tellUnread({known, showBanner()});
+    return *m_patient;
 }
 
 Status RecordView::openPdf(const QByteArray &pdf)

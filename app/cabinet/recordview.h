@@ -7,12 +7,16 @@
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientform.h>
 #include <ambroise/record/ui/summarypage.h>
+#include <ambroise/uikit/message.h>
 #include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shell/recordtabs.h>
 #include <ambroise/uikit/shortcuts.h>
 
 #include <QStackedWidget>
 #include <QWidget>
+
+#include <array>
+#include <functional>
 
 namespace ambroise::app {
 
@@ -30,6 +34,9 @@ public:
     [[nodiscard]] bool isAllowed() const;
     //! Reads everything again: another post, or another person at this one, may have written.
     void refresh();
+    //! Puts into the journal of drafts at once what waits for a pause in the typing: before the
+    //! view goes, or its person.
+    Status keepDrafts();
     void showPage(const QString &id);
     [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
     [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
@@ -45,10 +52,14 @@ private:
     void buildClinical();
     void buildForm();
     void bindKeys();
-    void showBanner();
+    Status reload();
+    Status showBanner();
     void countOrdonnances();
-    Status savePatient(const patient::PatientDetails &details);
+    Result<patient::Patient> savePatient(const patient::PatientDetails &details, qint64 version);
     void restoreDrafts();
+    void restoreDraft(const QString &kind, const std::function<void(const QString &body)> &restore);
+    void tell(const Error &error);
+    void tellUnread(const std::array<Status, 2> &readings);
     Status openPdf(const QByteArray &pdf);
 
     Practice &m_practice;
@@ -58,7 +69,10 @@ private:
     QString m_title;
     uikit::ActionMap m_actions;
     patient::ui::PatientBanner *m_banner;
+    patient::ui::BannerAllergies m_allergies; //!< as they were read last
     uikit::RecordTabs *m_tabs;
+    uikit::MessageLine *m_problem;
+    bool m_unread = false; //!< what is shown could not be read again; the line tells it
     QStackedWidget *m_pages;
     record::ui::SummaryPage *m_summary = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;

@@ -37,6 +37,9 @@ public:
     void renew(access::Session session) { m_session = std::move(session); }
     //! Comes to the front, again after a lock or another user.
     virtual void resume() = 0;
+    //! Puts into the journal of drafts at once what waits for a pause in the typing: the person
+    //! leaves.
+    virtual void keepDrafts() {}
     //! Another post, or this one, wrote that; without a topic: anything may have been written.
     virtual void followChange(const storage::Change & /*change*/) {}
 

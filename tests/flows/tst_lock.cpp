@@ -153,6 +153,30 @@ private Q_SLOTS:
         QCOMPARE(m_desk->lastDeed().action, audit::Action::Unlock);
     }
 
+    void theLastKeyBeforeTheLockIsInTheJournalOfDrafts_data()
+    {
+        QTest::addColumn<bool>("closed");
+        QTest::newRow("locked") << false;
+        QTest::newRow("closed") << true;
+    }
+    void theLastKeyBeforeTheLockIsInTheJournalOfDrafts()
+    {
+        QFETCH(bool, closed);
+        begin();
+        QLineEdit *city = openField(u"Ville"_qs);
+        QVERIFY(city);
+        city->clear();
+        QTest::keyClicks(city, u"Riom"_qs);
+        if (closed)
+            m_desk->window->close();
+        else
+            m_desk->window->lock();
+        const auto kept = m_desk->inside().drafts().find(m_desk->account(u"medecin").id,
+                                                         u"patient"_qs, madeleine.value);
+        QVERIFY_OK(kept);
+        QVERIFY(kept->has_value() && (*kept)->body.contains(u"Riom"));
+    }
+
     void twoPeopleAtOnePostKeepTheirWorks()
     {
         begin();

@@ -3,6 +3,7 @@
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/theme.h>
 
+#include <support/result.h>
 #include <support/screenshot.h>
 #include <support/typing.h>
 
@@ -375,7 +376,7 @@ private Q_SLOTS:
         test::type(*quick(*page), u"doli"_qs);
         QTest::keyClick(quick(*page), Qt::Key_Return);
         test::type(*quick(*page), u"1 soir 7j"_qs);
-        page->keepDraft();
+        QVERIFY_OK(page->keepDraft());
         const auto again = shown();
         again->restore(m_drafts.last());
         QTest::keyClick(quick(*again), Qt::Key_Return);
@@ -388,7 +389,7 @@ private Q_SLOTS:
         m_draftFailure = Error{ErrorCode::Unavailable, u"storage.full"_qs, {}};
         const auto page = shown();
         prescribe(*page, u"1 matin 7j"_qs);
-        page->keepDraft();
+        QCOMPARE_SUBJECT(page->keepDraft(), "storage.full");
         QVERIFY2(said(*page).contains(u"storage.full"), qPrintable(said(*page)));
         QCOMPARE(page->lines().size(), 1);
     }

@@ -4,7 +4,10 @@
 #include <support/engines.h>
 #include <support/result.h>
 
+#include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
 
 using namespace ambroise;
 using namespace std::chrono_literals;
@@ -121,6 +124,21 @@ private Q_SLOTS:
             m_engines.cluster().kill();
         }
         QVERIFY(m_engines.cluster().start());
+    }
+
+    void aFeedMayEndWhileItsServerDoesNotAnswer()
+    {
+        QTcpServer silent; // accepts, never answers
+        QVERIFY(silent.listen(QHostAddress::LocalHost));
+        auto feed = std::make_unique<storage::ChangeFeed>(
+            storage::Database::server(u"host=127.0.0.1 user=ambroise dbname=practice port="_qs +
+                                      QString::number(silent.serverPort())));
+        QVERIFY(silent.waitForNewConnection(10'000));
+        QElapsedTimer timer;
+        timer.start();
+        feed.reset();
+        QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+        silent.close();
     }
 
     void onlyWhatWeAnnounceIsAChange_data()

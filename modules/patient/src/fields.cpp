@@ -38,10 +38,6 @@ enum Column {
 };
 static_assert(Notes + 1 == columns.size());
 
-constexpr qsizetype lineLimit = 100;
-constexpr qsizetype streetLimit = 500;
-constexpr qsizetype notesLimit = 20'000;
-
 Error corrupt(const QString &detail = {})
 {
     return {ErrorCode::Corrupt, u"patient.corrupt"_qs, detail};
@@ -222,12 +218,12 @@ Result<PatientDetails> cleaned(const PatientDetails &details)
     for (QString *line : {&out.usedSurname, &out.usedGivenName, &address.postalCode, &address.city,
                           &address.country, &out.medecinTraitant}) {
         *line = withoutControls(*line).simplified();
-        if (line->size() > lineLimit)
+        if (line->size() > DetailLimits::line)
             return Error{ErrorCode::Invalid, u"patient.length"_qs, {}};
     }
     address.street = withoutControls(address.street);
     out.notes = withoutControls(out.notes);
-    if (address.street.size() > streetLimit || out.notes.size() > notesLimit)
+    if (address.street.size() > DetailLimits::street || out.notes.size() > DetailLimits::notes)
         return Error{ErrorCode::Invalid, u"patient.length"_qs, {}};
     if (out.deceasedOn.isValid() && out.deceasedOn < out.identity.traits().birthDate().date())
         return Error{ErrorCode::Invalid, u"patient.deceased"_qs, {}};

@@ -116,6 +116,12 @@ void PatientBanner::showAllergies(const BannerAllergies &allergies)
     case State::NotFilledIn:
         m_allergies->set(uikit::Meaning::Caution, tr("Allergies non renseignées"), {});
         break;
+    case State::Unreadable:
+        m_allergies->set(uikit::Meaning::Stop, tr("Allergies illisibles"),
+                         u"exclamation-triangle-fill"_qs);
+        if (!allergies.names.isEmpty())
+            m_allergyDetail->setText(tr("lues avant : %1").arg(allergies.names.join(u", "_qs)));
+        break;
     case State::Hidden:
         break;
     }

@@ -1,349 +1,269 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/patient/ui/patientform.h>
 
-#include <ambroise/core/partialdate.h>
-#include <ambroise/core/text.h>
-#include <ambroise/uikit/form.h>
-#include <ambroise/uikit/label.h>
-#include <ambroise/uikit/message.h>
-#include <ambroise/uikit/type.h>
+#include "patientfields.h"
 
-#include <QComboBox>
+#include <ambroise/core/text.h>
+#include <ambroise/uikit/message.h>
+
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLineEdit>
 #include <QScrollArea>
 #include <QVBoxLayout>
-
-#include <array>
 
 namespace ambroise::patient::ui {
 namespace {
 
 constexpr std::chrono::milliseconds pause{300};
-constexpr std::array sexCodes = {u"", u"F", u"M", u"I"};
+const QString staleVersion = QStringLiteral("storage.version");
+
+FieldTexts textsIn(const QJsonObject &json)
+{
+    FieldTexts texts;
+    for (auto it = json.begin(); it != json.end(); ++it)
+        if (it.value().isString())
+            texts.insert(it.key(), it.value().toString());
+    return texts;
+}
 
 } // namespace
 
 PatientForm::PatientForm(FormServices services, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_services(std::move(services))
-    , m_clock(clock)
-    , m_sex(new QComboBox)
+    , m_fields(new PatientFields(m_services.explain, clock))
 {
     build();
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
+    connect(m_fields, &PatientFields::edited, this, &PatientForm::touched);
     connect(&m_pause, &QTimer::timeout, this, [this] {
-        m_services.saveDraft(m_dirty ? draft() : QString());
-        if (m_before)
-            showLoss();
-        else
-            showClose();
+        (void)keepDraft(); // says itself where it could not
+        look();
     });
 }
 
 void PatientForm::build()
 {
-    m_sex->addItems({tr("à préciser"), tr("Féminin"), tr("Masculin"), tr("Indéterminé")});
-    auto *inside = new QWidget;
-    auto *strict = new uikit::FormGrid(2, inside);
-    auto *contacts = new uikit::FormGrid(2, inside);
-    const auto add = [this](uikit::FormGrid *grid, const QString &id, const QString &label,
-                            int span = 1) {
-        auto *edit = new QLineEdit;
-        edit->setMaxLength(300);
-        m_edits.insert(id, edit);
-        m_fields.insert(id, grid->add(label, edit, span));
-        connect(edit, &QLineEdit::textEdited, this, &PatientForm::touched);
-    };
-    add(strict, u"surname"_qs, tr("Nom de naissance"));
-    add(strict, u"given_names"_qs, tr("Prénoms de naissance, dans l’ordre"));
-    add(strict, u"first_given_name"_qs, tr("Premier prénom"));
-    add(strict, u"birth_date"_qs, tr("Date de naissance"));
-    m_fields.insert(u"sex"_qs, strict->add(tr("Sexe"), m_sex));
-    add(strict, u"birth_place"_qs, tr("Code du lieu de naissance"));
-    add(strict, u"birth_place_label"_qs, tr("Lieu de naissance"));
-    strict->newLine();
-    add(contacts, u"used_surname"_qs, tr("Nom utilisé"));
-    add(contacts, u"used_given_name"_qs, tr("Prénom utilisé"));
-    add(contacts, u"phone"_qs, tr("Téléphone"));
-    add(contacts, u"email"_qs, tr("Adresse électronique"));
-    add(contacts, u"street"_qs, tr("Rue"), 2);
-    add(contacts, u"postal_code"_qs, tr("Code postal"));
-    add(contacts, u"city"_qs, tr("Ville"));
-    add(contacts, u"medecin_traitant"_qs, tr("Médecin traitant"));
-    add(contacts, u"deceased_on"_qs, tr("Décès le"));
-    add(contacts, u"notes"_qs, tr("Note pour l’accueil"), 2);
-    m_fields[u"used_surname"_qs]->setHint(tr("Laisser vide s’il n’est pas utilisé."));
-    connect(m_sex, &QComboBox::activated, this, &PatientForm::touched);
-
-    auto *layout = new QVBoxLayout(inside);
-    layout->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16),
-                               uikit::scaled(12));
-    layout->setSpacing(uikit::scaled(12));
-    layout->addWidget(new uikit::Label(tr("Identité"), uikit::TextRole::Document,
-                                       uikit::Token::Text, true, inside));
-    layout->addWidget(strict);
-    layout->addWidget(new uikit::Label(tr("Nom utilisé et contacts"), uikit::TextRole::Document,
-                                       uikit::Token::Text, true, inside));
-    layout->addWidget(contacts);
-    layout->addStretch();
-    inside->setMaximumWidth(uikit::scaled(860));
-
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
-    scroll->setWidget(inside);
+    scroll->setWidget(m_fields);
     scroll->viewport()->setBackgroundRole(QPalette::Base);
-    inside->setBackgroundRole(QPalette::Base);
-    inside->setAutoFillBackground(true);
-    m_close = new uikit::MessageLine(uikit::Meaning::Caution, this);
-    m_message = new uikit::MessageLine(uikit::Meaning::Stop, this);
-    m_close->hide();
-    m_message->hide();
-    setFocusProxy(m_edits.value(u"surname"_qs));
+    setFocusProxy(m_fields->first());
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->setSpacing(0);
     outer->addWidget(scroll, 1);
-    outer->addWidget(m_close);
-    outer->addWidget(m_message);
+    m_warning = addLine(uikit::Meaning::Caution);
+    m_newer = addLine(uikit::Meaning::Caution);
+    m_newer->addAct(tr("Reprendre"), {}, [this] { takeOver(); });
+    m_unkept = addLine(uikit::Meaning::Stop);
+    m_message = addLine(uikit::Meaning::Stop);
+}
+
+uikit::MessageLine *PatientForm::addLine(uikit::Meaning grade)
+{
+    auto *line = new uikit::MessageLine(grade, this);
+    line->hide();
+    layout()->addWidget(line);
+    return line;
+}
+
+void PatientForm::say(uikit::Meaning grade, const QString &strong, const QString &rest)
+{
+    m_message->setGrade(grade);
+    m_message->setText(strong, rest);
+    m_message->show();
+    m_message->announce();
+}
+
+bool PatientForm::isDirty() const
+{
+    return !m_fields->modified().isEmpty();
 }
 
 void PatientForm::edit(const Patient &patient)
 {
-    const auto &details = patient.details;
-    const identity::StrictTraits &traits = details.identity.traits();
-    m_filling = true;
-    m_before = details;
-    const QHash<QString, QString> texts = {
-        {u"surname"_qs, traits.surname().text()},
-        {u"given_names"_qs, traits.givenNames().text()},
-        {u"first_given_name"_qs, traits.firstGivenName().text()},
-        {u"birth_date"_qs, text::frenchDate(traits.birthDate().date())},
-        {u"birth_place"_qs, traits.birthPlace().code()},
-        {u"birth_place_label"_qs, traits.birthPlace().label()},
-        {u"used_surname"_qs, details.usedSurname},
-        {u"used_given_name"_qs, details.usedGivenName},
-        {u"phone"_qs, details.contacts.phones.isEmpty()
-                          ? QString()
-                          : details.contacts.phones.first().toFrench()},
-        {u"email"_qs, details.contacts.email ? details.contacts.email->toString() : QString()},
-        {u"street"_qs, details.contacts.address.street},
-        {u"postal_code"_qs, details.contacts.address.postalCode},
-        {u"city"_qs, details.contacts.address.city},
-        {u"medecin_traitant"_qs, details.medecinTraitant},
-        {u"deceased_on"_qs, text::frenchDate(details.deceasedOn)},
-        {u"notes"_qs, details.notes}};
-    for (auto it = texts.begin(); it != texts.end(); ++it)
-        m_edits.value(it.key())->setText(it.value());
-    for (size_t i = 0; i < sexCodes.size(); ++i)
-        if (code(traits.sex()) == QStringView(sexCodes.at(i)))
-            m_sex->setCurrentIndex(int(i));
-    m_filling = false;
-    m_dirty = false;
+    m_before = patient;
+    m_fields->fill(patient.details);
+    m_looked = true;
+    for (uikit::MessageLine *line : {m_warning, m_newer, m_message})
+        line->hide();
+}
+
+void PatientForm::follow(const Patient &now)
+{
+    if (m_before && m_before->version == now.version)
+        return;
+    if (!isDirty()) {
+        edit(now);
+        return;
+    }
+    m_newer->setText(m_services.explain({ErrorCode::Conflict, staleVersion, {}}));
+    m_newer->show();
+    m_newer->announce();
+}
+
+//! The newer version under what was typed here.
+void PatientForm::takeOver()
+{
+    const auto now = m_services.reload();
+    if (!now.ok()) {
+        say(uikit::Meaning::Stop, m_services.explain(now.error()));
+        return;
+    }
+    const QString typed = draft();
+    const FieldTexts before = m_fields->filled();
+    edit(*now);
+    (void)putDraft(typed); // what both changed stands under its field
+    QStringList taken;
+    const FieldTexts mine = m_fields->modified();
+    for (auto it = before.cbegin(); it != before.cend(); ++it)
+        if (m_fields->filled().value(it.key()) != it.value() && !mine.contains(it.key()))
+            taken << m_fields->label(it.key());
+    say(uikit::Meaning::Info,
+        taken.isEmpty() ? tr("Dossier relu.") : tr("Repris : %1.").arg(taken.join(u", "_qs)),
+        isDirty() ? tr("Votre saisie reste, pas encore enregistrée.") : QString());
+    m_draftKept = false; // it tells now what the newer version is changed into
+    (void)keepDraft();
 }
 
 void PatientForm::touched()
 {
-    if (m_filling)
-        return;
-    m_dirty = true;
+    m_draftKept = false;
+    m_looked = false;
     m_message->hide();
-    (void)details(); // shows under each field what is wrong with it
+    (void)m_fields->details(); // shows under each field what is wrong with it
     m_pause.start();
 }
 
-Result<identity::StrictTraits> PatientForm::traits()
+Status PatientForm::keepDraft()
 {
-    const auto textOf = [this](const QString &id) {
-        return m_edits.value(id)->text().trimmed();
-    };
-    // Says under the field what is wrong with what stands in it; an empty one is wrong only when it
-    // is saved.
-    const auto told = [&](const QString &id, const auto &result) {
-        const bool wrong = !result.ok() && !textOf(id).isEmpty();
-        m_fields.value(id)->setError(wrong ? m_services.explain(result.error()) : QString());
-        return result;
-    };
-    const auto surname = told(u"surname"_qs, identity::BirthSurname::parse(textOf(u"surname"_qs)));
-    const auto names =
-        told(u"given_names"_qs, identity::GivenNames::parse(textOf(u"given_names"_qs)));
-    QString firstText = textOf(u"first_given_name"_qs);
-    if (firstText.isEmpty())
-        firstText = textOf(u"given_names"_qs).section(u' ', 0, 0);
-    const auto first = told(u"first_given_name"_qs, identity::GivenNames::parse(firstText));
-    const auto birth = told(u"birth_date"_qs,
-                            identity::BirthDate::parse(textOf(u"birth_date"_qs), m_clock.today()));
-    AMBROISE_CHECK(surname);
-    AMBROISE_CHECK(names);
-    AMBROISE_CHECK(first);
-    AMBROISE_CHECK(birth);
-    const auto sex =
-        identity::sexOf(QStringView(sexCodes.at(size_t(std::max(0, m_sex->currentIndex())))));
-    if (!sex)
-        return Error{ErrorCode::Invalid, u"patient.sex"_qs, {}};
-    identity::BirthPlace place;
-    if (!textOf(u"birth_place"_qs).isEmpty()) {
-        const auto known =
-            told(u"birth_place"_qs, identity::BirthPlace::make(textOf(u"birth_place"_qs),
-                                                               textOf(u"birth_place_label"_qs)));
-        AMBROISE_CHECK(known);
-        place = *known;
+    if (m_draftKept)
+        return done();
+    const Status kept = m_services.saveDraft(isDirty() ? draft() : QString());
+    m_draftKept = kept.ok();
+    if (!kept.ok()) {
+        m_unkept->setText(tr("Brouillon non enregistré."), m_services.explain(kept.error()));
+        if (m_unkept->isHidden())
+            m_unkept->announce();
     }
-    const auto made = identity::StrictTraits::make({*surname, *names, *first, *birth, *sex, place});
-    (void)told(u"first_given_name"_qs, made);
-    return made;
+    m_unkept->setVisible(!kept.ok());
+    return kept;
 }
 
-Result<PatientDetails> PatientForm::details()
+//! Tells what saving would do besides; true where that was not told before.
+bool PatientForm::look()
 {
-    AMBROISE_TRY(const auto strict, traits());
-    PatientDetails details =
-        m_before ? *m_before : PatientDetails{identity::Identity::provisional(strict)};
-    details.identity =
-        m_before ? m_before->identity.withTraits(strict) : identity::Identity::provisional(strict);
-    const auto textOf = [this](const QString &id) {
-        return m_edits.value(id)->text().trimmed();
-    };
-    details.usedSurname = textOf(u"used_surname"_qs);
-    details.usedGivenName = textOf(u"used_given_name"_qs);
-    details.medecinTraitant = textOf(u"medecin_traitant"_qs);
-    details.notes = textOf(u"notes"_qs);
-    AMBROISE_TRY(details.deceasedOn, deceasedOn());
-    AMBROISE_CHECK(takeContacts(details));
-    return details;
+    m_looked = true;
+    const QString before = m_warning->isHidden() ? QString() : m_warning->text();
+    m_warning->hide();
+    m_warning->clearActs();
+    if (m_before)
+        lookForLoss();
+    else
+        lookForClose();
+    const bool isNew = !m_warning->isHidden() && m_warning->text() != before;
+    if (isNew)
+        m_warning->announce();
+    return isNew;
 }
 
-Result<QDate> PatientForm::deceasedOn()
+void PatientForm::lookForClose()
 {
-    const QString typed = m_edits.value(u"deceased_on"_qs)->text().trimmed();
-    uikit::FormField *field = m_fields.value(u"deceased_on"_qs);
-    field->setError({});
-    if (typed.isEmpty())
-        return QDate();
-    const auto date = PartialDate::parse(typed, m_clock.today());
-    Result<QDate> whole = Error{ErrorCode::Invalid, u"date.shape"_qs, {}};
-    if (date.ok() && date->whole())
-        whole = *date->whole();
-    if (whole.ok() && *whole > m_clock.today())
-        whole = Error{ErrorCode::Invalid, u"date.future"_qs, {}};
-    if (!whole.ok())
-        field->setError(m_services.explain(whole.error()));
-    return whole;
-}
-
-Status PatientForm::takeContacts(PatientDetails &details)
-{
-    const auto textOf = [this](const QString &id) {
-        return m_edits.value(id)->text().trimmed();
-    };
-    details.contacts.address.street = textOf(u"street"_qs);
-    details.contacts.address.postalCode = textOf(u"postal_code"_qs);
-    details.contacts.address.city = textOf(u"city"_qs);
-    m_fields[u"phone"_qs]->setError({});
-    m_fields[u"email"_qs]->setError({});
-    if (const QString typed = textOf(u"phone"_qs); !typed.isEmpty()) {
-        const auto phone = PhoneNumber::parse(typed);
-        if (!phone.ok())
-            m_fields[u"phone"_qs]->setError(m_services.explain(phone.error()));
-        AMBROISE_CHECK(phone);
-        // The first number is the one of this field; further ones stay.
-        if (details.contacts.phones.isEmpty())
-            details.contacts.phones = {*phone};
-        else
-            details.contacts.phones[0] = *phone;
-    } else if (!details.contacts.phones.isEmpty()) {
-        details.contacts.phones.removeFirst();
-    }
-    details.contacts.email.reset();
-    if (const QString typed = textOf(u"email"_qs); !typed.isEmpty()) {
-        const auto email = EmailAddress::parse(typed);
-        if (!email.ok())
-            m_fields[u"email"_qs]->setError(m_services.explain(email.error()));
-        AMBROISE_CHECK(email);
-        details.contacts.email = *email;
-    }
-    return done();
-}
-
-void PatientForm::showClose()
-{
-    m_close->hide();
-    m_close->clearActs();
-    const auto strict = traits();
+    const auto strict = m_fields->traits();
     if (!strict.ok())
         return;
     const auto close = m_services.near(*strict);
     if (close.ok() && close->isEmpty())
         return;
-    m_close->show();
+    m_warning->show();
     if (!close.ok()) { // not the same as "nobody near"
-        m_close->setText(tr("Dossiers proches non cherchés"), m_services.explain(close.error()));
-        m_close->announce();
+        m_warning->setText(tr("Dossiers proches non recherchés"),
+                           m_services.explain(close.error()));
         return;
     }
     const PatientSummary &nearest = close->first().summary;
-    m_close->setText(tr("Dossier proche"),
-                     u"%1, %2"_qs.arg(displayName(nearest), text::frenchDate(nearest.birthDate)));
-    m_close->addAct(tr("Ouvrir"), {}, [this, id = nearest.id] { m_services.open(id); });
-    m_close->announce();
+    m_warning->setText(tr("Dossier proche"),
+                       u"%1, %2"_qs.arg(displayName(nearest), text::frenchDate(nearest.birthDate)));
+    m_warning->addAct(tr("Ouvrir"), {}, [this, id = nearest.id] { m_services.open(id); });
 }
 
-void PatientForm::showLoss()
+void PatientForm::lookForLoss()
 {
-    const auto strict = traits();
-    const bool loses =
-        strict.ok() && m_before->identity.ins() && !m_before->identity.withTraits(*strict).ins();
-    if (loses && m_close->isHidden())
-        m_close->announce();
-    m_close->setText(tr("Trait repris d’INSi changé"),
-                     tr("enregistrer remet l’identité en provisoire, sans INS"));
-    m_close->setVisible(loses);
+    const auto strict = m_fields->traits();
+    const identity::Identity &before = m_before->details.identity;
+    if (!strict.ok() || !before.ins() || before.withTraits(*strict).ins())
+        return;
+    m_warning->setText(tr("Trait issu d’INSi modifié :"),
+                       tr("enregistrer repasse l’identité en provisoire, sans INS"));
+    m_warning->show();
 }
 
 void PatientForm::save()
 {
-    const auto whole = details();
-    const Status kept = whole.ok() ? m_services.save(*whole) : Status(whole.error());
-    if (!kept.ok()) {
-        m_message->setGrade(uikit::Meaning::Stop);
-        m_message->setText(m_services.explain(kept.error()));
-        m_message->show();
-        m_message->announce();
+    const auto whole = m_fields->details();
+    if (whole.ok() && !m_looked && look()) {
+        say(uikit::Meaning::Caution, tr("Pas encore enregistré."),
+            tr("Lire l’avertissement, puis enregistrer de nouveau."));
         return;
     }
-    m_message->hide();
-    m_dirty = false;
+    const auto kept = whole.ok() ? m_services.save(*whole, m_before ? m_before->version : 0)
+                                 : Result<Patient>(whole.error());
+    if (!kept.ok()) {
+        const QString sentence = m_services.explain(kept.error());
+        if (kept.error().subject != staleVersion) {
+            say(uikit::Meaning::Stop, sentence);
+            return;
+        }
+        m_newer->setText(sentence);
+        m_newer->show();
+        m_newer->announce();
+        return;
+    }
     m_pause.stop();
-    m_services.saveDraft({});
+    edit(*kept);
+    m_draftKept = true;
+    m_unkept->hide();
+    // One that stays does no harm: it differs in nothing, or comes back with "Dossier proche".
+    (void)m_services.saveDraft({});
     Q_EMIT saved();
 }
 
+//! By field what was typed; under "was" what stood there.
 QString PatientForm::draft() const
 {
-    QJsonObject json{{u"sex"_qs, m_sex->currentIndex()}};
-    for (auto it = m_edits.begin(); it != m_edits.end(); ++it)
-        json.insert(it.key(), it.value()->text());
+    QJsonObject json;
+    QJsonObject was;
+    const FieldTexts typed = m_fields->modified();
+    for (auto it = typed.cbegin(); it != typed.cend(); ++it) {
+        json.insert(it.key(), it.value());
+        was.insert(it.key(), m_fields->filled().value(it.key()));
+    }
+    json.insert(u"was"_qs, was);
     return QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+bool PatientForm::putDraft(const QString &draft)
+{
+    QJsonObject json = QJsonDocument::fromJson(draft.toUtf8()).object();
+    const QJsonObject was = json.take(u"was"_qs).toObject();
+    const bool twice = m_fields->put(textsIn(json), textsIn(was));
+    (void)m_fields->details(); // shows under each field what is wrong with it
+    look();
+    return twice;
 }
 
 void PatientForm::restore(const QString &draft)
 {
-    const QJsonObject json = QJsonDocument::fromJson(draft.toUtf8()).object();
-    if (json.isEmpty())
+    const bool twice = putDraft(draft);
+    if (!isDirty()) { // somebody wrote the same meanwhile
+        (void)m_services.saveDraft({});
         return;
-    m_filling = true;
-    for (auto it = m_edits.begin(); it != m_edits.end(); ++it)
-        if (json.contains(it.key()))
-            it.value()->setText(json.value(it.key()).toString());
-    m_sex->setCurrentIndex(std::clamp(json.value(u"sex").toInt(), 0, int(sexCodes.size()) - 1));
-    m_filling = false;
-    m_dirty = true;
-    m_message->setGrade(uikit::Meaning::Info);
-    m_message->setText(tr("Saisie retrouvée, pas encore enregistrée."));
-    m_message->show();
+    }
+    say(uikit::Meaning::Info, tr("Saisie retrouvée, pas encore enregistrée."),
+        twice ? tr("Une autre personne a écrit dans les mêmes champs.") : QString());
 }
 
 } // namespace ambroise::patient::ui

@@ -62,7 +62,7 @@ OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, 
     layout->addWidget(m_column);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
-    connect(&m_pause, &QTimer::timeout, this, &OrdonnancePage::saveDraft);
+    connect(&m_pause, &QTimer::timeout, this, [this] { (void)saveDraft(); }); // it tells
     linesChanged();
     m_pause.stop();
 }
@@ -207,26 +207,27 @@ void OrdonnancePage::linesChanged()
     Q_EMIT changed();
 }
 
-void OrdonnancePage::keepDraft()
+Status OrdonnancePage::keepDraft()
 {
     if (!m_pause.isActive())
-        return;
+        return done();
     m_pause.stop();
-    saveDraft();
+    return saveDraft();
 }
 
-void OrdonnancePage::saveDraft()
+Status OrdonnancePage::saveDraft()
 {
     const Draft draft{lines(), m_quick->pending()};
     const Status kept = m_services.saveDraft(draft.toText());
     if (!kept.ok()) {
         m_saved->setText(tr("Non enregistré"));
         m_sheet->tell(kept.error());
-        return;
+        return kept;
     }
     m_saved->setText(draft.isEmpty()
                          ? QString()
                          : tr("Enregistré à %1").arg(QTime::currentTime().toString(u"HH:mm")));
+    return kept;
 }
 
 void OrdonnancePage::editSelected()
@@ -325,7 +326,7 @@ void OrdonnancePage::signAndPrint()
         return;
     }
     setLines({}, -1);
-    keepDraft();
+    (void)keepDraft(); // it tells; the signature stands
     refresh();
     Q_EMIT signedAs(*number);
     m_sheet->tellSigned(*number);

@@ -94,6 +94,7 @@ void SummaryPage::showOverview(const Overview &overview)
     const Entry *read = m_historyModel->entryAt(m_history->currentIndex());
     const EntryId chosen = read ? read->id : EntryId{};
     m_overview = overview;
+    m_empty->setSentence(tr("Aucune entrée dans ce dossier."));
     m_summaryModel->set(overview);
     filter(m_filter->current());
     // Who reads an entry goes on reading it when another post adds one.
@@ -101,6 +102,11 @@ void SummaryPage::showOverview(const Overview &overview)
         if (const Entry *entry = m_historyModel->entryAt(m_historyModel->index(row));
             entry && entry->id == chosen)
             m_history->setCurrentIndex(m_historyModel->index(row));
+}
+
+void SummaryPage::showUnreadable()
+{
+    m_empty->setSentence(tr("Entrées de ce dossier illisibles."));
 }
 
 void SummaryPage::focusHistory()

@@ -9,6 +9,9 @@
 #include <QRegularExpression>
 
 namespace ambroise::storage {
+namespace {
+constexpr std::chrono::milliseconds farewell{200};
+}
 
 QString changeChannel()
 {
@@ -38,19 +41,26 @@ ChangeFeed::ChangeFeed(const Database &database, std::chrono::milliseconds retry
         QMetaObject::invokeMethod(this, &ChangeFeed::following, Qt::QueuedConnection);
         return;
     }
+    m_thread = std::make_unique<QThread>();
     auto *feed = new ServerFeed(database.m_where, retry);
-    feed->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::started, feed, &ServerFeed::start);
-    connect(&m_thread, &QThread::finished, feed, &QObject::deleteLater);
+    feed->moveToThread(m_thread.get());
+    connect(m_thread.get(), &QThread::started, feed, &ServerFeed::start);
+    connect(m_thread.get(), &QThread::finished, feed, &QObject::deleteLater);
     connect(feed, &ServerFeed::changed, this, &ChangeFeed::changed);
     connect(feed, &ServerFeed::following, this, &ChangeFeed::following);
-    m_thread.start();
+    m_thread->start();
 }
 
 ChangeFeed::~ChangeFeed()
 {
-    m_thread.quit();
-    m_thread.wait();
+    if (!m_thread)
+        return;
+    m_thread->quit();
+    if (m_thread->wait(QDeadlineTimer(farewell)))
+        return;
+    // It is calling a server that does not answer: it ends at the deadline of that call.
+    QThread *left = m_thread.release();
+    connect(left, &QThread::finished, left, &QObject::deleteLater);
 }
 
 } // namespace ambroise::storage

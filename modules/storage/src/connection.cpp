@@ -14,6 +14,9 @@
 namespace ambroise::storage {
 namespace {
 
+constexpr qint64 callPause = 5000;  // ms
+constexpr qint64 refusalTime = 500; // ms
+
 QVariant bindable(const QVariant &value)
 {
     if (value.typeId() == QMetaType::QString && value.toString().isNull())
@@ -171,10 +174,27 @@ Result<qint64> Connection::run(QByteArrayView sql, const Values &values, const O
     return runOnce(text, values, onRow);
 }
 
+//! The caller is the window's thread: it is not held up by one statement after the other. A host
+//! that refuses does so in no time, and may be asked again at once: it is starting.
 Status Connection::callAgain()
 {
     if (!m_lost)
         return done();
+    if (m_silence.isValid() && m_silence.elapsed() < callPause)
+        return m_silent;
+    QElapsedTimer call;
+    call.start();
+    const Status opened = openAgain();
+    m_silence.invalidate();
+    if (!opened.ok() && call.elapsed() > refusalTime) {
+        m_silence.start();
+        m_silent = opened.error();
+    }
+    return opened;
+}
+
+Status Connection::openAgain()
+{
     m_statements = std::make_unique<Statements>();
     QSqlDatabase db = QSqlDatabase::database(m_name, false);
     db.close();

@@ -92,6 +92,15 @@ void addressServer(QSqlDatabase &db, const QString &connectionInfo)
         db.setPort(port);
     words.insert(u"connect_timeout"_qs, u"5"_qs);
     words.insert(u"client_encoding"_qs, u"UTF8"_qs);
+    // A network that went silent is an error after 10 s, not after the quarter of an hour that TCP
+    // would wait; one that is only quiet is asked whether the server still is there.
+    static const QHash<QString, QString> deadlines = {{u"tcp_user_timeout"_qs, u"10000"_qs},
+                                                      {u"keepalives_idle"_qs, u"10"_qs},
+                                                      {u"keepalives_interval"_qs, u"5"_qs},
+                                                      {u"keepalives_count"_qs, u"2"_qs}};
+    for (auto it = deadlines.begin(); it != deadlines.end(); ++it)
+        if (!words.contains(it.key()))
+            words.insert(it.key(), it.value());
     QStringList options;
     for (auto it = words.begin(); it != words.end(); ++it)
         options << it.key() + u'=' + it.value();

@@ -51,6 +51,8 @@ public:
     {
         return u"host="_qs + m_folder.path() + u" user=ambroise dbname="_qs + database;
     }
+    //! Where it listens; the port is the usual one.
+    [[nodiscard]] QString socket() const { return m_folder.filePath(u".s.PGSQL.5432"_qs); }
     //! Makes an empty database and answers how to reach it.
     QString newDatabase()
     {

@@ -24,6 +24,13 @@ struct PatientDetails {
     friend bool operator==(const PatientDetails &, const PatientDetails &) = default;
 };
 
+//! The longest texts of PatientDetails, in UTF-16 units; beyond, Invalid "patient.length".
+struct DetailLimits {
+    static constexpr qsizetype line = 100; //!< used names, postal code, city, médecin traitant
+    static constexpr qsizetype street = 500;
+    static constexpr qsizetype notes = 20'000;
+};
+
 //! Somebody who has no record yet.
 using NewPatient = PatientDetails;
 

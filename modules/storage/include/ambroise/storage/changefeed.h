@@ -22,6 +22,7 @@ public:
     explicit ChangeFeed(const Database &database,
                         std::chrono::milliseconds retry = std::chrono::seconds(5),
                         QObject *parent = nullptr);
+    //! Never waits for the server: a call that it does not answer ends by itself, heard by nobody.
     ~ChangeFeed() override;
 
 Q_SIGNALS:
@@ -31,7 +32,7 @@ Q_SIGNALS:
     void following();
 
 private:
-    QThread m_thread;
+    std::unique_ptr<QThread> m_thread; //!< none: embedded
     std::shared_ptr<ChangeHub> m_hub;
 };
 

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QVariant>
 
 #include <functional>
@@ -61,7 +62,9 @@ using OnRow = std::function<void(const Row &)>;
 //! program). Nothing of a failed statement remains.
 //!
 //! A lost server is called again by the next statement that is not inside a transaction; a reading
-//! and the beginning of a transaction are then said once more, so that nobody notices.
+//! and the beginning of a transaction are then said once more, so that nobody notices. Where its
+//! host does not even refuse, calling it takes up to 5 s: then, for as long, the others fail at
+//! once.
 class Connection {
 public:
     virtual ~Connection();
@@ -112,6 +115,7 @@ private:
     Result<qint64> runOnce(const QByteArray &sql, const Values &values, const OnRow &onRow);
     Error failed(const QSqlError &error);
     Status callAgain();
+    Status openAgain();
     Result<qint64> delivered(QSqlQuery &query, const OnRow &onRow) const;
 
     struct Waiting {
@@ -132,6 +136,8 @@ private:
     std::shared_ptr<ChangeHub> m_hub; //!< of an embedded practice
     int m_depth = 0;                  //!< of open transactions
     bool m_lost = false;              //!< the server went away under it
+    QElapsedTimer m_silence;          //!< since a call that nobody answered; invalid: none
+    Error m_silent;                   //!< what that call failed with
 };
 
 //! All or nothing. Rolls back unless committed. Inside another transaction it is a savepoint.

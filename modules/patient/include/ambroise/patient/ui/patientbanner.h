@@ -13,9 +13,15 @@ class Label;
 
 namespace ambroise::patient::ui {
 
-//! What the banner says of allergies; three states, never silence.
+//! What the banner says of allergies; never silence.
 struct BannerAllergies {
-    enum class State { NotFilledIn, NoneKnown, Listed, Hidden /*!< this role does not see them */ };
+    enum class State {
+        NotFilledIn,
+        NoneKnown,
+        Listed,
+        Unreadable, //!< `names`: those that were read before
+        Hidden,     //!< this role does not see them
+    };
     State state = State::NotFilledIn;
     QStringList names{};
 };

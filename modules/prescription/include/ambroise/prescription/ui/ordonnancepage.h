@@ -69,8 +69,9 @@ public:
     //! False: the role may read ordonnances and not write them.
     void setMayPrescribe(bool may);
     void restore(const QString &draft);
-    //! Keeps now what would be kept at the next pause; before the page goes.
-    void keepDraft();
+    //! Keeps now what would be kept at the next pause; before the page goes. A failure is told on
+    //! the page too.
+    Status keepDraft();
     //! Reads the signed ordonnances again.
     void refresh();
     [[nodiscard]] const QList<Line> &lines() const;
@@ -111,7 +112,7 @@ private:
     void openEditor();
     void linesChanged();
     void editSelected();
-    void saveDraft();
+    Status saveDraft();
     void applyEditor();
     void removeSelected();
 

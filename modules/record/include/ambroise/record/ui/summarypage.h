@@ -25,6 +25,8 @@ public:
     explicit SummaryPage(QWidget *parent = nullptr);
 
     void showOverview(const Overview &overview);
+    //! It could not be read: what was read before stays, and nothing is not shown as no entry.
+    void showUnreadable();
     void focusHistory();
 
 private:

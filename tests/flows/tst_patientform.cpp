@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskfixture.h"
+
+#include <ambroise/drugs/ui/druginspector.h>
+#include <ambroise/uikit/message.h>
+
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
+
+using namespace ambroise;
+using namespace ambroise::app;
+
+//! The administrative page on the real window: what is typed is not lost, what others wrote is not
+//! overwritten, what cannot be read is not shown as nothing.
+class TestPatientForm : public QObject {
+    Q_OBJECT
+    test::Desk m_desk;
+
+    [[nodiscard]] RecordView *openMadeleine() const
+    {
+        m_desk.cabinet()->openRecord(test::madeleine);
+        return m_desk.record();
+    }
+    //! The record of Madeleine at its administrative page, whoever signs in.
+    [[nodiscard]] RecordView *openAdministrative(const QString &who = u"medecin"_qs)
+    {
+        if (!m_desk.enter(who))
+            return nullptr;
+        RecordView *record = openMadeleine();
+        if (record)
+            record->showPage(u"administrative"_qs);
+        return record;
+    }
+    //! What this person has in the journal of drafts of that patient; 0: of a new one.
+    [[nodiscard]] QString draftOf(qint64 patient) const
+    {
+        const auto kept = m_desk.inside().drafts().find(
+            m_desk.window->shell()->session().account().id, u"patient"_qs, patient);
+        return kept.ok() && *kept ? (*kept)->body : QString();
+    }
+    static void write(const QWidget &in, const QString &name, const QString &text)
+    {
+        auto *edit = test::named<QLineEdit>(in, name);
+        QVERIFY2(edit, qPrintable(name));
+        edit->setFocus();
+        edit->clear();
+        test::type(*edit, text);
+    }
+    static void press(const QWidget &in, const QString &act)
+    {
+        for (auto *button : in.findChildren<QPushButton *>())
+            if (button->isVisible() && button->text() == act) {
+                button->click();
+                return;
+            }
+        QFAIL(qPrintable(act));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY_OK(m_desk.make()); }
+    void cleanup() { m_desk.window.reset(); }
+
+    void patientsBeingTypedAreBackAfterTheProgramWasLost()
+    {
+        RecordView *record = openAdministrative();
+        QVERIFY(record);
+        write(*record, u"Ville"_qs, u"Riom"_qs);
+        auto *note = test::named<QPlainTextEdit>(*record, u"Note pour l’accueil"_qs);
+        QVERIFY(note);
+        test::type(*note, u"Sonner deux fois"_qs);
+        QTRY_VERIFY(draftOf(1).contains(u"deux fois"));
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
+        RecordView *fresh = m_desk.cabinet()->currentRecord();
+        QVERIFY(fresh && fresh != record);
+        write(*fresh, u"Nom de naissance"_qs, u"Nouvelle"_qs);
+        write(*fresh, u"Rue"_qs, u"3 rue Haute"_qs);
+        QTRY_VERIFY(draftOf(0).contains(u"3 rue Haute"));
+        m_desk.window.reset(); // nobody is told to keep anything
+
+        record = openAdministrative();
+        QVERIFY(record);
+        QCOMPARE(test::said(*record), u"Saisie retrouvée, pas encore enregistrée."_qs);
+        QCOMPARE(test::named<QLineEdit>(*record, u"Ville"_qs)->text(), u"Riom"_qs);
+        QVERIFY(test::named<QPlainTextEdit>(*record, u"Note pour l’accueil"_qs)
+                    ->toPlainText()
+                    .endsWith(u"Sonner deux fois"));
+        test::keepScreenshot(*m_desk.window, u"administratif-saisie-retrouvee"_qs);
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
+        fresh = m_desk.cabinet()->currentRecord();
+        QCOMPARE(test::said(*fresh), u"Saisie retrouvée, pas encore enregistrée."_qs);
+        QCOMPARE(test::named<QLineEdit>(*fresh, u"Nom de naissance"_qs)->text(), u"Nouvelle"_qs);
+        QCOMPARE(test::named<QLineEdit>(*fresh, u"Rue"_qs)->text(), u"3 rue Haute"_qs);
+        test::keepScreenshot(*m_desk.window, u"nouveau-saisie-retrouvee"_qs);
+        const UserId author = m_desk.window->shell()->session().account().id;
+        for (const qint64 patient : {0, 1})
+            QVERIFY_OK(m_desk.inside().drafts().drop(author, u"patient"_qs, patient));
+    }
+
+    void theLastKeyBeforeARecordClosesIsKept()
+    {
+        RecordView *record = openAdministrative();
+        QVERIFY(record);
+        write(*record, u"Ville"_qs, u"Thiers"_qs);
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!m_desk.cabinet()->currentRecord());
+        QVERIFY(draftOf(1).contains(u"Thiers"));
+        QVERIFY_OK(m_desk.inside().drafts().drop(m_desk.window->shell()->session().account().id,
+                                                 u"patient"_qs, 1));
+    }
+
+    void aRecordWhoseDraftCannotBeKeptStaysOpen()
+    {
+        RecordView *record = openAdministrative();
+        QVERIFY(record);
+        QVERIFY_OK(m_desk.inside().connection().run("ALTER TABLE draft RENAME TO draft_away"));
+        write(*record, u"Ville"_qs, u"Thiers"_qs);
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(m_desk.cabinet()->currentRecord(), record);
+        QVERIFY(test::said(*record).contains(u"Brouillon non enregistré."));
+        QVERIFY_OK(m_desk.inside().connection().run("ALTER TABLE draft_away RENAME TO draft"));
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(!m_desk.cabinet()->currentRecord());
+        QVERIFY_OK(m_desk.inside().drafts().drop(m_desk.window->shell()->session().account().id,
+                                                 u"patient"_qs, 1));
+    }
+
+    void whatAnotherPersonChangedMeanwhileIsNotOverwritten()
+    {
+        RecordView *record = openAdministrative(u"secretaire"_qs);
+        QVERIFY(record);
+        write(*record, u"Ville"_qs, u"Riom"_qs);
+        auto theirs = m_desk.inside().patients().reload(PatientId{1});
+        QVERIFY_OK(theirs);
+        theirs->details.contacts.address.street = u"5 rue Neuve"_qs;
+        QVERIFY_OK(m_desk.inside().patients().update(PatientId{1}, theirs->version, theirs->details,
+                                                     audit::Actor::program(u"Poste 2"_qs)));
+        QTRY_VERIFY(test::said(*record).contains(u"Modifié entre-temps"));
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(test::said(*record).contains(u"Modifié entre-temps"));
+        QCOMPARE(test::named<QLineEdit>(*record, u"Ville"_qs)->text(), u"Riom"_qs);
+        test::keepScreenshot(*m_desk.window, u"administratif-conflit"_qs);
+        press(*record, u"Reprendre"_qs);
+        auto *note = test::named<QPlainTextEdit>(*record, u"Note pour l’accueil"_qs);
+        note->setFocus();
+        QTest::keyClick(note, Qt::Key_Return, Qt::ControlModifier); // from wherever the caret is
+        QCOMPARE(test::said(*record), QString());
+        const auto kept = m_desk.inside().patients().reload(PatientId{1});
+        QCOMPARE(kept->details.contacts.address.street, u"5 rue Neuve"_qs);
+        QCOMPARE(kept->details.contacts.address.city, u"Riom"_qs);
+    }
+
+    void whatCannotBeReadIsNotShownAsNothing()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        QVERIFY_OK(m_desk.inside().connection().run("ALTER TABLE entry RENAME TO entry_away"));
+        RecordView *record = openMadeleine();
+        QVERIFY(record);
+        record->showPage(u"summary"_qs);
+        QVERIFY(!test::said(*record).isEmpty());
+        auto *banner = record->findChild<patient::ui::PatientBanner *>();
+        QVERIFY(banner->accessibleName().contains(u"Allergies illisibles"));
+        QVERIFY(test::named<uikit::EmptyState>(*record)->accessibleName().contains(u"illisibles"));
+        test::keepScreenshot(*m_desk.window, u"dossier-illisible"_qs);
+
+        QVERIFY_OK(m_desk.inside().connection().run("ALTER TABLE entry_away RENAME TO entry"));
+        record->refresh();
+        QCOMPARE(test::said(*record), QString());
+        QVERIFY(!banner->accessibleName().contains(u"illisibles"));
+    }
+
+    void aDrugThatCannotBeReadIsToldNotForgotten()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        RecordView *record = openMadeleine();
+        QVERIFY(record);
+        record->showPage(u"ordonnances"_qs);
+        const QString before = test::said(*record);
+        Q_EMIT record->findChild<drugs::ui::DrugInspector *>()->replacementChosen(u"99999999"_qs,
+                                                                                  {});
+        QVERIFY(test::said(*record) != before);
+    }
+};
+
+QTEST_MAIN(TestPatientForm)
+#include "tst_patientform.moc"
