@@ -98,11 +98,11 @@ Result<std::unique_ptr<Practice>> Practice::open(const PracticeFolder &folder,
     // A practice has tables from its creation on: none at all means that they were lost.
     if (before.applied == 0)
         return Error{ErrorCode::Corrupt, u"storage.unreadable"_qs, {}};
-    AMBROISE_TRY(const int steps, migrator.migrate());
+    AMBROISE_TRY(const auto migrated, migrator.migrate());
     AMBROISE_TRY(auto connection, database.connect());
     std::unique_ptr<Practice> practice(new Practice(folder, key.clone(), keyring.practiceId(),
                                                     std::move(database), std::move(connection),
-                                                    steps, clock));
+                                                    migrated.steps, clock));
     AMBROISE_TRY(const crypto::Keyring holds, practice->m_keyring.current());
     if (holds != keyring) {
         practice->m_outdated = keyring;
