@@ -170,7 +170,10 @@ QFuture<Status> Gate::givePassword(const access::Account &account, const QString
                         [this, account, actor](const crypto::Keyring &keyring) -> Status {
                             AMBROISE_CHECK(staff().setPassword(account, keyring, actor));
                             // Who was given a new one does not wait for the wrong old ones.
-                            return m_lockout->succeeded(account.login.value());
+                            if (const Status told = m_lockout->succeeded(account.login.value());
+                                !told.ok())
+                                qWarning("attempts: %s", qPrintable(told.error().subject));
+                            return done();
                         });
 }
 

@@ -47,7 +47,7 @@ Result<UserId> Staff::add(const access::Login &login, const access::Person &pers
     AMBROISE_TRY(const UserId id, m_practice.accounts().add(login, person, actor));
     AMBROISE_CHECK(m_practice.keyring().put(withSlot));
     AMBROISE_CHECK(transaction.commit());
-    AMBROISE_CHECK(m_practice.refreshFaces());
+    m_practice.refreshFaces();
     return id;
 }
 
@@ -71,7 +71,8 @@ Status Staff::reactivate(access::Account account, const crypto::Keyring &withSlo
     AMBROISE_CHECK(m_practice.accounts().update(account, actor));
     AMBROISE_CHECK(m_practice.keyring().put(withSlot));
     AMBROISE_CHECK(transaction.commit());
-    return m_practice.refreshFaces();
+    m_practice.refreshFaces();
+    return done();
 }
 
 Result<UserId> Staff::add(const access::Login &login, const access::Person &person,
@@ -165,13 +166,15 @@ Status Staff::deactivate(access::Account account, const audit::Actor &actor)
     if (!hadNone)
         AMBROISE_CHECK(m_practice.keyring().put(keyring));
     AMBROISE_CHECK(transaction.commit());
-    return m_practice.refreshFaces();
+    m_practice.refreshFaces();
+    return done();
 }
 
 Status Staff::update(const access::Account &account, const audit::Actor &actor)
 {
     AMBROISE_CHECK(m_practice.accounts().update(account, actor));
-    return m_practice.refreshFaces();
+    m_practice.refreshFaces();
+    return done();
 }
 
 } // namespace ambroise::app
