@@ -225,18 +225,24 @@ void CabinetShell::showRecord(const QString &tab)
 
 void CabinetShell::closeRecord(const QString &tab)
 {
+    if (RecordView *record = takeRecord(tab))
+        record->deleteLater(); // its draft is in the journal of drafts
+}
+
+RecordView *CabinetShell::takeRecord(const QString &tab)
+{
     RecordView *record = m_records.take(tab);
     if (!record)
-        return;
+        return nullptr;
     const int index = m_top->tabs().indexOf(tab);
     m_pages->removeWidget(record);
-    record->deleteLater(); // its draft is in the journal of drafts
     if (index >= 0)
         m_top->tabs().removeTab(index);
     if (m_records.isEmpty()) {
         m_palette->setContext({});
         go(patientsPlace);
     }
+    return record;
 }
 
 void CabinetShell::openRecord(PatientId id)
@@ -334,7 +340,7 @@ void CabinetShell::closeBrokenGlass()
     const QList<QString> open = m_records.keys();
     for (const QString &tab : open)
         if (!m_records.value(tab)->isAllowed())
-            closeRecord(tab);
+            delete takeRecord(tab); // its documents too, before they come back with the others
 }
 
 void CabinetShell::showJournal()

@@ -277,7 +277,7 @@ Status RecordView::savePatient(const patient::PatientDetails &details)
 
 Status RecordView::openPdf(const QByteArray &pdf)
 {
-    auto *viewer = new PdfViewer(pdf, m_title, window());
+    auto *viewer = new PdfViewer(pdf, m_title, this);
     AMBROISE_CHECK(viewer->state());
     viewer->setAttribute(Qt::WA_DeleteOnClose);
     viewer->show();
