@@ -339,6 +339,7 @@ CreationOptions Assistant::options() const
 void Assistant::create()
 {
     m_notice->clear();
+    m_warned.clear();
     show(Stage::Creating);
     m_givenUp = std::make_shared<std::atomic<bool>>(false);
     m_job = createInBackground(PracticeFolder(m_place->folder()), options(), m_clock, m_givenUp);
@@ -399,9 +400,14 @@ QString Assistant::wouldLose() const
     return {};
 }
 
-void Assistant::warn(const QString &sentence)
+bool Assistant::mayEnd()
 {
-    m_notice->say(uikit::Meaning::Stop, sentence);
+    const QString lost = wouldLose();
+    if (lost.isEmpty() || lost == m_warned)
+        return true;
+    m_warned = lost;
+    m_notice->say(uikit::Meaning::Stop, lost);
+    return false;
 }
 
 } // namespace ambroise::app::firstrun
