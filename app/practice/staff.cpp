@@ -18,17 +18,16 @@ Status Staff::checkOpen(const access::Account &account) const
     return now.active ? done() : Status(Error{ErrorCode::Denied, u"account.inactive"_qs, {}});
 }
 
-Result<QStringList> Staff::passwordContext(const access::Login &login,
-                                           const access::Person &person) const
+Result<QStringList> Staff::passwordContext(const QString &login, const access::Person &person) const
 {
     AMBROISE_TRY(const auto profile, m_practice.profile().get());
-    return QStringList{login.value(), person.surname, person.givenName, profile.name};
+    return QStringList{login, person.surname, person.givenName, profile.name};
 }
 
 Result<PasswordSlot> Staff::slotFor(const access::Login &login, const access::Person &person,
                                     const QString &password) const
 {
-    AMBROISE_TRY(const QStringList context, passwordContext(login, person));
+    AMBROISE_TRY(const QStringList context, passwordContext(login.value(), person));
     AMBROISE_CHECK(crypto::PasswordRules::accept(password, context));
     AMBROISE_TRY(const crypto::Keyring now, m_practice.keyring().current());
     PasswordSlot slot;

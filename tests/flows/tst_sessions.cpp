@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include <cabinet/accountwiring.h>
 #include <cabinet/cabinetshell.h>
 #include <cabinet/firstrun/firstrun.h>
 #include <cabinet/officineshell.h>
@@ -181,6 +182,18 @@ private Q_SLOTS:
         QVERIFY(!m_desk->window->shell());
         QVERIFY_OK(m_desk->inside().connection().run("ALTER TABLE lost RENAME TO audit_event"));
         begin(u"medecin"_qs);
+    }
+
+    void lastSessionsThatCannotBeReadAreNotNone()
+    {
+        begin(u"medecin"_qs);
+        const access::Session admin(m_desk->account(u"admin"), u"Cabinet 1"_qs,
+                                    m_desk->clock.now());
+        const auto calls =
+            accountsCalls(admin, Door{*m_desk->window->gate(), *m_desk->window->cards()});
+        QVERIFY_OK(calls.list());
+        QVERIFY_OK(m_desk->inside().connection().run("ALTER TABLE audit_event RENAME TO lost"));
+        QVERIFY(!calls.list().ok());
     }
 
     void aPracticeThatDoesNotOpenLeavesThePostAsItWas()
