@@ -203,7 +203,7 @@ void Assistant::showWords()
             return {tr("Clé de secours du cabinet"),
                     tr("Elle ouvre le cabinet quand plus personne ne le peut : mot de passe "
                        "oublié, carte perdue. Qui la possède peut tout lire. Elle n’est montrée "
-                       "que cette fois : l’imprimer ou l’enregistrer, et la garder hors du "
+                       "qu’une seule fois : l’imprimer ou l’enregistrer, et la garder hors du "
                        "cabinet."),
                     tr("Clé gardée")};
         case Stage::Proof:
