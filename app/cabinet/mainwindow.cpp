@@ -150,10 +150,10 @@ void MainWindow::buildSignIn()
         m_openedByCard.clear();
         return m_gate->openWithPassword(login, password);
     };
-    calls.openWithCard = [this](const QString &login, const QString &pin) {
+    calls.openWithCard = [this](const QString & /*login*/, const QString &pin) {
         const auto card = m_desk->card();
         m_openedByCard = card ? card->serial : QString();
-        return m_gate->openWithCard(login, pin);
+        return m_gate->openWithCard(pin);
     };
     calls.openWithRecovery = [this](const QString &login, const QString &key,
                                     const QString &password) {
