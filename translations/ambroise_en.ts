@@ -269,6 +269,10 @@ Print it and keep it outside the practice.</translation>
         <source>Ajoute ce poste à un cabinet dont les données sont sur un serveur.</source>
         <translation>Adds this post to a practice whose data are on a server.</translation>
     </message>
+    <message>
+        <source>Les patients inventés n’ont pas été ajoutés. %1</source>
+        <translation>The invented patients were not added. %1</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -815,10 +819,6 @@ Print it and keep it outside the practice.</translation>
         <translation>wrote</translation>
     </message>
     <message>
-        <source>a présenté un code qui n’est pas d’une ordonnance connue</source>
-        <translation>presented a code that is not of a known ordonnance</translation>
-    </message>
-    <message>
         <source>%1 l’ordonnance %2</source>
         <translation>%1 ordonnance %2</translation>
     </message>
@@ -973,6 +973,38 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Refusé</source>
         <translation>Refused</translation>
+    </message>
+    <message>
+        <source>a présenté un code qui ne correspond à aucune ordonnance connue</source>
+        <translation>presented a code that matches no known ordonnance</translation>
+    </message>
+    <message>
+        <source>rôle passé de « %1 » à « %2 »</source>
+        <translation>role changed from “%1” to “%2”</translation>
+    </message>
+    <message>
+        <source>a rouvert le compte de %1</source>
+        <translation>reopened the account of %1</translation>
+    </message>
+    <message>
+        <source>nom</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>numéro RPPS</source>
+        <translation>RPPS number</translation>
+    </message>
+    <message>
+        <source>numéro d’assurance maladie</source>
+        <translation>health insurance number</translation>
+    </message>
+    <message>
+        <source>spécialité</source>
+        <translation>specialty</translation>
+    </message>
+    <message>
+        <source>coordonnées</source>
+        <translation>contact details</translation>
     </message>
 </context>
 <context>
@@ -2054,7 +2086,7 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
     <message>
         <source>Les accès du cabinet viennent de changer depuis un autre poste. Recommencer.</source>
-        <translation>The practice&apos;s access has just been changed from another post. Try again.</translation>
+        <translation>The practice's access has just been changed from another post. Try again.</translation>
     </message>
     <message>
         <source>Vos accès ont changé depuis un autre poste. Entrer à nouveau, avec le nouveau mot de passe.</source>
@@ -2423,10 +2455,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Reopen the account</translation>
     </message>
     <message>
-        <source>Votre propre compte se ferme par une autre personne.</source>
-        <translation>Your own account is closed by another person.</translation>
-    </message>
-    <message>
         <source>%1 : compte modifié.</source>
         <translation>%1: account changed.</translation>
     </message>
@@ -2458,6 +2486,14 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>%1 : compte fermé.</source>
         <translation>%1: account closed.</translation>
     </message>
+    <message>
+        <source>Votre propre compte ne peut être fermé que par une autre personne.</source>
+        <translation>Your own account can only be closed by another person.</translation>
+    </message>
+    <message>
+        <source>La carte de %1 n’ouvrira plus de session au nom de %2.</source>
+        <translation>The card of %1 will no longer open a session of %2.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::access::ui::BreakGlassPage</name>
@@ -2484,10 +2520,6 @@ It is stored nowhere and cannot be printed again.</translation>
 </context>
 <context>
     <name>ambroise::access::ui::CardSection</name>
-    <message>
-        <source>%1, enregistrée le %2, valable jusqu’au %3</source>
-        <translation>%1, registered on %2, valid until %3</translation>
-    </message>
     <message>
         <source>Code de la carte</source>
         <translation>Card code</translation>
@@ -2555,6 +2587,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Carte retirée.</source>
         <translation>Card removed.</translation>
+    </message>
+    <message>
+        <source>%1, enregistrée le %2</source>
+        <translation>%1, registered on %2</translation>
+    </message>
+    <message>
+        <source>%1, valable jusqu’au %2</source>
+        <translation>%1, valid until %2</translation>
     </message>
 </context>
 <context>
@@ -3573,10 +3613,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Import en cours : %1 %</source>
-        <translation>Importing: %1 %</translation>
-    </message>
-    <message>
         <source>%1 lignes importées</source>
         <translation>%1 rows imported</translation>
     </message>
@@ -3634,6 +3670,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Journal des accès</source>
         <translation>Access journal</translation>
+    </message>
+    <message>
+        <source>Import en cours : %1 %</source>
+        <translation>Importing: %1 %</translation>
     </message>
 </context>
 <context>
@@ -3727,10 +3767,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Recovery key of the practice</translation>
     </message>
     <message>
-        <source>Elle ouvre le cabinet quand plus personne ne le peut : mot de passe oublié, carte perdue. Qui la possède peut tout lire. Elle n’est montrée que cette fois : l’imprimer ou l’enregistrer, et la garder hors du cabinet.</source>
-        <translation>It opens the practice when nobody else can: password forgotten, card lost. Whoever has it can read everything. It is shown this once: print or save it, and keep it outside the practice.</translation>
-    </message>
-    <message>
         <source>Clé gardée</source>
         <translation>Key kept</translation>
     </message>
@@ -3765,6 +3801,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>La clé de secours n’est pas encore gardée. Fermer encore une fois la perd.</source>
         <translation>The recovery key is not kept yet. Closing once more loses it.</translation>
+    </message>
+    <message>
+        <source>Elle ouvre le cabinet quand plus personne ne le peut : mot de passe oublié, carte perdue. Qui la possède peut tout lire. Elle n’est montrée qu’une seule fois : l’imprimer ou l’enregistrer, et la garder hors du cabinet.</source>
+        <translation>It opens the practice when nobody else can: password forgotten, card lost. Whoever has it can read everything. It is shown only once: print or save it, and keep it outside the practice.</translation>
     </message>
 </context>
 <context>
@@ -3914,10 +3954,6 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>Address of the PostgreSQL server</translation>
     </message>
     <message>
-        <source>Donnée par qui gère le serveur, pour une base vide. Essayée avant de continuer.</source>
-        <translation>Given by who manages the server, for an empty database. Tried before going on.</translation>
-    </message>
-    <message>
         <source>Plusieurs postes. Ambroise chiffre clés et documents ; le reste dépend du serveur.</source>
         <translation>Several workstations. Ambroise encrypts keys and documents; the rest depends on the server.</translation>
     </message>
@@ -3928,6 +3964,10 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
     <message>
         <source>Essai du serveur…</source>
         <translation>Trying the server…</translation>
+    </message>
+    <message>
+        <source>Fournie par la personne qui gère le serveur ; la base doit être vide. Essayée avant de continuer.</source>
+        <translation>Given by the person who manages the server; the database must be empty. Tried before going on.</translation>
     </message>
 </context>
 <context>
@@ -3972,10 +4012,6 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>No practice is open on this workstation.</translation>
     </message>
     <message>
-        <source>En deux minutes : le cabinet, la place des données, vous, le secrétariat. À la fin, une clé de secours à imprimer.</source>
-        <translation>In two minutes: the practice, the place of the data, you, the secretary. At the end, a recovery key to print.</translation>
-    </message>
-    <message>
         <source>Commencer</source>
         <translation>Begin</translation>
     </message>
@@ -4014,6 +4050,10 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
     <message>
         <source>Revenir</source>
         <translation>Go back</translation>
+    </message>
+    <message>
+        <source>En deux minutes : le cabinet, l’emplacement des données, vous, le secrétariat. À la fin, une clé de secours à imprimer.</source>
+        <translation>In two minutes: the practice, the place of the data, you, the secretary. At the end, a recovery key to print.</translation>
     </message>
 </context>
 <context>
@@ -4113,10 +4153,6 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>From no. %1 on, the journal is no longer the one that was written.</translation>
     </message>
     <message>
-        <source>Garder une sauvegarde ancienne et prévenir qui entretient le poste.</source>
-        <translation>Keep an old backup and tell who maintains the post.</translation>
-    </message>
-    <message>
         <source>%1 événement, qui n’a pas été modifié.</source>
         <translation>%1 event, which was not changed.</translation>
     </message>
@@ -4152,6 +4188,10 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <source>Export arrêté. Aucun fichier n’a été écrit.</source>
         <translation>Export stopped. No file was written.</translation>
     </message>
+    <message>
+        <source>Garder une sauvegarde ancienne et prévenir la personne qui entretient le poste.</source>
+        <translation>Keep an old backup and tell the person who maintains the post.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::audit::ui::PatientField</name>
@@ -4171,8 +4211,8 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>%1&#x202f;%</source>
-        <translation>%1&#x202f;%</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -4186,11 +4226,11 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>No camera on this workstation. Read the code with the scanner or open a file.</translation>
     </message>
     <message>
-        <source>Accès à la caméra refusé. L&apos;autoriser dans les réglages du poste.</source>
+        <source>Accès à la caméra refusé. L'autoriser dans les réglages du poste.</source>
         <translation>Access to the camera refused. Allow it in the settings of the workstation.</translation>
     </message>
     <message>
-        <source>La caméra ne répond pas. Fermer l&apos;autre logiciel qui l&apos;utilise, ou la rebrancher.</source>
+        <source>La caméra ne répond pas. Fermer l'autre logiciel qui l'utilise, ou la rebrancher.</source>
         <translation>The camera does not answer. Close the other program that uses it, or plug it in again.</translation>
     </message>
     <message>
@@ -5408,8 +5448,8 @@ RPPS %2</translation>
         <translation>No result. Delete a letter, or search for a patient by birth date.</translation>
     </message>
     <message>
-        <source>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;dossier</source>
-        <translation>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;record</translation>
+        <source># patient   &gt; action   / dossier</source>
+        <translation># patient   &gt; action   / record</translation>
     </message>
 </context>
 <context>

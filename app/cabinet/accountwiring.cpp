@@ -24,14 +24,14 @@ Status mayManage(Practice &practice, const access::Session &session)
     return done();
 }
 
-QDateTime lastSignIn(Practice &practice, UserId user)
+Result<QDateTime> lastSignIn(Practice &practice, UserId user)
 {
     audit::Filter latest;
     latest.user = user;
     latest.action = audit::Action::SignIn;
     latest.limit = 1;
-    const auto found = practice.journal().find(latest);
-    return found.ok() && !found->isEmpty() ? found->first().at : QDateTime();
+    AMBROISE_TRY(const auto found, practice.journal().find(latest));
+    return found.isEmpty() ? QDateTime() : found.first().at;
 }
 
 Result<QList<AccountsPage::Entry>> entries(const access::Session &session, Gate &gate)
@@ -42,7 +42,8 @@ Result<QList<AccountsPage::Entry>> entries(const access::Session &session, Gate 
     AMBROISE_TRY(const QList<access::EnrolledCard> cards, gate.staff().cards());
     QList<AccountsPage::Entry> found;
     for (const Account &account : accounts) {
-        AccountsPage::Entry entry{account, lastSignIn(practice, account.id), {}};
+        AMBROISE_TRY(const QDateTime last, lastSignIn(practice, account.id));
+        AccountsPage::Entry entry{account, last, {}};
         for (const access::EnrolledCard &card : cards)
             if (card.login == account.login.value())
                 entry.cards << card;
@@ -53,9 +54,8 @@ Result<QList<AccountsPage::Entry>> entries(const access::Session &session, Gate 
 
 QStringList contextOf(Gate &gate, const QString &login, const access::Person &person)
 {
-    // What is not a login yet is still not to be the password.
-    const auto profile = gate.practice()->profile().get();
-    return {login, person.surname, person.givenName, profile.ok() ? profile->name : QString()};
+    const auto context = gate.staff().passwordContext(login, person);
+    return context.ok() ? *context : QStringList{login}; // judged whole when its slot is made
 }
 
 QFuture<Status> enrol(Gate &gate, CardDesk &desk, const Account &account, const audit::Actor &actor,

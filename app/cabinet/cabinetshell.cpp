@@ -232,21 +232,23 @@ void CabinetShell::closeRecord(const QString &tab)
         say(kept.error()); // what is typed has no other place yet
         return;
     }
-    dropRecord(tab);
+    takeRecord(tab)->deleteLater();
 }
 
-void CabinetShell::dropRecord(const QString &tab)
+RecordView *CabinetShell::takeRecord(const QString &tab)
 {
     RecordView *record = m_records.take(tab);
+    if (!record)
+        return nullptr;
     const int index = m_top->tabs().indexOf(tab);
     m_pages->removeWidget(record);
-    record->deleteLater(); // its draft is in the journal of drafts
     if (index >= 0)
         m_top->tabs().removeTab(index);
     if (m_records.isEmpty()) {
         m_palette->setContext({});
         go(patientsPlace);
     }
+    return record;
 }
 
 void CabinetShell::openRecord(PatientId id)
@@ -345,7 +347,7 @@ void CabinetShell::closeBrokenGlass()
     for (const QString &tab : open)
         if (RecordView *record = m_records.value(tab); !record->isAllowed()) {
             (void)record->keepDrafts(); // the right to see it ended, kept or not
-            dropRecord(tab);
+            delete takeRecord(tab); // its documents too, before they come back with the others
         }
 }
 

@@ -51,7 +51,8 @@ private:
     void go(const QString &place);
     void showRecord(const QString &tab);
     void closeRecord(const QString &tab); //!< stays open where what is typed could not be kept
-    void dropRecord(const QString &tab);
+    //! The record of that tab, no longer shown; null: there is none.
+    RecordView *takeRecord(const QString &tab);
     void showRecordOf(const patient::Patient &patient);
     void askToBreakGlass(PatientId id);
     //! Whom this person opened last, newest first.

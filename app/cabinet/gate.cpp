@@ -101,7 +101,7 @@ QFuture<Status> Gate::verifyPassword(const access::Login &login, const QString &
     });
 }
 
-QFuture<Status> Gate::openWithCard(const QString &login, const QString &pin)
+QFuture<Status> Gate::openWithCard(const QString &pin)
 {
     followStaff();
     const auto card = m_cards.card();
@@ -112,7 +112,6 @@ QFuture<Status> Gate::openWithCard(const QString &login, const QString &pin)
     if (!slot.ok())
         return ready(slot.error());
     const QString owner = slot->login;
-    Q_UNUSED(login) // the card says whose it is
     return afterwards(this, m_cards.unlock(pin, slot->cardSalt),
                       [this, owner](const Result<crypto::SecretBytes> &answer) -> Status {
                           const auto parsed = access::Login::parse(owner);
@@ -170,7 +169,10 @@ QFuture<Status> Gate::givePassword(const access::Account &account, const QString
                         [this, account, actor](const crypto::Keyring &keyring) -> Status {
                             AMBROISE_CHECK(staff().setPassword(account, keyring, actor));
                             // Who was given a new one does not wait for the wrong old ones.
-                            return m_lockout->succeeded(account.login.value());
+                            if (const Status told = m_lockout->succeeded(account.login.value());
+                                !told.ok())
+                                qWarning("attempts: %s", qPrintable(told.error().subject));
+                            return done();
                         });
 }
 

@@ -21,8 +21,8 @@ public:
          CardDesk &cards, QObject *parent = nullptr);
 
     [[nodiscard]] QFuture<Status> openWithPassword(const QString &login, const QString &password);
-    //! With the card that is in the reader.
-    [[nodiscard]] QFuture<Status> openWithCard(const QString &login, const QString &pin);
+    //! With the card that is in the reader, which says whose it is.
+    [[nodiscard]] QFuture<Status> openWithCard(const QString &pin);
     //! Also gives the login a new password.
     [[nodiscard]] QFuture<Status> openWithRecovery(const QString &login, const QString &key,
                                                    const QString &newPassword);

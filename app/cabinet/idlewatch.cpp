@@ -59,7 +59,8 @@ void IdleWatch::place()
 }
 
 //! The key that ends the warning does nothing else, so that who comes back and presses any key
-//! signs or deletes nothing by it; into a text field it is written, for nothing typed is lost.
+//! signs or deletes nothing by it; into a text field it is written, for nothing typed is lost. The
+//! key that finds the time run out, on a post that slept, reaches nothing behind the lock.
 bool IdleWatch::wakes(QEvent &event)
 {
     const bool asks = event.type() == QEvent::ShortcutOverride;
@@ -68,7 +69,12 @@ bool IdleWatch::wakes(QEvent &event)
         m_waking = false;
         return presses;
     }
-    if (!m_lock.isWarning() || (!asks && !presses) || uikit::takesText(QApplication::focusWidget()))
+    if (!m_lock.isRunning() || (!asks && !isUserActivity(event.type())))
+        return false;
+    const bool warned = m_lock.isWarning();
+    m_lock.look();
+    const bool late = !m_lock.isRunning();
+    if (!late && (!warned || (!asks && !presses) || uikit::takesText(QApplication::focusWidget())))
         return false;
     m_lock.touch();
     if (asks)

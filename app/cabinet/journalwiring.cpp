@@ -26,16 +26,17 @@ public:
     {
     }
 
-    //! `work` gets the journal and a progress that is told in percent.
+    //! `work` gets the journal and a progress that is told in percent. It is given up where its
+    //! future is cancelled, or, with an answer, at `stop`.
     template <class T, class Work>
-    QFuture<Result<T>> run(Work work) const
+    QFuture<Result<T>> run(Work work, const audit::ui::Stop &stop = {}) const
     {
-        return QtConcurrent::run([*this, work](QPromise<Result<T>> &promise) {
+        return QtConcurrent::run([*this, work, stop](QPromise<Result<T>> &promise) {
             promise.setProgressRange(0, 100);
-            promise.addResult(answer<T>(work, [&promise](qint64 done, qint64 total) {
+            promise.addResult(answer<T>(work, [&promise, stop](qint64 done, qint64 total) {
                 const int percent = total > 0 ? int(done * 100 / total) : 0;
                 promise.setProgressValueAndText(percent, QString::number(percent));
-                return !promise.isCanceled();
+                return !promise.isCanceled() && !(stop && *stop);
             }));
         });
     }
@@ -75,15 +76,14 @@ audit::ui::JournalNames namesIn(Practice &practice, const access::Session &sessi
     return names;
 }
 
-QList<audit::ui::PatientChoice> choicesFor(Practice &practice, const QString &typed)
+Result<QList<audit::ui::PatientChoice>> choicesFor(Practice &practice, const QString &typed)
 {
+    AMBROISE_TRY(const auto found, practice.patients().search(typed, choicesShown));
     QList<audit::ui::PatientChoice> choices;
-    const auto found = practice.patients().search(typed, choicesShown);
-    if (found.ok())
-        for (const patient::PatientSummary &one : *found)
-            choices.append(
-                {one.id, patient::displayName(one),
-                 QStringList{code(one.sex), text::frenchDate(one.birthDate)}.join(u" · "_qs)});
+    for (const patient::PatientSummary &one : found)
+        choices.append(
+            {one.id, patient::displayName(one),
+             QStringList{code(one.sex), text::frenchDate(one.birthDate)}.join(u" · "_qs)});
     return choices;
 }
 
@@ -105,8 +105,7 @@ audit::ui::JournalServices journalServices(Practice &practice, const access::Ses
             [filter](audit::Journal &journal, const Progress &) { return journal.find(filter); });
     };
     services.people = [&practice] {
-        const auto names = practice.journal().people();
-        return names.ok() ? *names : QStringList();
+        return practice.journal().people();
     };
     if (session.may(access::Right::ReadAdministrative))
         services.searchPatients = [&practice](const QString &typed) {
@@ -117,12 +116,14 @@ audit::ui::JournalServices journalServices(Practice &practice, const access::Ses
             return journal.verify(progress);
         });
     };
-    services.save = [elsewhere, actor = session.actor()](const QString &path,
-                                                         audit::ExportFormat format,
-                                                         const audit::Filter &filter) {
-        return elsewhere.run<qint64>([=](audit::Journal &journal, const Progress &progress) {
-            return exportJournal(journal, path, format, filter, actor, progress);
-        });
+    services.save = [elsewhere, actor = session.actor()](
+                        const QString &path, audit::ExportFormat format,
+                        const audit::Filter &filter, const audit::ui::Stop &stop) {
+        return elsewhere.run<qint64>(
+            [=](audit::Journal &journal, const Progress &progress) {
+                return exportJournal(journal, path, format, filter, actor, progress);
+            },
+            stop);
     };
     services.explain = sentenceOf;
     return services;

@@ -82,8 +82,7 @@ void MainWindow::showFirstRun()
 
 void MainWindow::openPractice(const QString &path, const QString &login, const Post &post)
 {
-    m_options.post = post;
-    openFolder(path);
+    openAs(path, post);
     if (m_gate && m_stack->currentWidget() == m_signIn && !login.isEmpty())
         m_signIn->choose(login);
 }
@@ -102,6 +101,11 @@ Result<PracticeFolder::Description> MainWindow::take(const PracticeFolder &folde
 
 void MainWindow::openFolder(const QString &path)
 {
+    openAs(path, m_options.post);
+}
+
+void MainWindow::openAs(const QString &path, const Post &post)
+{
     const PracticeFolder folder(path);
     const auto description = take(folder);
     if (!description.ok()) {
@@ -109,6 +113,7 @@ void MainWindow::openFolder(const QString &path)
         m_firstRun->setProblem(path, description.error());
         return;
     }
+    m_options.post = post; // only now: with the practice that was open this post stays what it was
     if (const QString module = cardModuleOf(m_options.post); !module.isEmpty() && !m_cards) {
         m_cards = std::make_unique<cards::CardMonitor>(module, m_clock, m_options.cardTiming);
     }
@@ -145,10 +150,10 @@ void MainWindow::buildSignIn()
         m_openedByCard.clear();
         return m_gate->openWithPassword(login, password);
     };
-    calls.openWithCard = [this](const QString &login, const QString &pin) {
+    calls.openWithCard = [this](const QString & /*login*/, const QString &pin) {
         const auto card = m_desk->card();
         m_openedByCard = card ? card->serial : QString();
-        return m_gate->openWithCard(login, pin);
+        return m_gate->openWithCard(pin);
     };
     calls.openWithRecovery = [this](const QString &login, const QString &key,
                                     const QString &password) {
@@ -198,7 +203,7 @@ void MainWindow::enter(const QString &login)
     const Shell *waiting = m_shells.value(login);
     auto session = m_gate->session(login, waiting ? audit::Action::Unlock : audit::Action::SignIn);
     if (!session.ok()) {
-        m_signIn->reset();
+        m_signIn->fail(session.error());
         return;
     }
     followOthers();
@@ -244,13 +249,26 @@ void MainWindow::followOthers()
         return;
     m_others = std::make_unique<storage::ChangeFeed>(m_gate->practice()->database());
     const auto follow = [this](const storage::Change &change) {
-        if (change.topic.isEmpty() || change.topic == u"keyring")
+        if (change.topic.isEmpty() || change.topic == u"keyring") {
             m_gate->followStaff();
+            lockClosedAccount();
+        }
         if (Shell *front = shell())
             front->followChange(change);
     };
     connect(m_others.get(), &storage::ChangeFeed::changed, this, follow);
     connect(m_others.get(), &storage::ChangeFeed::following, this, [follow] { follow({}); });
+}
+
+//! Who was closed at another post works no further at this one.
+void MainWindow::lockClosedAccount()
+{
+    const Shell *front = shell();
+    if (!front)
+        return;
+    const auto now = m_gate->practice()->accounts().byId(front->session().account().id);
+    if (now.ok() && !now->active)
+        lock();
 }
 
 Shell *MainWindow::makeShell(access::Session session)

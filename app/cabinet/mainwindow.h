@@ -61,6 +61,7 @@ protected:
 private:
     void showFirstRun();
     void openPractice(const QString &path, const QString &login, const Post &post);
+    void openAs(const QString &path, const Post &post);
     //! What the folder holds, now ours alone on this post.
     Result<PracticeFolder::Description> take(const PracticeFolder &folder);
     void showSignIn();
@@ -69,6 +70,7 @@ private:
     void enter(const QString &login);
     void followCards();
     void followOthers();
+    void lockClosedAccount();
     void forgetShell(const QString &login);
     void becomePost(const Post &post);
     void hideWindowsOf(const Shell &shell);

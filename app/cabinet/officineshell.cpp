@@ -59,6 +59,7 @@ QWidget *OfficineShell::buildSettings(Door door)
 {
     auto *page = new QWidget;
     auto *settings = new SettingsView(m_practice, m_session, m_post, door, page);
+    connect(settings, &SettingsView::backRequested, this, [this] { showSettings(false); });
     connect(settings, &SettingsView::preferencesChanged, this, &Shell::preferencesChanged);
     connect(settings, &SettingsView::practiceRenamed, this, &Shell::practiceRenamed);
     connect(settings, &SettingsView::postChanged, this, &Shell::postChanged);

@@ -40,6 +40,7 @@ OrdonnanceDrugs::OrdonnanceDrugs(Practice &practice, QStackedWidget &pages,
     : QObject(parent)
     , m_practice(practice)
     , m_pages(pages)
+    , m_actions(actions)
     , m_inspector(new drugs::ui::DrugInspector(drugServices(practice)))
     , m_sheet(new drugs::ui::DrugPage(drugServices(practice), &pages))
 {
@@ -75,7 +76,8 @@ void OrdonnanceDrugs::follow(prescription::ui::OrdonnancePage &page, bool mayPre
                 m_inspector->show(cis, label);
                 updateActs();
             });
-    updateActs();
+    // Once the record has bound its own acts too.
+    QMetaObject::invokeMethod(this, &OrdonnanceDrugs::updateActs, Qt::QueuedConnection);
 }
 
 bool OrdonnanceDrugs::isSheetShown() const
@@ -89,6 +91,9 @@ void OrdonnanceDrugs::updateActs()
     m_openSheet->setEnabled(writing && !m_inspector->cis().isEmpty());
     m_openGroup->setEnabled(writing && m_inspector->hasGroup());
     m_toggleSide->setEnabled(writing);
+    for (const QString &id : {u"ordonnance.sheet"_qs, u"ordonnance.print"_qs})
+        if (QAction *act = m_actions.action(id))
+            act->setEnabled(writing);
 }
 
 void OrdonnanceDrugs::openSheet()

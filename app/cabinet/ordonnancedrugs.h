@@ -28,7 +28,8 @@ namespace ambroise::app {
 [[nodiscard]] drugs::ui::DrugServices drugServices(Practice &practice);
 
 //! The drugs beside the ordonnance being written: the inspector follows the page, F2 opens the
-//! whole sheet in its place, F3 the others of the group, one of which may replace it.
+//! whole sheet in its place, F3 the others of the group, one of which may replace it. The acts of
+//! the ordonnance, these and the record's own, can be done only while the page is the one in front.
 class OrdonnanceDrugs final : public QObject {
     Q_OBJECT
 public:
@@ -54,6 +55,7 @@ private:
 
     Practice &m_practice;
     QStackedWidget &m_pages;
+    uikit::ActionMap &m_actions;
     drugs::ui::DrugInspector *m_inspector;
     drugs::ui::DrugPage *m_sheet;
     prescription::ui::OrdonnancePage *m_page = nullptr;

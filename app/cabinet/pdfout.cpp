@@ -71,17 +71,16 @@ QFuture<Result<QString>> printOnDefault(const QByteArray &pdf, const QString &ti
     });
 }
 
-Result<Outcome> savePdf(const QByteArray &pdf, const QString &name, QWidget *parent, bool secret)
+Result<Outcome> savePdf(const QByteArray &pdf, const QString &name, QWidget *parent)
 {
     const QString path = QFileDialog::getSaveFileName(parent, PdfOut::tr("Enregistrer le document"),
                                                       name, PdfOut::tr("PDF (*.pdf)"));
     if (path.isEmpty())
         return Outcome::GivenUp;
     QSaveFile file(path);
-    bool written = file.open(QIODevice::WriteOnly);
-    if (written && secret)
-        written = file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    written = written && file.write(pdf) == pdf.size() && file.commit();
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) &&
+                         file.write(pdf) == pdf.size() && file.commit();
     return written ? Result<Outcome>(Outcome::Done)
                    : Result<Outcome>(Error{ErrorCode::Unavailable, u"pdf.write"_qs, {}});
 }

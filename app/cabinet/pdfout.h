@@ -26,9 +26,8 @@ Result<Outcome> printPdf(const QByteArray &pdf, QWidget *parent);
 //! NotFound "print.none" (no printer); those of paintPages.
 [[nodiscard]] QFuture<Result<QString>> printOnDefault(const QByteArray &pdf, const QString &title);
 
-//! Asks for a place, `name` proposed. Readable by its owner alone where `secret`. Error:
-//! Unavailable "pdf.write".
-Result<Outcome> savePdf(const QByteArray &pdf, const QString &name, QWidget *parent,
-                        bool secret = false);
+//! Asks for a place, `name` proposed. Readable by its owner alone: what leaves a practice tells of
+//! somebody's health, or opens it. Error: Unavailable "pdf.write".
+Result<Outcome> savePdf(const QByteArray &pdf, const QString &name, QWidget *parent);
 
 } // namespace ambroise::app

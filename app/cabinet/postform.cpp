@@ -22,7 +22,7 @@ PostForm::PostForm(QWidget *parent)
     m_name->setMaxLength(longestName);
     auto *grid = new uikit::FormGrid(2, this);
     m_nameField = grid->add(tr("Nom du poste"), m_name);
-    m_profileField = grid->add(tr("Usage du poste"), m_profile);
+    grid->add(tr("Usage du poste"), m_profile);
     m_nameField->setHint(tr("Inscrit au journal des accès."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});

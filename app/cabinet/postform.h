@@ -33,7 +33,6 @@ private:
     QLineEdit *m_name;
     uikit::FormField *m_nameField;
     uikit::Segmented *m_profile;
-    uikit::FormField *m_profileField;
 };
 
 } // namespace ambroise::app

@@ -93,11 +93,6 @@ void PracticeForm::setReadOnly(bool readOnly)
         field.edit->setReadOnly(readOnly);
 }
 
-QString PracticeForm::name() const
-{
-    return m_fields.first().edit->text().trimmed();
-}
-
 void PracticeForm::showHints()
 {
     const Field &finess = of(&PracticeProfile::finess);

@@ -15,8 +15,6 @@ class FormGrid;
 
 namespace ambroise::app {
 
-class FieldCheck;
-
 //! What the practice prints of itself on every ordonnance: its fields, and what is wrong with them
 //! under each.
 class PracticeForm final : public QWidget {
@@ -30,7 +28,6 @@ public:
     Result<access::PracticeProfile> profile();
     //! Says under each field what another person wrote there, where it is not what is typed.
     void compareWith(const access::PracticeProfile &other);
-    [[nodiscard]] QString name() const;
     void setReadOnly(bool readOnly);
 
 Q_SIGNALS:

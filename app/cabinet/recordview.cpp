@@ -323,7 +323,7 @@ Result<patient::Patient> RecordView::savePatient(const patient::PatientDetails &
 
 Status RecordView::openPdf(const QByteArray &pdf)
 {
-    auto *viewer = new PdfViewer(pdf, m_title, window());
+    auto *viewer = new PdfViewer(pdf, m_title, this);
     AMBROISE_CHECK(viewer->state());
     viewer->setAttribute(Qt::WA_DeleteOnClose);
     viewer->show();

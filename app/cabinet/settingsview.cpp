@@ -97,18 +97,17 @@ void SettingsView::addPage(const QString &title, QWidget *page)
     m_pages->addWidget(page);
 }
 
-bool SettingsView::showJournal()
+void SettingsView::showJournal()
 {
     if (m_journal)
         m_titles->setCurrentRow(m_pages->indexOf(m_journal));
-    return m_journal;
 }
 
-bool SettingsView::showJournalOf(PatientId patient, const QString &name)
+void SettingsView::showJournalOf(PatientId patient, const QString &name)
 {
     if (m_journal)
         m_journal->narrowTo(patient, name);
-    return showJournal();
+    showJournal();
 }
 
 QWidget *SettingsView::appearancePage()
@@ -237,7 +236,7 @@ void SettingsView::importFrom(const QString &folder)
             QMetaObject::invokeMethod(qApp, [self, percent] {
                 if (self)
                     self->m_progress->setText(
-                        SettingsView::tr("Import en cours : %1 %").arg(percent));
+                        SettingsView::tr("Import en cours : %1\u202F%").arg(percent));
             });
         last = percent;
         return !*cancelled;

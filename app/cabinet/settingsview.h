@@ -32,9 +32,9 @@ public:
     ~SettingsView() override;
 
     //! Brings the journal of accesses to the front; false: not for this role.
-    bool showJournal();
+    void showJournal();
     //! The same, narrowed to one patient.
-    bool showJournalOf(PatientId patient, const QString &name);
+    void showJournalOf(PatientId patient, const QString &name);
 
 Q_SIGNALS:
     void preferencesChanged(const ambroise::access::Preferences &preferences);

@@ -59,21 +59,31 @@ Result<Answer> create(const Context &context)
                  arguments.number(u"seed"_qs, 1, 0, std::numeric_limits<qint64>::max()));
     const app::PracticeFolder folder(arguments.word(0));
     AMBROISE_TRY(auto created, app::createPractice(folder, options, context.clock));
-    if (patients > 0)
-        AMBROISE_CHECK(app::addGeneratedData(
-            *created.practice, {patients, int(entries), quint64(seed)}, context.progress));
     rememberPractice(folder);
+    // Where that fails the practice is whole all the same: its recovery key is told with the error.
+    const Status generated =
+        patients == 0
+            ? done()
+            : app::addGeneratedData(*created.practice, {patients, int(entries), quint64(seed)},
+                                    context.progress);
 
     QJsonArray users;
     for (const app::FirstPerson &first : options.people)
         users.append(first.login.value());
     const QString recovery = created.recoveryKey.toString();
-    return Answer{QJsonObject{{u"practice"_qs, folder.path()},
-                              {u"recovery_key"_qs, recovery},
-                              {u"users"_qs, users}},
-                  Ctl::tr("Cabinet créé : %1\nClé de secours, montrée cette seule fois :\n\n    "
-                          "%2\n\nL’imprimer et la garder hors du cabinet.")
-                      .arg(folder.path(), recovery)};
+    QJsonObject json{
+        {u"practice"_qs, folder.path()}, {u"recovery_key"_qs, recovery}, {u"users"_qs, users}};
+    QString text = Ctl::tr("Cabinet créé : %1\nClé de secours, montrée cette seule fois :\n\n    "
+                           "%2\n\nL’imprimer et la garder hors du cabinet.")
+                       .arg(folder.path(), recovery);
+    if (!generated.ok()) {
+        const QString sentence = app::sentenceOf(generated.error());
+        json.insert(u"error"_qs, QJsonObject{{u"code"_qs, generated.error().subject},
+                                             {u"message"_qs, sentence}});
+        text +=
+            u"\n\n"_qs + Ctl::tr("Les patients inventés n’ont pas été ajoutés. %1").arg(sentence);
+    }
+    return Answer{json, text, generated.ok()};
 }
 
 QJsonArray referentialsOf(app::Practice &practice)

@@ -7,7 +7,6 @@
 #include <ambroise/crypto/envelope.h>
 #include <ambroise/storage/migrator.h>
 
-#include <QDir>
 #include <QRegularExpression>
 #include <QSysInfo>
 
@@ -55,9 +54,7 @@ public:
         // What was made in the folder a moment ago, and nothing else: create() refuses a folder
         // that holds anything, and the lock kept others out; the tables are those that this
         // creation migrated.
-        QDir(m_folder.path()).removeRecursively();
-        if (m_existed)
-            QDir().mkdir(m_folder.path());
+        m_folder.undoCreate(m_existed);
         if (!m_tables)
             return;
         if (const Status dropped = m_tables->dropTables(); !dropped.ok())
@@ -85,12 +82,12 @@ Status makeTables(const PracticeFolder &folder, const CreationOptions &options,
     const auto database =
         embedded ? storage::Database::embedded(folder.database(), DerivedKeys::database(key), true)
                  : storage::Database::server(options.server);
-    AMBROISE_TRY(const int steps, storage::Migrator(database, allSchemas(), clock).migrate());
+    AMBROISE_TRY(const auto migrated, storage::Migrator(database, allSchemas(), clock).migrate());
     if (embedded)
         return done();
     // Another post made its practice here between the look and now: its tables are not ours to
     // undo.
-    if (steps == 0)
+    if (migrated.added == 0)
         return Error{ErrorCode::Conflict, u"practice.server_in_use"_qs, {}};
     undo.madeTables(database);
     return done();

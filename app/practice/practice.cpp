@@ -100,15 +100,15 @@ Result<std::unique_ptr<Practice>> Practice::open(const PracticeFolder &folder,
     // A practice has tables from its creation on: none at all means that they were lost.
     if (before.applied == 0)
         return Error{ErrorCode::Corrupt, u"storage.unreadable"_qs, {}};
-    AMBROISE_TRY(const int steps, migrator.migrate());
+    AMBROISE_TRY(const auto migrated, migrator.migrate());
     AMBROISE_TRY(auto connection, database.connect());
     std::unique_ptr<Practice> practice(new Practice(folder, key.clone(), keyring.practiceId(),
                                                     std::move(database), std::move(connection),
-                                                    steps, clock));
+                                                    migrated.steps, clock));
     AMBROISE_TRY(const crypto::Keyring holds, practice->m_keyring.current());
     if (holds != keyring) {
         practice->m_outdated = keyring;
-        AMBROISE_CHECK(practice->refreshFaces());
+        practice->refreshFaces();
     }
     return practice;
 }
@@ -117,7 +117,9 @@ Status Practice::followStaff()
 {
     const auto before = access::KeyringFile(m_folder.keyring()).load();
     AMBROISE_TRY(const crypto::Keyring now, m_keyring.current());
-    return before.ok() && *before == now ? done() : refreshFaces();
+    if (!before.ok() || *before != now)
+        refreshFaces();
+    return done();
 }
 
 Result<access::Account> Practice::admit(const access::Login &login)
@@ -160,22 +162,26 @@ Status Practice::changeProfile(const access::PracticeProfile &profile, const aud
     return done();
 }
 
-Status Practice::refreshFaces()
+void Practice::refreshFaces()
 {
     const QList<PracticeFolder::Face> before = m_folder.faces();
-    AMBROISE_TRY(const auto accounts, m_accounts.all());
-    QList<PracticeFolder::Face> faces;
-    for (const access::Account &account : accounts) {
-        if (!account.active)
-            continue;
-        PracticeFolder::Face face{
-            account.login.value(), account.person.displayName(), code(account.person.role), {}};
-        for (const PracticeFolder::Face &former : before)
-            if (former.login == face.login)
-                face.lastSignIn = former.lastSignIn;
-        faces << face;
-    }
-    return m_folder.write(faces);
+    const auto write = [&]() -> Status {
+        AMBROISE_TRY(const auto accounts, m_accounts.all());
+        QList<PracticeFolder::Face> faces;
+        for (const access::Account &account : accounts) {
+            if (!account.active)
+                continue;
+            PracticeFolder::Face face{
+                account.login.value(), account.person.displayName(), code(account.person.role), {}};
+            for (const PracticeFolder::Face &former : before)
+                if (former.login == face.login)
+                    face.lastSignIn = former.lastSignIn;
+            faces << face;
+        }
+        return m_folder.write(faces);
+    };
+    if (const Status written = write(); !written.ok())
+        qWarning("people: %s", qPrintable(written.error().subject));
 }
 
 } // namespace ambroise::app

@@ -67,8 +67,9 @@ public:
     //! What the practice prints of itself; its name also where it is read before anybody signs in.
     //! Errors: those of PracticeProfileRepository::put.
     Status changeProfile(const access::PracticeProfile &profile, const audit::Actor &actor);
-    //! Rewrites the list of people shown before signing in.
-    Status refreshFaces();
+    //! Rewrites the list of people shown before signing in. What was done stands where that fails:
+    //! the log tells, and a login can be typed.
+    void refreshFaces();
     //! Takes over what another post changed of who may sign in.
     Status followStaff();
 

@@ -141,13 +141,31 @@ Status PracticeFolder::joinFrom(const PracticeFolder &first) const
     AMBROISE_TRY(const Description description, first.describe());
     if (description.engine != storage::Engine::Server)
         return Error{ErrorCode::Conflict, u"practice.join_embedded"_qs, {}};
+    const bool wasThere = QFileInfo::exists(m_path);
     AMBROISE_CHECK(create());
+    AMBROISE_TRY(auto alone, lock());
+    const Status copied = copyWayIn(first);
+    alone.reset(); // its file goes with the folder
+    if (!copied.ok())
+        undoCreate(wasThere);
+    return copied;
+}
+
+Status PracticeFolder::copyWayIn(const PracticeFolder &first) const
+{
     // The people may be missing: they are listed anew once somebody is in.
     (void)QFile::copy(first.m_path + u"/people.json"_qs, m_path + u"/people.json"_qs);
     for (const QString &file : {u"/practice.json"_qs, u"/keyring.json"_qs})
         if (!QFile::copy(first.m_path + file, m_path + file))
             return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
     return finish();
+}
+
+void PracticeFolder::undoCreate(bool wasThere) const
+{
+    QDir(m_path).removeRecursively();
+    if (wasThere)
+        QDir().mkdir(m_path);
 }
 
 Result<std::unique_ptr<QLockFile>> PracticeFolder::lock() const

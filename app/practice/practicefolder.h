@@ -66,10 +66,13 @@ public:
     Status create() const;
     //! Whether create() would: the same errors, and nothing is made.
     Status canBeCreated() const;
+    //! What create() and whoever called it made, gone; `wasThere`: the empty folder stays.
+    void undoCreate(bool wasThere) const;
 
     //! Makes the folder of one more post of the practice of `first`, whose data are on a server:
-    //! what is read before anybody is signed in, and nothing else. Errors: those of describe() and
-    //! create(); Conflict "practice.join_embedded"; Unavailable "practice.folder".
+    //! what is read before anybody is signed in, and nothing else; after a failure nothing of it
+    //! stays. Errors: those of describe() and create(); Conflict "practice.join_embedded";
+    //! Unavailable "practice.folder".
     Status joinFrom(const PracticeFolder &first) const;
 
     //! One desktop at a time works in a folder. Conflict "practice.open_elsewhere"; Unavailable
@@ -77,6 +80,8 @@ public:
     Result<std::unique_ptr<QLockFile>> lock() const;
 
 private:
+    Status copyWayIn(const PracticeFolder &first) const;
+
     QString m_path;
 };
 

@@ -18,17 +18,16 @@ Status Staff::checkOpen(const access::Account &account) const
     return now.active ? done() : Status(Error{ErrorCode::Denied, u"account.inactive"_qs, {}});
 }
 
-Result<QStringList> Staff::passwordContext(const access::Login &login,
-                                           const access::Person &person) const
+Result<QStringList> Staff::passwordContext(const QString &login, const access::Person &person) const
 {
     AMBROISE_TRY(const auto profile, m_practice.profile().get());
-    return QStringList{login.value(), person.surname, person.givenName, profile.name};
+    return QStringList{login, person.surname, person.givenName, profile.name};
 }
 
 Result<PasswordSlot> Staff::slotFor(const access::Login &login, const access::Person &person,
                                     const QString &password) const
 {
-    AMBROISE_TRY(const QStringList context, passwordContext(login, person));
+    AMBROISE_TRY(const QStringList context, passwordContext(login.value(), person));
     AMBROISE_CHECK(crypto::PasswordRules::accept(password, context));
     AMBROISE_TRY(const crypto::Keyring now, m_practice.keyring().current());
     PasswordSlot slot;
@@ -47,7 +46,7 @@ Result<UserId> Staff::add(const access::Login &login, const access::Person &pers
     AMBROISE_TRY(const UserId id, m_practice.accounts().add(login, person, actor));
     AMBROISE_CHECK(m_practice.keyring().put(withSlot));
     AMBROISE_CHECK(transaction.commit());
-    AMBROISE_CHECK(m_practice.refreshFaces());
+    m_practice.refreshFaces();
     return id;
 }
 
@@ -71,7 +70,8 @@ Status Staff::reactivate(access::Account account, const crypto::Keyring &withSlo
     AMBROISE_CHECK(m_practice.accounts().update(account, actor));
     AMBROISE_CHECK(m_practice.keyring().put(withSlot));
     AMBROISE_CHECK(transaction.commit());
-    return m_practice.refreshFaces();
+    m_practice.refreshFaces();
+    return done();
 }
 
 Result<UserId> Staff::add(const access::Login &login, const access::Person &person,
@@ -165,13 +165,15 @@ Status Staff::deactivate(access::Account account, const audit::Actor &actor)
     if (!hadNone)
         AMBROISE_CHECK(m_practice.keyring().put(keyring));
     AMBROISE_CHECK(transaction.commit());
-    return m_practice.refreshFaces();
+    m_practice.refreshFaces();
+    return done();
 }
 
 Status Staff::update(const access::Account &account, const audit::Actor &actor)
 {
     AMBROISE_CHECK(m_practice.accounts().update(account, actor));
-    return m_practice.refreshFaces();
+    m_practice.refreshFaces();
+    return done();
 }
 
 } // namespace ambroise::app

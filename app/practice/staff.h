@@ -77,9 +77,8 @@ public:
     Status deactivate(access::Account account, const audit::Actor &actor);
     Status update(const access::Account &account, const audit::Actor &actor);
 
-    //! What a password of that person is judged with.
-    Result<QStringList> passwordContext(const access::Login &login,
-                                        const access::Person &person) const;
+    //! What a password of that person is judged with; `login` may be none yet.
+    Result<QStringList> passwordContext(const QString &login, const access::Person &person) const;
 
 private:
     Status checkOpen(const access::Account &account) const;

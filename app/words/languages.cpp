@@ -16,12 +16,11 @@ namespace {
 
 const QString translatorName = QStringLiteral("ambroise.language");
 
-void install(QCoreApplication &application, const QString &folder, const QString &file)
+bool install(QCoreApplication &application, const QString &folder, const QString &file)
 {
     auto *translator = new QTranslator(&application);
     translator->setObjectName(translatorName);
-    if (!translator->load(file, folder) || !QCoreApplication::installTranslator(translator))
-        qWarning("language: %s", qPrintable(file));
+    return translator->load(file, folder) && QCoreApplication::installTranslator(translator);
 }
 
 } // namespace
@@ -31,10 +30,13 @@ void installLanguage(QCoreApplication &application, QLocale::Language language)
     registerTranslations();
     qDeleteAll(application.findChildren<QTranslator *>(translatorName, Qt::FindDirectChildrenOnly));
     const QString code = language == QLocale::English ? QStringLiteral("en") : QStringLiteral("fr");
-    // The words of Qt's own dialogs (files, printers); ours are asked first.
-    install(application, QLibraryInfo::path(QLibraryInfo::TranslationsPath),
-            QStringLiteral("qtbase_") + code);
-    install(application, QStringLiteral(":/translations"), QStringLiteral("ambroise_") + code);
+    // The words of Qt's own dialogs (files, printers), which a machine may do without; ours are
+    // asked first.
+    (void)install(application, QLibraryInfo::path(QLibraryInfo::TranslationsPath),
+                  QStringLiteral("qtbase_") + code);
+    const QString ours = QStringLiteral("ambroise_") + code;
+    if (!install(application, QStringLiteral(":/translations"), ours))
+        qWarning("language: %s", qPrintable(ours));
 }
 
 QLocale::Language systemLanguage()

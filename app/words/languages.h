@@ -9,7 +9,8 @@ namespace ambroise::app {
 
 //! From now on the application speaks this language, and no other that was installed here: English,
 //! or else French, the language of the sources, whose file only holds the plurals. Widgets that are
-//! already built keep their words. So do Qt's own dialogs, where its translations are installed.
+//! already built keep their words. Qt's own dialogs speak it too where Qt's translations are
+//! installed, else English.
 void installLanguage(QCoreApplication &application, QLocale::Language language);
 
 //! English where the system has another language than French. A system without any, as in a

@@ -71,17 +71,48 @@ private Q_SLOTS:
         QVERIFY(warned.isEmpty());
     }
 
+    void theFirstKeyAfterASleepComesTooLate()
+    {
+        test::ManualClock clock;
+        IdleLock lock(clock);
+        QSignalSpy expired(&lock, &IdleLock::expired);
+        lock.start(10min);
+        clock.advance(8h); // the timer slept too: the key is first
+        lock.touch();
+        QCOMPARE(expired.size(), 1);
+        QVERIFY(!lock.isRunning());
+    }
+
     void aClockSetBackMakesNothingLonger()
     {
         test::ManualClock clock;
         IdleLock lock(clock);
         QSignalSpy expired(&lock, &IdleLock::expired);
         lock.start(10min);
+        clock.advance(6min);
+        lock.look();
         clock.set(clock.now().addSecs(-3600));
         lock.look();
-        clock.advance(10min);
+        clock.advance(4min - 1s);
+        lock.look();
+        QVERIFY(expired.isEmpty());
+        clock.advance(1s);
         lock.look();
         QCOMPARE(expired.size(), 1);
+    }
+
+    void whatIsStartedAgainBeginsAnew()
+    {
+        test::ManualClock clock;
+        IdleLock lock(clock);
+        QSignalSpy expired(&lock, &IdleLock::expired);
+        lock.start(1min);
+        clock.advance(8h);
+        lock.start(2min);
+        QVERIFY(expired.isEmpty());
+        clock.advance(119s);
+        lock.look();
+        QVERIFY(expired.isEmpty());
     }
 
     void whatIsStoppedNeitherWarnsNorLocks()

@@ -102,6 +102,20 @@ class TestJournalExport : public QObject {
     }
 
 private Q_SLOTS:
+    void aFormulaBehindANulIsNoneEither()
+    {
+        const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);
+        const auto db = database->connect();
+        Journal journal(**db, m_engines.key(), m_engines.clock());
+        QVERIFY_OK(journal.record(
+            {Action::BreakGlass, Subject::Patient, 9, PatientId{9}, QChar(0) + u"=1+1"_qs},
+            brunel));
+        QBuffer out;
+        out.open(QIODevice::WriteOnly);
+        QVERIFY_OK(journal.exportCsv(out, {}));
+        QVERIFY2(out.data().contains("\"'=1+1\""), out.data().constData());
+    }
+
     void pythonReadsTheCsvAsItWasWritten()
     {
         if (QStandardPaths::findExecutable(u"python3"_qs).isEmpty())

@@ -92,7 +92,8 @@ class TestJournalPage : public QObject {
             m_slowVerdict->start();
             return m_slowVerdict->future();
         };
-        s.save = [this](const QString &path, ExportFormat format, const Filter &filter) {
+        s.save = [this](const QString &path, ExportFormat format, const Filter &filter,
+                        const Stop &) {
             QFile out(path);
             if (!out.open(QIODevice::WriteOnly))
                 return ready(

@@ -2,6 +2,9 @@
 #include "firstday.h"
 
 #include <cabinet/cabinetshell.h>
+#include <cabinet/firstrun/demonstration.h>
+#include <practice/creation.h>
+#include <practice/demo.h>
 #include <words/sentences.h>
 
 #include <ambroise/codes/reader.h>
@@ -171,6 +174,29 @@ private Q_SLOTS:
         QVERIFY(m_day->window().close());
     }
 
+    void whatIsLostIsToldAgainWhenItIsSomethingElse()
+    {
+        m_day->open();
+        m_day->press(Qt::Key_Return);
+        m_day->typePractice();
+        m_day->press(Qt::Key_Return);
+        m_day->retype(m_day->path(u"cabinet"_qs));
+        m_day->press(Qt::Key_Return);
+        QTRY_COMPARE(m_day->title(), u"Le médecin"_qs);
+        m_day->typeDoctor();
+        m_day->press(Qt::Key_Return);
+        {
+            const test::NothingBegins held;
+            m_day->press(Qt::Key_P, Qt::AltModifier); // no secretary: the practice is being made
+            QVERIFY(!m_day->window().close());
+            QCOMPARE(m_day->faults().size(), 1);
+        }
+        QTRY_COMPARE(m_day->title(), u"Clé de secours du cabinet"_qs);
+        QVERIFY(!m_day->window().close());
+        QCOMPARE(m_day->shownGroups().size(), crypto::RecoveryKey::groups);
+        QVERIFY(m_day->window().close());
+    }
+
     void aFolderThatCannotBeOpenedIsToldAtItsPlace_data()
     {
         QTest::addColumn<QString>("fault");
@@ -241,6 +267,21 @@ private Q_SLOTS:
         m_day->press(Qt::Key_Return);
         QVERIFY(m_day->window().signInPage());
         QCOMPARE(m_day->window().signInPage()->login(), u"medecin"_qs);
+    }
+
+    void aDemonstrationThatWasInterruptedIsMadeAnew()
+    {
+        const PracticeFolder demo(firstrun::Demonstration::folder());
+        makePractice(demo.path());
+        QFile mark(demo.path() + u"/creation.unfinished"_qs);
+        QVERIFY(mark.open(QIODevice::WriteOnly));
+        mark.close();
+        m_day->open();
+        m_day->press(Qt::Key_D, Qt::AltModifier);
+        m_day->type(goodPassword);
+        m_day->press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_day->window().signInPage(), 30'000);
+        QVERIFY(!demo.isUnfinished());
     }
 
     void aDemonstrationGivenUpLeavesNothing()

@@ -218,6 +218,10 @@ private Q_SLOTS:
         const auto secretary = m_practice->accounts().byLogin(login(u"secretaire"));
         QVERIFY_OK(staff().deactivate(*secretary, m_actor));
         QTRY_COMPARE(PracticeFolder(m_second).faces().size(), 3);
+        QVERIFY(window.shell());
+        const auto doctor = m_practice->accounts().byLogin(login(u"medecin"));
+        QVERIFY_OK(staff().deactivate(*doctor, m_actor));
+        QTRY_VERIFY(!window.shell());
     }
 };
 QTEST_MAIN(TestPosts)

@@ -4,8 +4,31 @@
 #include <support/engines.h>
 #include <support/result.h>
 
+#include <QtConcurrent>
+
 using namespace ambroise;
 using namespace ambroise::app;
+
+namespace {
+
+//! The machine's time; tells whenever it is asked.
+class HookedClock final : public Clock {
+public:
+    explicit HookedClock(std::function<void()> asked)
+        : m_asked(std::move(asked))
+    {
+    }
+    [[nodiscard]] QDateTime now() const override
+    {
+        m_asked();
+        return SystemClock().now();
+    }
+
+private:
+    std::function<void()> m_asked;
+};
+
+} // namespace
 
 //! A practice is made whole or not at all, on both engines.
 class TestCreation : public QObject {
@@ -74,6 +97,27 @@ private Q_SLOTS:
         const auto created = createPractice(folder, options(storage::Engine::Embedded), m_clock,
                                             [](CreationStep) { return false; });
         QCOMPARE_SUBJECT(created, "practice.cancelled");
+        QVERIFY(QDir(folder.path()).isEmpty());
+    }
+
+    void aPostThatCannotBeAddedLeavesNothing_data()
+    {
+        QTest::addColumn<bool>("there");
+        QTest::newRow("no folder before") << false;
+        QTest::newRow("an empty one of the user") << true;
+    }
+    void aPostThatCannotBeAddedLeavesNothing()
+    {
+        QFETCH(const bool, there);
+        const PracticeFolder first(newFolder()); // its keys are missing
+        QVERIFY(QDir().mkdir(first.path()));
+        QVERIFY_OK(first.write(
+            PracticeFolder::Description{u"Cabinet des Tilleuls"_qs, storage::Engine::Server}));
+        const PracticeFolder folder(newFolder());
+        if (there)
+            QVERIFY(QDir().mkdir(folder.path()));
+        QCOMPARE_SUBJECT(folder.joinFrom(first), "practice.folder");
+        QCOMPARE(QFileInfo::exists(folder.path()), there);
         QVERIFY(QDir(folder.path()).isEmpty());
     }
 
@@ -182,6 +226,63 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(createPractice(second, wanted, m_clock), "practice.server_in_use");
         QVERIFY(!QFileInfo::exists(second.path()));
         QCOMPARE_SUBJECT(checkServer(wanted.server), "practice.server_in_use"); // its data stay
+    }
+
+    //! The second post finds the database empty, and is held before its first table until the first
+    //! has made its own: all of them, or none but the ledger.
+    void ofTwoPostsThatCreateAtOnceTheFirstKeepsItsPractice_data()
+    {
+        QTest::addColumn<bool>("atTheLock");
+        QTest::newRow("the second comes when all is made") << false;
+        QTest::newRow("the second waits while the first makes its tables") << true;
+    }
+    void ofTwoPostsThatCreateAtOnceTheFirstKeepsItsPractice()
+    {
+        QFETCH(const bool, atTheLock);
+        if (!m_engines.cluster().isRunning())
+            QSKIP("PostgreSQL is not installed here");
+        CreationOptions first = options(storage::Engine::Server);
+        CreationOptions second = first;
+        second.server += u" application_name=second"_qs;
+        const auto server = storage::Database::server(first.server).connect();
+        QVERIFY_OK(server);
+        storage::Connection &db = **server;
+        QVERIFY_OK(
+            db.run("CREATE FUNCTION hold() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN"
+                   " IF current_setting('application_name') = 'second' THEN"
+                   " PERFORM pg_advisory_xact_lock(1); END IF; END $$"));
+        QVERIFY_OK(db.run("CREATE EVENT TRIGGER hold ON ddl_command_start"
+                          " WHEN TAG IN ('CREATE TABLE') EXECUTE FUNCTION hold()"));
+        QVERIFY_OK(db.run("SELECT pg_advisory_lock(1)"));
+        const auto isWaiting = [&db](QByteArrayView kind) {
+            const auto found = db.run("SELECT 1 FROM pg_locks WHERE NOT granted AND locktype = ?",
+                                      {QString::fromLatin1(kind)});
+            return found.ok() && *found > 0;
+        };
+        const PracticeFolder secondFolder(newFolder());
+        const auto made = QtConcurrent::run([this, &secondFolder, &second] {
+            const auto created = createPractice(secondFolder, second, m_clock);
+            return created.ok() ? QString() : created.error().subject;
+        });
+        QTRY_VERIFY_WITH_TIMEOUT(isWaiting("advisory"), 30'000);
+
+        const auto letGo = [&db] {
+            return db.run("SELECT pg_advisory_unlock(1)").ok();
+        };
+        bool waited = false;
+        const HookedClock clock([&] { // the first makes its tables, and holds the ledger
+            if (atTheLock && !waited)
+                waited = letGo() && QTest::qWaitFor([&] { return isWaiting("relation"); }, 30'000);
+        });
+        const PracticeFolder firstFolder(newFolder());
+        const auto created = createPractice(firstFolder, first, clock);
+        QVERIFY_OK(created);
+        QCOMPARE(waited, atTheLock);
+        if (!atTheLock)
+            QVERIFY(letGo());
+        QCOMPARE(made.result(), u"practice.server_in_use"_qs);
+        QVERIFY(!QFileInfo::exists(secondFolder.path()));
+        QVERIFY_OK(created->practice->accounts().all());
     }
 };
 QTEST_MAIN(TestCreation)

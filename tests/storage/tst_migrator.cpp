@@ -35,8 +35,12 @@ private Q_SLOTS:
         QVERIFY_OK(db.run("INSERT INTO sample (name) VALUES ('x')"));
         const storage::Migrator newer(*database, {schema(2)}, m_engines.clock());
         QCOMPARE(newer.state()->pending, 1);
-        QCOMPARE(*newer.migrate(), 2);
-        QCOMPARE(*newer.migrate(), 2); // nothing more to do
+        const auto migrated = newer.migrate();
+        QCOMPARE(migrated->steps, 2);
+        QCOMPARE(migrated->added, 1);
+        const auto again = newer.migrate();
+        QCOMPARE(again->steps, 2);
+        QCOMPARE(again->added, 0);
         qint64 size = 0;
         QVERIFY_OK(db.run("SELECT size FROM sample", {},
                           [&](const storage::Row &row) { size = row.integer(0); }));

@@ -203,7 +203,7 @@ void Assistant::showWords()
             return {tr("Clé de secours du cabinet"),
                     tr("Elle ouvre le cabinet quand plus personne ne le peut : mot de passe "
                        "oublié, carte perdue. Qui la possède peut tout lire. Elle n’est montrée "
-                       "que cette fois : l’imprimer ou l’enregistrer, et la garder hors du "
+                       "qu’une seule fois : l’imprimer ou l’enregistrer, et la garder hors du "
                        "cabinet."),
                     tr("Clé gardée")};
         case Stage::Proof:
@@ -339,6 +339,7 @@ CreationOptions Assistant::options() const
 void Assistant::create()
 {
     m_notice->clear();
+    m_warned.clear();
     show(Stage::Creating);
     m_givenUp = std::make_shared<std::atomic<bool>>(false);
     m_job = createInBackground(PracticeFolder(m_place->folder()), options(), m_clock, m_givenUp);
@@ -399,9 +400,14 @@ QString Assistant::wouldLose() const
     return {};
 }
 
-void Assistant::warn(const QString &sentence)
+bool Assistant::mayEnd()
 {
-    m_notice->say(uikit::Meaning::Stop, sentence);
+    const QString lost = wouldLose();
+    if (lost.isEmpty() || lost == m_warned)
+        return true;
+    m_warned = lost;
+    m_notice->say(uikit::Meaning::Stop, lost);
+    return false;
 }
 
 } // namespace ambroise::app::firstrun

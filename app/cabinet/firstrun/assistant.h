@@ -41,10 +41,8 @@ public:
     ~Assistant() override;
 
     void begin();
-    //! Why ending now loses something; empty when nothing is lost.
-    [[nodiscard]] QString wouldLose() const;
-    //! Says it at its place.
-    void warn(const QString &sentence);
+    //! Whether nothing would be lost by ending now, or it was said; else says it at its place.
+    [[nodiscard]] bool mayEnd();
 
 Q_SIGNALS:
     void left();
@@ -74,12 +72,14 @@ private:
     void failed(const Error &error);
     void finish();
     [[nodiscard]] CreationOptions options() const;
+    [[nodiscard]] QString wouldLose() const;
 
     crypto::Argon2Params m_params;
     const Clock &m_clock;
     Stage m_stage = Stage::Practice;
     bool m_withSecretary = false;
     QString m_busy;
+    QString m_warned; //!< what was said to be lost, of the practice that is being made
     RecoveryKeyPtr m_key;
     std::shared_ptr<std::atomic<bool>> m_givenUp;
     QFuture<Result<RecoveryKeyPtr>> m_job;

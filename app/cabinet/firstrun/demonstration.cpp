@@ -49,8 +49,10 @@ QString Demonstration::folder()
 
 void Demonstration::refresh()
 {
-    const auto description = PracticeFolder(folder()).describe();
-    m_there = description.ok();
+    const PracticeFolder demonstration(folder());
+    const auto description = demonstration.describe();
+    // What an interrupted creation left is made anew.
+    m_there = description.ok() && !demonstration.isUnfinished();
     m_words->setText(m_there
                          ? tr("Le cabinet de démonstration est prêt sur ce poste : %1.\nComptes : "
                               "medecin, secretaire, pharmacien, admin.")

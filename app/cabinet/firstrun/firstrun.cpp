@@ -70,14 +70,7 @@ void FirstRun::openAssistant()
 
 bool FirstRun::mayClose()
 {
-    if (!m_assistant || m_warned)
-        return true;
-    const QString lost = m_assistant->wouldLose();
-    if (lost.isEmpty())
-        return true;
-    m_warned = true;
-    m_assistant->warn(lost);
-    return false;
+    return !m_assistant || m_assistant->mayEnd();
 }
 
 } // namespace ambroise::app::firstrun

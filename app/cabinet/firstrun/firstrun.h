@@ -28,7 +28,7 @@ public:
     void begin(bool mayLeave);
     //! Why the practice in that folder cannot be opened.
     void setProblem(const QString &path, const Error &error);
-    //! Whether the window may close now; the first time that something would be lost, says what.
+    //! Whether the window may close now; where something would be lost, says once what.
     [[nodiscard]] bool mayClose();
 
 Q_SIGNALS:
@@ -43,7 +43,6 @@ private:
     QStackedWidget *m_stack;
     StartPage *m_start;
     Assistant *m_assistant = nullptr;
-    bool m_warned = false;
 
     void openAssistant();
 };

@@ -115,7 +115,7 @@ void KeyStep::print()
 
 void KeyStep::save()
 {
-    const auto saved = savePdf(m_sheet, tr("cle-de-secours.pdf"), window(), true);
+    const auto saved = savePdf(m_sheet, tr("cle-de-secours.pdf"), window());
     if (!saved.ok())
         Q_EMIT told(sentenceOf(saved.error()));
     else if (*saved == Outcome::Done)

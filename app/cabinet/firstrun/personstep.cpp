@@ -5,7 +5,6 @@
 #include <words/sentences.h>
 
 #include <ambroise/access/ui/newpassword.h>
-#include <ambroise/core/text.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/segmented.h>
@@ -22,22 +21,7 @@ constexpr int longestLogin = 40;
 constexpr int longestSpecialty = 120;
 const QString usualSpecialty = QStringLiteral("Médecin généraliste");
 
-QString loginPart(const QString &name)
-{
-    return text::foldedWords(name).join(u'-').toLower();
-}
-
 } // namespace
-
-QString proposedLogin(const QString &givenName, const QString &surname)
-{
-    const QString given = loginPart(givenName);
-    const QString family = loginPart(surname);
-    const QString login =
-        (given.isEmpty() || family.isEmpty() ? given + family : given + u'.' + family)
-            .left(longestLogin);
-    return access::Login::parse(login).ok() ? login : QString();
-}
 
 PersonStep::PersonStep(access::Role role, QWidget *parent)
     : Step(parent)
@@ -119,8 +103,10 @@ void PersonStep::setSurroundings(const QString &practice, const QStringList &tak
 
 void PersonStep::proposeLogin()
 {
-    if (!m_ownLogin)
-        m_login->setText(proposedLogin(m_givenName->text(), m_surname->text()));
+    if (!m_ownLogin) {
+        const auto login = access::Login::proposedFor(m_givenName->text(), m_surname->text());
+        m_login->setText(login ? login->value() : QString());
+    }
     m_loginField->setError({});
     refreshContext();
 }
@@ -192,11 +178,6 @@ FirstPerson PersonStep::person() const
     if (m_specialtyField->isVisibleTo(this))
         person.specialty = m_specialty->text().trimmed();
     return {*access::Login::parse(m_login->text()), person, m_password->text()};
-}
-
-QStringList PersonStep::names() const
-{
-    return {m_givenName->text().trimmed(), m_surname->text().trimmed()};
 }
 
 void PersonStep::forgetPassword()

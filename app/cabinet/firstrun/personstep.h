@@ -37,7 +37,6 @@ public:
     //! Only once it was accepted.
     [[nodiscard]] FirstPerson person() const;
     //! Given names and surname, for whom nothing else is known.
-    [[nodiscard]] QStringList names() const;
     void forgetPassword();
 
 private:
@@ -70,8 +69,5 @@ private:
     access::ui::NewPassword *m_password;
     uikit::Label *m_manager;
 };
-
-//! "claire.fontanel"; empty where the names have no letter that a login may have.
-[[nodiscard]] QString proposedLogin(const QString &givenName, const QString &surname);
 
 } // namespace ambroise::app::firstrun

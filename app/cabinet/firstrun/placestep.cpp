@@ -64,8 +64,8 @@ void PlaceStep::build()
     m_folderField->setHint(tr("Chiffré. Un disque de ce poste, et non un dossier partagé."));
     m_engineField = new uikit::FormField(tr("Données"), m_engine);
     m_serverField = new uikit::FormField(tr("Adresse du serveur PostgreSQL"), m_server);
-    m_serverField->setHint(
-        tr("Donnée par qui gère le serveur, pour une base vide. Essayée avant de continuer."));
+    m_serverField->setHint(tr("Fournie par la personne qui gère le serveur ; la base doit être "
+                              "vide. Essayée avant de continuer."));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(uikit::scaled(16));

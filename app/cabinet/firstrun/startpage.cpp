@@ -137,7 +137,7 @@ void StartPage::showWords()
     switch (m_way) {
     case Way::Create:
         m_sides->setHeading(tr("Créer un cabinet"),
-                            tr("En deux minutes : le cabinet, la place des données, vous, le "
+                            tr("En deux minutes : le cabinet, l’emplacement des données, vous, le "
                                "secrétariat. À la fin, une clé de secours à imprimer."));
         m_go->setText(tr("Commencer"));
         break;

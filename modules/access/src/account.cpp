@@ -3,11 +3,14 @@
 
 #include "luhn.h"
 
+#include <ambroise/core/text.h>
+
 #include <QRegularExpression>
 
 namespace ambroise::access {
 namespace {
 
+constexpr int longestLogin = 40;
 constexpr const char *columns = "id, login, title, surname, given_name, role, rpps, am_number, "
                                 "specialty, phone, email, active, version";
 
@@ -111,6 +114,16 @@ Result<Login> Login::parse(QStringView text)
     if (!shape.match(folded).hasMatch())
         return invalid(u"login.shape"_qs);
     return Login(folded);
+}
+
+std::optional<Login> Login::proposedFor(QStringView givenName, QStringView surname)
+{
+    QStringList parts;
+    for (const QStringView name : {givenName, surname})
+        parts << text::foldedWords(name).join(u'-').toLower();
+    parts.removeAll(QString());
+    const auto login = parse(parts.join(u'.').left(longestLogin));
+    return login.ok() ? std::optional(*login) : std::nullopt;
 }
 
 Result<Rpps> Rpps::parse(QStringView text)

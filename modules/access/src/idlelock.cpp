@@ -9,6 +9,9 @@ namespace {
 using std::chrono::milliseconds;
 
 constexpr milliseconds second{1000};
+//! The timer stands still while the post sleeps: however long it had been set for, the lock comes
+//! this soon after the waking.
+constexpr milliseconds longestBlindness{5000};
 
 } // namespace
 
@@ -24,7 +27,10 @@ void IdleLock::start(std::chrono::seconds after)
 {
     m_after = after;
     m_running = true;
-    touch();
+    m_seen = m_clock.now();
+    m_idle = milliseconds(0);
+    calm();
+    judge();
 }
 
 void IdleLock::stop()
@@ -38,25 +44,39 @@ void IdleLock::touch()
 {
     if (!m_running)
         return;
-    m_last = m_clock.now();
-    calm();
-    look();
+    count();
+    if (m_idle < m_after) {
+        m_idle = milliseconds(0);
+        calm();
+    }
+    judge();
 }
 
 void IdleLock::look()
 {
     if (!m_running)
         return;
+    count();
+    judge();
+}
+
+void IdleLock::count()
+{
     const QDateTime now = m_clock.now();
-    m_last = std::min(m_last, now); // the clock was set back
-    const milliseconds left = m_after - milliseconds(m_last.msecsTo(now));
+    m_idle += std::max(milliseconds(0), milliseconds(m_seen.msecsTo(now)));
+    m_seen = now;
+}
+
+void IdleLock::judge()
+{
+    const milliseconds left = m_after - m_idle;
     if (left <= milliseconds(0)) {
         stop();
         Q_EMIT expired();
         return;
     }
     if (left > notice) {
-        m_timer.start(left - notice);
+        m_timer.start(std::min(longestBlindness, left - notice));
         return;
     }
     m_warning = true;

@@ -193,7 +193,7 @@ void AccountsPage::currentChanged()
     close->setText(!entry || active ? tr("Fermer le compte") : tr("Rouvrir le compte"));
     close->setEnabled(entry && entry->account.id != m_self);
     close->setToolTip(entry && entry->account.id == m_self
-                          ? tr("Votre propre compte se ferme par une autre personne.")
+                          ? tr("Votre propre compte ne peut être fermé que par une autre personne.")
                           : QString());
     m_actions->action(u"account.change"_qs)->setEnabled(entry);
     m_actions->action(u"account.password"_qs)->setEnabled(active);
@@ -316,8 +316,12 @@ void AccountsPage::askToRemoveCard()
     const Account account = entry->account;
     const EnrolledCard card = entry->cards.last(); // the one enrolled last; then the next
     const QString of = card.holder.isEmpty() ? card.shortName() : card.holder;
-    m_ask->ask(tr("La carte de %1, enregistrée le %2, n’ouvrira plus de session au nom de %3.")
-                   .arg(of, text::frenchDate(card.enrolledOn), account.person.displayName()),
+    const QString name = account.person.displayName();
+    m_ask->ask(card.enrolledOn.isValid()
+                   ? tr("La carte de %1, enregistrée le %2, n’ouvrira plus de session au nom de "
+                        "%3.")
+                         .arg(of, text::frenchDate(card.enrolledOn), name)
+                   : tr("La carte de %1 n’ouvrira plus de session au nom de %2.").arg(of, name),
                tr("Retirer la carte"), [this, account, card] {
                    ended(m_calls.removeCard(account, card),
                          tr("%1 : carte retirée.").arg(account.person.displayName()),

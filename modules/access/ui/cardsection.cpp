@@ -29,9 +29,14 @@ constexpr int pinWidth = 160;
 
 QString sentenceOf(const EnrolledCard &card)
 {
-    const QString holder = card.holder.isEmpty() ? card.shortName() : card.holder;
-    return CardSection::tr("%1, enregistrée le %2, valable jusqu’au %3")
-        .arg(holder, text::frenchDate(card.enrolledOn), text::frenchDate(card.expiry));
+    QString sentence = card.holder.isEmpty() ? card.shortName() : card.holder;
+    if (card.enrolledOn.isValid())
+        sentence = CardSection::tr("%1, enregistrée le %2")
+                       .arg(sentence, text::frenchDate(card.enrolledOn));
+    if (card.expiry.isValid())
+        sentence =
+            CardSection::tr("%1, valable jusqu’au %2").arg(sentence, text::frenchDate(card.expiry));
+    return sentence;
 }
 
 } // namespace
@@ -146,9 +151,13 @@ void CardSection::showEnrolled()
         delete item;
     }
     const auto cards = m_calls.cards();
-    m_enrolled->setVisible(cards.ok() && !cards->isEmpty());
-    if (!cards.ok())
+    m_enrolled->setVisible(!cards.ok() || !cards->isEmpty());
+    if (!cards.ok()) {
+        auto *notice = new Notice(m_enrolled);
+        notice->say(Meaning::Stop, m_calls.explain(cards.error()));
+        m_rows->addWidget(notice);
         return;
+    }
     for (const EnrolledCard &card : *cards) {
         auto *row = new QWidget;
         auto *layout = new QHBoxLayout(row);

@@ -64,9 +64,4 @@ void ConfirmLine::dismiss()
     hide();
 }
 
-QString ConfirmLine::text() const
-{
-    return m_notice->text();
-}
-
 } // namespace ambroise::access::ui

@@ -26,7 +26,6 @@ public:
     void ask(const QString &sentence, const QString &act, std::function<void()> run);
     //! Takes the question back.
     void dismiss();
-    [[nodiscard]] QString text() const;
 
 Q_SIGNALS:
     void dismissed(); //!< by the person

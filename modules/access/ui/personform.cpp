@@ -5,7 +5,6 @@
 
 #include <ambroise/access/ui/newpassword.h>
 #include <ambroise/access/ui/notice.h>
-#include <ambroise/core/text.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
@@ -13,7 +12,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QRegularExpression>
 #include <QScrollArea>
 #include <QStringList>
 #include <QVBoxLayout>
@@ -204,7 +202,7 @@ QString PersonForm::password() const
     return m_password->text();
 }
 
-Result<Login> PersonForm::login()
+Result<Login> PersonForm::login() const
 {
     return Login::parse(textOf(u"login"_qs));
 }
@@ -217,16 +215,6 @@ bool PersonForm::checkPassword()
     return false;
 }
 
-QString PersonForm::proposedLogin() const
-{
-    const auto joined = [](const QString &name) {
-        return text::folded(name).toLower().replace(u' ', u'-');
-    };
-    const QString given = joined(textOf(u"given_name"_qs));
-    const QString surname = joined(textOf(u"surname"_qs));
-    return QStringList{given, surname}.filter(QRegularExpression(u"."_qs)).join(u'.').left(40);
-}
-
 void PersonForm::clearErrors()
 {
     for (FormField *field : std::as_const(m_fields))
@@ -237,8 +225,10 @@ void PersonForm::clearErrors()
 void PersonForm::touched()
 {
     clearErrors();
-    if (!m_account && !m_ownLogin)
-        m_edits[u"login"_qs]->setText(proposedLogin());
+    if (!m_account && !m_ownLogin) {
+        const auto login = Login::proposedFor(textOf(u"given_name"_qs), textOf(u"surname"_qs));
+        m_edits[u"login"_qs]->setText(login ? login->value() : QString());
+    }
     // Training numbers have no valid key: a remark, never a refusal.
     const auto rpps = Rpps::parse(textOf(u"rpps"_qs));
     m_fields[u"rpps"_qs]->setHint(rpps.ok() && !rpps->hasValidKey()

@@ -41,8 +41,8 @@ public:
     //! Null for a new one.
     [[nodiscard]] const std::optional<Account> &account() const { return m_account; }
 
-    //! What stands in the fields; says under them what is missing.
-    Result<Login> login();
+    //! What stands in the fields. Error: that of Login::parse.
+    [[nodiscard]] Result<Login> login() const;
     [[nodiscard]] Person person() const;
     [[nodiscard]] QString password() const;
     //! Whether the first password is good enough; says why not.
@@ -63,7 +63,6 @@ private:
     void touched();
     void clearErrors();
     [[nodiscard]] QString textOf(const QString &id) const;
-    [[nodiscard]] QString proposedLogin() const;
 
     Context m_context;
     Explain m_explain;

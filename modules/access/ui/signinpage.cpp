@@ -249,6 +249,13 @@ void SignInPage::reset()
     choose(login());
 }
 
+void SignInPage::fail(const Error &error)
+{
+    reset();
+    m_open->say(m_explain(error));
+    m_open->focusField();
+}
+
 void SignInPage::setBusy(bool busy)
 {
     m_busy = busy;

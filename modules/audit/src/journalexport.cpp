@@ -10,14 +10,13 @@ namespace {
 
 constexpr int writtenAtOnce = 1000;
 
-QString quotedCsv(const QString &field)
+QString quotedCsv(QString text)
 {
+    text.remove(QChar(0)); // which no reader takes
     // A spreadsheet takes a field that begins with one of these for a formula (OWASP, CSV
     // injection).
-    const bool formula =
-        !field.isEmpty() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(field.front());
-    QString text = formula ? u'\'' + field : field;
-    text.remove(QChar(0)); // which no reader takes
+    if (!text.isEmpty() && QStringView(u"=+-@\t\r\n＝＋－＠").contains(text.front()))
+        text.prepend(u'\'');
     return u'"' + text.replace(u'"', u"\"\""_qs) + u'"';
 }
 

@@ -54,6 +54,7 @@ void EventModel::clear()
 {
     ++m_question;
     m_asking = false;
+    m_failed = false;
     replace({});
     m_atEnd = true;
 }
@@ -61,6 +62,7 @@ void EventModel::clear()
 void EventModel::read(const Filter &filter, void (EventModel::*take)(const QList<Event> &))
 {
     m_asking = true;
+    m_failed = false;
     const int question = ++m_question;
     uikit::whenDone(this, m_find(filter),
                     [this, question, take](const Result<QList<Event>> &events) {
@@ -68,7 +70,7 @@ void EventModel::read(const Filter &filter, void (EventModel::*take)(const QList
                             return;
                         m_asking = false;
                         if (!events.ok()) {
-                            m_atEnd = true;
+                            m_failed = true;
                             Q_EMIT failed(events.error());
                             return;
                         }
@@ -131,7 +133,7 @@ QVariant EventModel::data(const QModelIndex &index, int role) const
 
 bool EventModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_atEnd && !m_asking;
+    return !parent.isValid() && !m_atEnd && !m_asking && !m_failed;
 }
 
 void EventModel::fetchMore(const QModelIndex &parent)

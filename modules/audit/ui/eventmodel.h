@@ -14,12 +14,11 @@ public:
     using Find = std::function<QFuture<Result<QList<Event>>>(const Filter &filter)>;
     EventModel(Find find, JournalNames names, QObject *parent);
 
-    //! From the newest. What is shown stays where nothing else was asked for: only what happened
-    //! since comes before it.
+    //! From the newest, also after a failure, which ends the asking until then. What is shown stays
+    //! where nothing else was asked for: only what happened since comes before it.
     void ask(const Filter &filter);
     //! Nothing, and nothing is awaited.
     void clear();
-    [[nodiscard]] bool isAsking() const { return m_asking; }
     [[nodiscard]] const QList<Event> &events() const { return m_events; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -43,7 +42,8 @@ private:
     QList<Event> m_events;
     bool m_asking = false;
     bool m_atEnd = true;
-    int m_question = 0; //!< an answer to an older one is not taken
+    bool m_failed = false; //!< nothing is read by itself until ask(): it would fail again and again
+    int m_question = 0;    //!< an answer to an older one is not taken
 };
 
 } // namespace ambroise::audit::ui

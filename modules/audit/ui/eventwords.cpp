@@ -147,12 +147,31 @@ QString ordonnanceDeed(const Deed &deed, const JournalNames &names)
     // A code that was refused has no number: the reason stands there.
     const bool numbered = !deed.detail.contains(u'.') && !deed.detail.isEmpty();
     if (!numbered)
-        return Words::tr("a présenté un code qui n’est pas d’une ordonnance connue");
+        return Words::tr("a présenté un code qui ne correspond à aucune ordonnance connue");
     const QString name =
         names.patient && deed.patient.isStored() ? names.patient(deed.patient) : QString();
     const QString verb = wordOf(deed.action, verbs);
     return name.isEmpty() ? Words::tr("%1 l’ordonnance %2").arg(verb, deed.detail)
                           : Words::tr("%1 l’ordonnance %2 de %3").arg(verb, deed.detail, name);
+}
+
+//! Of "sophie medecin infirmier>medecin, rpps": after who it is, and as what, what was changed.
+QStringList accountChanges(const QString &detail)
+{
+    return detail.section(u' ', 2).split(u", "_qs, Qt::SkipEmptyParts);
+}
+
+QString accountChangeWord(const QString &change, const JournalNames &names)
+{
+    const qsizetype arrow = change.indexOf(u'>');
+    if (arrow < 0)
+        return accountFieldWord(change);
+    const auto word = [&](const QString &role) {
+        const QString known = names.role ? names.role(role) : QString();
+        return known.isEmpty() ? role : known;
+    };
+    return Words::tr("rôle passé de « %1 » à « %2 »")
+        .arg(word(change.left(arrow)), word(change.mid(arrow + 1)));
 }
 
 QString accountDeed(const Deed &deed, const JournalNames &names)
@@ -165,7 +184,14 @@ QString accountDeed(const Deed &deed, const JournalNames &names)
         return Words::tr("a changé le mot de passe de %1").arg(name);
     if (deed.action == Action::Revoke)
         return Words::tr("a fermé le compte de %1").arg(name);
-    return Words::tr("%1 le compte de %2").arg(wordOf(deed.action, verbs), name);
+    QStringList changes = accountChanges(deed.detail);
+    const bool reopened = changes.removeAll(u"reopened"_qs) > 0;
+    for (QString &change : changes)
+        change = accountChangeWord(change, names);
+    const QString what = inBrackets(changes.join(u", "_qs));
+    return (reopened ? Words::tr("a rouvert le compte de %1").arg(name)
+                     : Words::tr("%1 le compte de %2").arg(wordOf(deed.action, verbs), name)) +
+           what;
 }
 
 QString practiceDeed(const Deed &deed)

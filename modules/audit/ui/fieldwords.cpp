@@ -43,6 +43,14 @@ constexpr std::array fields = {
     CodeWord{u"notes", QT_TRANSLATE_NOOP("Journal", "remarques")},
 };
 
+constexpr std::array accountFields = {
+    CodeWord{u"name", QT_TRANSLATE_NOOP("Journal", "nom")},
+    CodeWord{u"rpps", QT_TRANSLATE_NOOP("Journal", "numéro RPPS")},
+    CodeWord{u"am_number", QT_TRANSLATE_NOOP("Journal", "numéro d’assurance maladie")},
+    CodeWord{u"specialty", QT_TRANSLATE_NOOP("Journal", "spécialité")},
+    CodeWord{u"contact", QT_TRANSLATE_NOOP("Journal", "coordonnées")},
+};
+
 constexpr std::array entries = {
     CodeWord{u"consultation", QT_TRANSLATE_NOOP("Journal", "une consultation")},
     CodeWord{u"problem", QT_TRANSLATE_NOOP("Journal", "un problème")},
@@ -76,6 +84,12 @@ QString fieldWords(const QString &codes)
     }
     words.removeDuplicates();
     return words.join(QStringLiteral(", "));
+}
+
+QString accountFieldWord(const QString &code)
+{
+    const QString word = wordIn(accountFields, code);
+    return word.isEmpty() ? code : word;
 }
 
 QString entryWord(const QString &code)

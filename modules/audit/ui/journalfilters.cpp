@@ -74,6 +74,7 @@ JournalFilters::JournalFilters(PatientField::Search search, const Clock &clock, 
     connect(&m_pause, &QTimer::timeout, this, &JournalFilters::changed);
     connect(m_person, &QComboBox::editTextChanged, this, soon);
     connect(m_patient, &PatientField::chosen, this, soon);
+    connect(m_patient, &PatientField::failed, this, &JournalFilters::failed);
     connect(m_action, &QComboBox::currentIndexChanged, this, soon);
     for (QLineEdit *field : {m_since, m_until})
         connect(field, &QLineEdit::textChanged, this, soon);
@@ -128,6 +129,7 @@ void JournalFilters::clear()
     m_action->setCurrentIndex(0);
     m_since->clear();
     m_until->clear();
+    m_pause.start(); // a chosen patient alone says nothing by itself
 }
 
 bool JournalFilters::isNarrowed() const

@@ -29,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void changed(); //!< at each pause of what is typed, and at each choice
+    void failed(const ambroise::Error &error); //!< of the search for a patient
 
 private:
     void build();

@@ -33,7 +33,11 @@ JournalPage::JournalPage(JournalServices services, const Clock &clock, QWidget *
     build();
     connect(m_filters, &JournalFilters::changed, this, &JournalPage::ask);
     connect(m_model, &EventModel::answered, this, &JournalPage::showEmptiness);
-    connect(m_model, &EventModel::failed, this, &JournalPage::sayProblem);
+    connect(m_filters, &JournalFilters::failed, this, &JournalPage::sayProblem);
+    connect(m_model, &EventModel::failed, this, [this](const Error &error) {
+        sayProblem(error);
+        m_problem->addAct(tr("Relire"), {}, [this] { ask(); });
+    });
     connect(m_work, &WorkLine::finished, this, [this] {
         m_verify->setEnabled(true);
         m_export->setEnabled(true);
@@ -105,8 +109,11 @@ void JournalPage::open()
         sayProblem(opened.error());
         return;
     }
-    m_filters->setPeople(m_services.people());
     ask();
+    if (const auto people = m_services.people(); people.ok())
+        m_filters->setPeople(*people);
+    else
+        sayProblem(people.error());
 }
 
 void JournalPage::ask()
@@ -134,6 +141,7 @@ void JournalPage::showEmptiness()
 
 void JournalPage::sayProblem(const Error &error)
 {
+    m_problem->clearActs();
     m_problem->setText(m_services.explain(error));
     m_problem->show();
     m_problem->announce();
@@ -145,8 +153,10 @@ void JournalPage::verify()
         return;
     m_verify->setEnabled(false);
     m_export->setEnabled(false);
-    m_work->follow(m_services.verify(), tr("Vérification en cours…"),
-                   [this](const Result<Verdict> &verdict) { told(verdict); });
+    auto work = m_services.verify();
+    m_work->follow(
+        work, tr("Vérification en cours…"), [work]() mutable { work.cancel(); },
+        [this](const Result<Verdict> &verdict) { told(verdict); });
 }
 
 void JournalPage::told(const Result<Verdict> &verdict)
@@ -159,10 +169,11 @@ void JournalPage::told(const Result<Verdict> &verdict)
         return;
     }
     if (!verdict->ok) {
-        m_work->conclude(uikit::Meaning::Stop,
-                         tr("À partir du nº %1, le journal n’est plus celui qui a été écrit.")
-                             .arg(grouped(verdict->firstBad.value_or(1))),
-                         tr("Garder une sauvegarde ancienne et prévenir qui entretient le poste."));
+        m_work->conclude(
+            uikit::Meaning::Stop,
+            tr("À partir du nº %1, le journal n’est plus celui qui a été écrit.")
+                .arg(grouped(verdict->firstBad.value_or(1))),
+            tr("Garder une sauvegarde ancienne et prévenir la personne qui entretient le poste."));
         return;
     }
     m_work->conclude(
@@ -174,6 +185,9 @@ void JournalPage::told(const Result<Verdict> &verdict)
 
 void JournalPage::chooseExport()
 {
+    // What is wrong with the fields is said before a file is chosen for nothing.
+    if (m_work->isBusy() || !m_filters->filter())
+        return;
     const QString csv = tr("Tableur (*.csv)");
     const QString syslog = tr("Syslog RFC 5424 (*.log)");
     QString kind = csv;
@@ -193,8 +207,10 @@ void JournalPage::exportTo(const QString &path, ExportFormat format)
         return;
     m_verify->setEnabled(false);
     m_export->setEnabled(false);
+    const auto stop = std::make_shared<std::atomic<bool>>(false);
     m_work->follow(
-        m_services.save(path, format, *filter), tr("Export en cours…"),
+        m_services.save(path, format, *filter, stop), tr("Export en cours…"),
+        [stop] { *stop = true; },
         [this, path](const Result<qint64> &written) {
             if (written.ok()) {
                 m_work->conclude(uikit::Meaning::Done,

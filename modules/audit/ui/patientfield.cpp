@@ -60,15 +60,25 @@ void PatientField::typed(const QString &text)
     const auto number = PatientId::fromString(words);
     m_patient = number.value_or(PatientId{});
     m_found->clear();
-    if (m_search && !number && words.size() >= leastLetters)
-        for (const PatientChoice &choice : m_search(words)) {
-            auto *item = new QStandardItem(choice.name + u" · "_qs + choice.detail);
-            item->setData(choice.id.value, idRole);
-            item->setData(choice.name, nameRole);
-            m_found->appendRow(item);
-        }
     if (number)
         Q_EMIT chosen();
+    else if (m_search && words.size() >= leastLetters)
+        search(words);
+}
+
+void PatientField::search(const QString &words)
+{
+    const auto choices = m_search(words);
+    if (!choices.ok()) {
+        Q_EMIT failed(choices.error());
+        return;
+    }
+    for (const PatientChoice &choice : *choices) {
+        auto *item = new QStandardItem(choice.name + u" · "_qs + choice.detail);
+        item->setData(choice.id.value, idRole);
+        item->setData(choice.name, nameRole);
+        m_found->appendRow(item);
+    }
 }
 
 } // namespace ambroise::audit::ui

@@ -13,7 +13,7 @@ namespace ambroise::audit::ui {
 class PatientField final : public QLineEdit {
     Q_OBJECT
 public:
-    using Search = std::function<QList<PatientChoice>(const QString &typed)>;
+    using Search = std::function<Result<QList<PatientChoice>>(const QString &typed)>;
     //! Without `search` a number is all that is taken.
     explicit PatientField(Search search, QWidget *parent = nullptr);
 
@@ -23,9 +23,11 @@ public:
 
 Q_SIGNALS:
     void chosen();
+    void failed(const ambroise::Error &error); //!< of the search
 
 private:
     void typed(const QString &text);
+    void search(const QString &words);
 
     Search m_search;
     QStandardItemModel *m_found;

@@ -20,11 +20,13 @@ public:
 
     [[nodiscard]] bool isBusy() const { return m_cancel != nullptr; }
 
-    //! `doing`: "Vérification en cours"; `done` tells the result by conclude().
+    //! `doing`: "Vérification en cours"; `stop` asks the work to end before its time; `done` tells
+    //! the result by conclude().
     template <class T, class Done>
-    void follow(QFuture<Result<T>> work, const QString &doing, Done done)
+    void follow(const QFuture<Result<T>> &work, const QString &doing, std::function<void()> stop,
+                Done done)
     {
-        begin(doing, [work]() mutable { work.cancel(); });
+        begin(doing, std::move(stop));
         uikit::whenDone(
             this, work,
             [this, done = std::move(done)](const Result<T> &result) {

@@ -81,11 +81,11 @@ Result<Migrator::State> Migrator::state() const
     return state;
 }
 
-Result<int> Migrator::migrate() const
+Result<Migrator::Migrated> Migrator::migrate() const
 {
     AMBROISE_TRY(const State before, state());
     if (before.pending == 0)
-        return before.applied;
+        return Migrated{before.applied, 0};
     if (before.applied > 0 && m_database.engine() == Engine::Embedded) {
         const QString copy = m_database.file() + u".before-"_qs + QString::number(before.applied);
         QFile::remove(copy);
@@ -105,7 +105,8 @@ Result<int> Migrator::migrate() const
                     {module, step.number, step.name, digestOf(step), toText(m_clock.now())}));
     }
     AMBROISE_CHECK(transaction.commit());
-    return applied + int(pending.size());
+    const int added = int(pending.size());
+    return Migrated{applied + added, added};
 }
 
 } // namespace ambroise::storage

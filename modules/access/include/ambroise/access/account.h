@@ -4,6 +4,8 @@
 #include <ambroise/access/rights.h>
 #include <ambroise/audit/journal.h>
 
+#include <optional>
+
 namespace ambroise::access {
 
 //! What a person signs in with: 2 to 40 of a-z, 0-9, point, hyphen, beginning with a letter.
@@ -11,6 +13,8 @@ class Login {
 public:
     //! Case is folded. Error: Invalid "login.shape".
     static Result<Login> parse(QStringView text);
+    //! "eloise.fontanel" for Éloïse Fontanel. None where the names hold too few letters.
+    static std::optional<Login> proposedFor(QStringView givenName, QStringView surname);
     [[nodiscard]] const QString &value() const { return m_value; }
     friend bool operator==(const Login &, const Login &) = default;
 

@@ -11,8 +11,9 @@
 namespace ambroise::access {
 
 //! When a session that nobody touches is locked, and when its person is warned. What time it is
-//! comes from the clock alone, so that a post that slept for an hour locks as it wakes, and a clock
-//! set back makes nothing longer; timers only say when to look at it.
+//! comes from the clock alone, so that a post that slept for an hour locks as it wakes, whether a
+//! key or the timer comes first. The clock is looked at every few seconds, and what had gone by
+//! until then is kept where it is set back.
 class IdleLock final : public QObject {
     Q_OBJECT
 public:
@@ -30,7 +31,7 @@ public:
     [[nodiscard]] bool isWarning() const { return m_warning; }
 
 public Q_SLOTS:
-    //! Somebody is there.
+    //! Somebody is there: too late where the time had run out, seen or not.
     void touch();
     //! Looks at the clock; a timer calls it whenever something is due.
     void look();
@@ -44,11 +45,14 @@ Q_SIGNALS:
     void expired();
 
 private:
+    void count();
+    void judge();
     void calm();
 
     const Clock &m_clock;
     QTimer m_timer;
-    QDateTime m_last;
+    QDateTime m_seen;                    //!< when the clock was last looked at
+    std::chrono::milliseconds m_idle{0}; //!< without a touch, until then
     std::chrono::milliseconds m_after{0};
     bool m_running = false;
     bool m_warning = false;

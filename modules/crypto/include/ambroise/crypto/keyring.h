@@ -37,7 +37,8 @@ struct SlotInfo {
 
 //! The practice's one key, locked once for each way of getting at it, like LUKS: a slot for each
 //! user's password, each card, and the recovery key. Changing a password re-locks 32 bytes and no
-//! data. The text form is kept beside the database; reading it gives nothing away but the logins.
+//! data. The text form is kept beside the database; reading it gives away the logins, and of
+//! each card its fingerprint, holder and dates.
 //!
 //! Every change needs the practice key, adds one to version(), and renews a seal (HMAC under the
 //! practice key) over the whole keyring; opening any slot verifies it, so that no slot, salt or

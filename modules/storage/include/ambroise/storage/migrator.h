@@ -20,10 +20,13 @@ public:
     //! "storage.migration_changed".
     Result<State> state() const;
 
+    struct Migrated {
+        int steps = 0; //!< that the practice has now
+        int added = 0; //!< of them by this call: none where another program was first
+    };
     //! Applies what is pending. An embedded practice that holds data is copied first, beside itself
     //! (`practice.db.before-<n>`), and the copy verified; without a good copy nothing is changed.
-    //! Answers the number of steps that the practice then has.
-    Result<int> migrate() const;
+    Result<Migrated> migrate() const;
 
 private:
     Result<QList<std::pair<QString, Migration>>> pendingOn(Connection &db, int &applied) const;

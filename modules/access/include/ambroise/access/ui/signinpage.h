@@ -106,6 +106,8 @@ public:
 
     //! Forgets what was typed and said; the chosen person stays.
     void reset();
+    //! reset(), and says why there is no session although what was typed opened.
+    void fail(const Error &error);
 
     //! The foot of the page: post, encryption, backup, date, *Bac à sable*.
     [[nodiscard]] uikit::StatusBar &statusBar() const { return *m_status; }

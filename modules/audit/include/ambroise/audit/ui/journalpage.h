@@ -6,7 +6,9 @@
 #include <QFuture>
 #include <QWidget>
 
+#include <atomic>
 #include <functional>
+#include <memory>
 
 class QListView;
 
@@ -33,20 +35,24 @@ struct PatientChoice {
     QString detail{}; //!< sex, birth date
 };
 
+//! Set where a work is not wanted any more.
+using Stop = std::shared_ptr<const std::atomic<bool>>;
+
 //! What the page asks of the practice. `find`, `verify` and `save` work elsewhere than on the GUI
-//! thread, the two latter with their progress in percent as text, and stop where their future is
-//! cancelled; the others answer within a frame.
+//! thread, the two latter with their progress in percent as text; the others answer within a frame.
+//! `verify` stops where its future is cancelled. `save` is asked to stop, and then tells what came
+//! of it all the same: the file may have been written by then.
 struct JournalServices {
     JournalNames names{};
     //! Journals that the journal is being read; nothing is shown where it cannot.
     std::function<Status(PatientId narrowedTo)> opened;
     std::function<QFuture<Result<QList<Event>>>(const Filter &filter)> find;
-    std::function<QStringList()> people;
+    std::function<Result<QStringList>()> people;
     //! None where the reader may not search patients: a record is then named by its number.
-    std::function<QList<PatientChoice>(const QString &typed)> searchPatients;
+    std::function<Result<QList<PatientChoice>>(const QString &typed)> searchPatients;
     std::function<QFuture<Result<Verdict>>()> verify;
     std::function<QFuture<Result<qint64>>(const QString &path, ExportFormat format,
-                                          const Filter &filter)>
+                                          const Filter &filter, const Stop &stop)>
         save;
     std::function<QString(const Error &error)> explain;
 };
