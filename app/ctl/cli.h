@@ -81,6 +81,7 @@ QList<Command> drugCommands();
 QList<Command> patientCommands();
 QList<Command> identityCommands();
 QList<Command> codeCommands();
+QList<Command> mrzCommands();
 QList<Command> prescriptionCommands();
 QList<Command> auditCommands();
 QList<Command> benchCommands();

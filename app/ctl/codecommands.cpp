@@ -1,123 +1,87 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
+#include "codejson.h"
 
-#include <words/sentences.h>
-
-#include <ambroise/codes/classify.h>
+#include <ambroise/codes/datamatrix.h>
+#include <ambroise/codes/insdatamatrix.h>
 #include <ambroise/codes/reader.h>
-#include <ambroise/crypto/signature.h>
-#include <ambroise/prescription/ordonnancecode.h>
 
+#include <QBuffer>
 #include <QDir>
 #include <QJsonArray>
+#include <QSaveFile>
 
 namespace ambroise::ctl {
 namespace {
 
+constexpr int modulePixels = 8;
+constexpr int quietModules = 2;
+
 //! Every certificate of a folder. One that cannot be read is passed over: what it would have proved
 //! stays unknown.
-crypto::TrustStore trustOf(const QString &folder)
+Result<Trust> trustOf(const QString &folder)
 {
-    crypto::TrustStore trust;
+    Trust trust;
+    AMBROISE_TRY(trust.authorities, codes::TwoDDocTrust::fromFolder(folder));
     for (const QString &name : QDir(folder).entryList({u"*.pem"_qs}, QDir::Files)) {
         const auto pem = readInput(folder + u'/' + name);
         if (!pem.ok())
             continue;
         if (const auto certificate = crypto::Certificate::fromPem(*pem); certificate.ok())
-            (void)trust.add(*certificate);
+            (void)trust.practices.add(*certificate);
     }
     return trust;
 }
 
-QString kindCode(codes::CodeKind kind)
-{
-    switch (kind) {
-    case codes::CodeKind::Ordonnance:
-        return u"ordonnance"_qs;
-    case codes::CodeKind::Gs1:
-        return u"gs1"_qs;
-    // Their content is not examined yet: "unknown" promises nothing.
-    case codes::CodeKind::Ins:
-    case codes::CodeKind::TwoDDoc:
-    case codes::CodeKind::Unknown:
-        break;
-    }
-    return u"unknown"_qs;
-}
-
-void addOrdonnance(QJsonObject &json, const codes::DecodedSymbol &symbol,
-                   const std::optional<crypto::TrustStore> &trust)
-{
-    const auto code = prescription::OrdonnanceCode::parse(QString::fromLatin1(symbol.bytes));
-    if (!code.ok()) {
-        json.insert(u"authentic"_qs, false);
-        json.insert(u"why"_qs, app::sentenceOf(code.error()));
-        return;
-    }
-    json.insert(u"fields"_qs,
-                QJsonObject{{u"number"_qs, code->number().value()},
-                            {u"signed_at"_qs, code->signedAt().toString(Qt::ISODate)},
-                            {u"key_id"_qs, QString::fromLatin1(code->keyId().toHex())},
-                            {u"sha256"_qs, QString::fromLatin1(code->contentHash().toHex())}});
-    if (!trust) {
-        json.insert(u"why"_qs, Ctl::tr("Signature non vérifiée : donner --trust DOSSIER."));
-        return;
-    }
-    const auto proof = code->verify(*trust);
-    const bool unknown = !proof.ok() && proof.error().code == ErrorCode::NotFound;
-    json.insert(u"authentic"_qs, unknown ? QJsonValue() : QJsonValue(proof.ok()));
-    json.insert(u"why"_qs, proof.ok() ? proof->subjectName() : app::sentenceOf(proof.error()));
-}
-
-void addGs1(QJsonObject &json, const codes::DecodedSymbol &symbol)
-{
-    const auto fields = codes::parseGs1(symbol.bytes);
-    if (!fields.ok()) {
-        json.insert(u"why"_qs, app::sentenceOf(fields.error()));
-        return;
-    }
-    json.insert(u"fields"_qs, QJsonObject{{u"gtin"_qs, fields->gtin},
-                                          {u"cip13"_qs, fields->cip13},
-                                          {u"lot"_qs, fields->lot},
-                                          {u"serial"_qs, fields->serial},
-                                          {u"expiry"_qs, fields->expiry.toString(Qt::ISODate)}});
-}
-
-QJsonObject toJson(const QString &file, const codes::DecodedSymbol &symbol,
-                   const std::optional<crypto::TrustStore> &trust)
-{
-    const auto kind = codes::kindOf(symbol);
-    QJsonObject json{{u"file"_qs, file},
-                     {u"page"_qs, symbol.page},
-                     {u"symbology"_qs, QString(codes::nameOf(symbol.symbology))},
-                     {u"kind"_qs, kindCode(kind)},
-                     {u"bytes_base64"_qs, QString::fromLatin1(symbol.bytes.toBase64())},
-                     {u"fields"_qs, QJsonObject()},
-                     {u"authentic"_qs, QJsonValue()},
-                     {u"why"_qs, QString()}};
-    if (kind == codes::CodeKind::Ordonnance)
-        addOrdonnance(json, symbol, trust);
-    if (kind == codes::CodeKind::Gs1)
-        addGs1(json, symbol);
-    return json;
-}
-
 Result<Answer> decode(const Context &context)
 {
-    std::optional<crypto::TrustStore> trust;
-    if (const auto folder = context.arguments.value(u"trust"_qs))
-        trust = trustOf(*folder);
+    std::optional<Trust> trust;
+    if (const auto folder = context.arguments.value(u"trust"_qs)) {
+        AMBROISE_TRY(trust, trustOf(*folder));
+    }
     QJsonArray array;
     QString text;
     for (const QString &file : context.arguments.words()) {
         AMBROISE_TRY(const auto symbols,
                      codes::readFile(file, codes::Search::Everything, context.progress));
         for (const codes::DecodedSymbol &symbol : symbols) {
-            array.append(toJson(file, symbol, trust));
+            const QJsonObject json = codeToJson(file, symbol, trust, context.clock.today());
+            array.append(json);
             text += QString(codes::nameOf(symbol.symbology)) + u"  "_qs + symbol.text + u'\n';
+            if (const QString why = json.value(u"why").toString(); !why.isEmpty())
+                text += u"    "_qs + why + u'\n';
         }
     }
     return Answer{array, text};
+}
+
+Result<Answer> writeIns(const Context &context)
+{
+    const auto out = context.arguments.value(u"out"_qs);
+    if (!out)
+        return Error{ErrorCode::Invalid, u"cli.misuse"_qs, u"--out"_qs};
+    AMBROISE_TRY(const QJsonObject json, readJsonObject(context.arguments.word(0)));
+    const auto field = [&json](const char *name) {
+        return json.value(QLatin1String(name)).toString();
+    };
+    AMBROISE_TRY(const auto payload,
+                 codes::InsPayload::make({field("matricule"), field("oid"), field("given_names"),
+                                          field("surname"), field("sex"),
+                                          QDate::fromString(field("birth_date"), Qt::ISODate),
+                                          field("birth_place")}));
+    AMBROISE_TRY(const QImage image,
+                 codes::datamatrixImage(payload.bytes(), modulePixels, quietModules));
+    QByteArray png;
+    QBuffer buffer(&png);
+    image.save(&buffer, "PNG");
+    QSaveFile file(*out);
+    if (!file.open(QIODevice::WriteOnly) || file.write(png) != png.size() || !file.commit())
+        return Error{ErrorCode::Unavailable, u"cli.file"_qs, *out};
+    const int modules = image.width() / modulePixels - 2 * quietModules;
+    return Answer{QJsonObject{{u"file"_qs, *out},
+                              {u"bytes"_qs, payload.bytes().size()},
+                              {u"modules"_qs, modules}},
+                  Ctl::tr("Datamatrix INS écrit dans %1.").arg(*out)};
 }
 
 } // namespace
@@ -133,7 +97,17 @@ QList<Command> codeCommands()
                     {u"trust"_qs},
                     {},
                     false,
-                    decode}};
+                    decode},
+            Command{u"code"_qs,
+                    u"ins"_qs,
+                    u"--out IMAGE.png TRAITS.json"_qs,
+                    Ctl::tr("Dessine le Datamatrix INS d’une identité qualifiée."),
+                    1,
+                    1,
+                    {u"out"_qs},
+                    {},
+                    false,
+                    writeIns}};
 }
 
 } // namespace ambroise::ctl

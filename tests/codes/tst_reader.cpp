@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/codes/classify.h>
+#include <ambroise/codes/datamatrix.h>
 #include <ambroise/codes/qr.h>
 #include <ambroise/codes/reader.h>
 
@@ -181,6 +182,18 @@ private Q_SLOTS:
         QFETCH(QImage, image);
         QCOMPARE_SUBJECT(readImage(image), "code.none");
         QCOMPARE_SUBJECT(readImage(image, Search::Everything), "code.none");
+    }
+
+    //! Programs draw modules of 4, 8 or 16 pixels from the corner of the image on: a search by
+    //! blocks of these sizes sees each block plain.
+    void largeModulesOnTheGridOfTheSearchAreRead()
+    {
+        for (const int pixels : {4, 8, 16, 32})
+            for (const Search search : {Search::Glance, Search::UntilFound, Search::Everything}) {
+                const auto symbols = readImage(*datamatrixImage("AMB1:GRID", pixels, 1), search);
+                QVERIFY_OK(symbols);
+                QCOMPARE(symbols->first().bytes, QByteArray("AMB1:GRID"));
+            }
     }
 
     void noPictureAtAllIsAnError() { QCOMPARE_SUBJECT(readImage(QImage()), "image.empty"); }

@@ -131,6 +131,36 @@ private Q_SLOTS:
             QCOMPARE_SUBJECT(key->verify(message, bad), "signature.mismatch");
     }
 
+    //! RFC 6979 A.2.6.
+    void ecdsaOnP384IsOverEitherDigest_data()
+    {
+        QTest::addColumn<QByteArray>("signature");
+        QTest::newRow("SHA-256") << QByteArray(
+            "21B13D1E013C7FA1392D03C5F99AF8B30C570C6F98D4EA8E354B63A21D3DAA33"
+            "BDE1E888E63355D92FA2B3C36D8FB2CDF3AA443FB107745BF4BD77CB3891674632068A10"
+            "CA67E3D45DB2266FA7D1FEEBEFDC63ECCD1AC42EC0CB8668A4FA0AB0");
+        QTest::newRow("SHA-384") << QByteArray(
+            "94EDBB92A5ECB8AAD4736E56C691916B3F88140666CE9FA73D64C4EA95AD133C"
+            "81A648152E44ACF96E36DD1E80FABE4699EF4AEB15F178CEA1FE40DB2603138F130E740A"
+            "19624526203B6351D0A3A94FA329C145786E679E7B82C71A38628AC8");
+    }
+    void ecdsaOnP384IsOverEitherDigest()
+    {
+        QFETCH(QByteArray, signature);
+        const auto key = PublicKey::fromDer(
+            QByteArray::fromHex("3076301006072A8648CE3D020106052B8104002203620004"
+                                "EC3A4E415B4E19A4568618029F427FA5DA9A8BC4AE92E02E06AAE5286B300C64"
+                                "DEF8F0EA9055866064A254515480BC13"
+                                "8015D9B72D7D57244EA8EF9AC0C621896708A59367F9DFB9F54CA84B3F1C9DB1"
+                                "288B231C3AE0D4FE7344FD2533264720"));
+        QVERIFY_OK(key);
+        QCOMPARE(key->algorithm(), KeyAlgorithm::EcdsaP384);
+        const QByteArray raw = QByteArray::fromHex(signature);
+        QVERIFY_OK(key->verify("sample", raw));
+        QCOMPARE_SUBJECT(key->verify("simple", raw), "signature.mismatch");
+        QCOMPARE_SUBJECT(key->verify("sample", raw.left(64)), "signature.mismatch");
+    }
+
     void a2DDocIsVerified_data()
     {
         QTest::addColumn<QString>("payload");

@@ -22,6 +22,7 @@ struct Internal {
 };
 constexpr Internal internalSubjects[] = {
     {"base45\\..+", "code.damaged is what is told of a code that is not Base45"},
+    {"datamatrix\\..+", "what goes into the symbol is an identity, which has its sentences"},
     {"grid\\.scale", "the layouts of the program choose the scale"},
     {"qr\\..+", "what goes into the code is bounded by the ordonnance, which has its sentences"},
     {"keyring\\.(key|practice|card_data|card_secret)", "sizes of what the program itself made"},

@@ -42,11 +42,17 @@ Contrast contrastOf(const QImage &grey)
 {
     // QSize divides to the nearest: whole blocks alone are inside the image.
     Contrast contrast(smallBlock, QSize(grey.width() / smallBlock, grey.height() / smallBlock));
+    // Each block reaches one pixel into the next: modules drawn on the very grid of the blocks
+    // would show no contrast inside any.
     for (int y = 0; y < contrast.rows * smallBlock; ++y) {
         const uchar *pixel = grey.constScanLine(y);
+        const int row = y / smallBlock;
         for (int column = 0; column < contrast.columns; ++column, pixel += smallBlock) {
-            const auto [darkest, lightest] = std::minmax_element(pixel, pixel + smallBlock);
-            contrast.add(contrast.at(column, y / smallBlock), *darkest, *lightest);
+            const int reach = column + 1 < contrast.columns ? smallBlock + 1 : smallBlock;
+            const auto [darkest, lightest] = std::minmax_element(pixel, pixel + reach);
+            contrast.add(contrast.at(column, row), *darkest, *lightest);
+            if (y % smallBlock == 0 && row > 0)
+                contrast.add(contrast.at(column, row - 1), *darkest, *lightest);
         }
     }
     return contrast;

@@ -8,12 +8,13 @@
 #include <openssl/ecdsa.h>
 #include <openssl/pem.h>
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace ambroise::crypto {
 namespace {
 
-constexpr qsizetype signatureSize = 64; // of either algorithm
 constexpr qsizetype maxEncodedSize = 1024 * 1024;
 
 using EcdsaSignature = std::unique_ptr<ECDSA_SIG, ossl::Free<ECDSA_SIG_free>>;
@@ -29,19 +30,44 @@ Error noPublicKey()
     return {ErrorCode::Corrupt, QStringLiteral("signature.public_key"), {}};
 }
 
-bool isP256(const EVP_PKEY *key)
+//! Empty where it is no key on a curve.
+QByteArray curveOf(const EVP_PKEY *key)
 {
     std::array<char, 64> group = {};
-    return EVP_PKEY_is_a(key, "EC") == 1 &&
-           EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) == 1 &&
-           (QByteArrayView(group.data()) == "prime256v1" ||
-            QByteArrayView(group.data()) == "P-256");
+    const bool known = EVP_PKEY_is_a(key, "EC") == 1 &&
+                       EVP_PKEY_get_group_name(key, group.data(), group.size(), nullptr) == 1;
+    return known ? QByteArray(group.data()) : QByteArray();
+}
+
+//! In bytes.
+qsizetype signatureSize(KeyAlgorithm kind)
+{
+    return kind == KeyAlgorithm::EcdsaP384 ? 96 : 64;
+}
+
+//! The digests that a signature of that kind may be over; null: it has one of its own.
+std::vector<const char *> digestsOf(KeyAlgorithm kind)
+{
+    if (kind == KeyAlgorithm::Ed25519)
+        return {nullptr};
+    if (kind == KeyAlgorithm::EcdsaP256)
+        return {"SHA256"};
+    return {"SHA384", "SHA256"};
+}
+
+bool isSigned(EVP_PKEY *key, const char *digest, QByteArrayView data, QByteArrayView signature)
+{
+    const ossl::DigestContext context(EVP_MD_CTX_new());
+    return EVP_DigestVerifyInit_ex(context.get(), nullptr, digest, nullptr, nullptr, key,
+                                   nullptr) == 1 &&
+           EVP_DigestVerify(context.get(), ossl::bytes(signature), size_t(signature.size()),
+                            ossl::bytes(data), size_t(data.size())) == 1;
 }
 
 //! r‖s as OpenSSL takes them.
 QByteArray derSignature(QByteArrayView raw)
 {
-    const int half = int(signatureSize / 2);
+    const int half = int(raw.size() / 2);
     const EcdsaSignature signature(ECDSA_SIG_new());
     BIGNUM *r = BN_bin2bn(ossl::bytes(raw), half, nullptr);
     BIGNUM *s = BN_bin2bn(ossl::bytes(raw) + half, half, nullptr);
@@ -88,7 +114,10 @@ KeyAlgorithm PublicKey::algorithm() const
 {
     if (EVP_PKEY_is_a(m_key.get(), "ED25519") == 1)
         return KeyAlgorithm::Ed25519;
-    return isP256(m_key.get()) ? KeyAlgorithm::EcdsaP256 : KeyAlgorithm::Other;
+    const QByteArray curve = curveOf(m_key.get());
+    if (curve == "prime256v1" || curve == "P-256")
+        return KeyAlgorithm::EcdsaP256;
+    return curve == "secp384r1" || curve == "P-384" ? KeyAlgorithm::EcdsaP384 : KeyAlgorithm::Other;
 }
 
 QByteArray PublicKey::toPem() const
@@ -106,16 +135,14 @@ Status PublicKey::verify(QByteArrayView data, QByteArrayView signature) const
     const KeyAlgorithm kind = algorithm();
     if (kind == KeyAlgorithm::Other)
         return Error{ErrorCode::Invalid, QStringLiteral("signature.algorithm"), {}};
-    if (signature.size() != signatureSize)
+    if (signature.size() != signatureSize(kind))
         return mismatch();
-    const bool ecdsa = kind == KeyAlgorithm::EcdsaP256;
-    const QByteArray encoded = ecdsa ? derSignature(signature) : signature.toByteArray();
-    const ossl::DigestContext context(EVP_MD_CTX_new());
-    const bool verified =
-        EVP_DigestVerifyInit_ex(context.get(), nullptr, ecdsa ? "SHA256" : nullptr, nullptr,
-                                nullptr, m_key.get(), nullptr) == 1 &&
-        EVP_DigestVerify(context.get(), ossl::bytes(encoded), size_t(encoded.size()),
-                         ossl::bytes(data), size_t(data.size())) == 1;
+    const QByteArray encoded =
+        kind == KeyAlgorithm::Ed25519 ? signature.toByteArray() : derSignature(signature);
+    const auto digests = digestsOf(kind);
+    const bool verified = std::any_of(digests.begin(), digests.end(), [&](const char *digest) {
+        return isSigned(m_key.get(), digest, data, encoded);
+    });
     ossl::clearErrors();
     return verified ? done() : mismatch();
 }

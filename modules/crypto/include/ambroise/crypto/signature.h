@@ -20,6 +20,7 @@ namespace ambroise::crypto {
 enum class KeyAlgorithm {
     Ed25519,   //!< signatures of 64 bytes (RFC 8032)
     EcdsaP256, //!< over SHA-256, raw r‖s of 64 bytes as in a 2D-Doc (IEEE P1363)
+    EcdsaP384, //!< over SHA-384, or SHA-256 as some 2D-Doc are; raw r‖s of 96 bytes
     Other      //!< may be read and shown, not verified with
 };
 
