@@ -273,6 +273,26 @@ Print it and keep it outside the practice.</translation>
         <source>Les patients inventés n’ont pas été ajoutés. %1</source>
         <translation>The invented patients were not added. %1</translation>
     </message>
+    <message>
+        <source>Datamatrix INS écrit dans %1.</source>
+        <translation>INS Datamatrix written to %1.</translation>
+    </message>
+    <message>
+        <source>Dessine le Datamatrix INS d’une identité qualifiée.</source>
+        <translation>Draws the INS Datamatrix of a qualified identity.</translation>
+    </message>
+    <message>
+        <source>Aucun autre statut n’est permis.</source>
+        <translation>No other status is allowed.</translation>
+    </message>
+    <message>
+        <source>Compare les traits d’INSi, du dossier et d’une pièce.</source>
+        <translation>Compares the traits of INSi, of the record and of a document.</translation>
+    </message>
+    <message>
+        <source>Lit la bande MRZ d’une pièce d’identité : texte ou image.</source>
+        <translation>Reads the MRZ of an identity document: text or image.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -287,6 +307,29 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Nom du poste.</source>
         <translation>Name of the workstation.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentReading</name>
+    <message>
+        <source>%1 clés sur %2 justes</source>
+        <translation>%1 of %2 keys right</translation>
+    </message>
+    <message>
+        <source>Des caractères mal lus ont été corrigés. Comparer avec la pièce.</source>
+        <translation>Misread characters were corrected. Compare with the document.</translation>
+    </message>
+    <message>
+        <source>Signature vérifiée</source>
+        <translation>Signature verified</translation>
+    </message>
+    <message>
+        <source>Signature du 2D-Doc non vérifiée. Contrôler la pièce de vos yeux.</source>
+        <translation>The signature of the 2D-Doc is not verified. Check the document yourself.</translation>
+    </message>
+    <message>
+        <source>Certificat de décès : la personne est dite décédée.</source>
+        <translation>Death certificate: the person is said to be dead.</translation>
     </message>
 </context>
 <context>
@@ -2086,7 +2129,7 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
     <message>
         <source>Les accès du cabinet viennent de changer depuis un autre poste. Recommencer.</source>
-        <translation>The practice's access has just been changed from another post. Try again.</translation>
+        <translation>The practice&apos;s access has just been changed from another post. Try again.</translation>
     </message>
     <message>
         <source>Vos accès ont changé depuis un autre poste. Entrer à nouveau, avec le nouveau mot de passe.</source>
@@ -2231,6 +2274,222 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Ces données tiennent dans un fichier : elles ne s’effacent qu’avec lui.</source>
         <translation>This data is held in a file: it is deleted only together with it.</translation>
+    </message>
+    <message>
+        <source>Date de naissance illisible dans ce Datamatrix INS. La lire sur le document.</source>
+        <translation>Birth date unreadable in this INS Datamatrix. Read it on the document.</translation>
+    </message>
+    <message>
+        <source>Lieu de naissance illisible dans ce Datamatrix INS : cinq caractères sont attendus.</source>
+        <translation>Birthplace unreadable in this INS Datamatrix: five characters are expected.</translation>
+    </message>
+    <message>
+        <source>Datamatrix INS abîmé : une donnée inconnue s’y trouve. Le scanner à nouveau.</source>
+        <translation>Damaged INS Datamatrix: it holds an unknown field. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Prénoms illisibles dans ce Datamatrix INS. Les lire sur le document.</source>
+        <translation>Given names unreadable in this INS Datamatrix. Read them on the document.</translation>
+    </message>
+    <message>
+        <source>Ce code n’est pas un Datamatrix INS.</source>
+        <translation>This code is no INS Datamatrix.</translation>
+    </message>
+    <message>
+        <source>La clé du matricule de ce Datamatrix INS est fausse. Vérifier l’identité par INSi.</source>
+        <translation>The key of the number in this INS Datamatrix is wrong. Check the identity with INSi.</translation>
+    </message>
+    <message>
+        <source>Datamatrix INS abîmé : une donnée y est trop longue ou trop courte. Le scanner à nouveau.</source>
+        <translation>Damaged INS Datamatrix: a field is too long or too short. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Matricule illisible dans ce Datamatrix INS. Le scanner à nouveau.</source>
+        <translation>Number unreadable in this INS Datamatrix. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Datamatrix INS incomplet : il y manque un trait. Le scanner à nouveau.</source>
+        <translation>Incomplete INS Datamatrix: a trait is missing. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Ce Datamatrix n’est pas d’un matricule INS : son autorité est inconnue.</source>
+        <translation>This Datamatrix is not of an INS number: its authority is unknown.</translation>
+    </message>
+    <message>
+        <source>Sexe illisible dans ce Datamatrix INS : M ou F est attendu.</source>
+        <translation>Sex unreadable in this INS Datamatrix: M or F is expected.</translation>
+    </message>
+    <message>
+        <source>Nom illisible dans ce Datamatrix INS. Le lire sur le document.</source>
+        <translation>Surname unreadable in this INS Datamatrix. Read it on the document.</translation>
+    </message>
+    <message>
+        <source>Datamatrix INS contradictoire : une donnée y est deux fois. Ne pas s’y fier.</source>
+        <translation>Contradictory INS Datamatrix: a field is there twice. Do not trust it.</translation>
+    </message>
+    <message>
+        <source>Datamatrix INS d’une autre version. Mettre Ambroise à jour.</source>
+        <translation>INS Datamatrix of another version. Update Ambroise.</translation>
+    </message>
+    <message>
+        <source>Réglage d’INSi endommagé ou incomplet. Le refaire dans Réglages, INSi.</source>
+        <translation>INSi’s setup is damaged or incomplete. Make it again in Settings, INSi.</translation>
+    </message>
+    <message>
+        <source>Il manque un fichier dans ce dossier : %1.</source>
+        <translation>A file is missing in this folder: %1.</translation>
+    </message>
+    <message>
+        <source>Aucune étiquette à imprimer.</source>
+        <translation>No label to print.</translation>
+    </message>
+    <message>
+        <source>Étiquette INS réservée aux identités qualifiées.</source>
+        <translation>INS labels are for qualified identities only.</translation>
+    </message>
+    <message>
+        <source>Cette planche n’a pas de place à cet endroit.</source>
+        <translation>The sheet has no such place.</translation>
+    </message>
+    <message>
+        <source>Bande MRZ illisible : un caractère ne peut pas s’y trouver. La saisir ou la scanner à nouveau.</source>
+        <translation>MRZ unreadable: it holds a character that cannot be there. Type or scan it again.</translation>
+    </message>
+    <message>
+        <source>Date de naissance à relire : sa clé de contrôle ne correspond pas.</source>
+        <translation>Birth date to be read again: its check digit does not match.</translation>
+    </message>
+    <message>
+        <source>Bande MRZ à relire : sa clé d’ensemble ne correspond pas.</source>
+        <translation>MRZ to be read again: its overall check digit does not match.</translation>
+    </message>
+    <message>
+        <source>Date d’expiration à relire : sa clé de contrôle ne correspond pas.</source>
+        <translation>Expiry date to be read again: its check digit does not match.</translation>
+    </message>
+    <message>
+        <source>Numéro du document à relire : sa clé de contrôle ne correspond pas.</source>
+        <translation>Document number to be read again: its check digit does not match.</translation>
+    </message>
+    <message>
+        <source>Données facultatives à relire : leur clé de contrôle ne correspond pas.</source>
+        <translation>Optional data to be read again: their check digit does not match.</translation>
+    </message>
+    <message>
+        <source>Noms peut-être abrégés sur la bande MRZ. Les lire sur le document.</source>
+        <translation>Names may be shortened in the MRZ. Read them on the document.</translation>
+    </message>
+    <message>
+        <source>Date de naissance impossible dans la bande MRZ.</source>
+        <translation>Impossible birth date in the MRZ.</translation>
+    </message>
+    <message>
+        <source>Date d’expiration impossible dans la bande MRZ.</source>
+        <translation>Impossible expiry date in the MRZ.</translation>
+    </message>
+    <message>
+        <source>Un permis de conduire ne prouve pas l’identité. Demander une carte d’identité, un passeport ou un titre de séjour.</source>
+        <translation>A driving licence does not prove identity. Ask for an identity card, a passport or a residence permit.</translation>
+    </message>
+    <message>
+        <source>Rien à lire : la bande MRZ est vide.</source>
+        <translation>Nothing to read: the MRZ is empty.</translation>
+    </message>
+    <message>
+        <source>Lecture des bandes MRZ indisponible : les données de Tesseract ne sont pas installées.</source>
+        <translation>Reading MRZ is unavailable: Tesseract’s data are not installed.</translation>
+    </message>
+    <message>
+        <source>Document expiré.</source>
+        <translation>Document expired.</translation>
+    </message>
+    <message>
+        <source>Bande MRZ incomplète : trois lignes de 30 caractères, deux de 36 ou deux de 44 sont attendues.</source>
+        <translation>Incomplete MRZ: three lines of 30 characters, two of 36 or two of 44 are expected.</translation>
+    </message>
+    <message>
+        <source>Bande MRZ sans nom.</source>
+        <translation>MRZ without a name.</translation>
+    </message>
+    <message>
+        <source>Aucune bande MRZ trouvée. Cadrer la pièce entière, à plat et bien éclairée.</source>
+        <translation>No MRZ found. Frame the whole document, flat and well lit.</translation>
+    </message>
+    <message>
+        <source>Des caractères ont été corrigés d’après les clés de contrôle. Comparer avec le document.</source>
+        <translation>Characters were corrected by the check digits. Compare with the document.</translation>
+    </message>
+    <message>
+        <source>Lecture de la bande MRZ arrêtée.</source>
+        <translation>Reading of the MRZ stopped.</translation>
+    </message>
+    <message>
+        <source>Sexe illisible dans la bande MRZ.</source>
+        <translation>Sex unreadable in the MRZ.</translation>
+    </message>
+    <message>
+        <source>Un visa ne prouve pas l’identité. Lire la bande MRZ du passeport.</source>
+        <translation>A visa does not prove identity. Read the MRZ of the passport.</translation>
+    </message>
+    <message>
+        <source>Bande MRZ à relire : un chiffre est dans un nom, ou une lettre dans une date.</source>
+        <translation>MRZ to be read again: a digit stands in a name, or a letter in a date.</translation>
+    </message>
+    <message>
+        <source>Non authentique : le certificat de l’autorité avait expiré à la date de la signature.</source>
+        <translation>Not authentic: the authority’s certificate had expired on the day of the signature.</translation>
+    </message>
+    <message>
+        <source>Non authentique : le certificat de l’autorité n’était pas encore valable à la date de la signature.</source>
+        <translation>Not authentic: the authority’s certificate was not yet valid on the day of the signature.</translation>
+    </message>
+    <message>
+        <source>Date impossible dans ce 2D-Doc.</source>
+        <translation>Impossible date in this 2D-Doc.</translation>
+    </message>
+    <message>
+        <source>Non authentique : ce 2D-Doc a été modifié ou imité. Ne pas s’y fier.</source>
+        <translation>Not authentic: this 2D-Doc was changed or imitated. Do not trust it.</translation>
+    </message>
+    <message>
+        <source>Ce code n’est pas un 2D-Doc, ou il est incomplet.</source>
+        <translation>This code is no 2D-Doc, or it is incomplete.</translation>
+    </message>
+    <message>
+        <source>Non authentifiable : ce 2D-Doc ne dit pas quand il a été signé.</source>
+        <translation>Cannot be authenticated: this 2D-Doc does not say when it was signed.</translation>
+    </message>
+    <message>
+        <source>Ce 2D-Doc n’est pas d’une pièce d’identité.</source>
+        <translation>This 2D-Doc is not of an identity document.</translation>
+    </message>
+    <message>
+        <source>Sexe illisible dans ce 2D-Doc.</source>
+        <translation>Sex unreadable in this 2D-Doc.</translation>
+    </message>
+    <message>
+        <source>2D-Doc abîmé : une donnée y est coupée ou trop longue. Le scanner à nouveau.</source>
+        <translation>Damaged 2D-Doc: a field is cut or too long. Scan it again.</translation>
+    </message>
+    <message>
+        <source>Dossier des certificats introuvable.</source>
+        <translation>Folder of certificates not found.</translation>
+    </message>
+    <message>
+        <source>2D-Doc contradictoire : une donnée y est deux fois. Ne pas s’y fier.</source>
+        <translation>Contradictory 2D-Doc: a field is there twice. Do not trust it.</translation>
+    </message>
+    <message>
+        <source>Signature non vérifiée : le certificat de cette autorité n’est pas connu ici.</source>
+        <translation>Signature not verified: this authority’s certificate is not known here.</translation>
+    </message>
+    <message>
+        <source>2D-Doc sans signature lisible. Le scanner à nouveau, ne pas s’y fier.</source>
+        <translation>2D-Doc without a readable signature. Scan it again, do not trust it.</translation>
+    </message>
+    <message>
+        <source>2D-Doc d’une version inconnue. Mettre Ambroise à jour.</source>
+        <translation>2D-Doc of an unknown version. Update Ambroise.</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3462,37 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::IdentityDesk</name>
+    <message>
+        <source>Identité</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Décider</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>Interroger INSi</source>
+        <translation>Ask INSi</translation>
+    </message>
+    <message>
+        <source>Pièce depuis un fichier</source>
+        <translation>Document from a file</translation>
+    </message>
+    <message>
+        <source>Signaler un écart</source>
+        <translation>Report a difference</translation>
+    </message>
+    <message>
+        <source>Identité douteuse</source>
+        <translation>Doubtful identity</translation>
+    </message>
+    <message>
+        <source>Imprimer l’étiquette INS</source>
+        <translation>Print the INS label</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::IdleWatch</name>
     <message>
         <source>Verrouillage dans %1 s.</source>
@@ -3529,6 +3819,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Qui a vu ce dossier</source>
         <translation>Who saw this record</translation>
     </message>
+    <message>
+        <source>Identité</source>
+        <translation>Identity</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::SettingsView</name>
@@ -3672,7 +3966,7 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Access journal</translation>
     </message>
     <message>
-        <source>Import en cours : %1 %</source>
+        <source>Import en cours : %1&#x202f;%</source>
         <translation>Importing: %1 %</translation>
     </message>
 </context>
@@ -4211,8 +4505,8 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#x202f;%</source>
+        <translation>%1&#x202f;%</translation>
     </message>
 </context>
 <context>
@@ -4226,11 +4520,11 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>No camera on this workstation. Read the code with the scanner or open a file.</translation>
     </message>
     <message>
-        <source>Accès à la caméra refusé. L'autoriser dans les réglages du poste.</source>
+        <source>Accès à la caméra refusé. L&apos;autoriser dans les réglages du poste.</source>
         <translation>Access to the camera refused. Allow it in the settings of the workstation.</translation>
     </message>
     <message>
-        <source>La caméra ne répond pas. Fermer l'autre logiciel qui l'utilise, ou la rebrancher.</source>
+        <source>La caméra ne répond pas. Fermer l&apos;autre logiciel qui l&apos;utilise, ou la rebrancher.</source>
         <translation>The camera does not answer. Close the other program that uses it, or plug it in again.</translation>
     </message>
     <message>
@@ -5448,8 +5742,8 @@ RPPS %2</translation>
         <translation>No result. Delete a letter, or search for a patient by birth date.</translation>
     </message>
     <message>
-        <source># patient   &gt; action   / dossier</source>
-        <translation># patient   &gt; action   / record</translation>
+        <source>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;dossier</source>
+        <translation>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;record</translation>
     </message>
 </context>
 <context>

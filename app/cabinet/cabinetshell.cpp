@@ -273,7 +273,7 @@ void CabinetShell::openRecord(PatientId id)
 void CabinetShell::showRecordOf(const patient::Patient &patient)
 {
     const QString tab = patient.id.toString();
-    auto *record = new RecordView(m_practice, m_session, patient, m_pages);
+    auto *record = new RecordView(m_practice, m_session, insi(), patient, m_pages);
     m_records.insert(tab, record);
     m_pages->addWidget(record);
     m_top->tabs().add(tab, record->title());
@@ -296,7 +296,7 @@ void CabinetShell::newPatient()
         showRecord(tab);
         return;
     }
-    auto *record = new RecordView(m_practice, m_session, std::nullopt, m_pages);
+    auto *record = new RecordView(m_practice, m_session, insi(), std::nullopt, m_pages);
     m_records.insert(tab, record);
     m_pages->addWidget(record);
     m_top->tabs().add(tab, tr("Nouveau patient"));
@@ -347,7 +347,7 @@ void CabinetShell::closeBrokenGlass()
     for (const QString &tab : open)
         if (RecordView *record = m_records.value(tab); !record->isAllowed()) {
             (void)record->keepDrafts(); // the right to see it ended, kept or not
-            delete takeRecord(tab); // its documents too, before they come back with the others
+            delete takeRecord(tab);     // its documents too, before they come back with the others
         }
 }
 

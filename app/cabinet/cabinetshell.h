@@ -65,6 +65,7 @@ private:
     void showJournal();
     void showJournalOf(PatientId patient, const QString &name);
     void say(const Error &error);
+    [[nodiscard]] identity::InsiService *insi() { return nullptr; }
     void showChanges();
 
     uikit::ActionMap m_actions;

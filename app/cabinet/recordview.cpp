@@ -16,6 +16,7 @@ namespace {
 const QString summaryTab = QStringLiteral("summary");
 const QString ordonnanceTab = QStringLiteral("ordonnances");
 const QString administrativeTab = QStringLiteral("administrative");
+const QString identityTab = QStringLiteral("identity");
 const QString patientDraft = QStringLiteral("patient");
 
 QString factsOf(const record::Overview &overview)
@@ -35,7 +36,8 @@ QString factsOf(const record::Overview &overview)
 } // namespace
 
 RecordView::RecordView(Practice &practice, const access::Session &session,
-                       const std::optional<patient::Patient> &patient, QWidget *parent)
+                       identity::InsiService *insi, const std::optional<patient::Patient> &patient,
+                       QWidget *parent)
     : QWidget(parent)
     , m_practice(practice)
     , m_session(session)
@@ -61,6 +63,8 @@ RecordView::RecordView(Practice &practice, const access::Session &session,
     if (m_clinical)
         buildClinical();
     buildForm();
+    if (m_patient)
+        buildIdentity(insi);
     bindKeys();
     connect(m_tabs, &uikit::RecordTabs::selected, this, &RecordView::showPage);
     refresh();
@@ -93,6 +97,15 @@ void RecordView::buildClinical()
     m_tabs->add(ordonnanceTab, tr("Ordonnances"));
     connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
             &RecordView::countOrdonnances);
+}
+
+void RecordView::buildIdentity(identity::InsiService *insi)
+{
+    m_identity = new IdentityDesk(
+        m_practice, m_session, insi, [this](const QByteArray &pdf) { return openPdf(pdf); }, this);
+    m_pages->addWidget(m_identity->page());
+    m_tabs->add(identityTab, tr("Identité"));
+    connect(m_identity, &IdentityDesk::changed, this, &RecordView::refresh);
 }
 
 void RecordView::buildForm()
@@ -192,6 +205,10 @@ void RecordView::showPage(const QString &id)
         m_pages->setCurrentWidget(m_form);
         primary->setText(m_patient ? tr("Enregistrer") : tr("Créer le dossier"));
         primary->setVisible(m_session.may(access::Right::WriteAdministrative));
+    } else if (id == identityTab && m_identity) {
+        m_pages->setCurrentWidget(m_identity->page());
+        primary->setVisible(false); // the page has its own, beside what it rests upon
+        m_identity->page()->setFocus(Qt::OtherFocusReason);
     } else if (m_summary) {
         m_pages->setCurrentWidget(m_summary);
         primary->setVisible(false);
@@ -205,8 +222,10 @@ void RecordView::refresh()
         return;
     }
     const Status known = reload();
-    if (known.ok())
+    if (known.ok()) {
         m_form->follow(*m_patient);
+        m_identity->setPatient(*m_patient);
+    }
     tellUnread({known, showBanner()});
     if (m_ordonnance) {
         m_ordonnance->refresh();

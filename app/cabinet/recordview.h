@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "identitydesk.h"
 #include "ordonnancedrugs.h"
 #include "ordonnancewiring.h"
 
@@ -26,7 +27,8 @@ class RecordView final : public QWidget {
 public:
     //! The reading is journaled by who opens; no patient: a record is being created. References
     //! outlive the view.
-    RecordView(Practice &practice, const access::Session &session,
+    //! `insi`: null where this post is not set up.
+    RecordView(Practice &practice, const access::Session &session, identity::InsiService *insi,
                const std::optional<patient::Patient> &patient, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const { return m_title; } //!< "VASSEUR MADELEINE"
@@ -40,6 +42,11 @@ public:
     void showPage(const QString &id);
     [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
     [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
+    //! Null: a record is being created.
+    [[nodiscard]] identity::ui::IdentityPage *identityPage() const
+    {
+        return m_identity ? m_identity->page() : nullptr;
+    }
 
 Q_SIGNALS:
     void titleChanged(const QString &title);
@@ -51,6 +58,7 @@ Q_SIGNALS:
 private:
     void buildClinical();
     void buildForm();
+    void buildIdentity(identity::InsiService *insi);
     void bindKeys();
     Status reload();
     Status showBanner();
@@ -77,6 +85,7 @@ private:
     record::ui::SummaryPage *m_summary = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
     OrdonnanceDrugs *m_drugs = nullptr;
+    IdentityDesk *m_identity = nullptr;
     patient::ui::PatientForm *m_form = nullptr;
     uikit::ActionBar *m_bar;
     uikit::Button *m_journalButton = nullptr; //!< on the administrative page

@@ -3,9 +3,13 @@
 
 #include <words/sentences.h>
 
+#include <ambroise/identity/comparison.h>
 #include <ambroise/identity/insmatricule.h>
 #include <ambroise/identity/names.h>
 #include <ambroise/identity/sex.h>
+#include <ambroise/identity/status.h>
+
+#include <QJsonArray>
 
 namespace ambroise::ctl {
 namespace {
@@ -54,6 +58,79 @@ Result<Answer> normalise(const Context &context)
                   verdict.isValid() ? verdict.value : why, verdict.isValid()};
 }
 
+std::optional<identity::ToldTraits> toldIn(const QJsonObject &file, const QString &source)
+{
+    if (!file.value(source).isObject())
+        return std::nullopt;
+    const QJsonObject told = file.value(source).toObject();
+    const auto text = [&told](const QString &name) {
+        return told.value(name).toString();
+    };
+    return identity::ToldTraits{text(u"surname"_qs),     text(u"given_names"_qs),
+                                text(u"birth_date"_qs),  text(u"sex"_qs),
+                                text(u"birth_place"_qs), text(u"birth_place_name"_qs),
+                                source == u"document"};
+}
+
+QJsonObject jsonOf(const identity::Comparison &comparison)
+{
+    QJsonObject json;
+    for (const identity::ComparedTrait &one : comparison.traits())
+        json.insert(code(one.trait), code(one.agreement));
+    return json;
+}
+
+//! What the identity may become: by INSi's answer, by the document, by both.
+QJsonArray nextStatuses(identity::IdentityStatus now, bool byInsi, bool byDocument)
+{
+    using identity::IdentityStatus;
+    const bool retrieved = now == IdentityStatus::Retrieved || now == IdentityStatus::Qualified;
+    const bool checked = now == IdentityStatus::Validated || now == IdentityStatus::Qualified;
+    QJsonArray next;
+    const auto add = [&](bool wanted, const identity::IdentityFacts &facts) {
+        const QString status = code(facts.status());
+        if (wanted && facts.status() != now && !next.contains(status))
+            next.append(status);
+    };
+    add(byInsi, {true, checked});
+    add(byDocument, {retrieved, true});
+    add(byInsi && byDocument, {true, true});
+    return next;
+}
+
+Result<Answer> compare(const Context &context)
+{
+    AMBROISE_TRY(const QJsonObject file, readJsonObject(context.arguments.word(0)));
+    const auto insi = toldIn(file, u"insi"_qs);
+    const auto local = toldIn(file, u"local"_qs);
+    const auto document = toldIn(file, u"document"_qs);
+    const auto status = identity::statusOf(file.value(u"status").toString(u"PROV"_qs));
+    if (!local || !status || (!insi && !document))
+        return Error{ErrorCode::Invalid, u"cli.file"_qs, context.arguments.word(0)};
+    QJsonObject json;
+    bool byInsi = false;
+    if (insi) {
+        const auto compared = identity::Comparison::of(*insi, *local);
+        json.insert(u"insi_local"_qs, jsonOf(compared));
+        byInsi = compared.isCompatible();
+    }
+    bool byDocument = false;
+    if (document) {
+        const auto compared = identity::Comparison::of(insi.value_or(*local), *document);
+        json.insert(insi ? u"insi_document"_qs : u"local_document"_qs, jsonOf(compared));
+        byDocument = compared.isCompatible();
+    }
+    // Where INSi tells another person, the document proves nothing about this record.
+    const QJsonArray next = nextStatuses(*status, byInsi, byDocument && (!insi || byInsi));
+    json.insert(u"status"_qs, code(*status));
+    json.insert(u"next"_qs, next);
+    QStringList words;
+    for (const QJsonValue &one : next)
+        words << one.toString();
+    return Answer{json,
+                  words.isEmpty() ? Ctl::tr("Aucun autre statut n’est permis.") : words.join(u' ')};
+}
+
 } // namespace
 
 QList<Command> identityCommands()
@@ -78,7 +155,17 @@ QList<Command> identityCommands()
                     {u"field"_qs},
                     {u"strict"_qs},
                     false,
-                    normalise}};
+                    normalise},
+            Command{u"ins"_qs,
+                    u"compare"_qs,
+                    u"FICHIER"_qs,
+                    Ctl::tr("Compare les traits d’INSi, du dossier et d’une pièce."),
+                    1,
+                    1,
+                    {},
+                    {},
+                    false,
+                    compare}};
 }
 
 } // namespace ambroise::ctl

@@ -42,10 +42,39 @@ Answer answerOf(const drugs::ImportReport &report)
                 .arg(report.seconds, 0, 'f', 1)};
 }
 
+Result<Answer> importCog(Opened &opened, const QString &path, const Context &context)
+{
+    AMBROISE_TRY(const auto report, opened.practice->birthplaces().import(path, context.progress));
+    AMBROISE_CHECK(opened.practice->journal().record({audit::Action::Import,
+                                                      audit::Subject::Referential,
+                                                      0,
+                                                      {},
+                                                      u"cog "_qs + report.release.version},
+                                                     opened.session.actor()));
+    QJsonObject rows;
+    for (const auto &[file, count] : report.files)
+        rows.insert(file, count);
+    QJsonArray rejected;
+    for (const identity::CogRejected &one : report.rejected)
+        rejected.append(
+            QJsonObject{{u"file"_qs, one.file}, {u"line"_qs, one.line}, {u"why"_qs, one.why}});
+    return Answer{QJsonObject{{u"kind"_qs, u"cog"_qs},
+                              {u"version"_qs, report.release.version},
+                              {u"rows"_qs, rows},
+                              {u"rejected"_qs, rejected},
+                              {u"seconds"_qs, report.seconds}},
+                  Ctl::tr("%1 lignes importées, %2 écartées, en %3 s.")
+                      .arg(report.release.rows)
+                      .arg(report.rejected.size())
+                      .arg(report.seconds, 0, 'f', 1)};
+}
+
 Result<Answer> importFrom(Opened &opened, const QString &kind, const QString &path,
                           const Context &context)
 {
     AMBROISE_CHECK(require(opened.session, access::Right::ManagePractice));
+    if (kind == u"cog")
+        return importCog(opened, path, context);
     if (kind != u"bdpm")
         return Error{ErrorCode::Invalid, u"cli.kind"_qs, kind};
     AMBROISE_TRY(const auto report, drugs::importBdpm(opened.practice->connection(), path,
@@ -70,9 +99,14 @@ Result<Answer> list(const Context &context)
 {
     AMBROISE_TRY(auto opened, openPractice(context));
     AMBROISE_TRY(const auto found, drugs::referentials(opened.practice->connection()));
+    AMBROISE_TRY(const auto cog, opened.practice->birthplaces().release());
+    QList<drugs::Referential> all = found;
+    if (cog)
+        all.append({u"cog"_qs, QDate::fromString(cog->version, Qt::ISODate), cog->importedAt,
+                    cog->rows, cog->sha256, cog->source});
     QJsonArray array;
     QString text;
-    for (const drugs::Referential &one : found) {
+    for (const drugs::Referential &one : all) {
         array.append(QJsonObject{{u"kind"_qs, one.kind},
                                  {u"version"_qs, one.version.toString(Qt::ISODate)},
                                  {u"imported_at"_qs, storage::toText(one.importedAt)},
@@ -128,7 +162,7 @@ QList<Command> referentialCommands()
 {
     return {Command{u"ref"_qs,
                     u"import"_qs,
-                    u"bdpm DOSSIER"_qs,
+                    u"bdpm|cog DOSSIER"_qs,
                     Ctl::tr("Importe un référentiel officiel, en entier ou pas du tout."),
                     2,
                     2,

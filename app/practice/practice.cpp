@@ -74,10 +74,13 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
                   : storage::Vault::inDatabase(*m_connection, DerivedKeys::documents(m_key)))
     , m_journal(*m_connection, m_auditKey, m_clock)
     , m_accounts(*m_connection, m_journal)
+    , m_delegations(*m_connection, m_journal, m_clock)
     , m_keyring(*m_connection, access::KeyringFile(m_folder.keyring()), m_key)
     , m_profile(*m_connection, m_journal)
     , m_preferences(*m_connection)
     , m_drafts(*m_connection, m_clock)
+    , m_birthplaces(*m_connection, m_clock)
+    , m_documentKinds(*m_connection, m_journal)
     , m_patients(*m_connection, m_journal, m_clock)
     , m_records(*m_connection, m_journal, m_clock)
     , m_drugs(*m_connection)
@@ -120,6 +123,12 @@ Status Practice::followStaff()
     if (!before.ok() || *before != now)
         refreshFaces();
     return done();
+}
+
+bool Practice::isDemonstration() const
+{
+    const auto profile = m_profile.get();
+    return profile.ok() && profile->demonstration;
 }
 
 Result<access::Account> Practice::admit(const access::Login &login)

@@ -3,6 +3,7 @@
 
 #include "practicefolder.h"
 
+#include <ambroise/access/delegation.h>
 #include <ambroise/access/draftjournal.h>
 #include <ambroise/access/practiceprofile.h>
 #include <ambroise/access/preferences.h>
@@ -11,6 +12,8 @@
 #include <ambroise/access/signin.h>
 #include <ambroise/dispensing/scan.h>
 #include <ambroise/drugs/drugrepository.h>
+#include <ambroise/identity/birthplaces.h>
+#include <ambroise/identity/documentkinds.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/record/repository.h>
@@ -40,15 +43,20 @@ public:
     [[nodiscard]] const Clock &clock() const { return m_clock; }
     [[nodiscard]] int schemaSteps() const { return m_schemaSteps; }
     [[nodiscard]] const QByteArray &id() const { return m_id; }
+    //! Invented people only: test identities have a place here, and nowhere else.
+    [[nodiscard]] bool isDemonstration() const;
 
     storage::Connection &connection() { return *m_connection; }
     storage::Vault &vault() { return *m_vault; }
     audit::Journal &journal() { return m_journal; }
     access::AccountRepository &accounts() { return m_accounts; }
+    access::DelegationRepository &delegations() { return m_delegations; }
     access::SharedKeyring &keyring() { return m_keyring; }
     access::PracticeProfileRepository &profile() { return m_profile; }
     access::PreferencesRepository &preferences() { return m_preferences; }
     access::DraftJournal &drafts() { return m_drafts; }
+    identity::Birthplaces &birthplaces() { return m_birthplaces; }
+    identity::DocumentKinds &documentKinds() { return m_documentKinds; }
     patient::PatientRepository &patients() { return m_patients; }
     record::RecordRepository &records() { return m_records; }
     drugs::DrugRepository &drugs() { return m_drugs; }
@@ -93,10 +101,13 @@ private:
     std::unique_ptr<storage::Vault> m_vault;
     audit::Journal m_journal;
     access::AccountRepository m_accounts;
+    access::DelegationRepository m_delegations;
     access::SharedKeyring m_keyring;
     access::PracticeProfileRepository m_profile;
     access::PreferencesRepository m_preferences;
     access::DraftJournal m_drafts;
+    identity::Birthplaces m_birthplaces;
+    identity::DocumentKinds m_documentKinds;
     patient::PatientRepository m_patients;
     record::RecordRepository m_records;
     drugs::DrugRepository m_drugs;

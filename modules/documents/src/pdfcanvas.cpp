@@ -63,15 +63,17 @@ double layOut(QTextLayout &layout, double width, double lineHeight, Qt::Alignmen
 
 } // namespace
 
-PdfCanvas::PdfCanvas(const QString &title, const QString &author)
+PdfCanvas::PdfCanvas(const QString &title, const QString &author, QSizeF page)
     : m_buffer(&m_bytes)
 {
     m_buffer.open(QIODevice::WriteOnly);
     m_writer = std::make_unique<QPdfWriter>(&m_buffer);
     m_writer->setPdfVersion(QPagedPaintDevice::PdfVersion_A1b);
     m_writer->setResolution(dotsPerInch);
-    m_writer->setPageLayout(
-        QPageLayout(QPageSize(QPageSize::A4), QPageLayout::Portrait, QMarginsF()));
+    const QPageSize size = page.isEmpty()
+                               ? QPageSize(QPageSize::A4)
+                               : QPageSize(page, QPageSize::Millimeter, {}, QPageSize::ExactMatch);
+    m_writer->setPageLayout(QPageLayout(size, QPageLayout::Portrait, QMarginsF()));
     m_writer->setTitle(title);
     m_writer->setCreator(author.isEmpty() ? u"Ambroise"_qs : u"Ambroise, "_qs + author);
     m_painter = std::make_unique<QPainter>(m_writer.get());

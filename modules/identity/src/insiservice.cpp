@@ -11,7 +11,7 @@ constexpr int lastMonth = 12;
 //! AAAA-MM-JJ of which the month or the day may be 00, or a pseudo-month above 12: not known.
 Result<BirthDate> dateOf(const QString &text)
 {
-    static const QRegularExpression shape(u"^([0-9]{4})-([0-9]{2})-([0-9]{2})$"_qs);
+    static const QRegularExpression shape(u"^([0-9]{4})-([0-9]{2})-([0-9]{2})\\z"_qs);
     const auto match = shape.match(text);
     if (!match.hasMatch())
         return Error{ErrorCode::Invalid, u"date.shape"_qs, {}};

@@ -82,7 +82,7 @@ QWidget *IdentityPage::buildCentre()
     m_by = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, centre);
     head->addWidget(m_by);
     head->addStretch();
-    m_insi = new uikit::Button(tr("Interroger INSi"), u"I"_qs, centre);
+    m_insi = new uikit::Button(tr("Interroger INSi"), u"F5"_qs, centre);
     head->addWidget(m_insi);
     layout->addLayout(head);
     m_message = new uikit::MessageLine(uikit::Meaning::Stop, centre);

@@ -24,16 +24,17 @@ struct TextStyle {
     double lineFactor = 1.35; //!< distance of two lines, in sizes of the font
 };
 
-//! Draws an A4 PDF/A-1b (ISO 19005-1, level B), fonts embedded. Coordinates are points (1/72 inch)
-//! from the top left of the page; what is drawn outside of the page is lost. Needs a
+//! Draws a PDF/A-1b (ISO 19005-1, level B), A4 unless told, fonts embedded. Coordinates are points
+//! (1/72 inch) from the top left of the page; what is drawn outside of the page is lost. Needs a
 //! QGuiApplication (any platform, also offscreen).
 class PdfCanvas {
 public:
     static constexpr double pageWidth = 595.28;
     static constexpr double pageHeight = 841.89;
 
-    //! `title` and `author` are kept in the document's metadata.
-    PdfCanvas(const QString &title, const QString &author);
+    //! `title` and `author` are kept in the document's metadata. `page`: its size in millimetres;
+    //! empty: A4.
+    PdfCanvas(const QString &title, const QString &author, QSizeF page = {});
     ~PdfCanvas();
     Q_DISABLE_COPY_MOVE(PdfCanvas)
 

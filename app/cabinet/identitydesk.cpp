@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "identitydesk.h"
+
+#include "documentreading.h"
+
+#include <ambroise/documents/inslabel.h>
+#include <words/sentences.h>
+
+#include <QtConcurrent>
+
+namespace ambroise::app {
+namespace {
+
+using identity::ui::IdentityChange;
+using identity::ui::InsiFound;
+
+//! Whose 2D-Doc this practice believes: the keys in its folder; none there: none.
+codes::TwoDDocTrust trustOf(const Practice &practice)
+{
+    const auto trust = codes::TwoDDocTrust::fromFolder(practice.folder().path() + u"/2ddoc"_qs);
+    return trust.ok() ? *trust : codes::TwoDDocTrust();
+}
+
+QFuture<Result<InsiFound>> failed(const Error &error)
+{
+    return QtFuture::makeReadyFuture(Result<InsiFound>(error));
+}
+
+} // namespace
+
+IdentityDesk::IdentityDesk(Practice &practice, const access::Session &session,
+                           identity::InsiService *insi,
+                           std::function<Status(const QByteArray &pdf)> showLabel, QWidget *parent)
+    : QObject(parent)
+    , m_practice(practice)
+    , m_session(session)
+    , m_insi(insi)
+    , m_showLabel(std::move(showLabel))
+    , m_page(new identity::ui::IdentityPage(services(), parent))
+    , m_actions(new uikit::ActionMap(m_page))
+{
+    bindKeys();
+    connect(m_page, &identity::ui::IdentityPage::changed, this, &IdentityDesk::changed);
+}
+
+void IdentityDesk::bindKeys()
+{
+    using uikit::Act;
+    using Page = identity::ui::IdentityPage;
+    const QString group = tr("Identité");
+    const auto bind = [this, &group](const QString &id, const QString &text,
+                                     const QKeySequence &keys, void (Page::*run)()) {
+        m_actions->key(Act{id, text, group}, keys, [page = m_page, run] { (page->*run)(); });
+    };
+    bind(u"identity.decide"_qs, tr("Décider"), Qt::CTRL | Qt::Key_Return, &Page::decide);
+    bind(u"identity.insi"_qs, tr("Interroger INSi"), Qt::Key_F5, &Page::askInsi);
+    bind(u"identity.file"_qs, tr("Pièce depuis un fichier"), Qt::Key_F3, &Page::chooseFile);
+    bind(u"identity.difference"_qs, tr("Signaler un écart"), Qt::ALT | Qt::Key_S,
+         &Page::reportDifference);
+    bind(u"identity.doubt"_qs, tr("Identité douteuse"), Qt::ALT | Qt::Key_D, &Page::markDoubtful);
+    m_actions->letter(Act{u"identity.label"_qs, tr("Imprimer l’étiquette INS"), group}, 'Q',
+                     [page = m_page] { page->printLabel(); });
+}
+
+void IdentityDesk::setPatient(const patient::Patient &patient)
+{
+    m_patient = patient;
+    m_page->setIdentity(patient.details.identity);
+}
+
+Result<identity::Mandate> IdentityDesk::mandate() const
+{
+    AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
+    AMBROISE_TRY(const auto mandator,
+                 m_practice.delegations().mandateOf(m_session, m_practice.accounts()));
+    return mandator ? identity::Mandate{mandator->id, mandator->person.displayName()}
+                    : identity::Mandate{};
+}
+
+identity::ui::IdentityServices IdentityDesk::services()
+{
+    identity::ui::IdentityServices services;
+    services.mandate = [this] {
+        return mandate();
+    };
+    services.kinds = [this] {
+        return m_practice.documentKinds().all();
+    };
+    services.readText = [this](const QString &text) {
+        return readDocument(text, trustOf(m_practice), m_practice.clock().today());
+    };
+    services.readFile = [this](const QString &path) {
+        return QtConcurrent::run(readDocumentFile, path, trustOf(m_practice),
+                                 m_practice.clock().today());
+    };
+    services.askInsi = [this] {
+        return askInsi();
+    };
+    services.decide = [this](const IdentityChange &change) {
+        return decide(change);
+    };
+    services.trace = [this] {
+        return m_practice.patients().trace().of(m_patient->id);
+    };
+    services.calls = [this] {
+        return m_practice.patients().trace().callsOf(m_patient->id);
+    };
+    services.printLabel = [this] {
+        return printLabel();
+    };
+    services.explain = sentenceOf;
+    services.today = [this] {
+        return m_practice.clock().today();
+    };
+    return services;
+}
+
+//! Every question is kept, with its answer as received, before the next one is put.
+void IdentityDesk::keepCall(const identity::InsiSearch::Call &call)
+{
+    identity::InsiCall kept;
+    kept.asked = call.asked.givenName.text();
+    if (call.answer.ok()) {
+        kept.verdict = code(call.answer->verdict);
+        kept.messageId = call.answer->messageId;
+        kept.answer = call.answer->raw;
+    } else {
+        kept.verdict = call.answer.error().subject;
+    }
+    m_lastCall = m_practice.patients().trace().recordCall(m_patient->id, kept, m_session.actor());
+}
+
+QFuture<Result<InsiFound>> IdentityDesk::askInsi()
+{
+    if (const auto may = mandate(); !may.ok())
+        return failed(may.error());
+    if (!m_insi)
+        return failed({ErrorCode::Invalid, u"insi.not_set_up"_qs, {}});
+    const auto wanted = identity::InsiSearch::wanted(m_patient->details.identity);
+    if (!wanted.ok())
+        return failed(wanted.error());
+    m_search = std::make_unique<identity::InsiSearch>(*m_insi);
+    const auto journal = [this](const identity::InsiSearch::Call &call) {
+        keepCall(call);
+    };
+    return m_search->run(*wanted, journal)
+        .then([this](const Result<identity::InsiAnswer> &answer) -> Result<InsiFound> {
+            if (!answer.ok())
+                return answer.error();
+            AMBROISE_TRY(const auto call, m_lastCall); // what cannot be kept is not shown
+            return InsiFound{*answer, call};
+        });
+}
+
+Status IdentityDesk::decide(const IdentityChange &change)
+{
+    AMBROISE_TRY(const auto inWhoseName, mandate());
+    const bool test = change.after.ins() && !isReal(change.after.ins()->authority);
+    if (test && !m_practice.isDemonstration())
+        return Error{ErrorCode::Denied, u"identity.test_ins"_qs, {}};
+    AMBROISE_TRY(const qint64 version,
+                 m_practice.patients().decide(m_patient->id, m_patient->version,
+                                              {.cause = change.cause,
+                                               .after = change.after,
+                                               .reason = change.reason,
+                                               .evidence = change.evidence,
+                                               .call = change.call,
+                                               .history = change.history,
+                                               .mandate = inWhoseName},
+                                              m_session.actor()));
+    m_patient->version = version; // a second decision may follow at once
+    return done();
+}
+
+Status IdentityDesk::printLabel()
+{
+    AMBROISE_TRY(const QByteArray pdf,
+                 documents::insLabels({m_patient->details}, documents::labelSheets().first()));
+    AMBROISE_CHECK(
+        m_practice.journal().record({audit::Action::Print, audit::Subject::Patient,
+                                     m_patient->id.value, m_patient->id, u"ins_label"_qs},
+                                    m_session.actor()));
+    return m_showLabel(pdf);
+}
+
+} // namespace ambroise::app

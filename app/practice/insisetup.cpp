@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "insisetup.h"
+
+#include <ambroise/crypto/envelope.h>
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSaveFile>
+
+namespace ambroise::app {
+namespace {
+
+constexpr qint64 largest = 1'000'000;
+const QByteArray context = "insi";
+
+QString fileOf(const Practice &practice)
+{
+    return practice.folder().path() + u"/insi.sealed"_qs;
+}
+
+Result<QByteArray> contentOf(const QString &folder, const QString &name)
+{
+    QFile file(folder + u'/' + name);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
+        return Error{ErrorCode::NotFound, u"insi.setup_file"_qs, name};
+    return file.readAll();
+}
+
+//! Endpoint, authorisation and kind of platform, as insi.json and the sealed file tell them.
+Result<InsiSetup> fromJson(const QJsonObject &json)
+{
+    InsiSetup setup;
+    setup.endpoint = QUrl(json.value(u"endpoint").toString(), QUrl::StrictMode);
+    setup.idam = json.value(u"idam").toString();
+    setup.production = json.value(u"production").toBool(true);
+    if (!setup.endpoint.isValid() || setup.endpoint.scheme() != u"https" || setup.idam.isEmpty())
+        return Error{ErrorCode::Corrupt, u"insi.setup"_qs, {}};
+    return setup;
+}
+
+} // namespace
+
+Result<InsiSetup> InsiSetup::fromFolder(const QString &folder)
+{
+    AMBROISE_TRY(const QByteArray words, contentOf(folder, u"insi.json"_qs));
+    AMBROISE_TRY(InsiSetup setup, fromJson(QJsonDocument::fromJson(words).object()));
+    AMBROISE_TRY(setup.anchors, contentOf(folder, u"authority.pem"_qs));
+    AMBROISE_TRY(setup.chain, contentOf(folder, u"client.pem"_qs));
+    AMBROISE_TRY(QByteArray key, contentOf(folder, u"client.key"_qs));
+    setup.key = crypto::SecretBytes::fromBytes(key);
+    crypto::wipe(key);
+    return setup;
+}
+
+Result<std::optional<InsiSetup>> InsiSetup::load(const Practice &practice)
+{
+    QFile file(fileOf(practice));
+    if (!file.exists())
+        return std::optional<InsiSetup>();
+    const Error damaged{ErrorCode::Corrupt, u"insi.setup"_qs, {}};
+    if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
+        return damaged;
+    auto plain = crypto::open(DerivedKeys::sealing(practice.key()), file.readAll(), context);
+    if (!plain.ok())
+        return damaged;
+    const QJsonObject json = QJsonDocument::fromJson(*plain).object();
+    crypto::wipe(*plain);
+    AMBROISE_TRY(InsiSetup setup, fromJson(json));
+    setup.anchors = json.value(u"anchors").toString().toUtf8();
+    setup.chain = json.value(u"chain").toString().toUtf8();
+    QByteArray key = json.value(u"key").toString().toUtf8();
+    setup.key = crypto::SecretBytes::fromBytes(key);
+    crypto::wipe(key);
+    return std::optional(std::move(setup));
+}
+
+Status InsiSetup::save(Practice &practice, const audit::Actor &actor) const
+{
+    const QJsonObject json{
+        {u"endpoint"_qs, endpoint.toString()},   {u"idam"_qs, idam},
+        {u"production"_qs, production},          {u"anchors"_qs, QString::fromUtf8(anchors)},
+        {u"chain"_qs, QString::fromUtf8(chain)}, {u"key"_qs, QString::fromUtf8(key.view())}};
+    QByteArray plain = QJsonDocument(json).toJson(QJsonDocument::Compact);
+    const QByteArray sealed = crypto::seal(DerivedKeys::sealing(practice.key()), plain, context);
+    crypto::wipe(plain);
+    QSaveFile file(fileOf(practice));
+    const bool opened = file.open(QIODevice::WriteOnly) &&
+                        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+    if (!opened || file.write(sealed) != sealed.size() || !file.commit())
+        return Error{ErrorCode::Unavailable, u"practice.folder"_qs, {}};
+    AMBROISE_CHECK(practice.journal().record(
+        {audit::Action::Update, audit::Subject::Practice, 0, {}, u"insi"_qs}, actor));
+    return done();
+}
+
+} // namespace ambroise::app
