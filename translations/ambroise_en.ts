@@ -2864,6 +2864,69 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::access::ui::DelegationsPage</name>
+    <message>
+        <source>pour %1, du %2 au %3</source>
+        <translation>for %1, from %2 to %3</translation>
+    </message>
+    <message>
+        <source>terminée le %1</source>
+        <translation>ended on %1</translation>
+    </message>
+    <message>
+        <source>passée</source>
+        <translation>past</translation>
+    </message>
+    <message>
+        <source>En cours</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>Personne ne contrôle les identités par délégation.</source>
+        <translation>Nobody checks identities by delegation.</translation>
+    </message>
+    <message>
+        <source>Déléguer</source>
+        <translation>Delegate</translation>
+    </message>
+    <message>
+        <source>Délégations</source>
+        <translation>Delegations</translation>
+    </message>
+    <message>
+        <source>Interroger INSi et contrôler les pièces d’identité, au nom d’un médecin.</source>
+        <translation>Ask INSi and check identity documents, in a doctor’s name.</translation>
+    </message>
+    <message>
+        <source>Personne</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Choisir</source>
+        <translation>Choose</translation>
+    </message>
+    <message>
+        <source>Jusqu’au</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Suppr met fin à la délégation choisie.</source>
+        <translation>Del ends the chosen delegation.</translation>
+    </message>
+    <message>
+        <source>Choisir la personne à qui déléguer.</source>
+        <translation>Choose the person to delegate to.</translation>
+    </message>
+    <message>
+        <source>Délégué à %1 jusqu’au %2.</source>
+        <translation>Delegated to %1 until %2.</translation>
+    </message>
+    <message>
+        <source>Délégation terminée.</source>
+        <translation>Delegation ended.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::access::ui::GivenPassword</name>
     <message>
         <source>Nouveau mot de passe</source>
@@ -3968,6 +4031,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Import en cours : %1&#x202f;%</source>
         <translation>Importing: %1 %</translation>
+    </message>
+    <message>
+        <source>Délégations</source>
+        <translation>Delegations</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "settingsview.h"
 
 #include "accountwiring.h"
+#include "delegationwiring.h"
 #include "journalwiring.h"
 #include "postpage.h"
 #include "practicepage.h"
@@ -63,6 +64,9 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     addPage(tr("Mon compte"), ownAccountPage(session, door));
     if (session.may(access::Right::ManageAccounts))
         addPage(tr("Comptes"), accountsPage(session, door));
+    if (session.account().person.role == access::Role::Medecin ||
+        session.may(access::Right::ManageAccounts))
+        addPage(tr("Délégations"), delegationsPage(practice, session));
     if (session.may(access::Right::ManagePractice)) {
         auto *practicePage = new PracticePage(practice, session);
         addPage(tr("Cabinet"), practicePage);

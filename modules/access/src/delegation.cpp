@@ -11,11 +11,6 @@ bool isDoctor(Role role)
     return role == Role::Medecin || role == Role::Remplacant;
 }
 
-bool mayBeDelegate(Role role)
-{
-    return role == Role::Secretaire || role == Role::Infirmier;
-}
-
 Error denied(const QString &subject)
 {
     return {ErrorCode::Denied, subject, {}};
@@ -39,6 +34,11 @@ Delegation delegationOf(const storage::Row &row)
 }
 
 } // namespace
+
+bool mayBeDelegate(Role role)
+{
+    return role == Role::Secretaire || role == Role::Infirmier;
+}
 
 Result<DelegationId> DelegationRepository::give(const Session &mandator, const Account &delegate,
                                                 QDate startsOn, QDate endsOn)

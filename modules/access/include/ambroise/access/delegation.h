@@ -27,6 +27,9 @@ struct Delegation {
     }
 };
 
+//! Whether somebody of that role may be given a delegation: secretaries and nurses.
+[[nodiscard]] bool mayBeDelegate(Role role);
+
 //! Who may qualify identities, and in whose name. Giving and ending go to the journal.
 class DelegationRepository {
 public:

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskfixture.h"
+
+#include <ambroise/access/ui/delegationspage.h>
+#include <ambroise/identity/ui/identitypage.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QPlainTextEdit>
+
+using namespace ambroise;
+using namespace ambroise::app;
+using identity::IdentityStatus;
+using identity::ui::IdentityPage;
+
+namespace {
+
+//! Of a specimen: invented, its keys are right.
+const QString zone = u"IDFRAX4RTBPFW46<<<<<<<<<<<<<<<\n9007138F3002119FRA<<<<<<<<<<<6\n"
+                     "MARTIN<<MAELYS<GAELLE<MARIE<<<"_qs;
+
+} // namespace
+
+//! A secretary qualifies identities in a doctor's name, on the real windows.
+class TestIdentityFlow : public QObject {
+    Q_OBJECT
+    test::Desk m_desk;
+
+    [[nodiscard]] IdentityPage *page() const { return m_desk.record()->identityPage(); }
+    //! Maëlys Martin, as the secretary has just created her.
+    PatientId createMaelys()
+    {
+        using namespace identity;
+        const auto traits = *StrictTraits::make({*BirthSurname::parse(u"MARTIN"),
+                                                 *GivenNames::parse(u"MAELYS GAELLE MARIE"),
+                                                 *GivenNames::parse(u"MAELYS"),
+                                                 *BirthDate::of(QDate(1990, 7, 13)),
+                                                 Sex::Female,
+                                                 {}});
+        const auto id = m_desk.inside().patients().add({.identity = Identity::provisional(traits)},
+                                                       audit::Actor::program(u"Accueil"_qs));
+        return id.ok() ? *id : PatientId{};
+    }
+    [[nodiscard]] IdentityStatus statusOf(PatientId id) const
+    {
+        return m_desk.inside().patients().reload(id)->details.identity.status();
+    }
+    void openIdentity(PatientId id)
+    {
+        m_desk.cabinet()->openRecord(id);
+        QVERIFY(m_desk.record());
+        m_desk.record()->showPage(u"identity"_qs);
+        QVERIFY(page()->isVisible());
+    }
+    //! What the page tells in words.
+    [[nodiscard]] QString told() const
+    {
+        QStringList texts;
+        for (const QLabel *label : page()->findChildren<QLabel *>())
+            if (label->isVisible())
+                texts << label->text();
+        return texts.join(u'\n') + test::said(*page());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY_OK(m_desk.make()); }
+    void cleanup() { m_desk.window.reset(); }
+
+    void withoutADelegationASecretaryQualifiesNobody()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        openIdentity(createMaelys());
+        QVERIFY2(told().contains(u"délégué"), qPrintable(told()));
+        test::keepScreenshot(*m_desk.window, u"identite-sans-delegation"_qs);
+    }
+
+    void theDoctorDelegatesToTheSecretary()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        QVERIFY(m_desk.openSettings(u"Délégations"_qs));
+        auto *delegations = m_desk.window->findChild<access::ui::DelegationsPage *>();
+        QVERIFY(delegations && delegations->isVisible());
+        auto *who = test::named<QComboBox>(*delegations, u"Personne"_qs);
+        QCOMPARE(who->currentIndex(), -1);
+        who->setCurrentText(m_desk.account(u"secretaire").person.displayName());
+        QTest::keyClick(who, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(m_desk.said(u"delegationsNotice"_qs).startsWith(u"Délégué à"));
+        m_desk.keepPictures(u"delegations"_qs);
+    }
+
+    void aSecretaryChecksADocumentInTheDoctorsName()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        const PatientId maelys = createMaelys();
+        openIdentity(maelys);
+        QVERIFY2(told().contains(u"par délégation de"), qPrintable(told()));
+        auto *kind = test::named<QComboBox>(*page(), u"Pièce présentée"_qs);
+        kind->setCurrentIndex(kind->findData(u"CN"_qs));
+        page()->findChild<QPlainTextEdit *>()->setPlainText(zone);
+        QTRY_VERIFY(told().contains(u"4 clés sur 4 justes"));
+        page()->findChild<QCheckBox *>()->click();
+        m_desk.keepPictures(u"identite"_qs);
+        QTest::keyClick(page(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(statusOf(maelys), IdentityStatus::Validated);
+        const auto check = m_desk.inside().patients().trace().lastCheck(maelys);
+        QVERIFY_OK(check);
+        QCOMPARE((*check)->authorName, m_desk.account(u"secretaire").person.displayName());
+        QCOMPARE((*check)->mandate.mandatorName, m_desk.account(u"medecin").person.displayName());
+        QCOMPARE((*check)->evidence->validUntil, QDate(2030, 2, 11));
+        QVERIFY2(told().contains(u"Identité validée"), qPrintable(told()));
+    }
+
+    void aMisreadZoneProvesNothing()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        const PatientId maelys = createMaelys();
+        openIdentity(maelys);
+        auto *kind = test::named<QComboBox>(*page(), u"Pièce présentée"_qs);
+        kind->setCurrentIndex(kind->findData(u"CN"_qs));
+        QString wrong = zone;
+        wrong.replace(u"9007138F"_qs, u"9107138F"_qs);
+        page()->findChild<QPlainTextEdit *>()->setPlainText(wrong);
+        QTRY_VERIFY(told().contains(u"clés sur 4 justes"));
+        page()->findChild<QCheckBox *>()->click();
+        QTest::keyClick(page(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(statusOf(maelys), IdentityStatus::Provisional);
+    }
+
+    void theDoctorSeesWhoCheckedWhenAndWithWhat()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        openIdentity(test::madeleine);
+        QVERIFY2(told().contains(u"Identité"), qPrintable(told()));
+        test::keepScreenshot(*m_desk.window, u"identite-du-medecin"_qs);
+    }
+
+    void aPostWithoutInsiSaysSo()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        openIdentity(createMaelys());
+        QTest::keyClick(page(), Qt::Key_F5);
+        QTRY_VERIFY(!told().contains(u"INSi est interrogé"));
+        QVERIFY(!test::said(*page()).isEmpty());
+    }
+};
+
+QTEST_MAIN(TestIdentityFlow)
+#include "tst_identity.moc"
