@@ -48,6 +48,7 @@ struct Shot {
     double blur = 0;        //!< radius in pixels
     double noise = 0;       //!< standard deviation, of 255
     double shade = 0;       //!< light lost from one corner to the other, of 1
+    double light = 1;       //!< of the room; noise stays
 };
 
 namespace detail {
@@ -125,7 +126,7 @@ inline void light(QImage &grey, const Shot &shot)
             // Four uniform bytes make a bell of standard deviation 147.8.
             const double bell =
                 double((bits & 255) + (bits >> 8 & 255) + (bits >> 16 & 255) + (bits >> 24)) - 510;
-            const double lit = row[x] * (1 - shot.shade * (x + y) / reach);
+            const double lit = row[x] * shot.light * (1 - shot.shade * (x + y) / reach);
             row[x] = uchar(std::clamp(lit * 0.85 + 12 + bell / 147.8 * shot.noise, 0.0, 255.0));
         }
     }
