@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/codes/classify.h>
+#include <ambroise/codes/insdatamatrix.h>
 #include <ambroise/codes/reader.h>
 #include <ambroise/prescription/ordonnancecode.h>
 #include <ambroise/prescription/print.h>
@@ -86,6 +88,39 @@ private Q_SLOTS:
         const auto symbols = codes::readData(printOrdonnance(content, code)->pdf);
         QVERIFY_OK(symbols);
         QCOMPARE(symbols->first().text, code);
+    }
+
+    void theInsOfAQualifiedIdentityIsPrintedToBeScanned()
+    {
+        auto parts = test::sampleParts();
+        parts.patient.insMatricule = u"2 58 03 63 113 981 55"_qs;
+        parts.patient.insOid = u"1.2.250.1.213.1.4.8"_qs;
+        parts.patient.birthPlaceCode = u"63113"_qs;
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        QVERIFY_OK(content);
+        const QString code = codeOf(*content);
+        const QByteArray pdf = printOrdonnance(*content, code)->pdf;
+        const auto symbols = codes::readData(pdf);
+        QVERIFY_OK(symbols);
+        QStringList texts;
+        QByteArray ins;
+        for (const codes::DecodedSymbol &symbol : *symbols) {
+            texts << symbol.text;
+            if (codes::kindOf(symbol) == codes::CodeKind::Ins)
+                ins = symbol.bytes;
+        }
+        QVERIFY2(texts.contains(code), qPrintable(texts.join(u'\n'))); // both are on the page
+        const auto payload = codes::InsPayload::parse(ins);
+        QVERIFY_OK(payload);
+        QCOMPARE(payload->parts().matricule, u"258036311398155"_qs);
+        QCOMPARE(payload->parts().surname, u"VASSEUR"_qs);
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        const QString text =
+            QString::fromUtf8(output(u"pdftotext"_qs, {u"-layout"_qs, write(pdf), u"-"_qs}));
+        QVERIFY2(text.contains(u"INS 2 58 03 63 113 981 55 NIR"), qPrintable(text));
+        QVERIFY(text.contains(u"INS à scanner"));
     }
 
     void itSaysThatItIsPdfA()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sheetlayout.h"
 
+#include <ambroise/codes/datamatrix.h>
+#include <ambroise/codes/insdatamatrix.h>
 #include <ambroise/codes/qr.h>
 #include <ambroise/core/text.h>
 #include <ambroise/documents/pdfcanvas.h>
@@ -26,6 +28,21 @@ QString durationText(int days)
     if (days % 30 == 0)
         return u"%1 mois"_qs.arg(days / 30);
     return days == 1 ? u"1 jour"_qs : u"%1 jours"_qs.arg(days);
+}
+
+//! The Datamatrix INS of a qualified identity (guide EXI DIF 02). One that cannot be written, such
+//! as that of an ordonnance imported with half an identity, is left out: the traits stand in clear.
+std::optional<codes::ModuleGrid> insGridOf(const PatientOnPaper &patient)
+{
+    if (patient.insMatricule.isEmpty())
+        return std::nullopt;
+    const auto payload = codes::InsPayload::make(
+        {QString(patient.insMatricule).remove(u' '), patient.insOid, patient.givenNames,
+         patient.surname, patient.sex, patient.birthDate, patient.birthPlaceCode});
+    if (!payload.ok())
+        return std::nullopt;
+    const auto grid = codes::datamatrixGrid(payload->bytes());
+    return grid.ok() ? std::optional(*grid) : std::nullopt;
 }
 
 } // namespace
@@ -78,7 +95,8 @@ Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, cons
         lines.append({int(i) + 1, line.label.simplified(), printedPosology(line), renewalText(line),
                       line.ald});
     }
-    const int pages = SheetLayout(canvas, content, lines, sheet, qr).draw();
+    const auto ins = insGridOf(content.patient());
+    const int pages = SheetLayout(canvas, content, lines, sheet, qr, ins).draw();
     AMBROISE_TRY(const QByteArray pdf, canvas.finish());
     return PrintedOrdonnance{pdf, pages};
 }

@@ -2,6 +2,7 @@
 #include "sheetlayout.h"
 
 #include <ambroise/core/text.h>
+#include <ambroise/identity/oid.h>
 
 #include <algorithm>
 
@@ -22,6 +23,8 @@ constexpr double patientTop = headerBottom + 12;
 constexpr double titleTop = patientTop + 78;
 constexpr double codeHeight = 34 * millimetre;
 constexpr double qrSide = 26 * millimetre;
+constexpr double insBoxHeight = 62;
+constexpr double insCodeSide = 16 * millimetre; // of the Datamatrix INS
 constexpr double numberColumn = 20;
 constexpr double rightColumn = 118;
 constexpr double zoneTitleHeight = 22;
@@ -68,12 +71,14 @@ QString sheetMention(Sheet sheet)
 
 SheetLayout::SheetLayout(PdfCanvas &canvas, const OrdonnanceContent &content,
                          const QList<SheetLine> &lines, Sheet sheet,
-                         const std::optional<codes::ModuleGrid> &qr)
+                         const std::optional<codes::ModuleGrid> &qr,
+                         const std::optional<codes::ModuleGrid> &ins)
     : m_canvas(canvas)
     , m_content(content)
     , m_lines(lines)
     , m_sheet(sheet)
     , m_qr(qr)
+    , m_ins(ins)
 {
 }
 
@@ -188,7 +193,7 @@ void SheetLayout::drawHeader()
 void SheetLayout::drawPatient()
 {
     const PatientOnPaper &who = m_content.patient();
-    const double column = who.insMatricule.isEmpty() ? width : width * 0.6;
+    const double column = who.insMatricule.isEmpty() ? width : width * 0.54;
     double y = patientTop;
     y += m_canvas.text(left, y, column, who.surname + u' ' + who.givenNames, {13, true});
     QStringList used;
@@ -216,11 +221,20 @@ void SheetLayout::drawPatient()
 void SheetLayout::drawInsBox()
 {
     const PatientOnPaper &who = m_content.patient();
-    const double boxLeft = left + width * 0.64;
-    m_canvas.frame({boxLeft, patientTop, right - boxLeft, 62});
+    const double boxLeft = left + width * 0.56;
+    m_canvas.frame({boxLeft, patientTop, right - boxLeft, insBoxHeight});
     double y = patientTop + 6;
-    const double inner = right - boxLeft - 16;
-    y += m_canvas.text(boxLeft + 8, y, inner, u"INS "_qs + who.insMatricule, {9, true});
+    double inner = right - boxLeft - 16;
+    if (m_ins) {
+        inner -= insCodeSide + 8;
+        const double codeLeft = right - 6 - insCodeSide;
+        m_canvas.code(codeLeft, patientTop + 5, insCodeSide, *m_ins);
+        m_canvas.text(codeLeft - 6, patientTop + 5 + insCodeSide + 1, insCodeSide + 12,
+                      u"INS à scanner"_qs, {6, false, false, Qt::AlignHCenter, 1.1});
+    }
+    const auto authority = identity::authorityOf(who.insOid);
+    const QString nature = authority ? u' ' + identity::nature(*authority) : QString();
+    y += m_canvas.text(boxLeft + 8, y, inner, u"INS "_qs + who.insMatricule + nature, {9, true});
     y += m_canvas.text(boxLeft + 8, y, inner, who.surname, small);
     y += m_canvas.text(boxLeft + 8, y, inner, who.givenNames, small);
     m_canvas.text(boxLeft + 8, y, inner,

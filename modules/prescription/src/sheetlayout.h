@@ -21,7 +21,8 @@ class SheetLayout {
 public:
     SheetLayout(documents::PdfCanvas &canvas, const OrdonnanceContent &content,
                 const QList<SheetLine> &lines, Sheet sheet,
-                const std::optional<codes::ModuleGrid> &qr);
+                const std::optional<codes::ModuleGrid> &qr,
+                const std::optional<codes::ModuleGrid> &ins);
 
     //! Draws everything; answers the number of pages.
     int draw();
@@ -57,6 +58,7 @@ private:
     const QList<SheetLine> &m_lines;
     Sheet m_sheet;
     const std::optional<codes::ModuleGrid> &m_qr;
+    const std::optional<codes::ModuleGrid> &m_ins; //!< the patient's INS, where it is qualified
 };
 
 } // namespace ambroise::prescription
