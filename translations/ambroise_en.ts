@@ -2491,6 +2491,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>2D-Doc d’une version inconnue. Mettre Ambroise à jour.</source>
         <translation>2D-Doc of an unknown version. Update Ambroise.</translation>
     </message>
+    <message>
+        <source>Le code lu et le dossier ne disent pas tout à fait la même chose. Comparer avec l’étiquette.</source>
+        <translation>The code and the record do not tell quite the same. Compare with the label.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -5371,6 +5375,14 @@ RPPS %2</translation>
     <message>
         <source>Une autre personne a écrit dans les mêmes champs.</source>
         <translation>Someone else wrote in the same fields.</translation>
+    </message>
+    <message>
+        <source>Traits lus sur un code INS.</source>
+        <translation>Traits read from an INS code.</translation>
+    </message>
+    <message>
+        <source>Les vérifier ; INSi et la pièce restent à contrôler.</source>
+        <translation>Check them; INSi and the document remain to be checked.</translation>
     </message>
 </context>
 <context>

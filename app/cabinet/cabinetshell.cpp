@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cabinetshell.h"
 
+#include "insscan.h"
 #include "ordonnancedrugs.h"
 #include "palettecommands.h"
 #include "recordview.h"
@@ -10,7 +11,7 @@
 #include <words/sentences.h>
 
 #include <ambroise/access/ui/breakglasspage.h>
-#include <ambroise/core/text.h>
+#include <ambroise/codes/ui/wedgefilter.h>
 #include <ambroise/drugs/ui/drugpage.h>
 #include <ambroise/drugs/ui/drugsearchpage.h>
 #include <ambroise/patient/ui/patientbanner.h>
@@ -62,6 +63,14 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     buildPages(door);
     bindKeys();
     buildPalette();
+    if (m_session.may(access::Right::ReadAdministrative)) {
+        auto *wedge = new codes::ui::WedgeFilter(*window());
+        connect(this, &QObject::destroyed, wedge, &QObject::deleteLater);
+        connect(wedge, &codes::ui::WedgeFilter::scanned, this, [this](const QString &text) {
+            if (isVisible())
+                takeScan(text);
+        });
+    }
     fillStatus(*m_status, m_practice, m_post);
     m_top->setUser(m_session.account().person.displayName());
     m_changed.setSingleShot(true);
@@ -308,6 +317,28 @@ void CabinetShell::newPatient()
     m_top->tabs().select(tab);
     showRecord(tab);
     record->setFocus();
+}
+
+void CabinetShell::takeScan(const QString &text)
+{
+    if (!isInsScan(text)) {
+        if (RecordView *record = currentRecord(); record && record->identityPage())
+            record->identityPage()->takeScan(text);
+        return;
+    }
+    const auto scanned = findScanned(m_practice, text);
+    if (!scanned.ok()) {
+        say(scanned.error());
+        return;
+    }
+    if (scanned->patient) {
+        openRecord(*scanned->patient);
+    } else if (m_session.may(access::Right::WriteAdministrative)) {
+        newPatient();
+        currentRecord()->form()->propose(scanned->traits);
+    }
+    if (scanned->doubtful)
+        say({ErrorCode::Invalid, u"ins_code.doubtful"_qs, {}});
 }
 
 void CabinetShell::askToBreakGlass(PatientId id)

@@ -41,6 +41,9 @@ public:
     //! Opens a record, or brings it to the front; the reading is journaled.
     void openRecord(PatientId id);
     void newPatient();
+    //! From a scanner, at any time: a Datamatrix INS opens its record, or proposes a new one; what
+    //! else is scanned goes to the page of the identity, where it is in front.
+    void takeScan(const QString &text);
     [[nodiscard]] RecordView *currentRecord() const;
     [[nodiscard]] uikit::CommandPalette *palette() const { return m_palette; }
 

@@ -59,7 +59,7 @@ void IdentityDesk::bindKeys()
          &Page::reportDifference);
     bind(u"identity.doubt"_qs, tr("Identité douteuse"), Qt::ALT | Qt::Key_D, &Page::markDoubtful);
     m_actions->letter(Act{u"identity.label"_qs, tr("Imprimer l’étiquette INS"), group}, 'Q',
-                     [page = m_page] { page->printLabel(); });
+                      [page = m_page] { page->printLabel(); });
 }
 
 void IdentityDesk::setPatient(const patient::Patient &patient)

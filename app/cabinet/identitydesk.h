@@ -44,7 +44,7 @@ private:
     std::optional<patient::Patient> m_patient;
     Result<identity::InsiCallId> m_lastCall{identity::InsiCallId{}};
     identity::ui::IdentityPage *m_page;
-    uikit::ActionMap *m_actions; //!< the page's: they act while it is in front
+    uikit::ActionMap *m_actions;                    //!< the page's: they act while it is in front
     std::unique_ptr<identity::InsiSearch> m_search; //!< the last: its end still tells its call
 };
 

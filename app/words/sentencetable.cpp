@@ -151,6 +151,7 @@ constexpr std::array rows = {
     SentenceRow{"ins.length", QT_TRANSLATE_NOOP("Sentences", "Numéro incomplet : il a 15 caractères.")},
     SentenceRow{"ins_code.birth_date", QT_TRANSLATE_NOOP("Sentences", "Date de naissance illisible dans ce Datamatrix INS. La lire sur le document.")},
     SentenceRow{"ins_code.birth_place", QT_TRANSLATE_NOOP("Sentences", "Lieu de naissance illisible dans ce Datamatrix INS : cinq caractères sont attendus.")},
+    SentenceRow{"ins_code.doubtful", QT_TRANSLATE_NOOP("Sentences", "Le code lu et le dossier ne disent pas tout à fait la même chose. Comparer avec l’étiquette.")},
     SentenceRow{"ins_code.field", QT_TRANSLATE_NOOP("Sentences", "Datamatrix INS abîmé : une donnée inconnue s’y trouve. Le scanner à nouveau.")},
     SentenceRow{"ins_code.given_names", QT_TRANSLATE_NOOP("Sentences", "Prénoms illisibles dans ce Datamatrix INS. Les lire sur le document.")},
     SentenceRow{"ins_code.header", QT_TRANSLATE_NOOP("Sentences", "Ce code n’est pas un Datamatrix INS.")},

@@ -2,11 +2,13 @@
 #include "deskfixture.h"
 
 #include <ambroise/access/ui/delegationspage.h>
+#include <ambroise/documents/inslabel.h>
 #include <ambroise/identity/ui/identitypage.h>
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 
 using namespace ambroise;
@@ -109,6 +111,40 @@ private Q_SLOTS:
         QCOMPARE((*check)->mandate.mandatorName, m_desk.account(u"medecin").person.displayName());
         QCOMPARE((*check)->evidence->validUntil, QDate(2030, 2, 11));
         QVERIFY2(told().contains(u"Identité validée"), qPrintable(told()));
+    }
+
+    void aScannedLabelOpensItsRecord()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        const auto madeleine = m_desk.inside().patients().reload(test::madeleine);
+        const auto payload = documents::insPayloadOf(madeleine->details.identity);
+        QVERIFY_OK(payload);
+        m_desk.cabinet()->takeScan(QString::fromLatin1(*payload));
+        QVERIFY(m_desk.record());
+        QCOMPARE(m_desk.record()->title(), patient::displayName(madeleine->details));
+    }
+
+    void aLabelOfNobodyHereProposesANewRecord()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        m_desk.cabinet()->takeScan(
+            u"IS010000000000000000000000S1277010115400329S21.2.250.1.213.1.4.8\u001DS3SARAH-LOU "
+            "ANNA\u001DS4GARCIA-HAMMADI\u001DS5FS621-01-1977S701154"_qs);
+        QVERIFY(m_desk.record());
+        QVERIFY(!m_desk.record()->identityPage()); // it is not created yet
+        const auto *surname = test::named<QLineEdit>(*m_desk.record(), u"Nom de naissance"_qs);
+        QCOMPARE(surname->text(), u"GARCIA-HAMMADI"_qs);
+        QVERIFY(test::said(*m_desk.record()).contains(u"Traits lus sur un code INS"));
+        test::keepScreenshot(*m_desk.window, u"identite-code-inconnu"_qs);
+    }
+
+    void aZoneIsScannedLineByLine()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        openIdentity(createMaelys());
+        for (const QString &line : zone.split(u'\n'))
+            m_desk.cabinet()->takeScan(line);
+        QTRY_VERIFY(told().contains(u"4 clés sur 4 justes"));
     }
 
     void aMisreadZoneProvesNothing()

@@ -23,6 +23,10 @@
 
 namespace ambroise::identity::ui {
 
+namespace {
+constexpr std::chrono::milliseconds scanPause{400}; // between two lines of one document
+}
+
 IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
     : QWidget(parent)
     , m_services(std::move(services))
@@ -30,6 +34,10 @@ IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(new uikit::Column(nullptr, buildCentre(), buildSide(), this));
+    m_scanEnd.setSingleShot(true);
+    m_scanEnd.setInterval(scanPause);
+    connect(&m_scanEnd, &QTimer::timeout, this,
+            [this] { takeText(std::exchange(m_lines, {}).join(u'\n')); });
     connect(m_document, &DocumentBox::changed, this, &IdentityPage::update);
     connect(m_document, &DocumentBox::sourceChanged, this, [this] {
         m_read.reset();
@@ -265,6 +273,16 @@ void IdentityPage::takeText(const QString &text)
         return;
     }
     showRead(m_services.readText(text));
+}
+
+void IdentityPage::takeScan(const QString &text)
+{
+    if (!text.contains(u'<')) {
+        takeText(text);
+        return;
+    }
+    m_lines << text.trimmed();
+    m_scanEnd.start();
 }
 
 void IdentityPage::chooseFile()

@@ -266,4 +266,19 @@ void PatientForm::restore(const QString &draft)
         twice ? tr("Une autre personne a écrit dans les mêmes champs.") : QString());
 }
 
+void PatientForm::propose(const identity::StrictTraits &traits)
+{
+    m_fields->put({{u"surname"_qs, traits.surname().text()},
+                   {u"given_names"_qs, traits.givenNames().text()},
+                   {u"first_given_name"_qs, traits.firstGivenName().text()},
+                   {u"birth_date"_qs, text::frenchDate(traits.birthDate().date())},
+                   {u"sex"_qs, code(traits.sex())},
+                   {u"birth_place"_qs, traits.birthPlace().code()}},
+                  {});
+    touched();
+    look();
+    say(uikit::Meaning::Info, tr("Traits lus sur un code INS."),
+        tr("Les vérifier ; INSi et la pièce restent à contrôler."));
+}
+
 } // namespace ambroise::patient::ui

@@ -5,6 +5,7 @@
 #include <ambroise/identity/trace.h>
 
 #include <QFuture>
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -81,8 +82,10 @@ public:
     //! Of the record as it is now; what was read of a document stays where the identity is the
     //! same.
     void setIdentity(const Identity &identity);
-    //! A scan or a photo that the shell took.
+    //! A zone or a 2D-Doc, whole.
     void takeText(const QString &text);
+    //! From a scanner that types: the lines of a zone come one after the other.
+    void takeScan(const QString &text);
     void openFile(const QString &path);
 
 public Q_SLOTS:
@@ -124,6 +127,8 @@ private:
     std::optional<InsiFound> m_found;
     std::optional<ReadDocument> m_read;
     QFuture<Result<InsiFound>> m_asking;
+    QStringList m_lines; //!< of a zone that is being scanned
+    QTimer m_scanEnd;
     int m_question = 0;                //!< which question to INSi is waited for
     std::optional<TraceEntry> m_check; //!< what the status rests upon
     Mandate m_mandate;

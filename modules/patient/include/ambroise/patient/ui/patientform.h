@@ -46,6 +46,8 @@ public:
     //! The record as somebody else left it: shown where nothing is typed, offered otherwise.
     void follow(const Patient &now);
     void restore(const QString &draft);
+    //! For a new record, as a label or a document told them: to be looked at before they are kept.
+    void propose(const identity::StrictTraits &traits);
     //! Hands over at once what waits for the pause.
     Status keepDraft();
     [[nodiscard]] bool isDirty() const;
