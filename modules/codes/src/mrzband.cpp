@@ -149,18 +149,19 @@ QList<Row> rowsIn(QList<QRect> glyphs)
     std::sort(glyphs.begin(), glyphs.end(),
               [](const QRect &a, const QRect &b) { return a.left() < b.left(); });
     QList<qsizetype> next(glyphs.size(), -1);
-    QList<bool> hasBefore(glyphs.size(), false);
+    QList<qsizetype> before(glyphs.size(), -1);
     for (qsizetype i = 0; i < glyphs.size(); ++i) {
         next[i] = nextOf(glyphs, i);
+        if (next[i] < 0)
+            continue;
         // Two may claim the same one: the nearer, which comes later, has it.
-        if (next[i] >= 0 && hasBefore[next[i]])
-            next[next.indexOf(next[i])] = -1;
-        if (next[i] >= 0)
-            hasBefore[next[i]] = true;
+        if (before[next[i]] >= 0)
+            next[before[next[i]]] = -1;
+        before[next[i]] = i;
     }
     QList<Row> rows;
     for (qsizetype i = 0; i < glyphs.size(); ++i) {
-        if (hasBefore[i])
+        if (before[i] >= 0)
             continue;
         QList<QRect> line;
         for (qsizetype k = i; k >= 0; k = next[k])
