@@ -3527,6 +3527,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Journal des accès</source>
         <translation>Access journal</translation>
     </message>
+    <message>
+        <source>Identités</source>
+        <translation>Identities</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::IdentityDesk</name>
@@ -5154,6 +5158,68 @@ RPPS %2</translation>
     <message>
         <source>Annuler le contrôle</source>
         <translation>Withdraw the check</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::IdentitiesPage</name>
+    <message>
+        <source>Identités</source>
+        <translation>Identities</translation>
+    </message>
+    <message>
+        <source>Pièce à contrôler</source>
+        <translation>Document to check</translation>
+    </message>
+    <message>
+        <source>INSi à interroger</source>
+        <translation>INSi to ask</translation>
+    </message>
+    <message>
+        <source>Provisoires</source>
+        <translation>Provisional</translation>
+    </message>
+    <message>
+        <source>Douteuses</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>Aucune identité dans cette liste.</source>
+        <translation>No identity in this list.</translation>
+    </message>
+    <message>
+        <source>Identités à établir</source>
+        <translation>Identities to establish</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::IdentityChart</name>
+    <message>
+        <source>qualifiées</source>
+        <translation>qualified</translation>
+    </message>
+    <message>
+        <source>validées</source>
+        <translation>validated</translation>
+    </message>
+    <message>
+        <source>récupérées</source>
+        <translation>retrieved</translation>
+    </message>
+    <message>
+        <source>provisoires</source>
+        <translation>provisional</translation>
+    </message>
+    <message>
+        <source>douteuses</source>
+        <translation>doubtful</translation>
+    </message>
+    <message>
+        <source>fictives</source>
+        <translation>fictive</translation>
+    </message>
+    <message>
+        <source>Identités du cabinet : %1</source>
+        <translation>Identities of the practice: %1</translation>
     </message>
 </context>
 <context>

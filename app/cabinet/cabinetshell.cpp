@@ -14,6 +14,7 @@
 #include <ambroise/codes/ui/wedgefilter.h>
 #include <ambroise/drugs/ui/drugpage.h>
 #include <ambroise/drugs/ui/drugsearchpage.h>
+#include <ambroise/patient/ui/identitiespage.h>
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/icon.h>
@@ -28,6 +29,8 @@ namespace ambroise::app {
 namespace {
 
 const QString patientsPlace = QStringLiteral("patients");
+const QString identitiesPlace = QStringLiteral("identities");
+constexpr int waitingShown = 500;
 const QString settingsPlace = QStringLiteral("settings");
 constexpr int recentPatientsShown = 12;
 //! Changes that come closer together are shown at once: an import at another post makes thousands.
@@ -102,6 +105,8 @@ void CabinetShell::buildPages(Door door)
         connect(m_search, &patient::ui::PatientSearchPage::createRequested, this,
                 &CabinetShell::newPatient);
     }
+    if (m_session.may(access::Right::WriteAdministrative))
+        buildIdentities();
     QAction *settings = m_rail->addFootItem(settingsPlace, u"gear", tr("Réglages"));
     m_actions.add({u"go.settings"_qs, tr("Réglages"), tr("Aller à")}, settings,
                   Qt::ALT | Qt::Key_7);
@@ -123,6 +128,28 @@ void CabinetShell::buildPages(Door door)
     connect(m_top, &uikit::TopBar::lockRequested, this, &Shell::lockRequested);
     connect(&m_top->tabs(), &uikit::OpenTabs::selected, this, &CabinetShell::showRecord);
     connect(&m_top->tabs(), &uikit::OpenTabs::closeRequested, this, &CabinetShell::closeRecord);
+}
+
+void CabinetShell::buildIdentities()
+{
+    QAction *identities = m_rail->addItem(identitiesPlace, u"person-check", tr("Identités"));
+    m_actions.add({u"go.identities"_qs, tr("Identités"), tr("Aller à")}, identities,
+                  Qt::ALT | Qt::Key_4);
+    patient::ui::IdentitiesPage::Services services;
+    services.waiting = [this](patient::IdentityQueue queue) {
+        return m_practice.patients().identities(queue, waitingShown);
+    };
+    services.counts = [this] {
+        return m_practice.patients().identityCounts();
+    };
+    services.explain = sentenceOf;
+    m_identities = new patient::ui::IdentitiesPage(services, m_practice.clock(), m_pages);
+    m_pages->addWidget(m_identities);
+    connect(m_identities, &patient::ui::IdentitiesPage::openRequested, this, [this](PatientId id) {
+        openRecord(id);
+        if (RecordView *record = currentRecord())
+            record->showPage(u"identity"_qs);
+    });
 }
 
 void CabinetShell::bindKeys()
@@ -205,6 +232,12 @@ void CabinetShell::go(const QString &place)
     if (place == settingsPlace) {
         m_pages->setCurrentWidget(m_settings);
         m_settings->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (place == identitiesPlace && m_identities) {
+        m_identities->refresh();
+        m_pages->setCurrentWidget(m_identities);
+        m_identities->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (!m_search)

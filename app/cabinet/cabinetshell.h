@@ -20,8 +20,9 @@ namespace ambroise::drugs::ui {
 class DrugSearchPage;
 }
 namespace ambroise::patient::ui {
+class IdentitiesPage;
 class PatientSearchPage;
-}
+} // namespace ambroise::patient::ui
 
 namespace ambroise::app {
 
@@ -49,6 +50,7 @@ public:
 
 private:
     void buildPages(Door door);
+    void buildIdentities();
     void buildPalette();
     void bindKeys();
     void go(const QString &place);
@@ -78,6 +80,7 @@ private:
     uikit::StatusBar *m_status;
     uikit::CommandPalette *m_palette = nullptr;
     patient::ui::PatientSearchPage *m_search = nullptr;
+    patient::ui::IdentitiesPage *m_identities = nullptr; //!< for who may change one
     SettingsView *m_settings = nullptr;
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;

@@ -4,6 +4,8 @@
 #include <ambroise/access/ui/delegationspage.h>
 #include <ambroise/documents/inslabel.h>
 #include <ambroise/identity/ui/identitypage.h>
+#include <ambroise/patient/ui/identitiespage.h>
+#include <ambroise/uikit/segmented.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -145,6 +147,23 @@ private Q_SLOTS:
         for (const QString &line : zone.split(u'\n'))
             m_desk.cabinet()->takeScan(line);
         QTRY_VERIFY(told().contains(u"4 clés sur 4 justes"));
+    }
+
+    void whatWaitsToBeQualifiedIsOneKeyAway()
+    {
+        auto *shell = m_desk.enter(u"secretaire"_qs);
+        QVERIFY(shell);
+        createMaelys();
+        QTest::keyClick(shell, Qt::Key_4, Qt::AltModifier);
+        auto *waiting = shell->findChild<patient::ui::IdentitiesPage *>();
+        QVERIFY(waiting->isVisible());
+        auto *queue = test::named<uikit::Segmented>(*waiting, u"Identités"_qs);
+        queue->setCurrent(2); // provisional
+        QVERIFY(waiting->list()->model()->rowCount() > 0);
+        m_desk.keepPictures(u"identites"_qs);
+        waiting->list()->setFocus();
+        QTest::keyClick(waiting->list(), Qt::Key_Return);
+        QVERIFY(m_desk.record() && page()->isVisible());
     }
 
     void aMisreadZoneProvesNothing()

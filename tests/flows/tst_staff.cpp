@@ -146,14 +146,14 @@ private Q_SLOTS:
     {
         const QString faces = m_practice->folder().path() + u"/people.json"_qs;
         QVERIFY(QFile::remove(faces) && QDir().mkdir(faces));
-        QVERIFY_OK(staff().add(login(u"sophie"), nurse(), another, m_actor));
-        QVERIFY(opens(u"sophie"_qs, another));
+        QVERIFY_OK(staff().add(login(u"sophie"), nurse(), otherPassword, m_actor));
+        QVERIFY(opens(u"sophie"_qs, otherPassword));
         access::Account changed = account(u"sophie");
-        changed.person.phone = u"04 73 00 00 09"_qs;
+        changed.person.phone = u"04 65 71 00 09"_qs;
         QVERIFY_OK(staff().update(changed, m_actor));
         QVERIFY_OK(staff().deactivate(account(u"sophie"), m_actor));
         const access::Account closed = account(u"sophie");
-        const auto slot = staff().slotFor(closed.login, closed.person, another);
+        const auto slot = staff().slotFor(closed.login, closed.person, otherPassword);
         QVERIFY_OK(slot);
         const auto made = slot->run();
         QVERIFY_OK(made);

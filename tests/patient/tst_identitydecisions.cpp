@@ -166,6 +166,36 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(check(patients, id, 1), "storage.version");
     }
 
+    void whatWaitsIsListedAndCounted_data() { m_engines.addRows(); }
+    void whatWaitsIsListedAndCounted()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        using patient::IdentityQueue;
+        const auto add = [&](const QString &surname, IdentityFacts facts, bool doubtful = false) {
+            auto details = Person{.surname = surname}.details();
+            auto ins = anIns();
+            ins.matricule =
+                *InsMatricule::fromInsi(u"2580363113%1"_qs.arg(10000 + qHash(surname) % 80000));
+            details.identity = *Identity::make(
+                details.identity.traits(), facts.insiRetrieved ? std::optional(ins) : std::nullopt,
+                facts, *IdentityAttributes::make(doubtful, false, false));
+            QVERIFY_OK(patients.add(details, test::brunel));
+        };
+        add(u"PROVISOIRE"_qs, {});
+        add(u"RECUPEREE"_qs, {true, false});
+        add(u"VALIDEE"_qs, {false, true});
+        add(u"QUALIFIEE"_qs, {true, true});
+        add(u"DOUTEUSE"_qs, {}, true);
+        const auto names = [&](IdentityQueue queue) {
+            return test::surnamesOf(*patients.identities(queue, 10)).join(u' ');
+        };
+        QCOMPARE(names(IdentityQueue::Provisional), u"PROVISOIRE"_qs);
+        QCOMPARE(names(IdentityQueue::Retrieved), u"RECUPEREE"_qs);
+        QCOMPARE(names(IdentityQueue::Validated), u"VALIDEE"_qs);
+        QCOMPARE(names(IdentityQueue::Doubtful), u"DOUTEUSE"_qs);
+        QCOMPARE(*patients.identityCounts(), (patient::IdentityCounts{1, 1, 1, 1, 1, 0}));
+    }
+
     void thePracticeHasItsOwnListOfDocuments_data() { m_engines.addRows(); }
     void thePracticeHasItsOwnListOfDocuments()
     {

@@ -61,20 +61,12 @@ public:
             return;
         const auto agreement = Agreement(kept.toInt());
         const uikit::Theme theme = uikit::Theme::of(*option.widget);
-        const uikit::Pair pair = theme.pair(meaningOf(agreement));
-        painter->save();
-        painter->setFont(uikit::font(uikit::TextRole::Body, true));
         const QString word = agreementText(agreement);
-        const int width = painter->fontMetrics().horizontalAdvance(word) + uikit::scaled(16);
-        const int height = uikit::scaled(20);
+        const QSize size = uikit::paint::chipSize(word, false);
         const QRect chip(option.rect.left() + uikit::scaled(8),
-                         option.rect.center().y() - height / 2, width, height);
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(pair.tint);
-        painter->drawRoundedRect(chip, uikit::scaled(3), uikit::scaled(3));
-        painter->setPen(pair.text);
-        painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, word);
+                         option.rect.center().y() - size.height() / 2, size.width(), size.height());
+        painter->save();
+        uikit::paint::chip(*painter, chip, theme, meaningOf(agreement), word);
         painter->setFont(uikit::font(uikit::TextRole::Body));
         painter->setPen(theme.color(uikit::Token::Text2));
         const QRect rest = option.rect.adjusted(

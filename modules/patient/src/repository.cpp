@@ -288,4 +288,41 @@ Result<qint64> PatientRepository::count() const
     return count;
 }
 
+Result<QList<PatientSummary>> PatientRepository::identities(IdentityQueue queue, int limit) const
+{
+    const bool retrieved = queue == IdentityQueue::Retrieved;
+    const bool checked = queue == IdentityQueue::Validated;
+    const bool doubtful = queue == IdentityQueue::Doubtful;
+    QList<PatientId> ids;
+    AMBROISE_CHECK(m_db.run(
+        "SELECT id FROM patient WHERE archived_at = '' AND insi_retrieved = ? AND"
+        " coherence_checked = ? AND " +
+            QByteArray(doubtful ? "attributes LIKE 'DOUT%'" : "attributes IN ('', 'HOMD')") +
+            " ORDER BY updated_at DESC, id LIMIT ?",
+        {retrieved ? 1 : 0, checked ? 1 : 0, limit},
+        [&](const storage::Row &row) { ids << PatientId{row.integer(0)}; }));
+    return summaries(ids);
+}
+
+Result<IdentityCounts> PatientRepository::identityCounts() const
+{
+    IdentityCounts counts;
+    AMBROISE_CHECK(
+        m_db.run("SELECT insi_retrieved, coherence_checked, attributes, count(*) FROM patient"
+                 " WHERE archived_at = '' GROUP BY insi_retrieved, coherence_checked, attributes",
+                 {}, [&](const storage::Row &row) {
+                     const auto attributes = identity::IdentityAttributes::parse(row.text(2));
+                     const qint64 many = row.integer(3);
+                     if (attributes.ok() && attributes->isFictive())
+                         counts.fictive += many;
+                     else if (attributes.ok() && attributes->isDoubtful())
+                         counts.doubtful += many;
+                     else if (row.boolean(0))
+                         (row.boolean(1) ? counts.qualified : counts.retrieved) += many;
+                     else
+                         (row.boolean(1) ? counts.validated : counts.provisional) += many;
+                 }));
+    return counts;
+}
+
 } // namespace ambroise::patient

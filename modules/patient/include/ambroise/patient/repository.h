@@ -22,6 +22,30 @@ struct CloseRecord {
     Closeness closeness = Closeness::SimilarName;
 };
 
+//! What is to be done about an identity.
+enum class IdentityQueue {
+    Retrieved,   //!< from INSi: a document is to be checked
+    Validated,   //!< a document was checked: INSi is to be asked
+    Provisional, //!< neither
+    Doubtful,    //!< somebody doubts
+};
+
+//! How sure the identities of the active records are.
+struct IdentityCounts {
+    qint64 qualified = 0;
+    qint64 validated = 0;
+    qint64 retrieved = 0;
+    qint64 provisional = 0;
+    qint64 doubtful = 0;
+    qint64 fictive = 0;
+
+    [[nodiscard]] qint64 all() const
+    {
+        return qualified + validated + retrieved + provisional + doubtful + fictive;
+    }
+    friend bool operator==(const IdentityCounts &, const IdentityCounts &) = default;
+};
+
 //! What somebody decided about an identity, with what it rests upon.
 struct IdentityDecision {
     identity::Cause cause = identity::Cause::Checked;
@@ -92,6 +116,9 @@ public:
 
     //! Active records.
     Result<qint64> count() const;
+    //! Those in that state, changed last first.
+    Result<QList<PatientSummary>> identities(IdentityQueue queue, int limit) const;
+    Result<IdentityCounts> identityCounts() const;
 
 private:
     Result<qint64> mark(PatientId id, qint64 version, bool archived, const audit::Actor &actor);

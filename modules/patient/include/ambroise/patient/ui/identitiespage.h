@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/patient/repository.h>
+
+#include <QWidget>
+
+#include <functional>
+
+class QListView;
+
+namespace ambroise::uikit {
+class EmptyState;
+class MessageLine;
+class Segmented;
+} // namespace ambroise::uikit
+
+namespace ambroise::patient::ui {
+
+//! The identities that wait to be qualified, and how sure the practice's are. ↵ opens the chosen
+//! one where it is established.
+class IdentitiesPage final : public QWidget {
+    Q_OBJECT
+public:
+    struct Services {
+        std::function<Result<QList<PatientSummary>>(IdentityQueue queue)> waiting;
+        std::function<Result<IdentityCounts>()> counts;
+        std::function<QString(const Error &error)> explain;
+    };
+    //! The clock outlives the page.
+    IdentitiesPage(Services services, const Clock &clock, QWidget *parent = nullptr);
+
+    //! Reads everything again.
+    void refresh();
+    [[nodiscard]] QListView *list() const { return m_list; }
+
+Q_SIGNALS:
+    void openRequested(ambroise::PatientId id);
+
+private:
+    void openCurrent();
+
+    Services m_services;
+    class IdentityChart *m_chart;
+    uikit::Segmented *m_queue;
+    uikit::MessageLine *m_problem;
+    uikit::EmptyState *m_none;
+    QListView *m_list;
+    class PatientListModel *m_model;
+};
+
+} // namespace ambroise::patient::ui

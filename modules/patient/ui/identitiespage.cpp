@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/patient/ui/identitiespage.h>
+
+#include "identitychart.h"
+#include "patientlistmodel.h"
+
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/segmented.h>
+#include <ambroise/uikit/type.h>
+
+#include <QListView>
+#include <QVBoxLayout>
+
+namespace ambroise::patient::ui {
+namespace {
+constexpr int rowHeight = 46;
+}
+
+IdentitiesPage::IdentitiesPage(Services services, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_services(std::move(services))
+    , m_chart(new IdentityChart(this))
+    , m_queue(new uikit::Segmented(
+          tr("Identités"),
+          {tr("Pièce à contrôler"), tr("INSi à interroger"), tr("Provisoires"), tr("Douteuses")},
+          uikit::Segmented::Density::Regular, this))
+    , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
+    , m_none(new uikit::EmptyState(tr("Aucune identité dans cette liste."), this))
+    , m_list(new QListView(this))
+    , m_model(new PatientListModel(clock, this))
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_list->setModel(m_model);
+    auto *delegate = new uikit::TwoLineDelegate(rowHeight, m_list);
+    delegate->setInset(16);
+    delegate->setSeparators(true);
+    m_list->setItemDelegate(delegate);
+    m_list->setAccessibleName(tr("Identités à établir"));
+    uikit::prepareList(*m_list);
+    m_problem->hide();
+    auto *head = new QVBoxLayout;
+    head->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16),
+                             uikit::scaled(8));
+    head->setSpacing(uikit::scaled(10));
+    head->addWidget(
+        new uikit::Label(tr("Identités"), uikit::TextRole::Page, uikit::Token::Text, true, this));
+    head->addWidget(m_chart);
+    auto *row = new QHBoxLayout;
+    row->addWidget(m_queue);
+    row->addStretch();
+    head->addLayout(row);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(head);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_none);
+    layout->addWidget(m_list, 1);
+    setFocusProxy(m_list);
+    connect(m_queue, &uikit::Segmented::currentChanged, this, &IdentitiesPage::refresh);
+    connect(m_list, &QListView::activated, this, &IdentitiesPage::openCurrent);
+}
+
+void IdentitiesPage::refresh()
+{
+    const auto counts = m_services.counts();
+    const auto waiting = m_services.waiting(IdentityQueue(m_queue->current()));
+    const bool known = counts.ok() && waiting.ok();
+    m_problem->setVisible(!known);
+    if (!known) { // not the same as none
+        m_problem->setText(m_services.explain(counts.ok() ? waiting.error() : counts.error()));
+        m_problem->announce();
+        return;
+    }
+    m_chart->setCounts(*counts);
+    const PatientId chosen = m_model->idAt(m_list->currentIndex());
+    m_model->set(*waiting);
+    m_none->setVisible(waiting->isEmpty());
+    m_list->setVisible(!waiting->isEmpty());
+    int row = 0;
+    for (int i = 0; i < m_model->rowCount(); ++i)
+        if (chosen.isStored() && m_model->idAt(m_model->index(i)) == chosen)
+            row = i;
+    m_list->setCurrentIndex(m_model->index(row));
+}
+
+void IdentitiesPage::openCurrent()
+{
+    if (const PatientId chosen = m_model->idAt(m_list->currentIndex()); chosen.isStored())
+        Q_EMIT openRequested(chosen);
+}
+
+} // namespace ambroise::patient::ui
