@@ -40,6 +40,7 @@ constexpr std::array rows = {
     SentenceRow{"card.key", QT_TRANSLATE_NOOP("Sentences", "Cette carte n’a pas de clé utilisable.")},
     SentenceRow{"card.module", QT_TRANSLATE_NOOP("Sentences", "Logiciel de lecture des cartes absent. L’installer, ou entrer avec le mot de passe.")},
     SentenceRow{"card.no_certificate", QT_TRANSLATE_NOOP("Sentences", "Carte sans certificat. Entrer avec le mot de passe.")},
+    SentenceRow{"card.no_signature", QT_TRANSLATE_NOOP("Sentences", "Cette carte n’a pas de certificat de signature.")},
     SentenceRow{"card.none", QT_TRANSLATE_NOOP("Sentences", "Pas de carte dans le lecteur.")},
     SentenceRow{"card.pin_cancelled", QT_TRANSLATE_NOOP("Sentences", "Saisie du code abandonnée.")},
     SentenceRow{"card.pin_expired", QT_TRANSLATE_NOOP("Sentences", "Le code de la carte doit être changé avant de servir.")},
