@@ -229,6 +229,7 @@ constexpr std::array rows = {
     SentenceRow{"recovery.checksum", QT_TRANSLATE_NOOP("Sentences", "Clé de secours inexacte : une lettre ou un chiffre est faux.")},
     SentenceRow{"recovery.shape", QT_TRANSLATE_NOOP("Sentences", "Clé de secours incomplète.")},
     SentenceRow{"rpps.shape", QT_TRANSLATE_NOOP("Sentences", "Numéro RPPS illisible : 11 chiffres.")},
+    SentenceRow{"sandbox.folder", QT_TRANSLATE_NOOP("Sentences", "Dossier du bac à sable impossible à écrire : %1.")},
     SentenceRow{"sandbox.port", QT_TRANSLATE_NOOP("Sentences", "Port %1 déjà pris. En choisir un autre.")},
     SentenceRow{"signature.expired", QT_TRANSLATE_NOOP("Sentences", "Certificat périmé à cette date.")},
     SentenceRow{"signature.mismatch", QT_TRANSLATE_NOOP("Sentences", "Signature fausse.")},

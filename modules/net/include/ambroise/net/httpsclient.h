@@ -42,7 +42,6 @@ struct HttpAnswer {
 //! - Unavailable "net.card": our key's card did not sign;
 //! - Corrupt "net.redirect", "net.too_large", "net.protocol" (not HTTP).
 class HttpsClient final : public QObject {
-    Q_OBJECT
 public:
     struct Limits {
         std::chrono::milliseconds deadline{10'000}; //!< of the whole exchange, TLS included

@@ -12,15 +12,16 @@
 
 namespace ambroise::net {
 
-//! A promise that is always kept, once: by whoever answers first, and by Cancelled "net.cancelled"
-//! when nobody holds it any more. Copies share it. Everything happens on the thread that made it.
+//! A promise that is always kept, once: by whoever answers first, and by Cancelled with `ending` as
+//! its subject when nobody holds it any more. Copies share it. Everything happens on the thread
+//! that made it.
 //!
 //! A future that its own holder cancelled has no result (QFuture::isCanceled).
 template <class T>
 class Promised {
 public:
-    Promised()
-        : m_state(std::make_shared<State>())
+    explicit Promised(QString ending = QStringLiteral("net.cancelled"))
+        : m_state(std::make_shared<State>(std::move(ending)))
     {
     }
 
@@ -51,8 +52,12 @@ public:
 
 private:
     struct State {
-        State() { promise.start(); }
-        ~State() { give(Error{ErrorCode::Cancelled, QStringLiteral("net.cancelled"), {}}); }
+        explicit State(QString atTheEnd)
+            : ending(std::move(atTheEnd))
+        {
+            promise.start();
+        }
+        ~State() { give(Error{ErrorCode::Cancelled, ending, {}}); }
         State(const State &) = delete;
         State &operator=(const State &) = delete;
 
@@ -69,23 +74,27 @@ private:
             promise.finish();
         }
 
+        QString ending;
         QPromise<Result<T>> promise;
         bool given = false;
     };
     std::shared_ptr<State> m_state;
 };
 
-//! Calls `use` with what `future` brings, where it brings something and `context` lives.
+//! Calls `use` with what `future` brings, or with Cancelled "net.cancelled" where it was cancelled;
+//! not at all once `context` is gone.
 template <class T, class Use>
 void whenKept(const QFuture<Result<T>> &future, QObject *context, Use use)
 {
     auto *watcher = new QFutureWatcher<Result<T>>(context);
-    QObject::connect(watcher, &QFutureWatcherBase::finished, context,
-                     [watcher, use = std::move(use)]() mutable {
-                         watcher->deleteLater();
-                         if (watcher->future().resultCount() > 0)
-                             use(watcher->result());
-                     });
+    QObject::connect(
+        watcher, &QFutureWatcherBase::finished, context, [watcher, use = std::move(use)]() mutable {
+            watcher->deleteLater();
+            if (watcher->future().resultCount() > 0)
+                use(watcher->result());
+            else
+                use(Result<T>(Error{ErrorCode::Cancelled, QStringLiteral("net.cancelled"), {}}));
+        });
     watcher->setFuture(future);
 }
 

@@ -43,7 +43,6 @@ struct HttpReply {
 //! HTTP/1.1 on loopback, with or without TLS, as little of it as a stand-in needs: a length with
 //! each body, one request after the other on a connection.
 class HttpServer final : public QObject {
-    Q_OBJECT
 public:
     using Handler = std::function<HttpReply(const HttpRequest &)>;
 
