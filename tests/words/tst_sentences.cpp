@@ -29,7 +29,8 @@ constexpr Internal internalSubjects[] = {
      "large|"
      "protocol|html|content|status)",
      "each service tells its own fault of them, with its name: insi.timeout"},
-    {"sandbox\\.(contract|assertion|desir_[0-9]+)", "a stand-in tells them to its caller, in a fault"},
+    {"sandbox\\.(contract|assertion|desir_[0-9]+)",
+     "a stand-in tells them to its caller, in a fault"},
     {"xml\\.form", "what the program itself wrote"},
     {"signature\\.(algorithm|key|public_key|seed)", "sizes of keys that the program itself made"},
     {"storage\\.sql", "a statement of the program that the database refuses"},
