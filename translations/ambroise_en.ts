@@ -293,6 +293,22 @@ Print it and keep it outside the practice.</translation>
         <source>Lit la bande MRZ d’une pièce d’identité : texte ou image.</source>
         <translation>Reads the MRZ of an identity document: text or image.</translation>
     </message>
+    <message>
+        <source>%1 %2, %3, matricule %4</source>
+        <translation>%1 %2, %3, matricule %4</translation>
+    </message>
+    <message>
+        <source>Aucune identité trouvée.</source>
+        <translation>No identity found.</translation>
+    </message>
+    <message>
+        <source>Plusieurs identités trouvées. Ajouter le code du lieu de naissance.</source>
+        <translation>Several identities found. Add the code of the birthplace.</translation>
+    </message>
+    <message>
+        <source>Cherche une personne dans INSi, un prénom à la fois. Configuration : --config ou AMBROISE_INSI.</source>
+        <translation>Looks for a person in INSi, one given name at a time. Configuration: --config or AMBROISE_INSI.</translation>
+    </message>
 </context>
 <context>
     <name>Desktop</name>
@@ -1211,6 +1227,77 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Administrateur</source>
         <translation>Administrator</translation>
+    </message>
+</context>
+<context>
+    <name>Sandbox</name>
+    <message>
+        <source>Faux services nationaux sur ce poste, pour essayer et pour tester. Personne de réel n’y figure.</source>
+        <translation>Stand-ins of the national services on this post, to try and to test. Nobody real is in them.</translation>
+    </message>
+    <message>
+        <source>PORT</source>
+        <translation>PORT</translation>
+    </message>
+    <message>
+        <source>INSi, avec un certificat d’organisation.</source>
+        <translation>INSi, with an organisation’s certificate.</translation>
+    </message>
+    <message>
+        <source>INSi, avec l’assertion d’une carte (par défaut : libre).</source>
+        <translation>INSi, with a card’s assertion (by default: any free port).</translation>
+    </message>
+    <message>
+        <source>Pannes et lenteurs à la demande, en HTTP.</source>
+        <translation>Faults and latency on demand, by HTTP.</translation>
+    </message>
+    <message>
+        <source>Où écrire certificats et configuration d’un client.</source>
+        <translation>Where to write a client’s certificates and configuration.</translation>
+    </message>
+    <message>
+        <source>DOSSIER</source>
+        <translation>FOLDER</translation>
+    </message>
+    <message>
+        <source>Nombre de personnes inventées (par défaut : 10000).</source>
+        <translation>Number of made-up persons (by default: 10000).</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Seul numéro d’autorisation connu (par défaut : tous).</source>
+        <translation>The only authorisation number known (by default: any).</translation>
+    </message>
+    <message>
+        <source>NUMERO</source>
+        <translation>NUMBER</translation>
+    </message>
+    <message>
+        <source>Comportement de départ : silent, closed, cut, html, other-person, other-writing, slow/MS, fault/SIRAM/CODE.</source>
+        <translation>Behaviour at the start: silent, closed, cut, html, other-person, other-writing, slow/MS, fault/SIRAM/CODE.</translation>
+    </message>
+    <message>
+        <source>NOM</source>
+        <translation>NAME</translation>
+    </message>
+    <message>
+        <source>Répondre comme l’environnement de test des éditeurs : OID réels, sans marque de simulation.</source>
+        <translation>Answer as the editors’ test environment does: real OIDs, no mark of simulation.</translation>
+    </message>
+    <message>
+        <source>INSi (certificat) : %1</source>
+        <translation>INSi (certificate): %1</translation>
+    </message>
+    <message>
+        <source>INSi (carte) : %1</source>
+        <translation>INSi (card): %1</translation>
+    </message>
+    <message>
+        <source>Commande : http://127.0.0.1:%1/insi</source>
+        <translation>Control: http://127.0.0.1:%1/insi</translation>
     </message>
 </context>
 <context>
@@ -2495,6 +2582,98 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Le code lu et le dossier ne disent pas tout à fait la même chose. Comparer avec l’étiquette.</source>
         <translation>The code and the record do not tell quite the same. Compare with the label.</translation>
     </message>
+    <message>
+        <source>Cette carte n’a pas de certificat de signature.</source>
+        <translation>This card has no certificate of signature.</translation>
+    </message>
+    <message>
+        <source>La réponse d’INSi est illisible. Rien n’a changé. Réessayer plus tard.</source>
+        <translation>The answer of INSi cannot be read. Nothing changed. Try again later.</translation>
+    </message>
+    <message>
+        <source>Identité douteuse ou fictive : INSi n’est pas interrogé.</source>
+        <translation>Doubtful or fictive identity: INSi is not asked.</translation>
+    </message>
+    <message>
+        <source>Appel à INSi arrêté. Rien n’a changé.</source>
+        <translation>Call to INSi stopped. Nothing changed.</translation>
+    </message>
+    <message>
+        <source>Carte retirée pendant l’appel à INSi. La remettre, puis recommencer.</source>
+        <translation>Card removed during the call to INSi. Put it back, then start again.</translation>
+    </message>
+    <message>
+        <source>INSi et ce poste ne se reconnaissent pas : certificat refusé. Vérifier les certificats dans Réglages.</source>
+        <translation>INSi and this post do not know each other: certificate refused. Check the certificates in Settings.</translation>
+    </message>
+    <message>
+        <source>INSi refuse l’appel (%1). Appeler l’assistance avec ce code.</source>
+        <translation>INSi refuses the call (%1). Call the support with this code.</translation>
+    </message>
+    <message>
+        <source>INSi est en panne (%1). Rien n’a changé. Réessayer plus tard.</source>
+        <translation>INSi has failed (%1). Nothing changed. Try again later.</translation>
+    </message>
+    <message>
+        <source>Une page web a répondu à la place d’INSi : un portail ou un filtre du réseau. Vérifier la connexion.</source>
+        <translation>A web page answered in place of INSi: a portal or a filter of the network. Check the connection.</translation>
+    </message>
+    <message>
+        <source>La vérification d’un INS n’est pas ouverte à ce poste.</source>
+        <translation>Verifying an INS is not open to this post.</translation>
+    </message>
+    <message>
+        <source>INSi n’est pas configuré sur ce poste. Le faire dans Réglages.</source>
+        <translation>INSi is not set up on this post. Do it in Settings.</translation>
+    </message>
+    <message>
+        <source>INSi a répondu pour une autre personne. Rien n’a été repris. Vérifier les traits demandés.</source>
+        <translation>INSi answered about another person. Nothing was taken over. Check the traits asked for.</translation>
+    </message>
+    <message>
+        <source>INSi demande le sexe, F ou M. Le renseigner d’abord.</source>
+        <translation>INSi wants the sex, F or M. Fill it in first.</translation>
+    </message>
+    <message>
+        <source>INSi a répondu par une identité de test. Elle n’est pas reprise dans un vrai dossier.</source>
+        <translation>INSi answered with a test identity. It is not taken over into a real record.</translation>
+    </message>
+    <message>
+        <source>Trop d’appels à INSi pour ce patient. Attendre une minute.</source>
+        <translation>Too many calls to INSi for this patient. Wait a minute.</translation>
+    </message>
+    <message>
+        <source>INSi ne répond pas. Rien n’a changé. Réessayer plus tard.</source>
+        <translation>INSi does not answer. Nothing changed. Try again later.</translation>
+    </message>
+    <message>
+        <source>INSi est injoignable. Rien n’a changé. Vérifier la connexion.</source>
+        <translation>INSi cannot be reached. Nothing changed. Check the connection.</translation>
+    </message>
+    <message>
+        <source>Ce fichier ne contient pas de certificat d’autorité.</source>
+        <translation>This file holds no certificate of an authority.</translation>
+    </message>
+    <message>
+        <source>Certificat ou clé illisible. Choisir le fichier PEM ou PKCS#12 reçu.</source>
+        <translation>Certificate or key unreadable. Choose the PEM or PKCS#12 file that you were given.</translation>
+    </message>
+    <message>
+        <source>Cette clé n’est pas celle du certificat.</source>
+        <translation>This key is not the certificate’s.</translation>
+    </message>
+    <message>
+        <source>Phrase secrète fausse pour cette clé.</source>
+        <translation>Wrong passphrase for this key.</translation>
+    </message>
+    <message>
+        <source>Dossier du bac à sable impossible à écrire : %1.</source>
+        <translation>The folder of the sandbox cannot be written: %1.</translation>
+    </message>
+    <message>
+        <source>Port %1 déjà pris. En choisir un autre.</source>
+        <translation>Port %1 is taken already. Choose another one.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -3575,6 +3754,41 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::InsiPage</name>
+    <message>
+        <source>INSi</source>
+        <translation>INSi</translation>
+    </message>
+    <message>
+        <source>Le téléservice qui donne l’identité nationale de santé. Il demande un numéro d’autorisation et un certificat d’organisation.</source>
+        <translation>The national service that gives the health identity. It wants an authorisation number and an organisation’s certificate.</translation>
+    </message>
+    <message>
+        <source>Choisir le fichier de configuration</source>
+        <translation>Choose the configuration file</translation>
+    </message>
+    <message>
+        <source>Configuration d’INSi</source>
+        <translation>INSi configuration</translation>
+    </message>
+    <message>
+        <source>Enregistré. Prend effet à la prochaine ouverture de session.</source>
+        <translation>Saved. Takes effect at the next sign-in.</translation>
+    </message>
+    <message>
+        <source>INSi n’est pas configuré sur ce poste.</source>
+        <translation>INSi is not set up on this post.</translation>
+    </message>
+    <message>
+        <source>Ce poste interroge %1.</source>
+        <translation>This post asks %1.</translation>
+    </message>
+    <message>
+        <source>Bac à sable : ce poste interroge %1, personne de réel.</source>
+        <translation>Sandbox: this post asks %1, nobody real.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::MainWindow</name>
     <message>
         <source>%1 · Ambroise</source>
@@ -4043,6 +4257,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Délégations</source>
         <translation>Delegations</translation>
+    </message>
+    <message>
+        <source>INSi</source>
+        <translation>INSi</translation>
     </message>
 </context>
 <context>

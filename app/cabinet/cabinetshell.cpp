@@ -352,6 +352,23 @@ void CabinetShell::newPatient()
     record->setFocus();
 }
 
+identity::InsiService *CabinetShell::insi()
+{
+    if (m_insi)
+        return &m_insi->service();
+    const auto setup = InsiSetup::load(m_practice);
+    if (setup.ok() && !*setup)
+        return nullptr;
+    auto opened = setup.ok() ? InsiLink::open(**setup, m_practice.clock())
+                             : Result<std::unique_ptr<InsiLink>>(setup.error());
+    if (!opened.ok()) {
+        say(opened.error());
+        return nullptr;
+    }
+    m_insi = std::move(*opened);
+    return &m_insi->service();
+}
+
 void CabinetShell::takeScan(const QString &text)
 {
     if (!isInsScan(text)) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "insilink.h"
 #include "shell.h"
 
 #include <ambroise/patient/patient.h>
@@ -70,9 +71,12 @@ private:
     void showJournal();
     void showJournalOf(PatientId patient, const QString &name);
     void say(const Error &error);
-    [[nodiscard]] identity::InsiService *insi() { return nullptr; }
+    //! As this post is set up, opened when it is first needed; null where it is not, or cannot be:
+    //! why is told.
+    [[nodiscard]] identity::InsiService *insi();
     void showChanges();
 
+    std::unique_ptr<InsiLink> m_insi; //!< outlives the records
     uikit::ActionMap m_actions;
     uikit::TopBar *m_top;
     uikit::Rail *m_rail;

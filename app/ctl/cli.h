@@ -80,6 +80,7 @@ QList<Command> referentialCommands();
 QList<Command> drugCommands();
 QList<Command> patientCommands();
 QList<Command> identityCommands();
+QList<Command> insiCommands();
 QList<Command> codeCommands();
 QList<Command> mrzCommands();
 QList<Command> prescriptionCommands();

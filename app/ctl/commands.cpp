@@ -6,8 +6,8 @@ namespace ambroise::ctl {
 QList<Command> allCommands()
 {
     return practiceCommands() + referentialCommands() + drugCommands() + patientCommands() +
-           identityCommands() + codeCommands() + mrzCommands() + prescriptionCommands() +
-           auditCommands() + benchCommands();
+           identityCommands() + insiCommands() + codeCommands() + mrzCommands() +
+           prescriptionCommands() + auditCommands() + benchCommands();
 }
 
 } // namespace ambroise::ctl

@@ -3,6 +3,7 @@
 
 #include <ambroise/crypto/envelope.h>
 
+#include <QDir>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,9 +20,9 @@ QString fileOf(const Practice &practice)
     return practice.folder().path() + u"/insi.sealed"_qs;
 }
 
-Result<QByteArray> contentOf(const QString &folder, const QString &name)
+Result<QByteArray> contentOf(const QDir &folder, const QString &name)
 {
-    QFile file(folder + u'/' + name);
+    QFile file(folder.filePath(name));
     if (!file.open(QIODevice::ReadOnly) || file.size() > largest)
         return Error{ErrorCode::NotFound, u"insi.setup_file"_qs, name};
     return file.readAll();
@@ -33,6 +34,7 @@ Result<InsiSetup> fromJson(const QJsonObject &json)
     InsiSetup setup;
     setup.endpoint = QUrl(json.value(u"endpoint").toString(), QUrl::StrictMode);
     setup.idam = json.value(u"idam").toString();
+    setup.instance = json.value(u"instance").toString();
     setup.production = json.value(u"production").toBool(true);
     if (!setup.endpoint.isValid() || setup.endpoint.scheme() != u"https" || setup.idam.isEmpty())
         return Error{ErrorCode::Corrupt, u"insi.setup"_qs, {}};
@@ -41,13 +43,15 @@ Result<InsiSetup> fromJson(const QJsonObject &json)
 
 } // namespace
 
-Result<InsiSetup> InsiSetup::fromFolder(const QString &folder)
+Result<InsiSetup> InsiSetup::fromFile(const QString &path)
 {
-    AMBROISE_TRY(const QByteArray words, contentOf(folder, u"insi.json"_qs));
-    AMBROISE_TRY(InsiSetup setup, fromJson(QJsonDocument::fromJson(words).object()));
-    AMBROISE_TRY(setup.anchors, contentOf(folder, u"authority.pem"_qs));
-    AMBROISE_TRY(setup.chain, contentOf(folder, u"client.pem"_qs));
-    AMBROISE_TRY(QByteArray key, contentOf(folder, u"client.key"_qs));
+    const QDir folder = QFileInfo(path).dir();
+    AMBROISE_TRY(const QByteArray words, contentOf(folder, QFileInfo(path).fileName()));
+    const QJsonObject json = QJsonDocument::fromJson(words).object();
+    AMBROISE_TRY(InsiSetup setup, fromJson(json));
+    AMBROISE_TRY(setup.anchors, contentOf(folder, json.value(u"anchors").toString()));
+    AMBROISE_TRY(setup.chain, contentOf(folder, json.value(u"certificate").toString()));
+    AMBROISE_TRY(QByteArray key, contentOf(folder, json.value(u"key").toString()));
     setup.key = crypto::SecretBytes::fromBytes(key);
     crypto::wipe(key);
     return setup;

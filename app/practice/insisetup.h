@@ -14,6 +14,7 @@ namespace ambroise::app {
 struct InsiSetup {
     QUrl endpoint{};
     QString idam{};            //!< the editor's authorisation number
+    QString instance{};        //!< names this installation to the service
     QByteArray anchors{};      //!< PEM: who the service's certificate must come from
     QByteArray chain{};        //!< PEM: our certificate first
     crypto::SecretBytes key{}; //!< PEM: its private key
@@ -21,11 +22,11 @@ struct InsiSetup {
 
     //! Nothing: not set up here. Error: Corrupt "insi.setup".
     static Result<std::optional<InsiSetup>> load(const Practice &practice);
-    //! From a folder that holds insi.json (endpoint, idam, production), authority.pem, client.pem
-    //! and client.key: what `ambroise-sandbox --folder` writes, and what a practice puts together
-    //! with the certificates that it ordered. Errors: NotFound "insi.setup_file" (detail: which),
-    //! Corrupt "insi.setup".
-    static Result<InsiSetup> fromFolder(const QString &folder);
+    //! From a JSON file: endpoint, idam, instance, production, and the names of the PEM files
+    //! beside it: anchors, certificate, key. What `ambroise-sandbox --folder` writes as insi.json,
+    //! and what a practice puts together with the certificates that it ordered. Errors: NotFound
+    //! "insi.setup_file" (detail: which), Corrupt "insi.setup".
+    static Result<InsiSetup> fromFile(const QString &path);
     //! Errors: Unavailable "practice.folder"; those of the journal.
     Status save(Practice &practice, const audit::Actor &actor) const;
 };

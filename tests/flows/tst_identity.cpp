@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include <cabinet/insipage.h>
+
 #include <ambroise/access/ui/delegationspage.h>
 #include <ambroise/documents/inslabel.h>
 #include <ambroise/identity/ui/identitypage.h>
 #include <ambroise/patient/ui/identitiespage.h>
+#include <ambroise/sandbox/insiserver.h>
 #include <ambroise/uikit/segmented.h>
+
+#include <support/stalldetector.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -166,6 +171,61 @@ private Q_SLOTS:
         QVERIFY(m_desk.record() && page()->isVisible());
     }
 
+    void aPostWithoutInsiSaysSo()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        openIdentity(createMaelys());
+        QTest::keyClick(page(), Qt::Key_F5);
+        QTRY_VERIFY(!told().contains(u"INSi est interrogé"));
+        QVERIFY(!test::said(*page()).isEmpty());
+    }
+
+    void aSecretaryQualifiesWithInsiAndADocument()
+    {
+        sandbox::InsiServer insi(m_desk.clock, {.madeUpPersons = 0});
+        QVERIFY_OK(insi.listen());
+        const QDir folder(m_desk.path(u"insi"_qs));
+        QVERIFY_OK(insi.writeFolder(folder));
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        QVERIFY(m_desk.openSettings(u"INSi"_qs));
+        m_desk.window->findChild<InsiPage *>()->setUpFrom(folder.filePath(u"insi.json"_qs));
+        QVERIFY(m_desk.said(u"insiNotice"_qs).startsWith(u"Enregistré"));
+        m_desk.keepPictures(u"reglages-insi"_qs);
+        m_desk.window.reset();
+
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        using namespace identity;
+        const auto traits = *StrictTraits::make({*BirthSurname::parse(u"NESSI"),
+                                                 *GivenNames::parse(u"MICHELANGELO"),
+                                                 *GivenNames::parse(u"MICHELANGELO"),
+                                                 *BirthDate::of(QDate(2010, 8, 7)),
+                                                 Sex::Male,
+                                                 {}});
+        const PatientId nessi = *m_desk.inside().patients().add(
+            {.identity = Identity::provisional(traits)}, audit::Actor::program(u"Accueil"_qs));
+        openIdentity(nessi);
+        sandbox::Behaviour slow;
+        slow.delay = std::chrono::seconds(3);
+        insi.behave(slow);
+        test::StallDetector stalls;
+        QTest::keyClick(page(), Qt::Key_F5);
+        QVERIFY(told().contains(u"INSi est interrogé"));
+        QTRY_VERIFY2_WITH_TIMEOUT(told().contains(u"INSi connaît cette personne"), qPrintable(told()), 20'000);
+        QVERIFY2(stalls.none(), qPrintable(stalls.report()));
+        m_desk.keepPictures(u"identite-insi"_qs);
+        auto *kind = test::named<QComboBox>(*page(), u"Pièce présentée"_qs);
+        kind->setCurrentIndex(kind->findData(u"PA"_qs));
+        test::named<uikit::Segmented>(*page(), u"Traits de la pièce"_qs)->setCurrent(2);
+        page()->findChild<QCheckBox *>()->click();
+        QTest::keyClick(page(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(statusOf(nessi), IdentityStatus::Qualified);
+        const auto kept = m_desk.inside().patients().reload(nessi)->details.identity;
+        QCOMPARE(kept.traits().givenNames().text(), u"MICHELANGELO ANTHONY"_qs);
+        QCOMPARE(m_desk.inside().patients().trace().callsOf(nessi)->size(), 1);
+        QVERIFY2(told().contains(u"Identité qualifiée"), qPrintable(told()));
+        m_desk.keepPictures(u"identite-qualifiee-insi"_qs);
+    }
+
     void aMisreadZoneProvesNothing()
     {
         QVERIFY(m_desk.enter(u"medecin"_qs));
@@ -188,15 +248,6 @@ private Q_SLOTS:
         openIdentity(test::madeleine);
         QVERIFY2(told().contains(u"Identité"), qPrintable(told()));
         test::keepScreenshot(*m_desk.window, u"identite-du-medecin"_qs);
-    }
-
-    void aPostWithoutInsiSaysSo()
-    {
-        QVERIFY(m_desk.enter(u"medecin"_qs));
-        openIdentity(createMaelys());
-        QTest::keyClick(page(), Qt::Key_F5);
-        QTRY_VERIFY(!told().contains(u"INSi est interrogé"));
-        QVERIFY(!test::said(*page()).isEmpty());
     }
 };
 

@@ -26,6 +26,13 @@ constexpr Internal internalSubjects[] = {
     {"grid\\.scale", "the layouts of the program choose the scale"},
     {"qr\\..+", "what goes into the code is bounded by the ordonnance, which has its sentences"},
     {"keyring\\.(key|practice|card_data|card_secret)", "sizes of what the program itself made"},
+    {"net\\.(url|timeout|cancelled|unreachable|cut|server_certificate|refused|card|redirect|too_"
+     "large|"
+     "protocol|html|content|status)",
+     "each service tells its own fault of them, with its name: insi.timeout"},
+    {"sandbox\\.(contract|assertion|desir_[0-9]+)",
+     "a stand-in tells them to its caller, in a fault"},
+    {"xml\\.form", "what the program itself wrote"},
     {"signature\\.(algorithm|key|public_key|seed)", "sizes of keys that the program itself made"},
     {"storage\\.sql", "a statement of the program that the database refuses"},
     {"vault\\.id", "the program itself made the name"},

@@ -15,16 +15,32 @@ namespace ambroise::cards {
 //! comes first, on whatever thread; at the latest when nobody holds it any more.
 class CardAnswer {
 public:
-    CardAnswer() { m_promise.start(); }
-    ~CardAnswer() { give(Error{ErrorCode::Cancelled, QStringLiteral("card.closed"), {}}); }
+    virtual ~CardAnswer() = default;
     CardAnswer(const CardAnswer &) = delete;
     CardAnswer &operator=(const CardAnswer &) = delete;
 
-    [[nodiscard]] QFuture<Result<crypto::SecretBytes>> future() const { return m_promise.future(); }
     //! Somebody still waits.
-    [[nodiscard]] bool isWanted() const { return !m_given && !m_promise.isCanceled(); }
+    [[nodiscard]] virtual bool isWanted() const = 0;
+    virtual void giveUp(const Error &error) = 0;
 
-    void give(Result<crypto::SecretBytes> result)
+protected:
+    CardAnswer() = default;
+};
+
+template <class T>
+class CardAnswerOf final : public CardAnswer {
+public:
+    CardAnswerOf() { m_promise.start(); }
+    ~CardAnswerOf() override
+    {
+        give(Error{ErrorCode::Cancelled, QStringLiteral("card.closed"), {}});
+    }
+
+    [[nodiscard]] QFuture<Result<T>> future() const { return m_promise.future(); }
+    [[nodiscard]] bool isWanted() const override { return !m_given && !m_promise.isCanceled(); }
+    void giveUp(const Error &error) override { give(error); }
+
+    void give(Result<T> result)
     {
         if (m_given.exchange(true))
             return;
@@ -33,7 +49,7 @@ public:
     }
 
 private:
-    QPromise<Result<crypto::SecretBytes>> m_promise;
+    QPromise<Result<T>> m_promise;
     std::atomic_bool m_given = false;
 };
 

@@ -182,17 +182,51 @@ Result<p11::Token> CardModule::find(const QString &serial) const
     return Error{ErrorCode::Unavailable, u"card.none"_qs, {}};
 }
 
+template <class Work>
+auto CardModule::present(const p11::Token &token, Work work) const -> decltype(work())
+{
+    auto result = work();
+    if (result.ok() || result.error().subject != u"card.failure" || find(token.serial).ok())
+        return result;
+    // Each library has its own way of saying that a card has left in the middle.
+    return Error{ErrorCode::Unavailable, u"card.removed"_qs, result.error().detail};
+}
+
+Result<QByteArray> CardModule::signatureCertificate(const QString &serial)
+{
+    AMBROISE_TRY(const auto token, find(serial));
+    return present(token, [&]() -> Result<QByteArray> {
+        AMBROISE_TRY(const p11::Session session, p11::Session::open(*m_library, token.slot));
+        AMBROISE_TRY(const auto certificate, cards::signatureCertificate(session));
+        if (!certificate)
+            return Error{ErrorCode::NotFound, u"card.no_signature"_qs, {}};
+        return certificate->der;
+    });
+}
+
+Result<QByteArray> CardModule::sign(const QString &serial, const Pin &pin,
+                                    const QByteArray &message, const QDateTime &now)
+{
+    AMBROISE_TRY(const auto token, find(serial));
+    return present(token, [&]() -> Result<QByteArray> {
+        AMBROISE_CHECK(checkPin(token, pin));
+        AMBROISE_TRY(auto session, p11::Session::open(*m_library, token.slot));
+        AMBROISE_TRY(const auto certificate, cards::signatureCertificate(session));
+        if (!certificate)
+            return Error{ErrorCode::NotFound, u"card.no_signature"_qs, {}};
+        AMBROISE_TRY(const X509Ptr x509, usable(certificate->der, now));
+        AMBROISE_CHECK(outcomeOfLogin(session.login(pin.digits()), *m_library, token));
+        return cardSignature(session, *certificate, *x509, message);
+    });
+}
+
 Result<crypto::SecretBytes> CardModule::unlock(const QString &serial, const Pin &pin,
                                                const QByteArray &salt, const QDateTime &now)
 {
     if (salt.size() < shortestSalt)
         return Error{ErrorCode::Invalid, u"card.salt"_qs, {}};
     AMBROISE_TRY(const auto token, find(serial));
-    auto secret = unlockPresent(token, pin, salt, now);
-    if (secret.ok() || secret.error().subject != u"card.failure" || find(serial).ok())
-        return secret;
-    // Each library has its own way of saying that a card has left in the middle.
-    return Error{ErrorCode::Unavailable, u"card.removed"_qs, secret.error().detail};
+    return present(token, [&] { return unlockPresent(token, pin, salt, now); });
 }
 
 Result<crypto::SecretBytes> CardModule::unlockPresent(const p11::Token &token, const Pin &pin,

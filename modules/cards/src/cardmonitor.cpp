@@ -34,7 +34,7 @@ CardMonitor::~CardMonitor()
 {
     for (const auto &promised : m_promised) {
         if (const auto answer = promised.lock())
-            answer->give(Error{ErrorCode::Cancelled, u"card.closed"_qs, {}});
+            answer->giveUp({ErrorCode::Cancelled, u"card.closed"_qs, {}});
     }
     stop();
 }
@@ -86,22 +86,47 @@ void CardMonitor::listen()
     });
 }
 
+template <class T, class Work>
+QFuture<Result<T>> CardMonitor::promise(Work work)
+{
+    std::erase_if(m_promised, [](const auto &promised) { return promised.expired(); });
+    auto answer = std::make_shared<CardAnswerOf<T>>();
+    m_promised.push_back(answer);
+    auto future = answer->future();
+    QTimer::singleShot(m_timing.deadline, this, [promised = std::weak_ptr<CardAnswer>(answer)] {
+        if (const auto late = promised.lock())
+            late->giveUp({ErrorCode::Timeout, u"card.timeout"_qs, {}});
+    });
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, answer = std::move(answer),
+         work = std::make_shared<Work>(std::move(work))] { worker->perform(*answer, *work); },
+        Qt::QueuedConnection);
+    return future;
+}
+
 QFuture<Result<crypto::SecretBytes>> CardMonitor::unlock(const QString &serial, Pin pin,
                                                          const QByteArray &salt)
 {
-    std::erase_if(m_promised, [](const auto &promised) { return promised.expired(); });
-    auto answer = std::make_shared<CardAnswer>();
-    m_promised.push_back(answer);
-    auto future = answer->future();
-    QTimer::singleShot(m_timing.deadline, this, [promised = std::weak_ptr(answer)] {
-        if (const auto late = promised.lock())
-            late->give(Error{ErrorCode::Timeout, u"card.timeout"_qs, {}});
-    });
-    const auto request = std::make_shared<UnlockRequest>(
-        UnlockRequest{serial, std::move(pin), salt, m_clock.now(), std::move(answer)});
-    QMetaObject::invokeMethod(
-        m_worker, [worker = m_worker, request] { worker->unlock(*request); }, Qt::QueuedConnection);
-    return future;
+    return promise<crypto::SecretBytes>(
+        [serial, pin = std::move(pin), salt, now = m_clock.now()](CardModule &module) {
+            return module.unlock(serial, pin, salt, now);
+        });
+}
+
+QFuture<Result<QByteArray>> CardMonitor::signatureCertificate(const QString &serial)
+{
+    return promise<QByteArray>(
+        [serial](CardModule &module) { return module.signatureCertificate(serial); });
+}
+
+QFuture<Result<QByteArray>> CardMonitor::sign(const QString &serial, Pin pin,
+                                              const QByteArray &message)
+{
+    return promise<QByteArray>(
+        [serial, pin = std::move(pin), message, now = m_clock.now()](CardModule &module) {
+            return module.sign(serial, pin, message, now);
+        });
 }
 
 } // namespace ambroise::cards

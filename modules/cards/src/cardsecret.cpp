@@ -30,10 +30,17 @@ int rankOf(const QByteArray &id)
     return id.endsWith(legalSignatureId) ? 2 : 1;
 }
 
-std::pair<bool, int> rankOf(const AuthCertificate &certificate)
+std::pair<bool, int> rankOf(const CardCertificate &certificate)
 {
     const auto x509 = parseCertificate(certificate.der);
     return {!x509.ok() || !hasRsaKey(**x509), rankOf(certificate.keyId)};
+}
+
+Result<QList<CK_OBJECT_HANDLE>> certificates(const p11::Session &session)
+{
+    CK_ULONG objectClass = CKO_CERTIFICATE;
+    CK_ULONG type = CKC_X_509;
+    return session.find({like(CKA_CLASS, objectClass), like(CKA_CERTIFICATE_TYPE, type)});
 }
 
 Result<CK_OBJECT_HANDLE> privateKey(const p11::Session &session, QByteArray id)
@@ -50,17 +57,37 @@ Result<CK_OBJECT_HANDLE> privateKey(const p11::Session &session, QByteArray id)
 
 } // namespace
 
-Result<std::optional<AuthCertificate>> authenticationCertificate(const p11::Session &session)
+Result<std::optional<CardCertificate>> signatureCertificate(const p11::Session &session)
 {
-    CK_ULONG objectClass = CKO_CERTIFICATE;
-    CK_ULONG type = CKC_X_509;
-    AMBROISE_TRY(const auto objects,
-                 session.find({like(CKA_CLASS, objectClass), like(CKA_CERTIFICATE_TYPE, type)}));
-    std::optional<AuthCertificate> best;
+    AMBROISE_TRY(const auto objects, certificates(session));
+    for (const CK_OBJECT_HANDLE object : objects) {
+        AMBROISE_TRY(const auto id, session.attribute(object, CKA_ID));
+        if (!id.endsWith(legalSignatureId))
+            continue;
+        AMBROISE_TRY(const auto der, session.attribute(object, CKA_VALUE));
+        return std::optional(CardCertificate{id, der});
+    }
+    return std::optional<CardCertificate>();
+}
+
+Result<QByteArray> cardSignature(const p11::Session &session, const CardCertificate &certificate,
+                                 const X509 &x509, const QByteArray &message)
+{
+    AMBROISE_TRY(const auto key, privateKey(session, certificate.keyId));
+    AMBROISE_TRY(const auto signature, session.sign(key, message));
+    if (!verifies(x509, message, signature.view()))
+        return Error{ErrorCode::Invalid, u"card.key"_qs, u"not the certificate's"_qs};
+    return signature.view().toByteArray();
+}
+
+Result<std::optional<CardCertificate>> authenticationCertificate(const p11::Session &session)
+{
+    AMBROISE_TRY(const auto objects, certificates(session));
+    std::optional<CardCertificate> best;
     for (const CK_OBJECT_HANDLE object : objects) {
         AMBROISE_TRY(const auto id, session.attribute(object, CKA_ID));
         AMBROISE_TRY(const auto der, session.attribute(object, CKA_VALUE));
-        const AuthCertificate certificate{id, der};
+        const CardCertificate certificate{id, der};
         if (!der.isEmpty() && (!best || rankOf(certificate) < rankOf(*best)))
             best = certificate;
         // Reading a certificate off a real card takes a good part of a second.
@@ -71,7 +98,7 @@ Result<std::optional<AuthCertificate>> authenticationCertificate(const p11::Sess
 }
 
 Result<crypto::SecretBytes> cardSecret(const p11::Session &session,
-                                       const AuthCertificate &certificate, const X509 &x509,
+                                       const CardCertificate &certificate, const X509 &x509,
                                        const QByteArray &salt)
 {
     AMBROISE_TRY(const auto key, privateKey(session, certificate.keyId));

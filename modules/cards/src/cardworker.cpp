@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cardworker.h"
 
-#include "cardanswer.h"
-
 #include <algorithm>
 
 namespace ambroise::cards {
@@ -99,19 +97,6 @@ void CardWorker::meet(const CardSighting &card)
         Q_EMIT cardInserted(*info);
     else
         Q_EMIT cardChanged(*info);
-}
-
-void CardWorker::unlock(const UnlockRequest &request)
-{
-    if (!request.answer->isWanted())
-        return;
-    if (const Status loaded = load(); !loaded.ok()) {
-        request.answer->give(loaded.error());
-        return;
-    }
-    request.answer->give(m_module->unlock(request.serial, request.pin, request.salt, request.now));
-    // The card's tries, or the library itself, may have come to an end.
-    poll();
 }
 
 } // namespace ambroise::cards

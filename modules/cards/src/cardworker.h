@@ -4,6 +4,8 @@
 #include <ambroise/cards/cardmonitor.h>
 #include <ambroise/cards/cardreader.h>
 
+#include "cardanswer.h"
+
 #include <QHash>
 #include <QTimer>
 
@@ -11,17 +13,6 @@
 #include <optional>
 
 namespace ambroise::cards {
-
-class CardAnswer;
-
-//! Something to be unlocked; the code is wiped with it.
-struct UnlockRequest {
-    QString serial;
-    Pin pin;
-    QByteArray salt;
-    QDateTime now;
-    std::shared_ptr<CardAnswer> answer;
-};
 
 //! The side of CardMonitor that lives on the cards' thread. It polls: C_WaitForSlotEvent is missing
 //! in some libraries, and where it waits nothing but the end of the library wakes it, so that a
@@ -33,7 +24,19 @@ public:
     ~CardWorker() override;
 
     void poll();
-    void unlock(const UnlockRequest &request);
+    //! `work` with the library, whose result goes to `answer`; not at all where nobody waits any
+    //! more.
+    template <class T, class Work>
+    void perform(CardAnswerOf<T> &answer, const Work &work)
+    {
+        if (!answer.isWanted())
+            return;
+        const Status loaded = load();
+        answer.give(loaded.ok() ? work(*m_module) : Result<T>(loaded.error()));
+        // The card's tries, or the library itself, may have come to an end.
+        if (loaded.ok())
+            poll();
+    }
 
 Q_SIGNALS:
     void cardInserted(const ambroise::cards::CardInfo &card);

@@ -178,6 +178,16 @@ QString Certificate::organisation() const
     return subjectEntry(m_x509.get(), NID_organizationName);
 }
 
+QString Certificate::distinguishedName() const
+{
+    const ossl::Bio out = ossl::writer();
+    // Letters with accents as they are, not as "\\C3\\A9".
+    X509_NAME_print_ex(out.get(), X509_get_subject_name(m_x509.get()), 0,
+                       XN_FLAG_RFC2253 & ~ulong(ASN1_STRFLGS_ESC_MSB));
+    ossl::clearErrors();
+    return QString::fromUtf8(ossl::written(out.get()).toByteArray());
+}
+
 QDateTime Certificate::validFrom() const
 {
     return timeOf(X509_get0_notBefore(m_x509.get()));

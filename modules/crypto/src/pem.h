@@ -3,6 +3,8 @@
 
 #include "openssl.h"
 
+#include <QByteArray>
+
 //! Reading and writing through OpenSSL's memory streams.
 namespace ambroise::crypto::ossl {
 

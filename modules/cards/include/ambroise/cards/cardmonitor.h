@@ -33,7 +33,7 @@ public:
     struct Timing {
         std::chrono::milliseconds poll{500};        //!< between two looks at the readers
         std::chrono::milliseconds retry{5000};      //!< after the library failed
-        std::chrono::milliseconds deadline{60'000}; //!< of unlock(), keypad included
+        std::chrono::milliseconds deadline{60'000}; //!< of a promise, keypad included
         std::chrono::milliseconds farewell{1000};   //!< what the destructor grants a call under way
     };
 
@@ -41,7 +41,7 @@ public:
     CardMonitor(const QString &modulePath, const Clock &clock, Timing timing,
                 QObject *parent = nullptr);
     CardMonitor(const QString &modulePath, const Clock &clock, QObject *parent = nullptr);
-    //! Whatever unlock() has promised ends with Cancelled "card.closed". A library that does not
+    //! Whatever was promised ends with Cancelled "card.closed". A library that does not
     //! come back within `farewell` is left behind with its thread.
     ~CardMonitor() override;
 
@@ -56,6 +56,11 @@ public:
     //! takeResult() or then(): the secret has one owner.
     [[nodiscard]] QFuture<Result<crypto::SecretBytes>> unlock(const QString &serial, Pin pin,
                                                               const QByteArray &salt);
+    //! CardModule::signatureCertificate and CardModule::sign at this moment; errors besides theirs
+    //! as for unlock().
+    [[nodiscard]] QFuture<Result<QByteArray>> signatureCertificate(const QString &serial);
+    [[nodiscard]] QFuture<Result<QByteArray>> sign(const QString &serial, Pin pin,
+                                                   const QByteArray &message);
 
 Q_SIGNALS:
     void cardInserted(const ambroise::cards::CardInfo &card);
@@ -72,6 +77,8 @@ Q_SIGNALS:
     void moduleUnavailable(const ambroise::Error &error);
 
 private:
+    template <class T, class Work>
+    QFuture<Result<T>> promise(Work work);
     void listen();
     void stop();
 

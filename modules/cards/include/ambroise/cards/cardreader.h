@@ -105,9 +105,19 @@ public:
     Result<crypto::SecretBytes> unlock(const QString &serial, const Pin &pin,
                                        const QByteArray &salt, const QDateTime &now);
 
+    //! Of legal signatures (CKA_ID ending in 0x10), DER. Error: NotFound "card.no_signature".
+    Result<QByteArray> signatureCertificate(const QString &serial);
+    //! RSA PKCS#1 v1.5 with SHA-256 of `message`, by the key of that certificate, which has
+    //! verified it; never by the key of authentication. Errors: NotFound "card.no_signature", and
+    //! those of unlock() but for the salt's.
+    Result<QByteArray> sign(const QString &serial, const Pin &pin, const QByteArray &message,
+                            const QDateTime &now);
+
 private:
     explicit CardModule(std::unique_ptr<p11::Library> library);
     Result<p11::Token> find(const QString &serial) const;
+    template <class Work>
+    auto present(const p11::Token &token, Work work) const -> decltype(work());
     Result<crypto::SecretBytes> unlockPresent(const p11::Token &token, const Pin &pin,
                                               const QByteArray &salt, const QDateTime &now) const;
 

@@ -101,7 +101,9 @@ public:
     [[nodiscard]] QByteArray keyId() const { return publicKey().keyId(); }
     [[nodiscard]] QString subjectName() const;  //!< the common name; empty where it has none
     [[nodiscard]] QString organisation() const; //!< the same
-    [[nodiscard]] QDateTime validFrom() const;  //!< UTC
+    //! The whole subject as text, the last part first: "CN=…,O=…,C=FR" (RFC 4514).
+    [[nodiscard]] QString distinguishedName() const;
+    [[nodiscard]] QDateTime validFrom() const; //!< UTC
     [[nodiscard]] QDateTime validTo() const;
     [[nodiscard]] bool isValidAt(const QDateTime &moment) const;
     [[nodiscard]] PublicKey publicKey() const { return m_key; }

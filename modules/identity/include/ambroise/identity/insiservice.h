@@ -92,7 +92,9 @@ struct InsiVerification {
 //! "insi.cancelled", Corrupt "insi.answer" (not what the contract says), Denied "insi.denied" (the
 //! detail has the service's code and the message id), Conflict "insi.other_person" (answers another
 //! than asked), Denied "insi.throttled" (too many calls for one patient), Unavailable "insi.card"
-//! (the card went during the call), Invalid "insi.not_set_up".
+//! (the card went during the call), Invalid "insi.not_set_up", Invalid "insi.sex" (indeterminate);
+//! an implementation may add its own. A future that its holder cancels ends the call and has no
+//! result; "insi.cancelled" is of a service that ended.
 class InsiService {
 public:
     virtual ~InsiService() = default;

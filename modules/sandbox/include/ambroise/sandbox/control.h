@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/sandbox/insiserver.h>
+
+namespace ambroise::sandbox {
+
+//! Faults and latency on demand, by plain HTTP on loopback, for people with curl:
+//! - GET /insi: how it behaves, and how many calls were answered how (JSON);
+//! - POST /insi/normal, /insi/silent, /insi/closed, /insi/cut, /insi/html, /insi/other-person,
+//!   /insi/other-writing; POST /insi/slow/3000 (milliseconds, with any of the others before it);
+//!   POST /insi/fault/siram_40/insi_102.
+//! Requests that a web page made (header Origin) are refused.
+class Control final : public QObject {
+public:
+    //! `insi` outlives this.
+    explicit Control(InsiServer &insi, QObject *parent = nullptr);
+    //! 0 for any port that is free. Error: Unavailable "sandbox.port".
+    Status listen(quint16 port) { return m_server.listen(port); }
+    [[nodiscard]] quint16 port() const { return m_server.port(); }
+
+private:
+    HttpReply handle(const HttpRequest &request);
+    [[nodiscard]] QByteArray state() const;
+
+    InsiServer &m_insi;
+    HttpServer m_server;
+};
+
+//! What a path such as "slow/3000" or "fault/siram_40/insi_102" makes of `before`; nothing where it
+//! is none.
+[[nodiscard]] std::optional<Behaviour> behaviourOf(const QString &path, const Behaviour &before);
+
+} // namespace ambroise::sandbox
