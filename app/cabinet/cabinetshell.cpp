@@ -11,7 +11,6 @@
 #include <words/sentences.h>
 
 #include <ambroise/access/ui/breakglasspage.h>
-#include <ambroise/codes/ui/wedgefilter.h>
 #include <ambroise/drugs/ui/drugpage.h>
 #include <ambroise/drugs/ui/drugsearchpage.h>
 #include <ambroise/patient/ui/identitiespage.h>
@@ -66,14 +65,7 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     buildPages(door);
     bindKeys();
     buildPalette();
-    if (m_session.may(access::Right::ReadAdministrative)) {
-        auto *wedge = new codes::ui::WedgeFilter(*window());
-        connect(this, &QObject::destroyed, wedge, &QObject::deleteLater);
-        connect(wedge, &codes::ui::WedgeFilter::scanned, this, [this](const QString &text) {
-            if (isVisible())
-                takeScan(text);
-        });
-    }
+    connect(m_pages, &QStackedWidget::currentChanged, this, &CabinetShell::listenForScans);
     fillStatus(*m_status, m_practice, m_post);
     m_top->setUser(m_session.account().person.displayName());
     m_changed.setSingleShot(true);
@@ -81,6 +73,7 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     connect(&m_changed, &QTimer::timeout, this, &CabinetShell::showChanges);
     new uikit::KeyMapOverlay(window());
     go(m_session.may(access::Right::ReadAdministrative) ? patientsPlace : settingsPlace);
+    listenForScans();
 }
 
 void CabinetShell::buildPages(Door door)
@@ -367,6 +360,19 @@ identity::InsiService *CabinetShell::insi()
     }
     m_insi = std::move(*opened);
     return &m_insi->service();
+}
+
+void CabinetShell::listenForScans()
+{
+    const QWidget *front = m_pages->currentWidget();
+    const bool wanted = (m_search && front == m_search) || (m_identities && front == m_identities);
+    if (!wanted) {
+        m_wedge.reset();
+    } else if (!m_wedge) {
+        m_wedge = std::make_unique<codes::ui::WedgeFilter>(*window());
+        connect(m_wedge.get(), &codes::ui::WedgeFilter::scanned, this, &CabinetShell::takeScan,
+                Qt::QueuedConnection); // what it opens ends the listening
+    }
 }
 
 void CabinetShell::takeScan(const QString &text)

@@ -4,6 +4,7 @@
 #include "insilink.h"
 #include "shell.h"
 
+#include <ambroise/codes/ui/wedgefilter.h>
 #include <ambroise/patient/patient.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/palette/commandpalette.h>
@@ -43,8 +44,8 @@ public:
     //! Opens a record, or brings it to the front; the reading is journaled.
     void openRecord(PatientId id);
     void newPatient();
-    //! From a scanner, at any time: a Datamatrix INS opens its record, or proposes a new one; what
-    //! else is scanned goes to the page of the identity, where it is in front.
+    //! From a scanner: a Datamatrix INS opens its record, or proposes a new one; what else is
+    //! scanned goes to the page of the identity, where it is in front.
     void takeScan(const QString &text);
     [[nodiscard]] RecordView *currentRecord() const;
     [[nodiscard]] uikit::CommandPalette *palette() const { return m_palette; }
@@ -71,6 +72,8 @@ private:
     void showJournal();
     void showJournalOf(PatientId patient, const QString &name);
     void say(const Error &error);
+    //! On the pages where patients are looked for alone: listening delays letters that are keys.
+    void listenForScans();
     //! As this post is set up, opened when it is first needed; null where it is not, or cannot be:
     //! why is told.
     [[nodiscard]] identity::InsiService *insi();
@@ -88,6 +91,7 @@ private:
     SettingsView *m_settings = nullptr;
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;
+    std::unique_ptr<codes::ui::WedgeFilter> m_wedge;
     QHash<QString, RecordView *> m_records; //!< by patient id
     QList<storage::Change> m_changes;       //!< not shown yet
     QTimer m_changed;

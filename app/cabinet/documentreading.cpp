@@ -11,7 +11,6 @@ namespace ambroise::app {
 namespace {
 
 using identity::ReadBy;
-using identity::ToldTraits;
 using identity::ui::ReadDocument;
 
 class Words {
