@@ -7,6 +7,7 @@
 #include <ambroise/crypto/envelope.h>
 #include <ambroise/storage/migrator.h>
 
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSysInfo>
 

@@ -115,8 +115,10 @@ Result<QByteArray> insLabels(const QList<patient::PatientDetails> &patients,
             canvas.newPage();
             place = 0;
         }
-        const double x = sheet.left + start.shiftX + place % sheet.columns * sheet.stepX;
-        const double y = sheet.top + start.shiftY + place / sheet.columns * sheet.stepY;
+        const int column = place % sheet.columns;
+        const int row = place / sheet.columns;
+        const double x = sheet.left + start.shiftX + column * sheet.stepX;
+        const double y = sheet.top + start.shiftY + row * sheet.stepY;
         draw(canvas, label, x * millimetre, y * millimetre, sheet);
         ++place;
     }

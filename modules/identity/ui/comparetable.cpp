@@ -6,6 +6,7 @@
 #include <ambroise/uikit/theme.h>
 #include <ambroise/uikit/type.h>
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QStyledItemDelegate>
