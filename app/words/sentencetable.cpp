@@ -3,13 +3,12 @@
 
 #include <QCoreApplication>
 
-#include <array>
-
 namespace ambroise::app {
 namespace {
 
 // clang-format off
-constexpr std::array rows = {
+// A plain array: deducing the size of a std::array of so many nests too deep for clang.
+constexpr SentenceRow rows[] = {
     SentenceRow{"access.break_glass", QT_TRANSLATE_NOOP("Sentences", "Votre rôle ne permet pas le bris de glace.")},
     SentenceRow{"access.denied", QT_TRANSLATE_NOOP("Sentences", "Votre rôle ne permet pas cet acte.")},
     SentenceRow{"access.reason", QT_TRANSLATE_NOOP("Sentences", "Motif trop court. L’écrire en une phrase, dix caractères au moins.")},

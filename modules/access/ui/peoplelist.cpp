@@ -7,6 +7,9 @@
 #include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
+#include <QPainter>
+#include <QStyledItemDelegate>
+
 namespace ambroise::access::ui {
 namespace {
 
