@@ -8,6 +8,7 @@
 #include <ambroise/uikit/type.h>
 
 #include <QPainter>
+#include <QPainterPath>
 #include <QStyledItemDelegate>
 
 namespace ambroise::access::ui {
