@@ -257,9 +257,10 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("detail");
         QTest::addColumn<QString>("words");
-        QTest::newRow("role") << u"karim administrateur infirmier>administrateur"_qs
-                              << u"a modifié le compte de Karim Diallo (rôle passé de « Infirmier » "
-"à « Administrateur »)"_qs;
+        QTest::newRow("role")
+            << u"karim administrateur infirmier>administrateur"_qs
+            << u"a modifié le compte de Karim Diallo (rôle passé de « Infirmier » "
+               "à « Administrateur »)"_qs;
         QTest::newRow("fields") << u"karim infirmier name, rpps, contact"_qs
                                 << u"a modifié le compte de Karim Diallo (nom, numéro RPPS, "
                                    "coordonnées)"_qs;
