@@ -30,6 +30,7 @@ public:
     //! The date, where it is known whole.
     [[nodiscard]] std::optional<QDate> whole() const;
 
+    // NOLINTNEXTLINE(modernize-use-nullptr): clang-tidy 14 errs
     friend auto operator<=>(const PartialDate &, const PartialDate &) = default;
 
 private:
