@@ -101,6 +101,27 @@ private Q_SLOTS:
             },
             "close", Nuance::PlaceByName);
         row(
+            "the town and its district", Trait::PlaceOfBirth,
+            [](T &t) {
+                t.birthPlace.clear();
+                t.birthPlaceName = u"Clermont-Ferrand 1er arrondissement"_qs;
+            },
+            "close", Nuance::PlaceByName);
+        row(
+            "a town whose name begins so", Trait::PlaceOfBirth,
+            [](T &t) {
+                t.birthPlace.clear();
+                t.birthPlaceName = u"CLERMONT"_qs;
+            },
+            "different");
+        row(
+            "a town whose name goes on", Trait::PlaceOfBirth,
+            [](T &t) {
+                t.birthPlace.clear();
+                t.birthPlaceName = u"CLERMONT-FERRAND EN VAL"_qs;
+            },
+            "different");
+        row(
             "another town", Trait::PlaceOfBirth,
             [](T &t) {
                 t.birthPlace.clear();

@@ -3,6 +3,8 @@
 
 #include <ambroise/core/text.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace ambroise::identity {
@@ -124,6 +126,15 @@ QString bareTown(const QString &name)
     return out.simplified();
 }
 
+//! "PARIS 14E ARRONDISSEMENT" is in PARIS; "SAINT DENIS EN VAL" is not SAINT DENIS.
+bool isTownOf(const QString &town, const QString &whole)
+{
+    static const QRegularExpression department(
+        u"^( (\\d{1,3}|2[AB])( ?(ER?|EME))?)*( ARRONDISSEMENT)?\\z"_qs,
+        QRegularExpression::CaseInsensitiveOption);
+    return whole.startsWith(town) && department.match(whole.mid(town.size())).hasMatch();
+}
+
 ComparedTrait birthPlaces(const ToldTraits &reference, const ToldTraits &source)
 {
     if (!reference.birthPlace.isEmpty() && !source.birthPlace.isEmpty()) {
@@ -137,10 +148,9 @@ ComparedTrait birthPlaces(const ToldTraits &reference, const ToldTraits &source)
     const QString told = bareTown(source.birthPlaceName);
     if (wanted.isEmpty() || told.isEmpty())
         return {Trait::PlaceOfBirth};
-    const bool same =
-        wanted == told || wanted.startsWith(told + u' ') || told.startsWith(wanted + u' ');
-    return same ? ComparedTrait{Trait::PlaceOfBirth, Agreement::Close, Nuance::PlaceByName}
-                : ComparedTrait{Trait::PlaceOfBirth, Agreement::Different};
+    return isTownOf(wanted, told) || isTownOf(told, wanted)
+               ? ComparedTrait{Trait::PlaceOfBirth, Agreement::Close, Nuance::PlaceByName}
+               : ComparedTrait{Trait::PlaceOfBirth, Agreement::Different};
 }
 
 } // namespace
