@@ -2674,6 +2674,18 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Port %1 déjà pris. En choisir un autre.</source>
         <translation>Port %1 is taken already. Choose another one.</translation>
     </message>
+    <message>
+        <source>Un nouveau dossier est déjà en cours de saisie. L’enregistrer ou le fermer, puis scanner à nouveau.</source>
+        <translation>A new record is being filled in already. Save or close it, then scan again.</translation>
+    </message>
+    <message>
+        <source>Cette configuration mène à un bac à sable ou à la plateforme de test. Elle n’a pas sa place dans un cabinet réel.</source>
+        <translation>This set-up leads to a sandbox or to the test platform. It has no place in a real practice.</translation>
+    </message>
+    <message>
+        <source>Ce code n’est pas celui d’un patient. Pour une pièce d’identité, ouvrir la page Identité du dossier.</source>
+        <translation>This code is not a patient’s. For an identity document, open the Identity page of the record.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -3860,6 +3872,13 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Revenir aux ordonnances</source>
         <translation>Back to the ordonnances</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::OpenRecords</name>
+    <message>
+        <source>Nouveau patient</source>
+        <translation>New patient</translation>
     </message>
 </context>
 <context>

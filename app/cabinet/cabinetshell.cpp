@@ -4,7 +4,6 @@
 #include "insscan.h"
 #include "ordonnancedrugs.h"
 #include "palettecommands.h"
-#include "recordview.h"
 #include "settingsview.h"
 #include "statuswords.h"
 
@@ -46,6 +45,7 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     , m_pages(new QStackedWidget(this))
     , m_status(new uikit::StatusBar(this))
     , m_message(new uikit::MessageLine(uikit::Meaning::Stop, this))
+    , m_records(m_practice, m_session, m_top->tabs(), *m_pages)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -63,6 +63,7 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     layout->addLayout(middle, 1);
     layout->addWidget(m_status);
     buildPages(door);
+    followRecords();
     bindKeys();
     buildPalette();
     connect(m_pages, &QStackedWidget::currentChanged, this, &CabinetShell::listenForScans);
@@ -74,6 +75,11 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     new uikit::KeyMapOverlay(window());
     go(m_session.may(access::Right::ReadAdministrative) ? patientsPlace : settingsPlace);
     listenForScans();
+}
+
+CabinetShell::~CabinetShell()
+{
+    m_pages->disconnect(this); // the records go before the other pages
 }
 
 void CabinetShell::buildPages(Door door)
@@ -239,127 +245,44 @@ void CabinetShell::go(const QString &place)
     m_search->begin();
 }
 
-RecordView *CabinetShell::currentRecord() const
+void CabinetShell::followRecords()
 {
-    return qobject_cast<RecordView *>(m_pages->currentWidget());
+    connect(&m_records, &OpenRecords::shown, this, [this](const QString &title) {
+        m_message->hide();
+        m_rail->setCurrent(patientsPlace);
+        m_palette->setContext(tr("dossier ouvert : %1").arg(title));
+    });
+    connect(&m_records, &OpenRecords::emptied, this, [this] {
+        m_palette->setContext({});
+        go(patientsPlace);
+    });
+    connect(&m_records, &OpenRecords::openRequested, this, &CabinetShell::openRecord);
+    connect(&m_records, &OpenRecords::created, this, &CabinetShell::openRecord);
+    connect(&m_records, &OpenRecords::journalRequested, this, &CabinetShell::showJournalOf);
+    connect(&m_records, &OpenRecords::breakGlassRequested, this, &CabinetShell::askToBreakGlass);
 }
 
 void CabinetShell::showRecord(const QString &tab)
 {
-    RecordView *record = m_records.value(tab);
-    if (!record) {
+    if (!m_records.show(tab))
         go(patientsPlace);
-        return;
-    }
-    m_message->hide();
-    m_rail->setCurrent(patientsPlace);
-    record->refresh();
-    m_pages->setCurrentWidget(record);
-    m_palette->setContext(tr("dossier ouvert : %1").arg(record->title()));
 }
 
 void CabinetShell::closeRecord(const QString &tab)
 {
-    RecordView *record = m_records.value(tab);
-    if (!record)
-        return;
-    if (const Status kept = record->keepDrafts(); !kept.ok()) {
-        say(kept.error()); // what is typed has no other place yet
-        return;
-    }
-    takeRecord(tab)->deleteLater();
-}
-
-RecordView *CabinetShell::takeRecord(const QString &tab)
-{
-    RecordView *record = m_records.take(tab);
-    if (!record)
-        return nullptr;
-    const int index = m_top->tabs().indexOf(tab);
-    m_pages->removeWidget(record);
-    if (index >= 0)
-        m_top->tabs().removeTab(index);
-    if (m_records.isEmpty()) {
-        m_palette->setContext({});
-        go(patientsPlace);
-    }
-    return record;
+    if (const Status closed = m_records.close(tab); !closed.ok())
+        say(closed.error());
 }
 
 void CabinetShell::openRecord(PatientId id)
 {
-    if (const Status may = require(m_session, access::Right::ReadAdministrative); !may.ok()) {
-        say(may.error());
-        return;
-    }
-    if (m_records.contains(id.toString())) {
-        m_top->tabs().select(id.toString());
-        showRecord(id.toString());
-        return;
-    }
-    const auto patient = m_practice.patients().open(id, m_session.actor());
-    if (!patient.ok()) {
-        say(patient.error());
-        return;
-    }
-    showRecordOf(*patient);
-}
-
-void CabinetShell::showRecordOf(const patient::Patient &patient)
-{
-    const QString tab = patient.id.toString();
-    auto *record = new RecordView(m_practice, m_session, insi(), patient, m_pages);
-    m_records.insert(tab, record);
-    m_pages->addWidget(record);
-    m_top->tabs().add(tab, record->title());
-    connect(record, &RecordView::titleChanged, this, [this, tab](const QString &title) {
-        m_top->tabs().setTabText(m_top->tabs().indexOf(tab), title);
-    });
-    connect(record, &RecordView::openRequested, this, &CabinetShell::openRecord);
-    connect(record, &RecordView::journalRequested, this,
-            [this, record](PatientId id) { showJournalOf(id, record->title()); });
-    connect(record, &RecordView::breakGlassRequested, this, &CabinetShell::askToBreakGlass);
-    m_top->tabs().select(tab);
-    showRecord(tab);
+    if (const Status opened = m_records.open(id); !opened.ok())
+        say(opened.error());
 }
 
 void CabinetShell::newPatient()
 {
-    const QString tab = u"new"_qs;
-    if (m_records.contains(tab)) {
-        m_top->tabs().select(tab);
-        showRecord(tab);
-        return;
-    }
-    auto *record = new RecordView(m_practice, m_session, insi(), std::nullopt, m_pages);
-    m_records.insert(tab, record);
-    m_pages->addWidget(record);
-    m_top->tabs().add(tab, tr("Nouveau patient"));
-    connect(record, &RecordView::openRequested, this, &CabinetShell::openRecord);
-    connect(record, &RecordView::created, this, [this, tab](PatientId id) {
-        closeRecord(tab);
-        openRecord(id);
-    });
-    m_top->tabs().select(tab);
-    showRecord(tab);
-    record->setFocus();
-}
-
-identity::InsiService *CabinetShell::insi()
-{
-    if (m_insi)
-        return &m_insi->service();
-    const auto setup = InsiSetup::load(m_practice);
-    if (setup.ok() && !*setup)
-        return nullptr;
-    auto opened = setup.ok() ? InsiLink::open(**setup, m_practice.clock())
-                             : Result<std::unique_ptr<InsiLink>>(setup.error());
-    if (!opened.ok()) {
-        say(opened.error());
-        return nullptr;
-    }
-    m_insi = std::move(*opened);
-    return &m_insi->service();
+    m_records.openNew();
 }
 
 void CabinetShell::listenForScans()
@@ -380,6 +303,8 @@ void CabinetShell::takeScan(const QString &text)
     if (!isInsScan(text)) {
         if (RecordView *record = currentRecord(); record && record->identityPage())
             record->identityPage()->takeScan(text);
+        else
+            say({ErrorCode::Invalid, u"scan.not_a_patient"_qs, {}});
         return;
     }
     const auto scanned = findScanned(m_practice, text);
@@ -390,8 +315,12 @@ void CabinetShell::takeScan(const QString &text)
     if (scanned->patient) {
         openRecord(*scanned->patient);
     } else if (m_session.may(access::Right::WriteAdministrative)) {
-        newPatient();
-        currentRecord()->form()->propose(scanned->traits);
+        patient::ui::PatientForm *form = m_records.openNew().form();
+        if (form->isDirty()) {
+            say({ErrorCode::Conflict, u"ins_code.form_in_use"_qs, {}});
+            return;
+        }
+        form->propose(scanned->traits);
     }
     if (scanned->doubtful)
         say({ErrorCode::Invalid, u"ins_code.doubtful"_qs, {}});
@@ -419,8 +348,8 @@ void CabinetShell::askToBreakGlass(PatientId id)
     page->setFocus();
     connect(page, &Page::opened, this, [this, id, page] {
         page->deleteLater();
-        closeRecord(id.toString());
-        openRecord(id);
+        if (const Status opened = m_records.reopen(id); !opened.ok())
+            say(opened.error());
     });
     connect(page, &Page::left, this, [this, id, page] {
         page->deleteLater();
@@ -428,20 +357,9 @@ void CabinetShell::askToBreakGlass(PatientId id)
     });
 }
 
-void CabinetShell::closeBrokenGlass()
-{
-    const QList<QString> open = m_records.keys();
-    for (const QString &tab : open)
-        if (RecordView *record = m_records.value(tab); !record->isAllowed()) {
-            (void)record->keepDrafts(); // the right to see it ended, kept or not
-            delete takeRecord(tab);     // its documents too, before they come back with the others
-        }
-}
-
 void CabinetShell::keepDrafts()
 {
-    for (RecordView *record : std::as_const(m_records))
-        (void)record->keepDrafts(); // each says in its place what it could not keep
+    m_records.keepDrafts();
 }
 
 void CabinetShell::showJournal()
@@ -473,23 +391,16 @@ void CabinetShell::followChange(const storage::Change &change)
 
 void CabinetShell::showChanges()
 {
-    const QList<storage::Change> changes = std::exchange(m_changes, {});
-    RecordView *record = currentRecord();
-    const qint64 shown = m_records.key(record).toLongLong();
-    const bool concerned =
-        std::any_of(changes.begin(), changes.end(), [shown](const storage::Change &change) {
-            return change.topic.isEmpty() || change.id == shown;
-        });
-    // What is not in front reads everything again when it comes there.
-    if (record && concerned)
-        record->refresh();
-    else if (m_search && m_pages->currentWidget() == m_search)
+    m_records.follow(std::exchange(m_changes, {}));
+    if (m_search && m_pages->currentWidget() == m_search)
         m_search->refresh();
+    else if (m_identities && m_pages->currentWidget() == m_identities)
+        m_identities->refresh();
 }
 
 void CabinetShell::resume()
 {
-    closeBrokenGlass();
+    m_records.closeForbidden();
     if (RecordView *record = currentRecord())
         record->refresh();
     else if (m_search && m_pages->currentWidget() == m_search)

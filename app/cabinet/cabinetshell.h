@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "insilink.h"
+#include "openrecords.h"
 #include "shell.h"
 
 #include <ambroise/codes/ui/wedgefilter.h>
@@ -13,10 +13,7 @@
 #include <ambroise/uikit/shell/topbar.h>
 #include <ambroise/uikit/shortcuts.h>
 
-#include <QHash>
 #include <QTimer>
-
-class QStackedWidget;
 
 namespace ambroise::drugs::ui {
 class DrugSearchPage;
@@ -28,7 +25,6 @@ class PatientSearchPage;
 
 namespace ambroise::app {
 
-class RecordView;
 class SettingsView;
 
 //! The window of the practice: bar, rail, pages, palette, foot.
@@ -37,34 +33,32 @@ class CabinetShell final : public Shell {
 public:
     CabinetShell(Practice &practice, access::Session session, const Post &post, Door door,
                  QWidget *parent);
+    ~CabinetShell() override;
 
     void resume() override;
     void keepDrafts() override;
     void followChange(const storage::Change &change) override;
-    //! Opens a record, or brings it to the front; the reading is journaled.
+    //! Opens a record, or brings it to the front; the reading is journaled. What fails is told.
     void openRecord(PatientId id);
     void newPatient();
     //! From a scanner: a Datamatrix INS opens its record, or proposes a new one; what else is
     //! scanned goes to the page of the identity, where it is in front.
     void takeScan(const QString &text);
-    [[nodiscard]] RecordView *currentRecord() const;
+    [[nodiscard]] RecordView *currentRecord() const { return m_records.current(); }
     [[nodiscard]] uikit::CommandPalette *palette() const { return m_palette; }
 
 private:
     void buildPages(Door door);
     void buildIdentities();
+    void followRecords();
     void buildPalette();
     void bindKeys();
     void go(const QString &place);
     void showRecord(const QString &tab);
-    void closeRecord(const QString &tab); //!< stays open where what is typed could not be kept
-    //! The record of that tab, no longer shown; null: there is none.
-    RecordView *takeRecord(const QString &tab);
-    void showRecordOf(const patient::Patient &patient);
+    void closeRecord(const QString &tab);
     void askToBreakGlass(PatientId id);
     //! Whom this person opened last, newest first.
     [[nodiscard]] Result<QList<patient::PatientSummary>> recentPatients();
-    void closeBrokenGlass();
     //! Drugs outside of any record; with that one's sheet where it is named.
     void showDrugs(const QString &cis = {});
     void backToWork();
@@ -74,12 +68,8 @@ private:
     void say(const Error &error);
     //! On the pages where patients are looked for alone: listening delays letters that are keys.
     void listenForScans();
-    //! As this post is set up, opened when it is first needed; null where it is not, or cannot be:
-    //! why is told.
-    [[nodiscard]] identity::InsiService *insi();
     void showChanges();
 
-    std::unique_ptr<InsiLink> m_insi; //!< outlives the records
     uikit::ActionMap m_actions;
     uikit::TopBar *m_top;
     uikit::Rail *m_rail;
@@ -92,8 +82,8 @@ private:
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;
     std::unique_ptr<codes::ui::WedgeFilter> m_wedge;
-    QHash<QString, RecordView *> m_records; //!< by patient id
-    QList<storage::Change> m_changes;       //!< not shown yet
+    OpenRecords m_records;
+    QList<storage::Change> m_changes; //!< not shown yet
     QTimer m_changed;
 };
 

@@ -102,8 +102,10 @@ Result<ReadDocument> readTwoDDoc(const QByteArray &bytes, const codes::TwoDDocTr
     if (!proof.ok())
         read.remark =
             Words::tr("Signature du 2D-Doc non vérifiée. Contrôler la pièce de vos yeux.");
-    if (told.ofDeceased)
+    if (told.ofDeceased) { // it was not presented by whom it is about
+        read.sound = false;
         read.remark = Words::tr("Certificat de décès : la personne est dite décédée.");
+    }
     return read;
 }
 

@@ -28,13 +28,12 @@ QFuture<Result<InsiFound>> failed(const Error &error)
 
 } // namespace
 
-IdentityDesk::IdentityDesk(Practice &practice, const access::Session &session,
-                           identity::InsiService *insi,
+IdentityDesk::IdentityDesk(Practice &practice, const access::Session &session, InsiSource insi,
                            std::function<Status(const QByteArray &pdf)> showLabel, QWidget *parent)
     : QObject(parent)
     , m_practice(practice)
     , m_session(session)
-    , m_insi(insi)
+    , m_insi(std::move(insi))
     , m_showLabel(std::move(showLabel))
     , m_page(new identity::ui::IdentityPage(services(), parent))
     , m_actions(new uikit::ActionMap(m_page))
@@ -96,8 +95,8 @@ identity::ui::IdentityServices IdentityDesk::services()
     services.askInsi = [this] {
         return askInsi();
     };
-    services.decide = [this](const IdentityChange &change) {
-        return decide(change);
+    services.decide = [this](const QList<IdentityChange> &changes) {
+        return decide(changes);
     };
     services.trace = [this] {
         return m_practice.patients().trace().of(m_patient->id);
@@ -116,9 +115,11 @@ identity::ui::IdentityServices IdentityDesk::services()
 }
 
 //! Every question is kept, with its answer as received, before the next one is put.
-void IdentityDesk::keepCall(const identity::InsiSearch::Call &call)
+void IdentityDesk::keepCall(const identity::InsiSearch::Call &call,
+                            const identity::Mandate &inWhoseName)
 {
     identity::InsiCall kept;
+    kept.mandate = inWhoseName;
     kept.asked = call.asked.givenName.text();
     if (call.answer.ok()) {
         kept.verdict = code(call.answer->verdict);
@@ -132,16 +133,18 @@ void IdentityDesk::keepCall(const identity::InsiSearch::Call &call)
 
 QFuture<Result<InsiFound>> IdentityDesk::askInsi()
 {
-    if (const auto may = mandate(); !may.ok())
-        return failed(may.error());
-    if (!m_insi)
-        return failed({ErrorCode::Invalid, u"insi.not_set_up"_qs, {}});
+    const auto inWhoseName = mandate();
+    if (!inWhoseName.ok())
+        return failed(inWhoseName.error());
+    const auto insi = m_insi();
+    if (!insi.ok())
+        return failed(insi.error());
     const auto wanted = identity::InsiSearch::wanted(m_patient->details.identity);
     if (!wanted.ok())
         return failed(wanted.error());
-    m_search = std::make_unique<identity::InsiSearch>(*m_insi);
-    const auto journal = [this](const identity::InsiSearch::Call &call) {
-        keepCall(call);
+    m_search = std::make_unique<identity::InsiSearch>(**insi);
+    const auto journal = [this, name = *inWhoseName](const identity::InsiSearch::Call &call) {
+        keepCall(call, name);
     };
     return m_search->run(*wanted, journal)
         .then([this](const Result<identity::InsiAnswer> &answer) -> Result<InsiFound> {
@@ -152,24 +155,25 @@ QFuture<Result<InsiFound>> IdentityDesk::askInsi()
         });
 }
 
-Status IdentityDesk::decide(const IdentityChange &change)
+Status IdentityDesk::decide(const QList<IdentityChange> &changes)
 {
     AMBROISE_TRY(const auto inWhoseName, mandate());
-    const bool test = change.after.ins() && !isReal(change.after.ins()->authority);
-    if (test && !m_practice.isDemonstration())
-        return Error{ErrorCode::Denied, u"identity.test_ins"_qs, {}};
-    AMBROISE_TRY(const qint64 version,
-                 m_practice.patients().decide(m_patient->id, m_patient->version,
-                                              {.cause = change.cause,
-                                               .after = change.after,
-                                               .reason = change.reason,
-                                               .evidence = change.evidence,
-                                               .call = change.call,
-                                               .history = change.history,
-                                               .mandate = inWhoseName},
-                                              m_session.actor()));
-    m_patient->version = version; // a second decision may follow at once
-    return done();
+    QList<patient::IdentityDecision> decisions;
+    for (const IdentityChange &change : changes) {
+        const bool test = change.after.ins() && !isReal(change.after.ins()->authority);
+        if (test && !m_practice.isDemonstration())
+            return Error{ErrorCode::Denied, u"identity.test_ins"_qs, {}};
+        decisions.append({.cause = change.cause,
+                          .after = change.after,
+                          .reason = change.reason,
+                          .evidence = change.evidence,
+                          .call = change.call,
+                          .history = change.history,
+                          .mandate = inWhoseName});
+    }
+    const auto version = m_practice.patients().decide(m_patient->id, m_patient->version, decisions,
+                                                      m_session.actor());
+    return version.ok() ? done() : Status(version.error());
 }
 
 Status IdentityDesk::printLabel()

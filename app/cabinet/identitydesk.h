@@ -12,14 +12,17 @@
 
 namespace ambroise::app {
 
+//! INSi as this post reaches it, or why it does not.
+using InsiSource = std::function<Result<identity::InsiService *>()>;
+
 //! Where the identity of one open record is established: its page, INSi, the documents, the
 //! practice. What is decided is written at the version that the page shows.
 class IdentityDesk final : public QObject {
     Q_OBJECT
 public:
-    //! `insi`: null where this post is not set up; INSi then says so. `print`: a PDF on the post's
-    //! printer. References outlive it.
-    IdentityDesk(Practice &practice, const access::Session &session, identity::InsiService *insi,
+    //! `showLabel`: a PDF, before the person at the post. References outlive it, and the services
+    //! that `insi` gives.
+    IdentityDesk(Practice &practice, const access::Session &session, InsiSource insi,
                  std::function<Status(const QByteArray &pdf)> showLabel, QWidget *parent);
 
     [[nodiscard]] identity::ui::IdentityPage *page() const { return m_page; }
@@ -33,13 +36,13 @@ private:
     void bindKeys();
     [[nodiscard]] Result<identity::Mandate> mandate() const;
     QFuture<Result<identity::ui::InsiFound>> askInsi();
-    Status decide(const identity::ui::IdentityChange &change);
+    Status decide(const QList<identity::ui::IdentityChange> &changes);
     Status printLabel();
-    void keepCall(const identity::InsiSearch::Call &call);
+    void keepCall(const identity::InsiSearch::Call &call, const identity::Mandate &inWhoseName);
 
     Practice &m_practice;
     const access::Session &m_session;
-    identity::InsiService *m_insi;
+    InsiSource m_insi;
     std::function<Status(const QByteArray &pdf)> m_showLabel;
     std::optional<patient::Patient> m_patient;
     Result<identity::InsiCallId> m_lastCall{identity::InsiCallId{}};

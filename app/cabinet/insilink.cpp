@@ -23,13 +23,14 @@ QString instanceOf(const InsiSetup &setup)
 InsiLink::InsiLink(const QSslConfiguration &tls, insi::InsiSettings settings, const Clock &clock)
     : m_https(tls, {deadline})
     , m_soap(m_https)
-    , m_production(settings.production)
     , m_service(m_soap, nullptr, std::move(settings), clock)
 {
 }
 
-Result<std::unique_ptr<InsiLink>> InsiLink::open(const InsiSetup &setup, const Clock &clock)
+Result<std::unique_ptr<InsiLink>> InsiLink::open(const InsiSetup &setup, const Practice &practice)
 {
+    if (!setup.production && !practice.isDemonstration())
+        return Error{ErrorCode::Denied, u"insi.not_production"_qs, {}};
     AMBROISE_TRY(const auto anchors, net::anchorsFromPem(setup.anchors));
     AMBROISE_TRY(const auto credential, net::ClientCredential::fromPem(setup.chain, setup.key));
     insi::InsiSettings settings;
@@ -40,8 +41,19 @@ Result<std::unique_ptr<InsiLink>> InsiLink::open(const InsiSetup &setup, const C
     settings.caller.version = QStringLiteral(AMBROISE_VERSION);
     settings.caller.instance = instanceOf(setup);
     settings.caller.emitter = insi::emitterOf(credential.certificate());
-    return std::unique_ptr<InsiLink>(
-        new InsiLink(net::configurationOf(anchors, credential), std::move(settings), clock));
+    return std::unique_ptr<InsiLink>(new InsiLink(net::configurationOf(anchors, credential),
+                                                  std::move(settings), practice.clock()));
+}
+
+Result<identity::InsiService *> PostInsi::service()
+{
+    if (m_link)
+        return &m_link->service();
+    AMBROISE_TRY(const auto setup, InsiSetup::load(m_practice));
+    if (!setup)
+        return Error{ErrorCode::Invalid, u"insi.not_set_up"_qs, {}};
+    AMBROISE_TRY(m_link, InsiLink::open(*setup, m_practice));
+    return &m_link->service();
 }
 
 } // namespace ambroise::app

@@ -35,9 +35,8 @@ QString factsOf(const record::Overview &overview)
 
 } // namespace
 
-RecordView::RecordView(Practice &practice, const access::Session &session,
-                       identity::InsiService *insi, const std::optional<patient::Patient> &patient,
-                       QWidget *parent)
+RecordView::RecordView(Practice &practice, const access::Session &session, const InsiSource &insi,
+                       const std::optional<patient::Patient> &patient, QWidget *parent)
     : QWidget(parent)
     , m_practice(practice)
     , m_session(session)
@@ -99,7 +98,7 @@ void RecordView::buildClinical()
             &RecordView::countOrdonnances);
 }
 
-void RecordView::buildIdentity(identity::InsiService *insi)
+void RecordView::buildIdentity(const InsiSource &insi)
 {
     m_identity = new IdentityDesk(
         m_practice, m_session, insi, [this](const QByteArray &pdf) { return openPdf(pdf); }, this);

@@ -26,9 +26,8 @@ class RecordView final : public QWidget {
     Q_OBJECT
 public:
     //! The reading is journaled by who opens; no patient: a record is being created. References
-    //! outlive the view.
-    //! `insi`: null where this post is not set up.
-    RecordView(Practice &practice, const access::Session &session, identity::InsiService *insi,
+    //! and the services that `insi` gives outlive the view.
+    RecordView(Practice &practice, const access::Session &session, const InsiSource &insi,
                const std::optional<patient::Patient> &patient, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const { return m_title; } //!< "VASSEUR MADELEINE"
@@ -58,7 +57,7 @@ Q_SIGNALS:
 private:
     void buildClinical();
     void buildForm();
-    void buildIdentity(identity::InsiService *insi);
+    void buildIdentity(const InsiSource &insi);
     void bindKeys();
     Status reload();
     Status showBanner();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include <cabinet/documentreading.h>
+#include <cabinet/insilink.h>
 #include <cabinet/insipage.h>
 
 #include <ambroise/access/ui/delegationspage.h>
@@ -28,6 +30,13 @@ namespace {
 //! Of a specimen: invented, its keys are right.
 const QString zone = u"IDFRAX4RTBPFW46<<<<<<<<<<<<<<<\n9007138F3002119FRA<<<<<<<<<<<6\n"
                      "MARTIN<<MAELYS<GAELLE<MARIE<<<"_qs;
+
+const QString labelOfNobody =
+    u"IS010000000000000000000000S1277010115400329S21.2.250.1.213.1.4.8\u001DS3SARAH-LOU "
+    "ANNA\u001DS4GARCIA-HAMMADI\u001DS5FS621-01-1977S701154"_qs;
+
+const QString deathCertificate =
+    u"DC04FR00TST11ECC1ECCA401FR72DURAND\u001D73JEANNE/ODILE\u001D74MOREAU\u001D750103193276F"_qs;
 
 } // namespace
 
@@ -134,15 +143,32 @@ private Q_SLOTS:
     void aLabelOfNobodyHereProposesANewRecord()
     {
         QVERIFY(m_desk.enter(u"secretaire"_qs));
-        m_desk.cabinet()->takeScan(
-            u"IS010000000000000000000000S1277010115400329S21.2.250.1.213.1.4.8\u001DS3SARAH-LOU "
-            "ANNA\u001DS4GARCIA-HAMMADI\u001DS5FS621-01-1977S701154"_qs);
+        m_desk.cabinet()->takeScan(labelOfNobody);
         QVERIFY(m_desk.record());
         QVERIFY(!m_desk.record()->identityPage()); // it is not created yet
         const auto *surname = test::named<QLineEdit>(*m_desk.record(), u"Nom de naissance"_qs);
         QCOMPARE(surname->text(), u"GARCIA-HAMMADI"_qs);
         QVERIFY(test::said(*m_desk.record()).contains(u"Traits lus sur un code INS"));
         test::keepScreenshot(*m_desk.window, u"identite-code-inconnu"_qs);
+    }
+
+    void aLabelDoesNotOverwriteWhatIsBeingTyped()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        m_desk.cabinet()->newPatient();
+        auto *surname = test::named<QLineEdit>(*m_desk.record(), u"Nom de naissance"_qs);
+        surname->setText(u"BERTHIER"_qs);
+        m_desk.cabinet()->takeScan(labelOfNobody);
+        QCOMPARE(surname->text(), u"BERTHIER"_qs);
+        QVERIFY(test::said(*m_desk.window).contains(u"déjà en cours de saisie"));
+        surname->clear();
+    }
+
+    void aCodeThatNamesNobodyIsTold()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        m_desk.cabinet()->takeScan(u"3400930985830"_qs);
+        QVERIFY(test::said(*m_desk.window).contains(u"pas celui d’un patient"));
     }
 
     void aZoneIsScannedLineByLine()
@@ -176,8 +202,20 @@ private Q_SLOTS:
         QVERIFY(m_desk.enter(u"medecin"_qs));
         openIdentity(createMaelys());
         QTest::keyClick(page(), Qt::Key_F5);
-        QTRY_VERIFY(!told().contains(u"INSi est interrogé"));
-        QVERIFY(!test::said(*page()).isEmpty());
+        QTRY_VERIFY(told().contains(u"INSi n’est pas configuré sur ce poste"));
+    }
+
+    void aSettingThatCannotBeReadIsToldAsSuch()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        QFile sealed(m_desk.practice() + u"/insi.sealed"_qs);
+        QVERIFY(sealed.open(QIODevice::WriteOnly));
+        sealed.write("nothing that this practice sealed");
+        sealed.close();
+        openIdentity(createMaelys());
+        QTest::keyClick(page(), Qt::Key_F5);
+        QTRY_VERIFY(told().contains(u"Réglage d’INSi endommagé"));
+        QVERIFY(sealed.remove());
     }
 
     void aSecretaryQualifiesWithInsiAndADocument()
@@ -210,7 +248,8 @@ private Q_SLOTS:
         test::StallDetector stalls;
         QTest::keyClick(page(), Qt::Key_F5);
         QVERIFY(told().contains(u"INSi est interrogé"));
-        QTRY_VERIFY2_WITH_TIMEOUT(told().contains(u"INSi connaît cette personne"), qPrintable(told()), 20'000);
+        QTRY_VERIFY2_WITH_TIMEOUT(told().contains(u"INSi connaît cette personne"),
+                                  qPrintable(told()), 20'000);
         QVERIFY2(stalls.none(), qPrintable(stalls.report()));
         m_desk.keepPictures(u"identite-insi"_qs);
         auto *kind = test::named<QComboBox>(*page(), u"Pièce présentée"_qs);
@@ -224,6 +263,49 @@ private Q_SLOTS:
         QCOMPARE(m_desk.inside().patients().trace().callsOf(nessi)->size(), 1);
         QVERIFY2(told().contains(u"Identité qualifiée"), qPrintable(told()));
         m_desk.keepPictures(u"identite-qualifiee-insi"_qs);
+    }
+
+    void aWindowClosesWhileInsiIsSilent()
+    {
+        sandbox::InsiServer insi(m_desk.clock, {.madeUpPersons = 0});
+        QVERIFY_OK(insi.listen());
+        const QDir folder(m_desk.path(u"insi-silent"_qs));
+        QVERIFY_OK(insi.writeFolder(folder));
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        QVERIFY(m_desk.openSettings(u"INSi"_qs));
+        m_desk.window->findChild<InsiPage *>()->setUpFrom(folder.filePath(u"insi.json"_qs));
+        sandbox::Behaviour silent;
+        silent.kind = sandbox::Behaviour::Kind::Silent;
+        insi.behave(silent);
+        openIdentity(createMaelys());
+        QTest::keyClick(page(), Qt::Key_F5);
+        QVERIFY(told().contains(u"INSi est interrogé"));
+        QTest::qWait(200); // the question is on its way
+        m_desk.window.reset();
+    }
+
+    void aPracticeOfRealPatientsDoesNotAskAStandIn()
+    {
+        sandbox::InsiServer insi(m_desk.clock, {.madeUpPersons = 0});
+        QVERIFY_OK(insi.listen());
+        const QDir folder(m_desk.path(u"insi-real"_qs));
+        QVERIFY_OK(insi.writeFolder(folder));
+        const auto setup = InsiSetup::fromFile(folder.filePath(u"insi.json"_qs));
+        QVERIFY_OK(setup);
+        CreationOptions real = test::demoOptions();
+        real.profile.demonstration = false;
+        const auto created =
+            createPractice(PracticeFolder(m_desk.path(u"real"_qs)), real, m_desk.clock);
+        QVERIFY_OK(created);
+        QCOMPARE_SUBJECT(InsiLink::open(*setup, *created->practice), "insi.not_production");
+    }
+
+    void aDeathCertificateIdentifiesNobody()
+    {
+        const auto read = readDocument(deathCertificate + u'\u001F' + QString(102, u'A') + u'Q', {},
+                                       m_desk.clock.today());
+        QVERIFY_OK(read);
+        QVERIFY(!read->sound);
     }
 
     void aMisreadZoneProvesNothing()

@@ -67,6 +67,8 @@ class TestIdentityPage : public QObject {
     Q_OBJECT
     std::optional<Identity> m_identity;
     QList<IdentityChange> m_changes;
+    int m_writes = 0;
+    QHash<QString, std::shared_ptr<QPromise<Result<ReadDocument>>>> m_files; //!< read later
     Result<Mandate> m_mandate{Mandate{UserId{1}, u"Dr Claire Fontanel"_qs}};
     Result<ReadDocument> m_read{ReadDocument{}};
     std::optional<Error> m_refusal;
@@ -88,18 +90,22 @@ class TestIdentityPage : public QObject {
                 m_read->text = text;
             return m_read;
         };
-        s.readFile = [this](const QString &) {
-            return QtFuture::makeReadyFuture(m_read);
+        s.readFile = [this](const QString &path) {
+            auto &file = m_files[path];
+            file = std::make_shared<QPromise<Result<ReadDocument>>>();
+            file->start();
+            return file->future();
         };
         s.askInsi = [this] {
             m_insi = QPromise<Result<InsiFound>>();
             m_insi.start();
             return m_insi.future();
         };
-        s.decide = [this](const IdentityChange &change) -> Status {
+        s.decide = [this](const QList<IdentityChange> &changes) -> Status {
             if (m_refusal)
                 return *m_refusal;
-            m_changes << change;
+            m_changes << changes;
+            ++m_writes;
             return done();
         };
         s.trace = [this]() -> Result<QList<TraceEntry>> {
@@ -142,6 +148,14 @@ class TestIdentityPage : public QObject {
     {
         m_insi.addResult(Result<InsiFound>(error));
         m_insi.finish();
+        QCoreApplication::processEvents();
+    }
+    void readAs(const QString &path, const QString &surname)
+    {
+        ReadDocument read = *m_read;
+        read.traits = onTheCard(surname);
+        m_files.value(path)->addResult(Result<ReadDocument>(read));
+        m_files.value(path)->finish();
         QCoreApplication::processEvents();
     }
     static InsiAnswer found(const QString &surname = u"WEBER"_qs)
@@ -214,6 +228,8 @@ private Q_SLOTS:
     {
         m_identity = Identity::provisional(traits());
         m_changes.clear();
+        m_writes = 0;
+        m_files.clear();
         m_mandate = Mandate{UserId{1}, u"Dr Claire Fontanel"_qs};
         ReadDocument read;
         read.traits = onTheCard();
@@ -244,6 +260,7 @@ private Q_SLOTS:
         test::keepScreenshot(*page, u"identite-qualifier"_qs);
         primary(*page)->click();
         QCOMPARE(m_changes.size(), 2);
+        QCOMPARE(m_writes, 1); // both or nothing
         QCOMPARE(m_changes.first().cause, Cause::Retrieved);
         QCOMPARE(m_changes.first().call, InsiCallId{7});
         QCOMPARE(m_changes.last().cause, Cause::Checked);
@@ -390,6 +407,31 @@ private Q_SLOTS:
         QVERIFY(!primary(*page)->isEnabled());
     }
 
+    void ofTwoFilesTheLastOneCounts()
+    {
+        const auto page = shown();
+        present(*page, u"CN"_qs);
+        page->openFile(u"first.png"_qs);
+        page->openFile(u"second.png"_qs);
+        QVERIFY(said(*page).contains(u"Lecture de la pièce"));
+        readAs(u"second.png"_qs, u"WEBER"_qs);
+        QVERIFY(verdict(*page, 0).contains(u"Identique"));
+        readAs(u"first.png"_qs, u"WEBERT"_qs);
+        QVERIFY(verdict(*page, 0).contains(u"Identique"));
+        QVERIFY(!said(*page).contains(u"Lecture de la pièce"));
+    }
+
+    void aFileThatEndsAfterAScanIsForgotten()
+    {
+        const auto page = shown();
+        present(*page, u"CN"_qs);
+        page->openFile(u"slow.png"_qs);
+        scan(*page);
+        QVERIFY(!said(*page).contains(u"Lecture de la pièce"));
+        readAs(u"slow.png"_qs, u"WEBERT"_qs);
+        QVERIFY(verdict(*page, 0).contains(u"Identique"));
+    }
+
     void aDocumentWhoseKeysAreWrongProvesNothing()
     {
         m_read->sound = false;
@@ -445,6 +487,24 @@ private Q_SLOTS:
         QVERIFY(!m_changes.last().after.attributes().isDoubtful());
     }
 
+    void aQuestionAboutAnIdentityThatChangedIsDropped()
+    {
+        const auto page = shown();
+        page->markDoubtful();
+        QVERIFY(page->findChild<uikit::AskLine *>()->isVisible());
+        page->setIdentity(Identity::provisional(traits(u"ANTON LUCAS"))); // a colleague's
+        QVERIFY(!page->findChild<uikit::AskLine *>()->isVisible());
+    }
+
+    void aFictiveIdentityIsNotDoubted()
+    {
+        m_identity = Identity::provisional(traits()).withAttributes(
+            *IdentityAttributes::make(false, true, false));
+        const auto page = shown();
+        page->markDoubtful();
+        QVERIFY(!page->findChild<uikit::AskLine *>()->isVisible());
+    }
+
     void aCheckIsWithdrawnWithAReason()
     {
         m_identity = *Identity::make(traits(), std::nullopt, {false, true}, {});
@@ -465,6 +525,9 @@ private Q_SLOTS:
         present(*page, u"CN"_qs);
         scan(*page);
         QVERIFY(!primary(*page)->isEnabled());
+        m_mandate = Mandate{UserId{1}, u"Dr Claire Fontanel"_qs};
+        page->setIdentity(*m_identity);
+        QVERIFY(!said(*page).contains(u"Phrase de delegation.none"));
     }
 
     void aRefusedDecisionKeepsWhatWasRead()
@@ -515,7 +578,7 @@ private Q_SLOTS:
         m_trace << checked;
         m_calls.append({InsiCallId{7},
                         QDateTime(today, QTime(9, 44), Qt::UTC),
-                        {InsiCall::Kind::Traits, u"ANTON"_qs, u"found"_qs, {}, {}},
+                        {InsiCall::Kind::Traits, u"ANTON"_qs, u"found"_qs, {}, {}, checked.mandate},
                         u"Nadia Brunel"_qs});
         const auto page = shown();
         QAbstractItemView *list = nullptr;
@@ -528,7 +591,9 @@ private Q_SLOTS:
         for (const char *word : {"Pièce contrôlée", "Nadia Brunel", "pour Dr Claire Fontanel",
                                  "Carte nationale d’identité"})
             QVERIFY2(first.contains(QString::fromUtf8(word)), qPrintable(first));
-        QVERIFY(list->model()->index(1, 0).data().toString().contains(u"INSi : une réponse"));
+        const QString asked = list->model()->index(1, 0).data().toString();
+        for (const char *word : {"INSi : une réponse", "pour Dr Claire Fontanel"})
+            QVERIFY2(asked.contains(QString::fromUtf8(word)), qPrintable(asked));
     }
 
     void theSmallAndTheDarkPageAreDrawnToo()

@@ -5,7 +5,6 @@
 
 using namespace ambroise;
 using namespace ambroise::identity;
-using patient::IdentityDecision;
 using test::Person;
 
 namespace {
@@ -39,32 +38,31 @@ class TestIdentityDecisions : public QObject {
         InsiCall call{.asked = u"MADELEINE"_qs,
                       .verdict = u"found"_qs,
                       .messageId = u"uuid:1"_qs,
-                      .answer = "<RESULTAT/>"};
+                      .answer = "<RESULTAT/>",
+                      .mandate = forFontanel};
         const auto kept = patients.trace().recordCall(id, call, test::brunel);
         const auto before = patients.reload(id);
         auto after = before->details.identity.retrieved(before->details.identity.traits(), anIns(),
                                                         Identity::Compared::No);
-        return patients.decide(
-            id, version,
-            IdentityDecision{.cause = Cause::Retrieved,
-                             .after = *after,
-                             .call = *kept,
-                             .history = {{u"258036311300055"_qs, oid(InsAuthority::Nir),
-                                          u"2019-03-01"_qs, u"2019-02-28"_qs}},
-                             .mandate = forFontanel},
-            test::brunel);
+        return patients.decide(id, version,
+                               {{.cause = Cause::Retrieved,
+                                 .after = *after,
+                                 .call = *kept,
+                                 .history = {{u"258036311300055"_qs, oid(InsAuthority::Nir),
+                                              u"2019-03-01"_qs, u"2019-02-28"_qs}},
+                                 .mandate = forFontanel}},
+                               test::brunel);
     }
     static Result<qint64> check(patient::PatientRepository &patients, PatientId id, qint64 version)
     {
         const auto before = patients.reload(id);
         const auto evidence = Evidence::make(card(), QDate(1958, 3, 14), QDate(2026, 11, 26));
-        return patients.decide(
-            id, version,
-            IdentityDecision{.cause = Cause::Checked,
-                             .after = *before->details.identity.checked(*evidence),
-                             .evidence = evidence->parts(),
-                             .mandate = forFontanel},
-            test::brunel);
+        return patients.decide(id, version,
+                               {{.cause = Cause::Checked,
+                                 .after = *before->details.identity.checked(*evidence),
+                                 .evidence = evidence->parts(),
+                                 .mandate = forFontanel}},
+                               test::brunel);
     }
 
 private Q_SLOTS:
@@ -105,6 +103,7 @@ private Q_SLOTS:
         QCOMPARE(calls.size(), 1);
         QCOMPARE(calls.first().call.asked, u"MADELEINE"_qs);
         QCOMPARE(calls.first().authorName, test::brunel.name());
+        QCOMPARE(calls.first().call.mandate, forFontanel);
         QCOMPARE(*patients.trace().answerOf(calls.first().id), QByteArray("<RESULTAT/>"));
         QCOMPARE(patients.trace().of(id)->first().call, calls.first().id);
         // Its history too, though it ends before it begins.
@@ -164,6 +163,34 @@ private Q_SLOTS:
         const PatientId id = *patients.add(Person{}.details(), test::brunel);
         QVERIFY_OK(accept(patients, id, 1));
         QCOMPARE_SUBJECT(check(patients, id, 1), "storage.version");
+    }
+
+    void whatIsDecidedTogetherIsWrittenTogetherOrNotAtAll_data() { m_engines.addRows(); }
+    void whatIsDecidedTogetherIsWrittenTogetherOrNotAtAll()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId taken = *patients.add(Person{}.details(), test::brunel);
+        QVERIFY_OK(accept(patients, taken, 1));
+        const PatientId id = *patients.add(Person{}.details(), test::brunel);
+        const Identity before = patients.reload(id)->details.identity;
+        const auto evidence = Evidence::make(card(), QDate(1958, 3, 14), QDate(2026, 11, 26));
+        const Identity checked = *before.checked(*evidence);
+        const Identity withIns =
+            *checked.retrieved(before.traits(), anIns(), Identity::Compared::Yes);
+        QCOMPARE_SUBJECT(patients.decide(id, 1,
+                                         {{.cause = Cause::Checked, .after = checked},
+                                          {.cause = Cause::Retrieved, .after = withIns}},
+                                         test::brunel),
+                         "patient.ins_taken");
+        QCOMPARE(patients.reload(id)->version, 1);
+        QCOMPARE(patients.reload(id)->details.identity, before);
+        QCOMPARE(patients.trace().of(id)->size(), 1);
+        QCOMPARE(*patients.decide(id, 1,
+                                  {{.cause = Cause::Recorded, .after = before},
+                                   {.cause = Cause::Checked, .after = checked}},
+                                  test::brunel),
+                 3);
+        QCOMPARE(patients.trace().of(id)->first().after, IdentityStatus::Validated);
     }
 
     void whatWaitsIsListedAndCounted_data() { m_engines.addRows(); }

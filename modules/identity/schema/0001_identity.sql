@@ -40,7 +40,9 @@ CREATE TABLE insi_call (
     message_id {{text}} NOT NULL,
     answer {{bytes}} NOT NULL,
     author_id BIGINT NOT NULL,
-    author_name {{text}} NOT NULL
+    author_name {{text}} NOT NULL,
+    mandator_id BIGINT NOT NULL,
+    mandator_name {{text}} NOT NULL
 );
 CREATE INDEX insi_call_by_patient ON insi_call (patient_id, id);
 -- Every INS that a record had: what INSi told, identically (guide EXI REC 08), and what was dropped here, with the reason.

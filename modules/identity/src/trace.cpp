@@ -204,13 +204,15 @@ Result<std::optional<TraceEntry>> IdentityTrace::lastCheck(PatientId patient) co
 Result<InsiCallId> IdentityTrace::recordCall(PatientId patient, const InsiCall &call,
                                              const audit::Actor &actor)
 {
-    AMBROISE_TRY(const qint64 id,
-                 m_db.insert("INSERT INTO insi_call (patient_id, at, kind, asked, verdict,"
-                             " message_id, answer, author_id, author_name)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-                             {patient.value, storage::toText(m_clock.now()),
-                              kinds.at(size_t(call.kind)).toString(), call.asked, call.verdict,
-                              call.messageId, call.answer, actor.user().value, actor.name()}));
+    AMBROISE_TRY(
+        const qint64 id,
+        m_db.insert("INSERT INTO insi_call (patient_id, at, kind, asked, verdict,"
+                    " message_id, answer, author_id, author_name, mandator_id,"
+                    " mandator_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
+                    {patient.value, storage::toText(m_clock.now()),
+                     kinds.at(size_t(call.kind)).toString(), call.asked, call.verdict,
+                     call.messageId, call.answer, actor.user().value, actor.name(),
+                     call.mandate.mandator.value, call.mandate.mandatorName}));
     return InsiCallId{id};
 }
 
@@ -218,14 +220,20 @@ Result<QList<KeptCall>> IdentityTrace::callsOf(PatientId patient) const
 {
     QList<KeptCall> calls;
     AMBROISE_CHECK(m_db.run(
-        "SELECT id, at, kind, asked, verdict, message_id, author_name FROM insi_call"
+        "SELECT id, at, kind, asked, verdict, message_id, author_name, mandator_id, mandator_name"
+        " FROM insi_call"
         " WHERE patient_id = ? ORDER BY id DESC",
         {patient.value}, [&](const storage::Row &row) {
             const auto kind = std::find(kinds.begin(), kinds.end(), row.text(2));
             const auto which = std::min<qsizetype>(kind - kinds.begin(), kinds.size() - 1);
             calls.append({InsiCallId{row.integer(0)},
                           row.instant(1),
-                          {InsiCall::Kind(which), row.text(3), row.text(4), row.text(5), {}},
+                          {InsiCall::Kind(which),
+                           row.text(3),
+                           row.text(4),
+                           row.text(5),
+                           {},
+                           {UserId{row.integer(7)}, row.text(8)}},
                           row.text(6)});
         }));
     return calls;

@@ -260,7 +260,7 @@ bool CompareModel::setData(const QModelIndex &index, const QVariant &value, int 
         told.givenNames = normalise(NameField::GivenNames, typed).value;
         break;
     case Trait::DateOfBirth: {
-        const auto date = PartialDate::parse(typed, QDate::currentDate());
+        const auto date = PartialDate::parse(typed, m_today);
         told.birthDate = date.ok() ? u"%1-%2-%3"_qs.arg(date->year(), 4, 10, QChar(u'0'))
                                          .arg(date->month(), 2, 10, QChar(u'0'))
                                          .arg(date->day(), 2, 10, QChar(u'0'))

@@ -19,6 +19,8 @@ public:
     //! read, else INSi's answer with the record. `asked`: INSi answered just now.
     void set(const ToldTraits &insi, const ToldTraits &record, const ToldTraits &document,
              bool asked);
+    //! What a year of two digits is read by.
+    void setToday(QDate today) { m_today = today; }
     //! Whether the document's column is typed into.
     void setTyped(bool typed);
     [[nodiscard]] const ToldTraits &document() const { return m_document; }
@@ -44,6 +46,7 @@ private:
     ToldTraits m_record;
     ToldTraits m_document;
     Comparison m_comparison = Comparison::of({}, {});
+    QDate m_today;
     bool m_asked = false;
     bool m_typed = false;
 };

@@ -40,6 +40,7 @@ IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
             [this] { takeText(std::exchange(m_lines, {}).join(u'\n')); });
     connect(m_document, &DocumentBox::changed, this, &IdentityPage::update);
     connect(m_document, &DocumentBox::sourceChanged, this, [this] {
+        nextDocument();
         m_read.reset();
         update();
     });
@@ -138,12 +139,15 @@ void IdentityPage::setIdentity(const Identity &identity)
     m_identity = identity;
     if (!same) { // what was asked and read was of another identity
         cancelInsi();
+        nextDocument();
         m_found.reset();
         m_read.reset();
         m_seen->setChecked(false);
-        m_message->hide();
+        m_ask->finish();
         m_document->clear();
     }
+    if (!same || m_mayNot) // what is still so is told again
+        m_message->hide();
     const auto mandate = m_services.mandate();
     m_mayNot = mandate.ok() ? std::nullopt : std::optional(mandate.error());
     m_mandate = mandate.ok() ? *mandate : Mandate();
@@ -172,6 +176,7 @@ void IdentityPage::showTable()
     ToldTraits document;
     if (m_read)
         document = m_read->traits;
+    m_table->compared().setToday(m_services.today());
     m_table->compared().setTyped(m_document->source() == DocumentBox::Source::Typed);
     m_table->compared().set(findings(evidence()).reference(), ToldTraits::of(m_identity->traits()),
                             document, m_found.has_value());
@@ -230,7 +235,7 @@ void IdentityPage::showConclusion()
     m_insi->setEnabled(!m_mayNot && !blocked && !m_asking.isRunning() && bool(m_services.askInsi) &&
                        m_identity->traits().sex() != Sex::Indeterminate);
     m_difference->setEnabled(!m_mayNot && m_document->kind().has_value());
-    m_doubt->setEnabled(!m_mayNot);
+    m_doubt->setEnabled(!m_mayNot && !m_identity->attributes().isFictive());
     m_doubt->setText(m_identity->attributes().isDoubtful() ? tr("Lever le doute")
                                                            : tr("Identité douteuse"));
     m_side->showDecision(*m_identity, now.after);
@@ -267,6 +272,7 @@ void IdentityPage::tell(const Error &error)
 
 void IdentityPage::takeText(const QString &text)
 {
+    nextDocument();
     if (text.trimmed().isEmpty()) {
         m_read.reset();
         update();
@@ -294,16 +300,28 @@ void IdentityPage::chooseFile()
         openFile(path);
 }
 
+void IdentityPage::nextDocument()
+{
+    ++m_documentAt;
+    if (std::exchange(m_reading, false))
+        m_message->hide();
+}
+
 void IdentityPage::openFile(const QString &path)
 {
+    nextDocument();
     m_message->setGrade(uikit::Meaning::Info);
     m_message->setText(tr("Lecture de la pièce…"));
     m_message->clearActs();
     m_message->show();
-    uikit::whenDone(this, m_services.readFile(path), [this](const Result<ReadDocument> &read) {
-        m_message->hide();
-        showRead(read);
-    });
+    m_reading = true;
+    uikit::whenDone(this, m_services.readFile(path),
+                    [this, document = m_documentAt](const Result<ReadDocument> &read) {
+                        if (document != m_documentAt)
+                            return; // another one was presented meanwhile
+                        nextDocument();
+                        showRead(read);
+                    });
 }
 
 void IdentityPage::showRead(const Result<ReadDocument> &read)
@@ -385,12 +403,12 @@ void IdentityPage::showAnswer(const Result<InsiFound> &found)
     update();
 }
 
-Status IdentityPage::write(const IdentityChange &change)
+void IdentityPage::write(const QList<IdentityChange> &changes)
 {
-    const Status written = m_services.decide(change);
-    if (!written.ok())
+    if (const Status written = m_services.decide(changes); written.ok())
+        Q_EMIT changed();
+    else
         tell(written.error());
-    return written;
 }
 
 void IdentityPage::decide()
@@ -401,13 +419,12 @@ void IdentityPage::decide()
     if (step.act == NextStep::Act::None)
         return;
     const auto after = now.afterInsi();
-    if (const InsiPerson *person = now.person();
-        person && !write({Cause::Retrieved, *after, {}, {}, m_found->call, person->history}).ok())
-        return;
-    if (step.act == NextStep::Act::Check &&
-        !write({Cause::Checked, *after->checked(*shown), {}, shown->parts(), {}, {}}).ok())
-        return;
-    Q_EMIT changed();
+    QList<IdentityChange> changes;
+    if (const InsiPerson *person = now.person())
+        changes.append({Cause::Retrieved, *after, {}, {}, m_found->call, person->history});
+    if (step.act == NextStep::Act::Check)
+        changes.append({Cause::Checked, *after->checked(*shown), {}, shown->parts(), {}, {}});
+    write(changes);
 }
 
 void IdentityPage::ask(const QString &question, const QString &act,
@@ -426,14 +443,12 @@ void IdentityPage::reportDifference()
             return;
         m_ask->finish();
         const auto shown = evidence();
-        if (write({Cause::Recorded,
-                   *m_identity,
-                   reason,
-                   shown.ok() ? std::optional(shown->parts()) : std::nullopt,
-                   {},
-                   {}})
-                .ok())
-            Q_EMIT changed();
+        write({{Cause::Recorded,
+                *m_identity,
+                reason,
+                shown.ok() ? std::optional(shown->parts()) : std::nullopt,
+                {},
+                {}}});
     });
 }
 
@@ -442,17 +457,16 @@ void IdentityPage::markDoubtful()
     if (!m_doubt->isEnabled())
         return;
     const bool doubtful = m_identity->attributes().isDoubtful();
-    const auto attributes =
-        IdentityAttributes::make(!doubtful, false, m_identity->attributes().isHomonym());
-    const Identity after = m_identity->withAttributes(*attributes);
     ask(doubtful ? tr("Motif de la levée du doute") : tr("Motif du doute"),
         doubtful ? tr("Lever le doute") : tr("Douter de l’identité"),
-        [this, after](const QString &reason) {
-            if (reason.trimmed().isEmpty())
+        [this, doubtful](const QString &reason) {
+            const auto attributes =
+                IdentityAttributes::make(!doubtful, false, m_identity->attributes().isHomonym());
+            if (reason.trimmed().isEmpty() || !attributes.ok())
                 return;
             m_ask->finish();
-            if (write({Cause::Attributes, after, reason, {}, {}, {}}).ok())
-                Q_EMIT changed();
+            write(
+                {{Cause::Attributes, m_identity->withAttributes(*attributes), reason, {}, {}, {}}});
         });
 }
 
@@ -462,8 +476,7 @@ void IdentityPage::withdrawCheck()
         if (reason.trimmed().isEmpty())
             return;
         m_ask->finish();
-        if (write({Cause::CheckWithdrawn, m_identity->withoutCheck(), reason, {}, {}, {}}).ok())
-            Q_EMIT changed();
+        write({{Cause::CheckWithdrawn, m_identity->withoutCheck(), reason, {}, {}, {}}});
     });
 }
 

@@ -14,18 +14,22 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(TraceModel)
 };
 
-//! "10:51" today, the day and the hour before.
 QString whenText(const QDateTime &at)
 {
     const QDateTime local = at.toLocalTime();
     return text::frenchDate(local.date()) + u' ' + local.time().toString(u"HH:mm");
 }
 
+//! Who acted, and for whom.
+QStringList whoActed(const QString &author, const Mandate &mandate)
+{
+    return mandate.isOwn() ? QStringList{author}
+                           : QStringList{author, Words::tr("pour %1").arg(mandate.mandatorName)};
+}
+
 QString whoText(const TraceEntry &entry)
 {
-    QStringList parts{entry.authorName};
-    if (!entry.mandate.isOwn())
-        parts << Words::tr("pour %1").arg(entry.mandate.mandatorName);
+    QStringList parts = whoActed(entry.authorName, entry.mandate);
     if (entry.evidence) {
         parts << entry.evidence->kind.label;
         if (entry.evidence->presentation == Presentation::Copy)
@@ -98,7 +102,8 @@ void TraceModel::set(const QList<TraceEntry> &entries, const QList<KeptCall> &ca
         uikit::Row row;
         row.title = askedText(call);
         row.right = whenText(call.at);
-        row.secondary = QStringList{call.authorName, call.call.asked}.join(u" · "_qs);
+        row.secondary =
+            (whoActed(call.authorName, call.call.mandate) << call.call.asked).join(u" · "_qs);
         row.strong = false;
         all.append({call.at, row});
     }

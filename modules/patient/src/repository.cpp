@@ -182,13 +182,24 @@ Result<qint64> PatientRepository::update(PatientId id, qint64 version,
 }
 
 Result<qint64> PatientRepository::decide(PatientId id, qint64 version,
-                                         const IdentityDecision &decision,
+                                         const QList<IdentityDecision> &decisions,
                                          const audit::Actor &actor)
 {
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
-    AMBROISE_TRY(const Patient before, rows::load(m_db, id));
-    if (before.version != version)
-        return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+    for (const IdentityDecision &decision : decisions) {
+        AMBROISE_TRY(const Patient before, rows::load(m_db, id));
+        if (before.version != version)
+            return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+        AMBROISE_CHECK(decideOne(before, decision, actor));
+        ++version;
+    }
+    AMBROISE_CHECK(transaction.commit());
+    return version;
+}
+
+Status PatientRepository::decideOne(const Patient &before, const IdentityDecision &decision,
+                                    const audit::Actor &actor)
+{
     PatientDetails after = before.details;
     after.identity = decision.after;
     const identity::IdentityEvent event{.cause = decision.cause,
@@ -198,10 +209,8 @@ Result<qint64> PatientRepository::decide(PatientId id, qint64 version,
                                         .evidence = decision.evidence,
                                         .call = decision.call,
                                         .mandate = decision.mandate};
-    AMBROISE_CHECK(m_trace.recordHistory(id, decision.history));
-    AMBROISE_CHECK(write(before, after, &event, actor));
-    AMBROISE_CHECK(transaction.commit());
-    return version + 1;
+    AMBROISE_CHECK(m_trace.recordHistory(before.id, decision.history));
+    return write(before, after, &event, actor);
 }
 
 Result<qint64> PatientRepository::archive(PatientId id, qint64 version, const audit::Actor &actor)

@@ -77,6 +77,7 @@ struct InsiCall {
     QString verdict{}; //!< "found", "nobody", "several", or the subject of an error
     QString messageId{};
     QByteArray answer{}; //!< as received; empty where there is none
+    Mandate mandate{};
 };
 [[nodiscard]] QString code(InsiAnswer::Verdict verdict);
 

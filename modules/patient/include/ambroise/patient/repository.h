@@ -92,9 +92,10 @@ public:
     //! nothing is written.
     Result<qint64> update(PatientId id, qint64 version, const PatientDetails &details,
                           const audit::Actor &actor);
-    //! The identity by a decision: INSi accepted, a document checked, a check withdrawn. Answers
-    //! the new version; traced even where nothing of the record differs.
-    Result<qint64> decide(PatientId id, qint64 version, const IdentityDecision &decision,
+    //! The identity by what was decided at once: INSi accepted, a document checked, a check
+    //! withdrawn; all of it is written, in that order, or nothing. Answers the new version; each
+    //! is traced even where nothing of the record differs.
+    Result<qint64> decide(PatientId id, qint64 version, const QList<IdentityDecision> &decisions,
                           const audit::Actor &actor);
     //! How identities came to be what they are.
     [[nodiscard]] identity::IdentityTrace &trace() { return m_trace; }
@@ -122,6 +123,8 @@ public:
 
 private:
     Result<qint64> mark(PatientId id, qint64 version, bool archived, const audit::Actor &actor);
+    Status decideOne(const Patient &before, const IdentityDecision &decision,
+                     const audit::Actor &actor);
     Status write(const Patient &before, const PatientDetails &after,
                  const identity::IdentityEvent *event, const audit::Actor &actor);
     Status refuseTakenIns(const PatientDetails &details, PatientId except) const;

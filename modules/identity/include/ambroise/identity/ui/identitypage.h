@@ -61,7 +61,8 @@ struct IdentityServices {
     std::function<void()> openCamera; //!< null: none
     //! By the traits of the record, one given name after the other; each question is kept.
     std::function<QFuture<Result<InsiFound>>()> askInsi;
-    std::function<Status(const IdentityChange &change)> decide;
+    //! All of it or nothing.
+    std::function<Status(const QList<IdentityChange> &changes)> decide;
     std::function<Result<QList<TraceEntry>>()> trace;
     std::function<Result<QList<KeptCall>>()> calls;
     std::function<Status()> printLabel;
@@ -111,6 +112,8 @@ private:
     QWidget *buildSide();
     [[nodiscard]] Result<Evidence> evidence() const;
     [[nodiscard]] Findings findings(const Result<Evidence> &evidence) const;
+    //! What is still being read of the one before comes too late.
+    void nextDocument();
     void showRead(const Result<ReadDocument> &read);
     void showAnswer(const Result<InsiFound> &found);
     void update();
@@ -118,7 +121,7 @@ private:
     void showConclusion();
     void showTrace();
     void tell(const Error &error);
-    Status write(const IdentityChange &change);
+    void write(const QList<IdentityChange> &changes);
     void ask(const QString &question, const QString &act,
              std::function<void(const QString &)> answer);
 
@@ -130,6 +133,8 @@ private:
     QStringList m_lines; //!< of a zone that is being scanned
     QTimer m_scanEnd;
     int m_question = 0;                //!< which question to INSi is waited for
+    int m_documentAt = 0;              //!< counts what was handed over to be read
+    bool m_reading = false;            //!< a file, at this moment
     std::optional<TraceEntry> m_check; //!< what the status rests upon
     Mandate m_mandate;
     std::optional<Error> m_mayNot;

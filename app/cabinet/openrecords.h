@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "insilink.h"
+#include "recordview.h"
+
+#include <ambroise/uikit/shell/tabs.h>
+
+#include <QHash>
+#include <QStackedWidget>
+
+namespace ambroise::app {
+
+//! The records open in one window: each has its tab, and its page among the others.
+class OpenRecords final : public QObject {
+    Q_OBJECT
+public:
+    //! References outlive it.
+    OpenRecords(Practice &practice, const access::Session &session, uikit::OpenTabs &tabs,
+                QStackedWidget &pages);
+    ~OpenRecords() override;
+
+    //! In front; null: another page is.
+    [[nodiscard]] RecordView *current() const;
+    //! Opens a record, or brings it to the front; the reading is journaled.
+    Status open(PatientId id);
+    //! Closed and opened again: the session may see more of it than before.
+    Status reopen(PatientId id);
+    //! A record to be filled in; the one that is being filled in, where there is one.
+    RecordView &openNew();
+    //! Reads it again and brings it to the front. False: that tab has none.
+    bool show(const QString &tab);
+    //! Stays open where what is typed could not be kept.
+    Status close(const QString &tab);
+    //! Those that the session may no longer see.
+    void closeForbidden();
+    //! Each says in its place what it could not keep.
+    void keepDrafts();
+    //! The one in front reads again what another post wrote of it; what is not in front does when
+    //! it comes there.
+    void follow(const QList<storage::Change> &changes);
+
+Q_SIGNALS:
+    void shown(const QString &title);
+    void emptied(); //!< the last one was closed
+    void openRequested(ambroise::PatientId id);
+    void created(ambroise::PatientId id);
+    void journalRequested(ambroise::PatientId id, const QString &title);
+    void breakGlassRequested(ambroise::PatientId id);
+
+private:
+    RecordView &add(const QString &tab, const std::optional<patient::Patient> &patient);
+    void bring(const QString &tab);
+    //! No longer shown; null: there is none.
+    RecordView *take(const QString &tab);
+
+    Practice &m_practice;
+    const access::Session &m_session;
+    uikit::OpenTabs &m_tabs;
+    QStackedWidget &m_pages;
+    PostInsi m_insi;
+    QHash<QString, RecordView *> m_views; //!< by tab, which is the patient's id
+};
+
+} // namespace ambroise::app
