@@ -636,6 +636,81 @@ Print it and keep it outside the practice.</translation>
     </message>
 </context>
 <context>
+    <name>DuplicatesModel</name>
+    <message>
+        <source>mêmes nom, prénom et date de naissance</source>
+        <translation>same surname, given name and birth date</translation>
+    </message>
+    <message>
+        <source>nom et prénom inversés</source>
+        <translation>surname and given name exchanged</translation>
+    </message>
+    <message>
+        <source>né le même jour, nom proche</source>
+        <translation>born the same day, similar name</translation>
+    </message>
+    <message>
+        <source>jour et mois de naissance inversés</source>
+        <translation>day and month of birth exchanged</translation>
+    </message>
+    <message>
+        <source>mêmes noms, date de naissance proche</source>
+        <translation>same names, similar birth date</translation>
+    </message>
+    <message>
+        <source>identité d’avant une correction</source>
+        <translation>identity before a correction</translation>
+    </message>
+    <message>
+        <source>ancien INS en commun</source>
+        <translation>a former INS in common</translation>
+    </message>
+    <message>
+        <source>même lieu de naissance</source>
+        <translation>same birthplace</translation>
+    </message>
+    <message>
+        <source>même téléphone</source>
+        <translation>same telephone</translation>
+    </message>
+    <message>
+        <source>même courriel</source>
+        <translation>same e-mail</translation>
+    </message>
+    <message>
+        <source>même adresse</source>
+        <translation>same address</translation>
+    </message>
+    <message>
+        <source>prénom différent</source>
+        <translation>other given name</translation>
+    </message>
+    <message>
+        <source>sexe différent</source>
+        <translation>other sex</translation>
+    </message>
+    <message>
+        <source>lieu de naissance différent</source>
+        <translation>other birthplace</translation>
+    </message>
+    <message>
+        <source>dossiers nº %1 et %2</source>
+        <translation>records no. %1 and %2</translation>
+    </message>
+    <message>
+        <source>Très probable</source>
+        <translation>Very likely</translation>
+    </message>
+    <message>
+        <source>Probable</source>
+        <translation>Likely</translation>
+    </message>
+    <message>
+        <source>Possible</source>
+        <translation>Possible</translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message>
         <source>a créé</source>
@@ -1064,6 +1139,97 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>coordonnées</source>
         <translation>contact details</translation>
+    </message>
+    <message>
+        <source>a fusionné %1 dans %2</source>
+        <translation>merged %1 into %2</translation>
+    </message>
+    <message>
+        <source>a fusionné %2 dans %1</source>
+        <translation>merged %2 into %1</translation>
+    </message>
+    <message>
+        <source>a séparé à nouveau %1 et %2</source>
+        <translation>separated %1 and %2 again</translation>
+    </message>
+    <message>
+        <source>a noté que %1 et %2 sont de deux personnes</source>
+        <translation>noted that %1 and %2 are of two persons</translation>
+    </message>
+</context>
+<context>
+    <name>MergeTable</name>
+    <message>
+        <source>Nom de naissance</source>
+        <translation>Birth surname</translation>
+    </message>
+    <message>
+        <source>Prénoms de naissance</source>
+        <translation>Birth given names</translation>
+    </message>
+    <message>
+        <source>Date de naissance</source>
+        <translation>Date of birth</translation>
+    </message>
+    <message>
+        <source>Sexe</source>
+        <translation>Sex</translation>
+    </message>
+    <message>
+        <source>Lieu de naissance</source>
+        <translation>Birthplace</translation>
+    </message>
+    <message>
+        <source>Identité</source>
+        <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Matricule INS</source>
+        <translation>INS matricule</translation>
+    </message>
+    <message>
+        <source>Masculin</source>
+        <translation>Male</translation>
+    </message>
+    <message>
+        <source>Féminin</source>
+        <translation>Female</translation>
+    </message>
+    <message>
+        <source>Indéterminé</source>
+        <translation>Indeterminate</translation>
+    </message>
+    <message>
+        <source>Nom utilisé</source>
+        <translation>Used surname</translation>
+    </message>
+    <message>
+        <source>Prénom utilisé</source>
+        <translation>Used given name</translation>
+    </message>
+    <message>
+        <source>Téléphones</source>
+        <translation>Telephones</translation>
+    </message>
+    <message>
+        <source>Courriel</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Médecin traitant</source>
+        <translation>Médecin traitant</translation>
+    </message>
+    <message>
+        <source>Décédé le</source>
+        <translation>Deceased on</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
     </message>
 </context>
 <context>
@@ -2686,6 +2852,42 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Ce code n’est pas celui d’un patient. Pour une pièce d’identité, ouvrir la page Identité du dossier.</source>
         <translation>This code is not a patient’s. For an identity document, open the Identity page of the record.</translation>
     </message>
+    <message>
+        <source>Recherche de doublons arrêtée. Rien n’a changé.</source>
+        <translation>Search for duplicates stopped. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Une saisie non enregistrée attend dans le dossier à fusionner. L’enregistrer ou l’abandonner, puis fusionner.</source>
+        <translation>Something unsaved waits in the record to be merged. Save it or give it up, then merge.</translation>
+    </message>
+    <message>
+        <source>Un dossier fictif ne se fusionne pas avec un dossier réel.</source>
+        <translation>A fictive record is not merged with a real one.</translation>
+    </message>
+    <message>
+        <source>Ces deux dossiers ont des INS différents : ce sont deux personnes. Rien n’a été fusionné.</source>
+        <translation>These two records have different INS: they are two persons. Nothing was merged.</translation>
+    </message>
+    <message>
+        <source>Le dossier qui porte l’INS est celui à garder. Le choisir, puis fusionner.</source>
+        <translation>The record with the INS is the one to keep. Choose it, then merge.</translation>
+    </message>
+    <message>
+        <source>Ce dossier n’est fusionné dans aucun autre.</source>
+        <translation>This record is not merged into another one.</translation>
+    </message>
+    <message>
+        <source>Choisir deux dossiers différents.</source>
+        <translation>Choose two different records.</translation>
+    </message>
+    <message>
+        <source>Ce dossier est archivé. Le rétablir d’abord.</source>
+        <translation>This record is archived. Restore it first.</translation>
+    </message>
+    <message>
+        <source>Ce dossier a été fusionné dans un autre. Ouvrir celui qui a été gardé.</source>
+        <translation>This record was merged into another one. Open the one that was kept.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -3724,6 +3926,39 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::DuplicatesDesk</name>
+    <message>
+        <source>Doublons</source>
+        <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>Fusionner</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Ce sont deux personnes</source>
+        <translation>They are two persons</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier gardé</source>
+        <translation>Open the kept record</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n élément(s) de dossier</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ordonnance(s)</source>
+        <translation>
+            <numerusform>%n ordonnance</numerusform>
+            <numerusform>%n ordonnances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::IdentityDesk</name>
     <message>
         <source>Identité</source>
@@ -4126,6 +4361,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Identité</source>
         <translation>Identity</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier gardé</source>
+        <translation>Open the kept record</translation>
     </message>
 </context>
 <context>
@@ -5398,6 +5637,25 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::patient::ui::DuplicatesList</name>
+    <message>
+        <source>Aucun doublon trouvé.</source>
+        <translation>No duplicate found.</translation>
+    </message>
+    <message>
+        <source>Doublons possibles</source>
+        <translation>Possible duplicates</translation>
+    </message>
+    <message>
+        <source>Recherche de doublons…</source>
+        <translation>Looking for duplicates…</translation>
+    </message>
+    <message>
+        <source>Recherche de doublons… %1 %</source>
+        <translation>Looking for duplicates… %1 %</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::patient::ui::IdentitiesPage</name>
     <message>
         <source>Identités</source>
@@ -5426,6 +5684,10 @@ RPPS %2</translation>
     <message>
         <source>Identités à établir</source>
         <translation>Identities to establish</translation>
+    </message>
+    <message>
+        <source>Doublons</source>
+        <translation>Duplicates</translation>
     </message>
 </context>
 <context>
@@ -5457,6 +5719,134 @@ RPPS %2</translation>
     <message>
         <source>Identités du cabinet : %1</source>
         <translation>Identities of the practice: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::MergeModel</name>
+    <message>
+        <source>Contenu</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>tout est gardé</source>
+        <translation>all of it is kept</translation>
+    </message>
+    <message>
+        <source>différent</source>
+        <translation>different</translation>
+    </message>
+    <message>
+        <source>Dossier nº %1</source>
+        <translation>Record no. %1</translation>
+    </message>
+    <message>
+        <source>Après la fusion</source>
+        <translation>After the merge</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::MergePage</name>
+    <message>
+        <source>Une personne ou deux ?</source>
+        <translation>One person or two?</translation>
+    </message>
+    <message>
+        <source>Dossier gardé</source>
+        <translation>Record to keep</translation>
+    </message>
+    <message>
+        <source>Le premier</source>
+        <translation>The first</translation>
+    </message>
+    <message>
+        <source>Le second</source>
+        <translation>The second</translation>
+    </message>
+    <message>
+        <source>Fusionner</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>Ce sont deux personnes</source>
+        <translation>They are two persons</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier gardé</source>
+        <translation>Open the kept record</translation>
+    </message>
+    <message>
+        <source>Rien n’est effacé : une fusion se défait.</source>
+        <translation>Nothing is deleted: a merge can be undone.</translation>
+    </message>
+    <message>
+        <source>le sexe</source>
+        <translation>the sex</translation>
+    </message>
+    <message>
+        <source>la date de naissance</source>
+        <translation>the date of birth</translation>
+    </message>
+    <message>
+        <source>le prénom</source>
+        <translation>the given name</translation>
+    </message>
+    <message>
+        <source>Ces dossiers ne disent pas la même chose : %1.</source>
+        <translation>These records do not say the same: %1.</translation>
+    </message>
+    <message>
+        <source>S’assurer que c’est une seule personne.</source>
+        <translation>Make sure that it is one person.</translation>
+    </message>
+    <message>
+        <source>Motif de la fusion</source>
+        <translation>Reason for the merge</translation>
+    </message>
+    <message>
+        <source>Même personne</source>
+        <translation>Same person</translation>
+    </message>
+    <message>
+        <source>Ce qui les distingue</source>
+        <translation>What tells them apart</translation>
+    </message>
+    <message>
+        <source>Garder deux dossiers</source>
+        <translation>Keep two records</translation>
+    </message>
+    <message>
+        <source>← → : de quel dossier vient une ligne</source>
+        <translation>← →: which record a line comes from</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::MergeTable</name>
+    <message>
+        <source>Dossiers comparés</source>
+        <translation>Compared records</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::MergedRecords</name>
+    <message>
+        <source>Le dossier de %1 (nº %2) est fusionné dans celui-ci</source>
+        <translation>The record of %1 (no. %2) is merged into this one</translation>
+    </message>
+    <message>
+        <source>le %1 par %2, « %3 »</source>
+        <translation>on %1 by %2, “%3”</translation>
+    </message>
+    <message>
+        <source>Séparer</source>
+        <translation>Separate</translation>
+    </message>
+    <message>
+        <source>Motif de la séparation</source>
+        <translation>Reason for separating</translation>
+    </message>
+    <message>
+        <source>Séparer les dossiers</source>
+        <translation>Separate the records</translation>
     </message>
 </context>
 <context>

@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>ambroise::app::DuplicatesDesk</name>
+    <message numerus="yes">
+        <source>%n élément(s) de dossier</source>
+        <translation>
+            <numerusform>%n élément de dossier</numerusform>
+            <numerusform>%n éléments de dossier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ordonnance(s)</source>
+        <translation>
+            <numerusform>%n ordonnance</numerusform>
+            <numerusform>%n ordonnances</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::PostPage</name>
     <message numerus="yes">
         <source>%n lecteur(s)</source>

@@ -104,8 +104,10 @@ void CabinetShell::buildPages(Door door)
         connect(m_search, &patient::ui::PatientSearchPage::createRequested, this,
                 &CabinetShell::newPatient);
     }
-    if (m_session.may(access::Right::WriteAdministrative))
+    if (m_session.may(access::Right::WriteAdministrative)) {
         buildIdentities();
+        buildDuplicates();
+    }
     QAction *settings = m_rail->addFootItem(settingsPlace, u"gear", tr("Réglages"));
     m_actions.add({u"go.settings"_qs, tr("Réglages"), tr("Aller à")}, settings,
                   Qt::ALT | Qt::Key_7);
@@ -141,6 +143,9 @@ void CabinetShell::buildIdentities()
     services.counts = [this] {
         return m_practice.patients().identityCounts();
     };
+    services.findDuplicates = [this] {
+        return m_duplicates->find();
+    };
     services.explain = sentenceOf;
     m_identities = new patient::ui::IdentitiesPage(services, m_practice.clock(), m_pages);
     m_pages->addWidget(m_identities);
@@ -149,6 +154,23 @@ void CabinetShell::buildIdentities()
         if (RecordView *record = currentRecord())
             record->showPage(u"identity"_qs);
     });
+}
+
+void CabinetShell::buildDuplicates()
+{
+    m_duplicates = new DuplicatesDesk(m_practice, m_session, *m_pages, this);
+    connect(m_identities, &patient::ui::IdentitiesPage::compareRequested, m_duplicates,
+            &DuplicatesDesk::compare);
+    connect(m_duplicates, &DuplicatesDesk::left, this, [this] { go(identitiesPlace); });
+    connect(m_duplicates, &DuplicatesDesk::openRequested, this, &CabinetShell::openRecord);
+    connect(m_duplicates, &DuplicatesDesk::merged, this,
+            [this](PatientId kept, PatientId absorbed) {
+                (void)m_records.close(
+                    absorbed.toString()); // its drafts were looked for before the merge
+                openRecord(kept);
+                if (RecordView *record = currentRecord())
+                    record->showPage(u"identity"_qs);
+            });
 }
 
 void CabinetShell::bindKeys()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "duplicatesdesk.h"
 #include "openrecords.h"
 #include "shell.h"
 
@@ -50,6 +51,7 @@ public:
 private:
     void buildPages(Door door);
     void buildIdentities();
+    void buildDuplicates();
     void followRecords();
     void buildPalette();
     void bindKeys();
@@ -82,6 +84,7 @@ private:
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;
     std::unique_ptr<codes::ui::WedgeFilter> m_wedge;
+    DuplicatesDesk *m_duplicates = nullptr; //!< with m_identities
     OpenRecords m_records;
     QList<storage::Change> m_changes; //!< not shown yet
     QTimer m_changed;

@@ -6,6 +6,7 @@
 #include <ambroise/documents/inslabel.h>
 #include <words/sentences.h>
 
+#include <QVBoxLayout>
 #include <QtConcurrent>
 
 namespace ambroise::app {
@@ -35,10 +36,18 @@ IdentityDesk::IdentityDesk(Practice &practice, const access::Session &session, I
     , m_session(session)
     , m_insi(std::move(insi))
     , m_showLabel(std::move(showLabel))
-    , m_page(new identity::ui::IdentityPage(services(), parent))
+    , m_widget(new QWidget(parent))
+    , m_merged(new patient::ui::MergedRecords(mergedServices(), m_widget))
+    , m_page(new identity::ui::IdentityPage(services(), m_widget))
     , m_actions(new uikit::ActionMap(m_page))
 {
+    auto *layout = new QVBoxLayout(m_widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_merged);
+    layout->addWidget(m_page, 1);
     bindKeys();
+    connect(m_merged, &patient::ui::MergedRecords::undone, this, &IdentityDesk::changed);
     connect(m_page, &identity::ui::IdentityPage::changed, this, &IdentityDesk::changed);
 }
 
@@ -65,6 +74,7 @@ void IdentityDesk::setPatient(const patient::Patient &patient)
 {
     m_patient = patient;
     m_page->setIdentity(patient.details.identity);
+    m_merged->refresh();
 }
 
 Result<identity::Mandate> IdentityDesk::mandate() const
@@ -174,6 +184,21 @@ Status IdentityDesk::decide(const QList<IdentityChange> &changes)
     const auto version = m_practice.patients().decide(m_patient->id, m_patient->version, decisions,
                                                       m_session.actor());
     return version.ok() ? done() : Status(version.error());
+}
+
+patient::ui::MergedRecords::Services IdentityDesk::mergedServices()
+{
+    patient::ui::MergedRecords::Services services;
+    services.merges = [this] {
+        return m_practice.merges().into(m_patient->id);
+    };
+    if (m_session.may(access::Right::WriteAdministrative))
+        services.undo = [this](PatientId absorbed, const QString &reason) -> Status {
+            AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
+            return m_practice.merges().undo(absorbed, reason, m_session.actor());
+        };
+    services.explain = sentenceOf;
+    return services;
 }
 
 Status IdentityDesk::printLabel()

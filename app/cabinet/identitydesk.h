@@ -5,7 +5,7 @@
 
 #include <ambroise/identity/insisearch.h>
 #include <ambroise/identity/ui/identitypage.h>
-
+#include <ambroise/patient/ui/mergedrecords.h>
 #include <ambroise/uikit/shortcuts.h>
 
 #include <QObject>
@@ -26,6 +26,8 @@ public:
                  std::function<Status(const QByteArray &pdf)> showLabel, QWidget *parent);
 
     [[nodiscard]] identity::ui::IdentityPage *page() const { return m_page; }
+    //! The page under the records that were merged into this one.
+    [[nodiscard]] QWidget *widget() const { return m_widget; }
     void setPatient(const patient::Patient &patient);
 
 Q_SIGNALS:
@@ -38,6 +40,7 @@ private:
     QFuture<Result<identity::ui::InsiFound>> askInsi();
     Status decide(const QList<identity::ui::IdentityChange> &changes);
     Status printLabel();
+    [[nodiscard]] patient::ui::MergedRecords::Services mergedServices();
     void keepCall(const identity::InsiSearch::Call &call, const identity::Mandate &inWhoseName);
 
     Practice &m_practice;
@@ -46,6 +49,8 @@ private:
     std::function<Status(const QByteArray &pdf)> m_showLabel;
     std::optional<patient::Patient> m_patient;
     Result<identity::InsiCallId> m_lastCall{identity::InsiCallId{}};
+    QWidget *m_widget;
+    patient::ui::MergedRecords *m_merged;
     identity::ui::IdentityPage *m_page;
     uikit::ActionMap *m_actions;                    //!< the page's: they act while it is in front
     std::unique_ptr<identity::InsiSearch> m_search; //!< the last: its end still tells its call

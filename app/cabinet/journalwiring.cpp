@@ -100,9 +100,11 @@ audit::ui::JournalServices journalServices(Practice &practice, const access::Ses
         return practice.journal().record(
             {audit::Action::Read, audit::Subject::Journal, 0, narrowedTo}, session.actor());
     };
-    services.find = [elsewhere](const audit::Filter &filter) {
+    services.find = [elsewhere, &practice](const audit::Filter &asked) {
         return elsewhere.run<Events>(
-            [filter](audit::Journal &journal, const Progress &) { return journal.find(filter); });
+            [filter = withMerged(practice, asked)](audit::Journal &journal, const Progress &) {
+                return filter.ok() ? journal.find(*filter) : Result<Events>(filter.error());
+            });
     };
     services.people = [&practice] {
         return practice.journal().people();
@@ -116,12 +118,14 @@ audit::ui::JournalServices journalServices(Practice &practice, const access::Ses
             return journal.verify(progress);
         });
     };
-    services.save = [elsewhere, actor = session.actor()](
-                        const QString &path, audit::ExportFormat format,
-                        const audit::Filter &filter, const audit::ui::Stop &stop) {
+    services.save = [elsewhere, &practice, actor = session.actor()](
+                        const QString &path, audit::ExportFormat format, const audit::Filter &asked,
+                        const audit::ui::Stop &stop) {
         return elsewhere.run<qint64>(
-            [=](audit::Journal &journal, const Progress &progress) {
-                return exportJournal(journal, path, format, filter, actor, progress);
+            [=, filter = withMerged(practice, asked)](audit::Journal &journal,
+                                                      const Progress &progress) {
+                return filter.ok() ? exportJournal(journal, path, format, *filter, actor, progress)
+                                   : Result<qint64>(filter.error());
             },
             stop);
     };

@@ -34,9 +34,10 @@ RecordView *OpenRecords::current() const
 Status OpenRecords::open(PatientId id)
 {
     AMBROISE_CHECK(require(m_session, access::Right::ReadAdministrative));
-    const QString tab = id.toString();
+    AMBROISE_TRY(const PatientId kept, m_practice.patients().keptFor(id));
+    const QString tab = kept.toString();
     if (!m_views.contains(tab)) {
-        AMBROISE_TRY(const auto patient, m_practice.patients().open(id, m_session.actor()));
+        AMBROISE_TRY(const auto patient, m_practice.patients().open(kept, m_session.actor()));
         const RecordView &view = add(tab, patient);
         connect(&view, &RecordView::titleChanged, this, [this, tab](const QString &title) {
             m_tabs.setTabText(m_tabs.indexOf(tab), title);

@@ -22,7 +22,8 @@ public:
 
     //! In front; null: another page is.
     [[nodiscard]] RecordView *current() const;
-    //! Opens a record, or brings it to the front; the reading is journaled.
+    //! Opens a record, or brings it to the front; the reading is journaled. One that was merged
+    //! into another: that one.
     Status open(PatientId id);
     //! Closed and opened again: the session may see more of it than before.
     Status reopen(PatientId id);

@@ -49,7 +49,9 @@ Result<prescription::OrdonnanceContent::Parts> partsOf(Practice &practice,
                                                        const QList<prescription::Line> &lines)
 {
     AMBROISE_TRY(const auto kept, practice.patients().reload(patient));
-    AMBROISE_TRY(const auto overview, practice.records().overview(patient));
+    if (kept.mergedInto.isStored()) // at another post, while this one was being written
+        return Error{ErrorCode::Conflict, u"patient.merged"_qs, {}};
+    AMBROISE_TRY(const auto overview, practice.records().overview(kept.recordIds()));
     AMBROISE_TRY(const auto profile, practice.profile().get());
     return prescription::OrdonnanceContent::Parts{
         patientOnPaper(kept.details, overview),
@@ -107,7 +109,8 @@ QStringList lineStates(const prescription::Ordonnance &ordonnance,
 Result<QList<SignedRow>> signedOnes(Practice &practice, PatientId patient)
 {
     QList<SignedRow> rows;
-    AMBROISE_TRY(const auto kept, practice.ordonnances().ofPatient(patient));
+    AMBROISE_TRY(const auto ids, practice.patients().recordIds(patient));
+    AMBROISE_TRY(const auto kept, practice.ordonnances().ofPatient(ids));
     for (const prescription::Ordonnance &one : kept) {
         AMBROISE_TRY(const auto known, practice.dispensations().of(one.content.number()));
         rows.append({one.content.number().value(), one.content.signedAt(), one.content.lines(),

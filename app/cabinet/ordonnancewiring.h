@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "draftkinds.h"
+
 #include <practice/practice.h>
 
 #include <ambroise/dispensing/ui/dispensingpage.h>
 #include <ambroise/prescription/ui/ordonnancepage.h>
 
 namespace ambroise::app {
-
-//! The kind of draft that an ordonnance being written is.
-inline const QString ordonnanceDraft = QStringLiteral("ordonnance");
 
 //! What the ordonnance page of a patient's record needs, from an open practice. Both must outlive
 //! the page.

@@ -17,7 +17,6 @@ const QString summaryTab = QStringLiteral("summary");
 const QString ordonnanceTab = QStringLiteral("ordonnances");
 const QString administrativeTab = QStringLiteral("administrative");
 const QString identityTab = QStringLiteral("identity");
-const QString patientDraft = QStringLiteral("patient");
 
 QString factsOf(const record::Overview &overview)
 {
@@ -102,7 +101,7 @@ void RecordView::buildIdentity(const InsiSource &insi)
 {
     m_identity = new IdentityDesk(
         m_practice, m_session, insi, [this](const QByteArray &pdf) { return openPdf(pdf); }, this);
-    m_pages->addWidget(m_identity->page());
+    m_pages->addWidget(m_identity->widget());
     m_tabs->add(identityTab, tr("Identité"));
     connect(m_identity, &IdentityDesk::changed, this, &RecordView::refresh);
 }
@@ -205,7 +204,7 @@ void RecordView::showPage(const QString &id)
         primary->setText(m_patient ? tr("Enregistrer") : tr("Créer le dossier"));
         primary->setVisible(m_session.may(access::Right::WriteAdministrative));
     } else if (id == identityTab && m_identity) {
-        m_pages->setCurrentWidget(m_identity->page());
+        m_pages->setCurrentWidget(m_identity->widget());
         primary->setVisible(false); // the page has its own, beside what it rests upon
         m_identity->page()->setFocus(Qt::OtherFocusReason);
     } else if (m_summary) {
@@ -221,6 +220,8 @@ void RecordView::refresh()
         return;
     }
     const Status known = reload();
+    if (known.ok() && m_patient->mergedInto.isStored())
+        tellMerged();
     if (known.ok()) {
         m_form->follow(*m_patient);
         m_identity->setPatient(*m_patient);
@@ -251,9 +252,18 @@ void RecordView::tellUnread(const std::array<Status, 2> &readings)
 
 void RecordView::tell(const Error &error)
 {
+    m_problem->clearActs();
     m_problem->setText(sentenceOf(error));
     m_problem->show();
     m_problem->announce();
+}
+
+//! Another post made this record a part of another one.
+void RecordView::tellMerged()
+{
+    tell({ErrorCode::Conflict, u"patient.merged"_qs, {}});
+    m_problem->addAct(tr("Ouvrir le dossier gardé"), {},
+                      [this] { Q_EMIT openRequested(m_patient->mergedInto); });
 }
 
 Status RecordView::keepDrafts()
@@ -265,7 +275,7 @@ Status RecordView::keepDrafts()
 
 void RecordView::countOrdonnances()
 {
-    const auto kept = m_practice.ordonnances().ofPatient(m_patient->id);
+    const auto kept = m_practice.ordonnances().ofPatient(m_patient->recordIds());
     m_tabs->setCount(ordonnanceTab, kept.ok() ? std::optional(int(kept->size())) : std::nullopt);
 }
 
@@ -279,7 +289,7 @@ Status RecordView::showBanner()
         m_banner->showAllergies({Allergies::State::Hidden});
         return done();
     }
-    const auto overview = m_practice.records().overview(m_patient->id);
+    const auto overview = m_practice.records().overview(m_patient->recordIds());
     if (!overview.ok()) {
         m_banner->showAllergies({Allergies::State::Unreadable, m_allergies.names});
         m_summary->showUnreadable();

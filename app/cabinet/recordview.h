@@ -66,6 +66,7 @@ private:
     void restoreDrafts();
     void restoreDraft(const QString &kind, const std::function<void(const QString &body)> &restore);
     void tell(const Error &error);
+    void tellMerged();
     void tellUnread(const std::array<Status, 2> &readings);
     Status openPdf(const QByteArray &pdf);
 

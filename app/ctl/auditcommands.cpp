@@ -49,7 +49,7 @@ Result<audit::Filter> filterOf(const Arguments &arguments, app::Practice &practi
         AMBROISE_TRY(const auto account, practice.accounts().byLogin(login));
         filter.user = account.id;
     }
-    return filter;
+    return app::withMerged(practice, filter);
 }
 
 Result<Answer> list(const Context &context)

@@ -150,9 +150,9 @@ private:
         Samples samples;
         for (const PatientId patient : patients)
             AMBROISE_CHECK(sample(samples, [&]() -> Status {
-                AMBROISE_CHECK(m_practice.patients().reload(patient));
-                AMBROISE_CHECK(m_practice.records().overview(patient));
-                AMBROISE_CHECK(m_practice.ordonnances().ofPatient(patient));
+                AMBROISE_TRY(const auto opened, m_practice.patients().reload(patient));
+                AMBROISE_CHECK(m_practice.records().overview(opened.recordIds()));
+                AMBROISE_CHECK(m_practice.ordonnances().ofPatient(opened.recordIds()));
                 return done();
             }));
         return samples;

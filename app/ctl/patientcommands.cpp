@@ -53,6 +53,13 @@ QJsonObject toJson(const patient::Patient &patient)
         json.insert(u"matricule"_qs, ins->matricule.toString());
         json.insert(u"oid"_qs, identity::oid(ins->authority));
     }
+    if (patient.mergedInto.isStored())
+        json.insert(u"merged_into"_qs, patient.mergedInto.toString());
+    QJsonArray merged;
+    for (const PatientId part : patient.merged)
+        merged.append(part.toString());
+    if (!merged.isEmpty())
+        json.insert(u"merged"_qs, merged);
     return json;
 }
 
@@ -85,9 +92,9 @@ QString allergyStateCode(record::AllergyState state)
     return {};
 }
 
-Status addClinical(QJsonObject &json, Opened &opened, PatientId id)
+Status addClinical(QJsonObject &json, Opened &opened, const patient::RecordIds &ids)
 {
-    AMBROISE_TRY(const auto overview, opened.practice->records().overview(id));
+    AMBROISE_TRY(const auto overview, opened.practice->records().overview(ids));
     QJsonArray entries;
     for (const auto &list : {overview.allergies, overview.problems, overview.antecedents,
                              overview.treatments, overview.measures, overview.history})
@@ -96,7 +103,7 @@ Status addClinical(QJsonObject &json, Opened &opened, PatientId id)
     json.insert(u"allergies"_qs, allergyStateCode(overview.allergyState));
     json.insert(u"entries"_qs, entries);
     QJsonArray ordonnances;
-    AMBROISE_TRY(const auto signedOnes, opened.practice->ordonnances().ofPatient(id));
+    AMBROISE_TRY(const auto signedOnes, opened.practice->ordonnances().ofPatient(ids));
     for (const prescription::Ordonnance &one : signedOnes) {
         QJsonObject content = QJsonDocument::fromJson(one.content.canonical()).object();
         content.insert(u"cancelled"_qs, one.isCancelled());
@@ -134,7 +141,7 @@ Result<Answer> show(const Context &context)
     AMBROISE_TRY(const auto patient, opened.practice->patients().open(*id, opened.session.actor()));
     QJsonObject json = toJson(patient);
     if (opened.session.may(access::Right::ReadClinical))
-        AMBROISE_CHECK(addClinical(json, opened, *id));
+        AMBROISE_CHECK(addClinical(json, opened, patient.recordIds()));
     return Answer{json, QString::fromUtf8(QJsonDocument(json).toJson())};
 }
 

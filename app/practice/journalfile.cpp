@@ -6,6 +6,15 @@
 
 namespace ambroise::app {
 
+Result<audit::Filter> withMerged(Practice &practice, audit::Filter filter)
+{
+    if (!filter.patient.isStored())
+        return filter;
+    AMBROISE_TRY(const auto ids, practice.patients().recordIds(filter.patient));
+    filter.merged = ids.merged();
+    return filter;
+}
+
 Result<qint64> exportJournal(audit::Journal &journal, const QString &path,
                              audit::ExportFormat format, const audit::Filter &filter,
                              const audit::Actor &actor, const Progress &progress)

@@ -82,6 +82,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_birthplaces(*m_connection, m_clock)
     , m_documentKinds(*m_connection, m_journal)
     , m_patients(*m_connection, m_journal, m_clock)
+    , m_merges(*m_connection, m_journal, m_clock)
     , m_records(*m_connection, m_journal, m_clock)
     , m_drugs(*m_connection)
     , m_certificates(*m_connection, m_journal, m_sealingKey, m_clock)

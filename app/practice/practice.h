@@ -14,6 +14,7 @@
 #include <ambroise/drugs/drugrepository.h>
 #include <ambroise/identity/birthplaces.h>
 #include <ambroise/identity/documentkinds.h>
+#include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/record/repository.h>
@@ -58,6 +59,7 @@ public:
     identity::Birthplaces &birthplaces() { return m_birthplaces; }
     identity::DocumentKinds &documentKinds() { return m_documentKinds; }
     patient::PatientRepository &patients() { return m_patients; }
+    patient::MergeRepository &merges() { return m_merges; }
     record::RecordRepository &records() { return m_records; }
     drugs::DrugRepository &drugs() { return m_drugs; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
@@ -109,6 +111,7 @@ private:
     identity::Birthplaces m_birthplaces;
     identity::DocumentKinds m_documentKinds;
     patient::PatientRepository m_patients;
+    patient::MergeRepository m_merges;
     record::RecordRepository m_records;
     drugs::DrugRepository m_drugs;
     prescription::CertificateRepository m_certificates;

@@ -115,7 +115,7 @@ Result<QString> PracticeWriter::writeEntry(int number)
 Result<QString> PracticeWriter::reviseEntry(int number)
 {
     AMBROISE_TRY(const PatientId id, subject());
-    AMBROISE_TRY(const auto overview, m_practice.records().overview(id));
+    AMBROISE_TRY(const auto overview, m_practice.records().overview(patient::RecordIds(id)));
     if (overview.history.isEmpty())
         return lost(u"every entry"_qs);
     record::Entry entry = overview.history.last();
@@ -141,7 +141,7 @@ Result<QString> PracticeWriter::signOrdonnance()
 Result<QString> PracticeWriter::dispense()
 {
     AMBROISE_TRY(const PatientId id, subject());
-    AMBROISE_TRY(const auto signedOnes, m_practice.ordonnances().ofPatient(id));
+    AMBROISE_TRY(const auto signedOnes, m_practice.ordonnances().ofPatient(patient::RecordIds(id)));
     if (signedOnes.isEmpty())
         return lost(u"every ordonnance"_qs);
     const auto &ordonnance = signedOnes.first();
@@ -209,7 +209,7 @@ Status PracticeWriter::findPatient(PatientId id, qint64 version, int number) con
 Status PracticeWriter::findEntry(record::EntryId id, qint64 version, int number) const
 {
     AMBROISE_TRY(const PatientId patient, subject());
-    AMBROISE_TRY(const auto overview, m_practice.records().overview(patient));
+    AMBROISE_TRY(const auto overview, m_practice.records().overview(patient::RecordIds(patient)));
     AMBROISE_TRY(const auto before, m_practice.records().revisions(id));
     const QString body = QString::number(number);
     for (const record::Entry &entry : overview.history)

@@ -71,15 +71,7 @@ class TestIdentityFlow : public QObject {
         m_desk.record()->showPage(u"identity"_qs);
         QVERIFY(page()->isVisible());
     }
-    //! What the page tells in words.
-    [[nodiscard]] QString told() const
-    {
-        QStringList texts;
-        for (const QLabel *label : page()->findChildren<QLabel *>())
-            if (label->isVisible())
-                texts << label->text();
-        return texts.join(u'\n') + test::said(*page());
-    }
+    [[nodiscard]] QString told() const { return test::shown(*page()); }
 
 private Q_SLOTS:
     void initTestCase() { QVERIFY_OK(m_desk.make()); }

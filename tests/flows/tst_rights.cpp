@@ -85,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(services(other).sign(lines()), "access.denied");
         QCOMPARE_SUBJECT(services(other).cancel(*number, u"une erreur de patient"_qs),
                          "access.denied");
-        const auto kept = m_desk->inside().ordonnances().ofPatient(madeleine);
+        const auto kept = m_desk->inside().ordonnances().ofPatient(patient::RecordIds(madeleine));
         QCOMPARE(kept->size(), 1);
         QVERIFY(!kept->first().isCancelled());
         QVERIFY_OK(services(doctor).cancel(*number, u"une erreur de patient"_qs));
@@ -208,7 +208,7 @@ private Q_SLOTS:
         for (auto *button : record()->findChildren<uikit::PrimaryButton *>())
             QVERIFY(!button->isVisible());
         QTest::keyClick(m_desk->window.get(), Qt::Key_Return, Qt::ControlModifier);
-        QVERIFY(m_desk->inside().ordonnances().ofPatient(madeleine)->isEmpty());
+        QVERIFY(m_desk->inside().ordonnances().ofPatient(patient::RecordIds(madeleine))->isEmpty());
         m_desk->keepPictures(u"bris-de-glace-ouvert"_qs);
         audit::Filter broken;
         broken.action = audit::Action::BreakGlass;

@@ -81,11 +81,11 @@ Status addRecord(app::Practice &practice, const audit::Actor &doctor)
         practice.records().add(id, entryOf(record::EntryKind::Consultation, u"Toux"_qs), doctor));
     AMBROISE_CHECK(practice.records().add(
         id, entryOf(record::EntryKind::Problem, u"Hypertension"_qs), doctor));
-    AMBROISE_TRY(const auto overview, practice.records().overview(id));
+    AMBROISE_TRY(const auto overview, practice.records().overview(patient::RecordIds(id)));
     record::Entry revised = overview.history.first();
     revised.content.title = u"Toux sèche"_qs;
     AMBROISE_CHECK(practice.records().revise(revised, doctor));
-    return practice.records().sayNoKnownAllergy(id, doctor);
+    return practice.records().sayNoKnownAllergy(patient::RecordIds(id), doctor);
 }
 
 Status addOrdonnance(app::Practice &practice, const audit::Actor &doctor)
@@ -139,7 +139,7 @@ Status readRecord(app::Practice &practice)
         vasseur.details.usedSurname != u"d’Œuvre" ||
         vasseur.details.contacts.phones.first().international() != u"+33639980123")
         return lost(u"patient"_qs);
-    AMBROISE_TRY(const auto overview, practice.records().overview(id));
+    AMBROISE_TRY(const auto overview, practice.records().overview(patient::RecordIds(id)));
     if (overview.history.size() != 1 || overview.history.first().content.title != u"Toux sèche" ||
         overview.history.first().content.body != u"L’été, « tout va »." ||
         overview.problems.size() != 1 || overview.allergyState != record::AllergyState::NoneKnown)
@@ -150,7 +150,8 @@ Status readRecord(app::Practice &practice)
 
 Status readOrdonnance(app::Practice &practice, const audit::Actor &reader)
 {
-    AMBROISE_TRY(const auto all, practice.ordonnances().ofPatient(PatientId{1}));
+    AMBROISE_TRY(const auto all,
+                 practice.ordonnances().ofPatient(patient::RecordIds(PatientId{1})));
     if (all.size() != 1)
         return lost(u"ordonnance"_qs);
     AMBROISE_TRY(const auto code, prescription::OrdonnanceCode::parse(all.first().code));

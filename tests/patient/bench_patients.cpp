@@ -5,6 +5,7 @@
 #include "people.h"
 
 #include <ambroise/patient/bulkloader.h>
+#include <ambroise/patient/duplicates.h>
 #include <ambroise/patient/generator.h>
 
 #include <QElapsedTimer>
@@ -190,6 +191,15 @@ int benchmark(test::Engines &engines, storage::Engine engine, int count)
         close.time([&] { (void)patients.near(people.at(i * (count / 200)).identity.traits()); });
     measure(**db, patients, people);
     close.report();
+    Series duplicates(u"duplicates of the whole practice"_qs);
+    qsizetype pairs = 0;
+    for (int i = 0; i < 3; ++i)
+        duplicates.time([&] {
+            const auto found = patient::DuplicateFinder(**db, engines.clock()).find(10'000);
+            pairs = found.ok() ? found->size() : -1;
+        });
+    duplicates.report();
+    out() << pairs << " pairs proposed\n";
     return 0;
 }
 

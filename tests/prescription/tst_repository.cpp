@@ -13,7 +13,7 @@ using namespace ambroise::prescription;
 namespace {
 
 const audit::Actor doctor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs);
-const PatientId patient{7};
+const PatientId whose{7};
 
 //! An open practice's services over a fresh database.
 struct Services {
@@ -49,16 +49,16 @@ private Q_SLOTS:
         PRACTICE_OF_ROW(m_engines, m_schemas);
         Services s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
-        const auto signedOne = s.ordonnances.sign(patient, test::sampleParts(), paper, doctor);
+        const auto signedOne = s.ordonnances.sign(whose, test::sampleParts(), paper, doctor);
         QVERIFY_OK(signedOne);
         const auto kept = s.ordonnances.byNumber(signedOne->content.number());
         QVERIFY_OK(kept);
         QCOMPARE(kept->content.canonical(), signedOne->content.canonical());
         QCOMPARE(*s.ordonnances.pdf(*kept, doctor),
                  "paper of " + kept->content.number().value().toUtf8());
-        QCOMPARE(s.ordonnances.ofPatient(patient)->size(), 1);
+        QCOMPARE(s.ordonnances.ofPatient(patient::RecordIds(whose))->size(), 1);
         QVERIFY_OK(OrdonnanceCode::parse(kept->code)->verify(*s.certificates.trusted()));
-        QCOMPARE(s.journal.find({.action = audit::Action::Sign})->first().deed.patient, patient);
+        QCOMPARE(s.journal.find({.action = audit::Action::Sign})->first().deed.patient, whose);
         QVERIFY(s.ordonnances.damaged()->isEmpty());
     }
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
                                    const QString &) -> Result<QByteArray> {
             return Error{ErrorCode::Unavailable, u"pdf.write"_qs, {}};
         };
-        QCOMPARE_SUBJECT(s.ordonnances.sign(patient, test::sampleParts(), outOfPaper, doctor),
+        QCOMPARE_SUBJECT(s.ordonnances.sign(whose, test::sampleParts(), outOfPaper, doctor),
                          "pdf.write");
         QCOMPARE(*s.ordonnances.count(), 0);
     }
@@ -82,7 +82,7 @@ private Q_SLOTS:
         const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);
         const auto db = database->connect();
         Services s(**db, m_engines);
-        QCOMPARE_SUBJECT(s.ordonnances.sign(patient, test::sampleParts(), paper, doctor),
+        QCOMPARE_SUBJECT(s.ordonnances.sign(whose, test::sampleParts(), paper, doctor),
                          "certificate.none");
     }
 
@@ -93,7 +93,7 @@ private Q_SLOTS:
         Services s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto number =
-            s.ordonnances.sign(patient, test::sampleParts(), paper, doctor)->content.number();
+            s.ordonnances.sign(whose, test::sampleParts(), paper, doctor)->content.number();
         QCOMPARE_SUBJECT(s.ordonnances.cancel(number, u" "_qs, doctor), "ordonnance.reason");
         QVERIFY_OK(s.ordonnances.cancel(number, u"Erreur de patient"_qs, doctor));
         QCOMPARE_SUBJECT(s.ordonnances.cancel(number, u"Encore"_qs, doctor),
@@ -108,7 +108,7 @@ private Q_SLOTS:
         Services s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto number =
-            s.ordonnances.sign(patient, test::sampleParts(), paper, doctor)->content.number();
+            s.ordonnances.sign(whose, test::sampleParts(), paper, doctor)->content.number();
         QVERIFY_OK(db.run("UPDATE ordonnance SET content = replace(content, 'matin et soir', "
                           "'matin, midi et soir')"));
         QCOMPARE_SUBJECT(s.ordonnances.byNumber(number), "code.other_content");
@@ -121,7 +121,7 @@ private Q_SLOTS:
         const auto db = database->connect();
         Services s(**db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
-        const auto signedOne = s.ordonnances.sign(patient, test::sampleParts(), paper, doctor);
+        const auto signedOne = s.ordonnances.sign(whose, test::sampleParts(), paper, doctor);
         QVERIFY_OK(s.certificates.revoke(s.certificates.own()->certificate.keyId(), doctor));
         QCOMPARE_SUBJECT(OrdonnanceCode::parse(signedOne->code)->verify(*s.certificates.trusted()),
                          "code.revoked_issuer");

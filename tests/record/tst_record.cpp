@@ -13,7 +13,7 @@ namespace {
 
 const audit::Actor doctor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs);
 const audit::Actor locum(UserId{2}, u"Dr Hugo Lestienne"_qs, u"remplacant"_qs, u"Cabinet 1"_qs);
-const PatientId patient{7};
+const PatientId whose{7};
 
 NewEntry entry(EntryKind kind, const QString &title, int year = 2026)
 {
@@ -37,16 +37,16 @@ private Q_SLOTS:
         PRACTICE_OF_ROW(m_engines, m_schemas);
         audit::Journal journal(db, m_engines.key(), m_engines.clock());
         RecordRepository records(db, journal, m_engines.clock());
-        QVERIFY_OK(records.add(patient, entry(EntryKind::Problem, u"Diabète"_qs), doctor));
+        QVERIFY_OK(records.add(whose, entry(EntryKind::Problem, u"Diabète"_qs), doctor));
         NewEntry healed = entry(EntryKind::Problem, u"Otite"_qs);
         healed.active = false;
-        QVERIFY_OK(records.add(patient, healed, doctor));
-        QVERIFY_OK(records.add(patient, entry(EntryKind::Measure, u"Poids"_qs), doctor));
-        QVERIFY_OK(records.add(patient, entry(EntryKind::Consultation, u"Toux"_qs, 2024), doctor));
-        QVERIFY_OK(records.add(patient, entry(EntryKind::Letter, u"Cardiologie"_qs, 2025), doctor));
+        QVERIFY_OK(records.add(whose, healed, doctor));
+        QVERIFY_OK(records.add(whose, entry(EntryKind::Measure, u"Poids"_qs), doctor));
+        QVERIFY_OK(records.add(whose, entry(EntryKind::Consultation, u"Toux"_qs, 2024), doctor));
+        QVERIFY_OK(records.add(whose, entry(EntryKind::Letter, u"Cardiologie"_qs, 2025), doctor));
         QVERIFY_OK(
             records.add(PatientId{8}, entry(EntryKind::Consultation, u"D’un autre"_qs), doctor));
-        const auto overview = records.overview(patient);
+        const auto overview = records.overview(patient::RecordIds(whose));
         QVERIFY_OK(overview);
         QCOMPARE(overview->problems.size(), 1);
         QCOMPARE(overview->antecedents.first().content.title, u"Otite"_qs);
@@ -55,21 +55,42 @@ private Q_SLOTS:
         QCOMPARE(overview->history.first().content.title, u"Cardiologie"_qs);
     }
 
+    void whatWasMergedIsReadWithTheRest_data() { m_engines.addRows(); }
+    void whatWasMergedIsReadWithTheRest()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        audit::Journal journal(db, m_engines.key(), m_engines.clock());
+        RecordRepository records(db, journal, m_engines.clock());
+        const PatientId other{8};
+        const patient::RecordIds both(whose, {other});
+        QVERIFY_OK(records.sayNoKnownAllergy(patient::RecordIds(whose), doctor));
+        QVERIFY_OK(records.add(other, entry(EntryKind::Allergy, u"Pénicilline"_qs), doctor));
+        QVERIFY_OK(records.add(whose, entry(EntryKind::Problem, u"Diabète"_qs), doctor));
+        const auto overview = records.overview(both);
+        QVERIFY_OK(overview);
+        QCOMPARE(overview->allergyState, AllergyState::Listed); // whatever the other part said
+        QCOMPARE(overview->allergies.first().content.title, u"Pénicilline"_qs);
+        QCOMPARE(overview->problems.size(), 1);
+        QCOMPARE(*records.countOf(both), 2);
+        QCOMPARE_SUBJECT(records.sayNoKnownAllergy(both, doctor), "entry.allergies");
+    }
+
     void aCorrectionKeepsWhatWasWritten_data() { m_engines.addRows(); }
     void aCorrectionKeepsWhatWasWritten()
     {
         PRACTICE_OF_ROW(m_engines, m_schemas);
         audit::Journal journal(db, m_engines.key(), m_engines.clock());
         RecordRepository records(db, journal, m_engines.clock());
-        const auto id = records.add(patient, entry(EntryKind::Consultation, u"Toux"_qs), doctor);
-        Entry kept = records.overview(patient)->history.first();
+        const auto id = records.add(whose, entry(EntryKind::Consultation, u"Toux"_qs), doctor);
+        Entry kept = records.overview(patient::RecordIds(whose))->history.first();
         kept.content.body = u"Crépitants en base droite."_qs;
         QVERIFY_OK(records.revise(kept, locum));
         const auto revisions = records.revisions(*id);
         QCOMPARE(revisions->size(), 1);
         QCOMPARE(revisions->first().authorName, u"Dr Claire Fontanel"_qs);
         QVERIFY(revisions->first().content.body.isEmpty());
-        QCOMPARE(records.overview(patient)->history.first().authorName, u"Dr Hugo Lestienne"_qs);
+        QCOMPARE(records.overview(patient::RecordIds(whose))->history.first().authorName,
+                 u"Dr Hugo Lestienne"_qs);
     }
 
     void twoAuthorsOfOneCorrectionAreNotLost_data() { m_engines.addRows(); }
@@ -78,8 +99,8 @@ private Q_SLOTS:
         PRACTICE_OF_ROW(m_engines, m_schemas);
         audit::Journal journal(db, m_engines.key(), m_engines.clock());
         RecordRepository records(db, journal, m_engines.clock());
-        QVERIFY_OK(records.add(patient, entry(EntryKind::Consultation, u"Toux"_qs), doctor));
-        const Entry seen = records.overview(patient)->history.first();
+        QVERIFY_OK(records.add(whose, entry(EntryKind::Consultation, u"Toux"_qs), doctor));
+        const Entry seen = records.overview(patient::RecordIds(whose))->history.first();
         QVERIFY_OK(records.revise(seen, doctor));
         QCOMPARE_SUBJECT(records.revise(seen, locum), "storage.version");
         QCOMPARE(records.revisions(seen.id)->size(), 1);
@@ -91,12 +112,15 @@ private Q_SLOTS:
         PRACTICE_OF_ROW(m_engines, m_schemas);
         audit::Journal journal(db, m_engines.key(), m_engines.clock());
         RecordRepository records(db, journal, m_engines.clock());
-        QCOMPARE(records.overview(patient)->allergyState, AllergyState::NotFilledIn);
-        QVERIFY_OK(records.sayNoKnownAllergy(patient, doctor));
-        QCOMPARE(records.overview(patient)->allergyState, AllergyState::NoneKnown);
-        QVERIFY_OK(records.add(patient, entry(EntryKind::Allergy, u"Pénicillines"_qs), doctor));
-        QCOMPARE(records.overview(patient)->allergyState, AllergyState::Listed);
-        QCOMPARE_SUBJECT(records.sayNoKnownAllergy(patient, doctor), "entry.allergies");
+        QCOMPARE(records.overview(patient::RecordIds(whose))->allergyState,
+                 AllergyState::NotFilledIn);
+        QVERIFY_OK(records.sayNoKnownAllergy(patient::RecordIds(whose), doctor));
+        QCOMPARE(records.overview(patient::RecordIds(whose))->allergyState,
+                 AllergyState::NoneKnown);
+        QVERIFY_OK(records.add(whose, entry(EntryKind::Allergy, u"Pénicillines"_qs), doctor));
+        QCOMPARE(records.overview(patient::RecordIds(whose))->allergyState, AllergyState::Listed);
+        QCOMPARE_SUBJECT(records.sayNoKnownAllergy(patient::RecordIds(whose), doctor),
+                         "entry.allergies");
     }
 
     void theLongestRecordsComeFirst_data() { m_engines.addRows(); }
@@ -116,13 +140,13 @@ private Q_SLOTS:
         const auto db = database->connect();
         audit::Journal journal(**db, m_engines.key(), m_engines.clock());
         RecordRepository records(**db, journal, m_engines.clock());
-        QCOMPARE_SUBJECT(records.add(patient, entry(EntryKind::Problem, u"  "_qs), doctor),
+        QCOMPARE_SUBJECT(records.add(whose, entry(EntryKind::Problem, u"  "_qs), doctor),
                          "entry.title");
         NewEntry timeless = entry(EntryKind::Problem, u"Asthme"_qs);
         timeless.happened = {};
-        QCOMPARE_SUBJECT(records.add(patient, timeless, doctor), "entry.date");
+        QCOMPARE_SUBJECT(records.add(whose, timeless, doctor), "entry.date");
         QCOMPARE_SUBJECT(
-            records.add(patient, entry(EntryKind::Problem, QString(1'000'001, u'x')), doctor),
+            records.add(whose, entry(EntryKind::Problem, QString(1'000'001, u'x')), doctor),
             "entry.long");
         QVERIFY(journal.find({})->isEmpty());
     }

@@ -32,6 +32,14 @@ Result<std::optional<DraftJournal::Draft>> DraftJournal::find(UserId author, con
     return draft;
 }
 
+Result<bool> DraftJournal::isWaiting(const QString &kind, qint64 subjectId) const
+{
+    AMBROISE_TRY(const qint64 found,
+                 m_db.run("SELECT 1 FROM draft WHERE kind = ? AND subject_id = ? LIMIT 1",
+                          {kind, subjectId}));
+    return found > 0;
+}
+
 Result<QList<DraftJournal::Draft>> DraftJournal::all(UserId author) const
 {
     QList<Draft> drafts;

@@ -76,8 +76,12 @@ void EventSlices::narrow(const Filter &filter, bool rareAction)
     const bool person = filter.user.isStored() || !filter.userName.trimmed().isEmpty();
     const bool byAction = !patient && (rareAction || !person);
     const bool byPerson = !patient && !byAction;
-    if (patient)
-        add(" AND patient_id = ?", filter.patient.value);
+    if (patient) {
+        m_conditions +=
+            " AND patient_id IN (" + storage::placeholders(filter.merged.size() + 1) + ')';
+        for (const PatientId id : QList<PatientId>{filter.patient} + filter.merged)
+            m_values << id.value;
+    }
     if (filter.user.isStored())
         add(byPerson ? " AND user_id = ?" : " AND user_id + 0 = ?", filter.user.value);
     if (filter.action)

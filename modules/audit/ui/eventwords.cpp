@@ -121,6 +121,20 @@ QString countIn(const QString &detail)
     return detail;
 }
 
+//! Of two records that were made one, or two again: %1 the other one, %2 the one of the event.
+QString mergeSentence(const QString &detail)
+{
+    if (detail == u"merged")
+        return Words::tr("a fusionné %1 dans %2");
+    if (detail == u"merged_into")
+        return Words::tr("a fusionné %2 dans %1");
+    if (detail == u"unmerged" || detail == u"unmerged_from")
+        return Words::tr("a séparé à nouveau %1 et %2");
+    if (detail == u"distinct")
+        return Words::tr("a noté que %1 et %2 sont de deux personnes");
+    return {};
+}
+
 QString patientDeed(const Deed &deed, const JournalNames &names)
 {
     const QString record = recordOf(deed.patient, names);
@@ -130,6 +144,8 @@ QString patientDeed(const Deed &deed, const JournalNames &names)
         return Words::tr("a archivé %1").arg(record);
     if (deed.action == Action::Update && deed.detail == u"restored")
         return Words::tr("a rétabli %1").arg(record);
+    if (const QString sentence = mergeSentence(deed.detail); !sentence.isEmpty())
+        return sentence.arg(recordOf(PatientId{deed.subjectId}, names), record);
     if (deed.action == Action::Update && deed.detail == u"no_known_allergy")
         return Words::tr("a noté « aucune allergie connue » dans %1").arg(record);
     return wordOf(deed.action, verbs) + u' ' + record + inBrackets(fieldWords(deed.detail));

@@ -285,4 +285,20 @@ Result<QList<KnownIns>> IdentityTrace::insOf(PatientId patient) const
     return known;
 }
 
+Result<IdentityTrace::Former> IdentityTrace::former() const
+{
+    Former former;
+    AMBROISE_CHECK(m_db.run("SELECT DISTINCT patient_id, matricule FROM ins_history", {},
+                            [&](const storage::Row &row) {
+                                former.ins.append({PatientId{row.integer(0)}, row.text(1)});
+                            }));
+    AMBROISE_CHECK(m_db.run("SELECT patient_id, before_traits FROM identity_event"
+                            " WHERE before_traits <> ''",
+                            {}, [&](const storage::Row &row) {
+                                if (const auto traits = traitsFrom(row.text(1)))
+                                    former.traits.append({PatientId{row.integer(0)}, *traits});
+                            }));
+    return former;
+}
+
 } // namespace ambroise::identity

@@ -40,41 +40,27 @@ int editDistance(const QString &a, const QString &b)
     return last.back();
 }
 
-//! The same beginning of three letters (guide EXI ID 17), or one slip in five letters.
-bool similar(const QString &a, const QString &b)
+bool sameNames(const ComparedPerson &asked, const ComparedPerson &known)
 {
-    if (a.isEmpty() || b.isEmpty())
-        return false;
-    if (a.size() >= 3 && b.size() >= 3 && QStringView(a).left(3) == QStringView(b).left(3))
-        return true;
-    return editDistance(a, b) <= std::max<qsizetype>(1, std::min(a.size(), b.size()) / 5);
+    return (asked.surname == known.surname || asked.surname == known.usedSurname) &&
+           (asked.given == known.given || asked.given == known.usedGiven);
 }
 
-//! The names of both sides, as letters alone.
-struct Names {
-    QString surname;
-    QString given;
-    QString usedSurname;
-    QString usedGiven;
+bool swappedNames(const ComparedPerson &asked, const ComparedPerson &known)
+{
+    return asked.surname == known.given && asked.given == known.surname;
+}
 
-    [[nodiscard]] bool sameAs(const Names &record) const
-    {
-        return (surname == record.surname || surname == record.usedSurname) &&
-               (given == record.given || given == record.usedGiven);
-    }
-    [[nodiscard]] bool swappedFrom(const Names &record) const
-    {
-        return surname == record.given && given == record.surname;
-    }
-    [[nodiscard]] bool similarTo(const Names &record) const
-    {
-        return similar(surname, record.surname) || similar(surname, record.usedSurname);
-    }
-    [[nodiscard]] bool givenSimilarTo(const Names &record) const
-    {
-        return similar(given, record.given) || similar(given, record.usedGiven);
-    }
-};
+bool similarSurname(const ComparedPerson &asked, const ComparedPerson &known)
+{
+    return similarLetters(asked.surname, known.surname) ||
+           similarLetters(asked.surname, known.usedSurname);
+}
+
+bool similarGiven(const ComparedPerson &asked, const ComparedPerson &known)
+{
+    return similarLetters(asked.given, known.given) || similarLetters(asked.given, known.usedGiven);
+}
 
 bool oneOfThreeDiffers(QDate a, QDate b)
 {
@@ -83,29 +69,55 @@ bool oneOfThreeDiffers(QDate a, QDate b)
 
 } // namespace
 
-std::optional<Closeness> closenessOf(const identity::StrictTraits &traits,
-                                     const PatientSummary &record)
+// The same beginning of three letters (guide EXI ID 17), or one slip in five letters.
+bool similarLetters(const QString &a, const QString &b)
 {
-    const Names asked{
-        letters(traits.surname().text()), letters(traits.firstGivenName().text()), {}, {}};
-    const Names known{letters(record.birthSurname), letters(record.firstGivenName),
-                      letters(record.usedSurname), letters(record.usedGivenName)};
-    const QDate birth = traits.birthDate().date();
-    if (birth == record.birthDate) {
-        if (asked.sameAs(known))
+    if (a.isEmpty() || b.isEmpty())
+        return false;
+    if (a.size() >= 3 && b.size() >= 3 && QStringView(a).left(3) == QStringView(b).left(3))
+        return true;
+    return editDistance(a, b) <= std::max<qsizetype>(1, std::min(a.size(), b.size()) / 5);
+}
+
+ComparedPerson ComparedPerson::of(const identity::StrictTraits &traits)
+{
+    return {letters(traits.surname().text()),
+            letters(traits.firstGivenName().text()),
+            {},
+            {},
+            traits.birthDate().date()};
+}
+
+ComparedPerson ComparedPerson::of(const PatientSummary &record)
+{
+    return {letters(record.birthSurname), letters(record.firstGivenName),
+            letters(record.usedSurname), letters(record.usedGivenName), record.birthDate};
+}
+
+std::optional<Closeness> closenessOf(const ComparedPerson &asked, const ComparedPerson &known)
+{
+    if (asked.birthDate == known.birthDate) {
+        if (sameNames(asked, known))
             return Closeness::SameTraits;
-        if (asked.swappedFrom(known))
+        if (swappedNames(asked, known))
             return Closeness::SwappedNames;
-        if (asked.similarTo(known))
+        if (similarSurname(asked, known))
             return Closeness::SimilarName;
         return std::nullopt;
     }
-    const bool transposed = QDate(birth.year(), birth.day(), birth.month()) == record.birthDate;
-    if (transposed && asked.similarTo(known) && asked.givenSimilarTo(known))
+    const QDate &birth = asked.birthDate;
+    const bool transposed = QDate(birth.year(), birth.day(), birth.month()) == known.birthDate;
+    if (transposed && similarSurname(asked, known) && similarGiven(asked, known))
         return Closeness::TransposedBirthDate;
-    if (asked.sameAs(known) && oneOfThreeDiffers(birth, record.birthDate))
+    if (sameNames(asked, known) && oneOfThreeDiffers(birth, known.birthDate))
         return Closeness::SimilarBirthDate;
     return std::nullopt;
+}
+
+std::optional<Closeness> closenessOf(const identity::StrictTraits &traits,
+                                     const PatientSummary &record)
+{
+    return closenessOf(ComparedPerson::of(traits), ComparedPerson::of(record));
 }
 
 } // namespace ambroise::patient

@@ -206,11 +206,6 @@ QByteArray columnList()
     return out;
 }
 
-QByteArray placeholders(qsizetype count)
-{
-    return QByteArray("?, ").repeated(count).chopped(2);
-}
-
 Result<PatientDetails> cleaned(const PatientDetails &details)
 {
     PatientDetails out = details;

@@ -45,9 +45,8 @@ Result<PatientDetails> detailsOf(const Texts &texts);
 //! Error: Corrupt "patient.corrupt".
 Result<Texts> textsFromJson(const QString &json);
 
-//! "birth_surname, given_names, …", and "?, ?, …" for as many.
+//! "birth_surname, given_names, …"
 [[nodiscard]] QByteArray columnList();
-[[nodiscard]] QByteArray placeholders(qsizetype count);
 
 //! Without what no text holds (control characters), trimmed. Errors: Invalid "patient.length",
 //! "patient.deceased".

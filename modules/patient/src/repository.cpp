@@ -76,29 +76,7 @@ Result<QList<PatientSummary>> PatientRepository::search(QStringView typed, int l
 
 Result<QList<PatientSummary>> PatientRepository::summaries(const QList<PatientId> &ids) const
 {
-    if (ids.isEmpty())
-        return QList<PatientSummary>{};
-    // Few sizes, so that few statements are kept prepared; nobody has the id 0.
-    qsizetype size = 10;
-    while (size < ids.size())
-        size *= 2;
-    storage::Values values;
-    for (const PatientId id : ids)
-        values << id.value;
-    while (values.size() < size)
-        values << 0;
-    QHash<PatientId, PatientSummary> byId;
-    AMBROISE_CHECK(m_db.run("SELECT " + rows::summaryColumns() + " FROM patient WHERE id IN (" +
-                                fields::placeholders(size) + ")",
-                            values, [&](const storage::Row &row) {
-                                PatientSummary summary = rows::summaryOf(row);
-                                byId.insert(summary.id, std::move(summary));
-                            }));
-    QList<PatientSummary> out;
-    for (const PatientId id : ids)
-        if (const auto found = byId.constFind(id); found != byId.cend())
-            out << *found;
-    return out;
+    return rows::summaries(m_db, ids);
 }
 
 Result<Patient> PatientRepository::open(PatientId id, const audit::Actor &actor)
@@ -157,14 +135,22 @@ Status PatientRepository::write(const Patient &before, const PatientDetails &aft
     return m_db.announce({u"patient"_qs, before.id.value});
 }
 
+Result<Patient> PatientRepository::writable(PatientId id, qint64 version) const
+{
+    AMBROISE_TRY(Patient before, rows::load(m_db, id));
+    if (before.mergedInto.isStored())
+        return Error{ErrorCode::Conflict, u"patient.merged"_qs, {}};
+    if (before.version != version)
+        return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+    return before;
+}
+
 Result<qint64> PatientRepository::update(PatientId id, qint64 version,
                                          const PatientDetails &details, const audit::Actor &actor)
 {
     AMBROISE_TRY(const PatientDetails after, fields::cleaned(details));
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
-    AMBROISE_TRY(const Patient before, rows::load(m_db, id));
-    if (before.version != version)
-        return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+    AMBROISE_TRY(const Patient before, writable(id, version));
     const identity::Identity &was = before.details.identity;
     const identity::Identity &is = after.identity;
     if (changedFields(before.details, after).isEmpty())
@@ -187,9 +173,7 @@ Result<qint64> PatientRepository::decide(PatientId id, qint64 version,
 {
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     for (const IdentityDecision &decision : decisions) {
-        AMBROISE_TRY(const Patient before, rows::load(m_db, id));
-        if (before.version != version)
-            return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+        AMBROISE_TRY(const Patient before, writable(id, version));
         AMBROISE_CHECK(decideOne(before, decision, actor));
         ++version;
     }
@@ -227,9 +211,7 @@ Result<qint64> PatientRepository::mark(PatientId id, qint64 version, bool archiv
                                        const audit::Actor &actor)
 {
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
-    AMBROISE_TRY(const Patient before, rows::load(m_db, id));
-    if (before.version != version)
-        return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
+    AMBROISE_TRY(const Patient before, writable(id, version));
     if (before.archived == archived)
         return version;
     if (!archived)
@@ -241,6 +223,24 @@ Result<qint64> PatientRepository::mark(PatientId id, qint64 version, bool archiv
     AMBROISE_CHECK(m_db.announce({u"patient"_qs, id.value}));
     AMBROISE_CHECK(transaction.commit());
     return version + 1;
+}
+
+Result<RecordIds> PatientRepository::recordIds(PatientId id) const
+{
+    return rows::idsOf(m_db, id);
+}
+
+Result<PatientId> PatientRepository::keptFor(PatientId id) const
+{
+    PatientId kept = id;
+    AMBROISE_CHECK(m_db.run("WITH RECURSIVE whole (id, step) AS (SELECT kept_id, 1 FROM"
+                            " patient_merge WHERE absorbed_id = ? AND undone_at = '' UNION ALL"
+                            " SELECT m.kept_id, whole.step + 1 FROM patient_merge m JOIN whole ON"
+                            " m.absorbed_id = whole.id WHERE m.undone_at = '')"
+                            " SELECT id FROM whole ORDER BY step DESC LIMIT 1",
+                            {id.value},
+                            [&](const storage::Row &row) { kept = PatientId{row.integer(0)}; }));
+    return kept;
 }
 
 Result<QList<PatientRevision>> PatientRepository::revisions(PatientId id) const
@@ -271,7 +271,9 @@ Result<QList<CloseRecord>> PatientRepository::near(const identity::StrictTraits 
     const QDate birth = traits.birthDate().date();
     const QDate transposed(birth.year(), birth.day(), birth.month());
     AMBROISE_CHECK(
-        m_db.run("SELECT " + rows::summaryColumns() + " FROM patient WHERE birth_date IN (?, ?)",
+        m_db.run("SELECT " + rows::summaryColumns() +
+                     " FROM patient WHERE birth_date IN (?, ?) AND NOT EXISTS (SELECT 1 FROM"
+                     " patient_merge WHERE absorbed_id = patient.id AND undone_at = '')",
                  {birth, transposed.isValid() ? transposed : birth},
                  [&](const storage::Row &row) { keep(rows::summaryOf(row)); }));
     constexpr int namesakes = 200;

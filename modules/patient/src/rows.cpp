@@ -48,7 +48,7 @@ Result<PatientId> insert(storage::Connection &db, const PatientDetails &details,
         "INSERT INTO patient (" + fields::columnList() +
         ", sort, archived_at, version, created_at, updated_at, updated_by, updated_by_name)"
         " VALUES (" +
-        fields::placeholders(columnCount + 1) + ", '', 1, ?, ?, ?, ?) RETURNING id";
+        storage::placeholders(columnCount + 1) + ", '', 1, ?, ?, ?, ?) RETURNING id";
     const QString sort = terms::sortOf(details);
     const QString at = storage::toText(now);
     const Result<qint64> id =
@@ -62,11 +62,13 @@ Result<PatientId> insert(storage::Connection &db, const PatientDetails &details,
 Result<Patient> load(storage::Connection &db, PatientId id)
 {
     static const QByteArray sql =
-        "SELECT version, archived_at, created_at, updated_at, updated_by, updated_by_name, " +
+        "SELECT version, archived_at, created_at, updated_at, updated_by, updated_by_name,"
+        " coalesce((SELECT kept_id FROM patient_merge WHERE absorbed_id = patient.id AND"
+        " undone_at = ''), 0), " +
         fields::columnList() + " FROM patient WHERE id = ?";
     Result<Patient> found = Error{ErrorCode::NotFound, u"patient.missing"_qs, {}};
     AMBROISE_CHECK(db.run(sql, {id.value}, [&](const storage::Row &row) {
-        const Result<PatientDetails> details = fields::detailsOf(textsOf(row, 6));
+        const Result<PatientDetails> details = fields::detailsOf(textsOf(row, 7));
         if (!details.ok()) {
             found = details.error();
             return;
@@ -75,12 +77,30 @@ Result<Patient> load(storage::Connection &db, PatientId id)
                         .version = row.integer(0),
                         .details = *details,
                         .archived = !row.text(1).isEmpty(),
+                        .mergedInto = PatientId{row.integer(6)},
                         .createdAt = row.instant(2),
                         .updatedAt = row.instant(3),
                         .updatedBy = UserId{row.integer(4)},
                         .updatedByName = row.text(5)};
     }));
-    return found;
+    if (!found.ok())
+        return found;
+    AMBROISE_TRY(Patient patient, std::move(found));
+    AMBROISE_TRY(const RecordIds ids, idsOf(db, id));
+    patient.merged = ids.merged();
+    return patient;
+}
+
+Result<RecordIds> idsOf(storage::Connection &db, PatientId id)
+{
+    QList<PatientId> merged;
+    AMBROISE_CHECK(db.run("WITH RECURSIVE part (id) AS (SELECT absorbed_id FROM patient_merge"
+                          " WHERE kept_id = ? AND undone_at = '' UNION SELECT m.absorbed_id FROM"
+                          " patient_merge m JOIN part ON m.kept_id = part.id"
+                          " WHERE m.undone_at = '') SELECT id FROM part ORDER BY id",
+                          {id.value},
+                          [&](const storage::Row &row) { merged << PatientId{row.integer(0)}; }));
+    return RecordIds(id, merged);
 }
 
 Status replace(storage::Connection &db, const Patient &before, const PatientDetails &after,
@@ -89,7 +109,7 @@ Status replace(storage::Connection &db, const Patient &before, const PatientDeta
     static const QByteArray update =
         "UPDATE patient SET (" + fields::columnList() +
         ", sort, archived_at, version, updated_at, updated_by, updated_by_name) = (" +
-        fields::placeholders(columnCount + 6) + ") WHERE id = ? AND version = ?";
+        storage::placeholders(columnCount + 6) + ") WHERE id = ? AND version = ?";
     const QString sort = terms::sortOf(after);
     const QString at = storage::toText(now);
     const Status written =
@@ -156,6 +176,33 @@ PatientSummary summaryOf(const storage::Row &row)
             .attributes = attributes.ok() ? *attributes : identity::IdentityAttributes(),
             .deceased = !row.text(14).isEmpty(),
             .archived = !row.text(15).isEmpty()};
+}
+
+Result<QList<PatientSummary>> summaries(storage::Connection &db, const QList<PatientId> &ids)
+{
+    if (ids.isEmpty())
+        return QList<PatientSummary>{};
+    // Few sizes, so that few statements are kept prepared; nobody has the id 0.
+    qsizetype size = 10;
+    while (size < ids.size())
+        size *= 2;
+    storage::Values values;
+    for (const PatientId id : ids)
+        values << id.value;
+    while (values.size() < size)
+        values << 0;
+    QHash<PatientId, PatientSummary> byId;
+    AMBROISE_CHECK(db.run("SELECT " + summaryColumns() + " FROM patient WHERE id IN (" +
+                              storage::placeholders(size) + ")",
+                          values, [&](const storage::Row &row) {
+                              PatientSummary summary = summaryOf(row);
+                              byId.insert(summary.id, std::move(summary));
+                          }));
+    QList<PatientSummary> out;
+    for (const PatientId id : ids)
+        if (const auto found = byId.constFind(id); found != byId.cend())
+            out << *found;
+    return out;
 }
 
 } // namespace ambroise::patient::rows

@@ -13,6 +13,8 @@ Result<PatientId> insert(storage::Connection &db, const PatientDetails &details,
                          const audit::Actor &actor, const QDateTime &now);
 //! Errors: NotFound "patient.missing", Corrupt "patient.corrupt".
 Result<Patient> load(storage::Connection &db, PatientId id);
+//! Its own, and those of the records merged into it.
+Result<RecordIds> idsOf(storage::Connection &db, PatientId id);
 //! Keeps `before` as a revision, writes `after` over it, with its terms. Error: Conflict
 //! "storage.version".
 Status replace(storage::Connection &db, const Patient &before, const PatientDetails &after,
@@ -22,5 +24,7 @@ Result<QList<PatientRevision>> revisions(storage::Connection &db, PatientId id);
 //! What PatientSummary shows, in the order that `summaryOf` reads.
 [[nodiscard]] QByteArray summaryColumns();
 [[nodiscard]] PatientSummary summaryOf(const storage::Row &row);
+//! In the order given; those that are not there are left out.
+Result<QList<PatientSummary>> summaries(storage::Connection &db, const QList<PatientId> &ids);
 
 } // namespace ambroise::patient::rows

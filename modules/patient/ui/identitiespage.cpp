@@ -15,20 +15,22 @@
 namespace ambroise::patient::ui {
 namespace {
 constexpr int rowHeight = 46;
-}
+constexpr int duplicates = int(IdentityQueue::Doubtful) + 1; // after the queues
+} // namespace
 
 IdentitiesPage::IdentitiesPage(Services services, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_services(std::move(services))
     , m_chart(new IdentityChart(this))
-    , m_queue(new uikit::Segmented(
-          tr("Identités"),
-          {tr("Pièce à contrôler"), tr("INSi à interroger"), tr("Provisoires"), tr("Douteuses")},
-          uikit::Segmented::Density::Regular, this))
+    , m_queue(new uikit::Segmented(tr("Identités"),
+                                   {tr("Pièce à contrôler"), tr("INSi à interroger"),
+                                    tr("Provisoires"), tr("Douteuses"), tr("Doublons")},
+                                   uikit::Segmented::Density::Regular, this))
     , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
     , m_none(new uikit::EmptyState(tr("Aucune identité dans cette liste."), this))
     , m_list(new QListView(this))
     , m_model(new PatientListModel(clock, this))
+    , m_duplicates(new DuplicatesList({m_services.findDuplicates, m_services.explain}, this))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -58,7 +60,10 @@ IdentitiesPage::IdentitiesPage(Services services, const Clock &clock, QWidget *p
     layout->addWidget(m_problem);
     layout->addWidget(m_none);
     layout->addWidget(m_list, 1);
+    layout->addWidget(m_duplicates, 1);
+    m_duplicates->hide();
     setFocusProxy(m_list);
+    connect(m_duplicates, &DuplicatesList::chosen, this, &IdentitiesPage::compareRequested);
     connect(m_queue, &uikit::Segmented::currentChanged, this, &IdentitiesPage::refresh);
     connect(m_list, &QListView::activated, this, &IdentitiesPage::openCurrent);
 }
@@ -66,6 +71,17 @@ IdentitiesPage::IdentitiesPage(Services services, const Clock &clock, QWidget *p
 void IdentitiesPage::refresh()
 {
     const auto counts = m_services.counts();
+    m_duplicates->setVisible(showsDuplicates());
+    setFocusProxy(showsDuplicates() ? static_cast<QWidget *>(m_duplicates) : m_list);
+    if (showsDuplicates()) {
+        m_list->hide();
+        m_none->hide();
+        m_problem->hide();
+        if (counts.ok())
+            m_chart->setCounts(*counts);
+        m_duplicates->refresh();
+        return;
+    }
     const auto waiting = m_services.waiting(IdentityQueue(m_queue->current()));
     const bool known = counts.ok() && waiting.ok();
     m_problem->setVisible(!known);
@@ -84,6 +100,11 @@ void IdentitiesPage::refresh()
         if (chosen.isStored() && m_model->idAt(m_model->index(i)) == chosen)
             row = i;
     m_list->setCurrentIndex(m_model->index(row));
+}
+
+bool IdentitiesPage::showsDuplicates() const
+{
+    return m_queue->current() == duplicates;
 }
 
 void IdentitiesPage::openCurrent()

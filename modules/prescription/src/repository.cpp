@@ -119,9 +119,11 @@ Result<Ordonnance> OrdonnanceRepository::byNumber(const OrdonnanceNumber &number
     return found.first();
 }
 
-Result<QList<Ordonnance>> OrdonnanceRepository::ofPatient(PatientId patient) const
+Result<QList<Ordonnance>> OrdonnanceRepository::ofPatient(const patient::RecordIds &patient) const
 {
-    return select("WHERE patient_id = ? ORDER BY signed_at DESC, id DESC", {patient.value});
+    return select("WHERE patient_id IN (" + storage::placeholders(patient.all().size()) +
+                      ") ORDER BY signed_at DESC, id DESC",
+                  patient.values());
 }
 
 Result<QByteArray> OrdonnanceRepository::pdf(const Ordonnance &ordonnance,

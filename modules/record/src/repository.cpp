@@ -157,13 +157,15 @@ Status RecordRepository::revise(const Entry &entry, const audit::Actor &actor)
     return transaction.commit();
 }
 
-Status RecordRepository::sayNoKnownAllergy(PatientId patient, const audit::Actor &actor)
+Status RecordRepository::sayNoKnownAllergy(const patient::RecordIds &patient,
+                                           const audit::Actor &actor)
 {
+    const PatientId record = patient.record();
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
-    AMBROISE_TRY(
-        const qint64 listed,
-        m_db.run("SELECT id FROM entry WHERE patient_id = ? AND kind = 'allergy' AND active = 1",
-                 {patient.value}));
+    AMBROISE_TRY(const qint64 listed, m_db.run("SELECT id FROM entry WHERE patient_id IN (" +
+                                                   storage::placeholders(patient.all().size()) +
+                                                   ") AND kind = 'allergy' AND active = 1",
+                                               patient.values()));
     if (listed > 0)
         return Error{ErrorCode::Conflict, u"entry.allergies"_qs, {}};
     AMBROISE_CHECK(
@@ -171,25 +173,26 @@ Status RecordRepository::sayNoKnownAllergy(PatientId patient, const audit::Actor
                  "'allergy', ?, ?)"
                  " ON CONFLICT (patient_id, topic) DO UPDATE SET said_at = excluded.said_at,"
                  " author_name = excluded.author_name",
-                 {patient.value, storage::toText(m_clock.now()), actor.name()}));
-    AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Patient, patient.value,
-                                     patient, u"no_known_allergy"_qs},
+                 {record.value, storage::toText(m_clock.now()), actor.name()}));
+    AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Patient, record.value,
+                                     record, u"no_known_allergy"_qs},
                                     actor));
-    AMBROISE_CHECK(m_db.announce({u"record"_qs, patient.value}));
+    AMBROISE_CHECK(m_db.announce({u"record"_qs, record.value}));
     return transaction.commit();
 }
 
-Result<Overview> RecordRepository::overview(PatientId patient) const
+Result<Overview> RecordRepository::overview(const patient::RecordIds &patient) const
 {
+    const QByteArray places = storage::placeholders(patient.all().size());
     Overview overview;
-    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) +
-                                " FROM entry WHERE patient_id = ? ORDER BY happened DESC, id DESC",
-                            {patient.value},
+    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) + " FROM entry WHERE patient_id IN (" +
+                                places + ") ORDER BY happened DESC, id DESC",
+                            patient.values(),
                             [&](const storage::Row &row) { file(overview, entryOf(row)); }));
-    AMBROISE_TRY(
-        const qint64 none,
-        m_db.run("SELECT said_at FROM none_known WHERE patient_id = ? AND topic = 'allergy'",
-                 {patient.value}));
+    AMBROISE_TRY(const qint64 none,
+                 m_db.run("SELECT said_at FROM none_known WHERE patient_id IN (" + places +
+                              ") AND topic = 'allergy'",
+                          patient.values()));
     if (!overview.allergies.isEmpty())
         overview.allergyState = AllergyState::Listed;
     else if (none > 0)
@@ -218,6 +221,16 @@ Result<qint64> RecordRepository::count() const
 {
     qint64 count = 0;
     AMBROISE_CHECK(m_db.run("SELECT count(*) FROM entry", {},
+                            [&](const storage::Row &row) { count = row.integer(0); }));
+    return count;
+}
+
+Result<qint64> RecordRepository::countOf(const patient::RecordIds &patient) const
+{
+    qint64 count = 0;
+    AMBROISE_CHECK(m_db.run("SELECT count(*) FROM entry WHERE patient_id IN (" +
+                                storage::placeholders(patient.all().size()) + ')',
+                            patient.values(),
                             [&](const storage::Row &row) { count = row.integer(0); }));
     return count;
 }

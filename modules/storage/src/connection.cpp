@@ -93,6 +93,11 @@ QString newConnectionName()
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+QByteArray placeholders(qsizetype count)
+{
+    return QByteArray("?, ").repeated(count).chopped(2);
+}
+
 QString toText(const QDateTime &instant)
 {
     return instant.isValid() ? instant.toUTC().toString(u"yyyy-MM-ddTHH:mm:ss.zzzZ") : QString();

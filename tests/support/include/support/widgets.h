@@ -3,6 +3,7 @@
 
 #include <ambroise/uikit/message.h>
 
+#include <QLabel>
 #include <QWidget>
 
 namespace ambroise::test {
@@ -26,6 +27,16 @@ inline QString said(const QWidget &in)
         if (line->isVisible())
             texts << line->text();
     return texts.join(u'|');
+}
+
+//! The same with every label in sight.
+inline QString shown(const QWidget &in)
+{
+    QStringList texts;
+    for (const auto *label : in.findChildren<QLabel *>())
+        if (label->isVisible())
+            texts << label->text();
+    return texts.join(u'\n') + said(in);
 }
 
 } // namespace ambroise::test

@@ -29,6 +29,8 @@ public:
 
     Status save(UserId author, const QString &kind, qint64 subjectId, const QString &body);
     Result<std::optional<Draft>> find(UserId author, const QString &kind, qint64 subjectId) const;
+    //! Whether anybody's draft of that kind about that subject waits.
+    Result<bool> isWaiting(const QString &kind, qint64 subjectId) const;
     //! Of that author, newest first.
     Result<QList<Draft>> all(UserId author) const;
     Status drop(UserId author, const QString &kind, qint64 subjectId);

@@ -14,6 +14,7 @@ namespace ambroise::audit {
 //! What to find; an absent criterion lets everything pass.
 struct Filter {
     PatientId patient{};
+    QList<PatientId> merged{}; //!< records that are a part of that patient's: theirs too
     UserId user{};
     QString userName{}; //!< part of it, case and accents ignored
     QDateTime since{};  //!< inclusive

@@ -124,6 +124,14 @@ public:
     //! Newest first.
     Result<QList<KnownIns>> insOf(PatientId patient) const;
 
+    //! Every INS, and all strict traits before a correction, that any record ever had: for finding
+    //! two records of one person.
+    struct Former {
+        QList<std::pair<PatientId, QString>> ins{}; //!< matricules
+        QList<std::pair<PatientId, ToldTraits>> traits{};
+    };
+    Result<Former> former() const;
+
 private:
     Status keepIns(PatientId patient, const InsRecord &ins, const QString &source);
 

@@ -4,6 +4,7 @@
 #include <ambroise/core/id.h>
 #include <ambroise/identity/identity.h>
 #include <ambroise/patient/contacts.h>
+#include <ambroise/patient/recordids.h>
 
 #include <QDateTime>
 
@@ -40,10 +41,14 @@ struct Patient {
     qint64 version = 0; //!< from 1; goes up with each change
     PatientDetails details;
     bool archived = false;
+    QList<PatientId> merged{}; //!< records that are a part of this one
+    PatientId mergedInto{};    //!< stored: this record is a part of that one
     QDateTime createdAt{};
     QDateTime updatedAt{};
     UserId updatedBy{};
     QString updatedByName{};
+
+    [[nodiscard]] RecordIds recordIds() const { return RecordIds(id, merged); }
 };
 
 //! One line of a list of patients: texts ready to be shown, no more than the line needs.

@@ -64,7 +64,8 @@ struct IdentityDecision {
 //! Errors besides those of storage: NotFound "patient.missing"; Conflict "storage.version" (another
 //! post changed the record since `version`), "patient.ins_taken" (that INS has another active
 //! record); Invalid "patient.length" (a text too long), "patient.deceased" (before the birth),
-//! "patient.identity" (a status that no correction gives: see decide()); Corrupt "patient.corrupt".
+//! "patient.identity" (a status that no correction gives: see decide()); Conflict "patient.merged"
+//! (a record that is a part of another one is not written to); Corrupt "patient.corrupt".
 //! How an identity came to be what it is stands in the trace, in the same transaction.
 class PatientRepository {
 public:
@@ -103,6 +104,11 @@ public:
     Result<qint64> archive(PatientId id, qint64 version, const audit::Actor &actor);
     Result<qint64> restore(PatientId id, qint64 version, const audit::Actor &actor);
 
+    //! Under which the patient's things are looked for.
+    Result<RecordIds> recordIds(PatientId id) const;
+    //! The record that this one is a part of, itself where it was merged into none.
+    Result<PatientId> keptFor(PatientId id) const;
+
     //! Newest first.
     Result<QList<PatientRevision>> revisions(PatientId id) const;
 
@@ -110,7 +116,8 @@ public:
     Result<std::optional<PatientSummary>>
     byMatricule(const identity::InsMatricule &matricule) const;
 
-    //! Records that may be of the same person, archived ones too, closest first, at most 20. Shown
+    //! Records that may be of the same person, archived ones too (not those merged into another
+    //! one), closest first, at most 20. Shown
     //! before a creation (guide EXI ID 17). `except`: the record being edited.
     Result<QList<CloseRecord>> near(const identity::StrictTraits &traits,
                                     PatientId except = {}) const;
@@ -122,6 +129,8 @@ public:
     Result<IdentityCounts> identityCounts() const;
 
 private:
+    //! As it is at that version, to be written over.
+    Result<Patient> writable(PatientId id, qint64 version) const;
     Result<qint64> mark(PatientId id, qint64 version, bool archived, const audit::Actor &actor);
     Status decideOne(const Patient &before, const IdentityDecision &decision,
                      const audit::Actor &actor);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/audit/journal.h>
+#include <ambroise/patient/recordids.h>
 #include <ambroise/prescription/certificates.h>
 #include <ambroise/prescription/ordonnancecode.h>
 #include <ambroise/storage/vault.h>
@@ -51,7 +52,7 @@ public:
     //! kept content is not the one that was signed.
     Result<Ordonnance> byNumber(const OrdonnanceNumber &number) const;
     //! Newest first.
-    Result<QList<Ordonnance>> ofPatient(PatientId patient) const;
+    Result<QList<Ordonnance>> ofPatient(const patient::RecordIds &patient) const;
     //! The printed form; its reading is journaled as a print.
     Result<QByteArray> pdf(const Ordonnance &ordonnance, const audit::Actor &actor);
     Result<qint64> count() const;

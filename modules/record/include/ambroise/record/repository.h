@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/audit/journal.h>
+#include <ambroise/patient/recordids.h>
 #include <ambroise/record/entry.h>
 
 namespace ambroise::record {
@@ -40,12 +41,13 @@ public:
     Status revise(const Entry &entry, const audit::Actor &actor);
     //! "Aucune allergie connue": refused with Conflict "entry.allergies" while an active one is
     //! listed.
-    Status sayNoKnownAllergy(PatientId patient, const audit::Actor &actor);
+    Status sayNoKnownAllergy(const patient::RecordIds &patient, const audit::Actor &actor);
 
     //! Everything in one pass over the patient's entries.
-    Result<Overview> overview(PatientId patient) const;
+    Result<Overview> overview(const patient::RecordIds &patient) const;
     Result<QList<Revision>> revisions(EntryId entry) const;
     Result<qint64> count() const;
+    Result<qint64> countOf(const patient::RecordIds &patient) const;
     //! Whose records have the most entries, the longest first.
     Result<QList<PatientId>> longest(int limit) const;
     //! Everybody who has an entry: for a check that each of them is there.

@@ -27,6 +27,9 @@ enum class Engine {
 //! Bound values of a statement. A null QString is bound as an empty text; NULL is QVariant().
 using Values = QVariantList;
 
+//! "?, ?, …": as many places for values.
+[[nodiscard]] QByteArray placeholders(qsizetype count);
+
 //! Instants are kept as text, in UTC, to the millisecond: they sort as they follow each other, on
 //! both engines.
 [[nodiscard]] QString toText(const QDateTime &instant);

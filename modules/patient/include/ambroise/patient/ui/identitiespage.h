@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/patient/repository.h>
+#include <ambroise/patient/ui/duplicateslist.h>
 
 #include <QWidget>
 
@@ -17,14 +18,15 @@ class Segmented;
 
 namespace ambroise::patient::ui {
 
-//! The identities that wait to be qualified, and how sure the practice's are. ↵ opens the chosen
-//! one where it is established.
+//! The identities that wait to be qualified, the records that may be of one person, and how sure
+//! the practice's identities are. ↵ opens the chosen one where it is established.
 class IdentitiesPage final : public QWidget {
     Q_OBJECT
 public:
     struct Services {
         std::function<Result<QList<PatientSummary>>(IdentityQueue queue)> waiting;
         std::function<Result<IdentityCounts>()> counts;
+        std::function<QFuture<Result<QList<DuplicatePair>>>()> findDuplicates;
         std::function<QString(const Error &error)> explain;
     };
     //! The clock outlives the page.
@@ -36,9 +38,11 @@ public:
 
 Q_SIGNALS:
     void openRequested(ambroise::PatientId id);
+    void compareRequested(ambroise::PatientId first, ambroise::PatientId second);
 
 private:
     void openCurrent();
+    [[nodiscard]] bool showsDuplicates() const;
 
     Services m_services;
     class IdentityChart *m_chart;
@@ -47,6 +51,7 @@ private:
     uikit::EmptyState *m_none;
     QListView *m_list;
     class PatientListModel *m_model;
+    DuplicatesList *m_duplicates;
 };
 
 } // namespace ambroise::patient::ui

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/core/result.h>
+
+namespace ambroise::app {
+
+//! What access::DraftJournal keeps of a record.
+inline const QString patientDraft = QStringLiteral("patient");
+inline const QString ordonnanceDraft = QStringLiteral("ordonnance");
+
+} // namespace ambroise::app
