@@ -5947,10 +5947,6 @@ RPPS %2</translation>
         <translation>Sex</translation>
     </message>
     <message>
-        <source>Code du lieu de naissance</source>
-        <translation>Birthplace code</translation>
-    </message>
-    <message>
         <source>Lieu de naissance</source>
         <translation>Birthplace</translation>
     </message>
@@ -6118,6 +6114,65 @@ RPPS %2</translation>
     <message>
         <source>Ouverts récemment</source>
         <translation>Opened recently</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::PlaceField</name>
+    <message>
+        <source>Le code %1 (%2) n’existait pas le %3 : il date du %4.</source>
+        <translation>Code %1 (%2) did not exist on %3: it dates from %4.</translation>
+    </message>
+    <message>
+        <source>Le code %1 (%2) n’existait plus le %3 : il a fini le %4.</source>
+        <translation>Code %1 (%2) no longer existed on %3: it ended on %4.</translation>
+    </message>
+    <message>
+        <source>Commune, pays ou code</source>
+        <translation>Town, country or code</translation>
+    </message>
+    <message>
+        <source>Lieux proposés</source>
+        <translation>Proposed places</translation>
+    </message>
+    <message>
+        <source>Liste des communes absente : taper le code, puis le nom.</source>
+        <translation>No list of towns here: type the code, then the name.</translation>
+    </message>
+    <message>
+        <source>Code d’un lieu inconnu.</source>
+        <translation>Code of an unknown place.</translation>
+    </message>
+    <message>
+        <source>Le code %1 n’est celui d’aucun lieu connu.</source>
+        <translation>Code %1 is that of no known place.</translation>
+    </message>
+    <message>
+        <source>Alors : %1.</source>
+        <translation>At that time: %1.</translation>
+    </message>
+    <message>
+        <source>%1 : %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>Aucun lieu de ce nom à cette date : il n’a pas de code.</source>
+        <translation>No place of that name at that date: it has no code.</translation>
+    </message>
+    <message>
+        <source>Sans code : choisir un lieu de la liste (↓ puis ↵).</source>
+        <translation>No code: choose a place from the list (↓ then ↵).</translation>
+    </message>
+    <message>
+        <source>pays</source>
+        <translation>country</translation>
+    </message>
+    <message>
+        <source>dép. %1</source>
+        <translation>dept. %1</translation>
+    </message>
+    <message>
+        <source>jusqu’au %1</source>
+        <translation>until %1</translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,21 @@ QString factsOf(const record::Overview &overview)
     return facts.join(u" · "_qs);
 }
 
+patient::ui::PlaceServices placesOf(Practice &practice)
+{
+    return {
+        .areKnown = [&practice]() -> Result<bool> {
+            AMBROISE_TRY(const auto cog, practice.birthplaces().release());
+            return cog.has_value();
+        },
+        .search = [&practice](const QString &typed,
+                              QDate born) { return practice.birthplaces().search(typed, born); },
+        .find =
+            [&practice](const QString &code, QDate born) {
+                return practice.birthplaces().find(code, born);
+            }};
+}
+
 } // namespace
 
 RecordView::RecordView(Practice &practice, const access::Session &session, const InsiSource &insi,
@@ -124,6 +139,7 @@ void RecordView::buildForm()
         return body.isEmpty() ? m_practice.drafts().drop(author, patientDraft, subject)
                               : m_practice.drafts().save(author, patientDraft, subject, body);
     };
+    services.places = placesOf(m_practice);
     services.explain = sentenceOf;
     services.open = [this](PatientId id) {
         Q_EMIT openRequested(id);

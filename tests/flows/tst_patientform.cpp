@@ -4,6 +4,8 @@
 #include <ambroise/drugs/ui/druginspector.h>
 #include <ambroise/uikit/message.h>
 
+#include <support/folders.h>
+
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -148,6 +150,39 @@ private Q_SLOTS:
         const auto kept = m_desk.inside().patients().reload(PatientId{1});
         QCOMPARE(kept->details.contacts.address.street, u"5 rue Neuve"_qs);
         QCOMPARE(kept->details.contacts.address.city, u"Riom"_qs);
+    }
+
+    void theTownOfBirthIsFoundByItsNameAmongThoseOfTheTime()
+    {
+        const QString cog = test::sharedFolder() + u"/data/identity/cog"_qs;
+        if (!QFile::exists(cog))
+            QSKIP("The public data are not here: AMBROISE_SHARED names their folder.");
+        RecordView *record = openAdministrative(u"secretaire"_qs);
+        QVERIFY(record);
+        QVERIFY_OK(m_desk.inside().birthplaces().import(cog));
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
+        record = m_desk.cabinet()->currentRecord();
+        write(*record, u"Date de naissance"_qs, u"14/03/1958"_qs);
+        write(*record, u"Lieu de naissance"_qs, u"clermont-f"_qs);
+        QWidget *list = QApplication::activePopupWidget();
+        QVERIFY(list);
+        test::keepScreenshot(*m_desk.window, u"lieu-de-naissance"_qs);
+        test::keepScreenshot(*list, u"lieu-de-naissance-liste"_qs);
+        QTest::keyClick(list, Qt::Key_Return);
+        auto *place = test::named<QLineEdit>(*record, u"Lieu de naissance"_qs);
+        QCOMPARE(place->text(), u"63113 Clermont-Ferrand"_qs);
+        for (const auto &[typed, left] :
+             {std::pair(u"algerie"_qs, u"99352 Algérie"_qs),
+              std::pair(u"75114"_qs, u"75114 Paris 14e Arrondissement"_qs),
+              std::pair(u"paris"_qs, u"75056 Paris"_qs)}) {
+            write(*record, u"Lieu de naissance"_qs, typed);
+            list = QApplication::activePopupWidget();
+            QTest::keyClick(list ? list : place, Qt::Key_Return);
+            QCOMPARE(place->text(), left);
+        }
+        const UserId author = m_desk.window->shell()->session().account().id;
+        QVERIFY_OK(record->keepDrafts());
+        QVERIFY_OK(m_desk.inside().drafts().drop(author, u"patient"_qs, 0));
     }
 
     void whatCannotBeReadIsNotShownAsNothing()

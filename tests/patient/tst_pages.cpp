@@ -109,6 +109,15 @@ class TestPatientPages : public QObject {
             m_draft = body;
             return done();
         };
+        services.places.areKnown = [] {
+            return Result<bool>(false);
+        };
+        services.places.search = [](const QString &, QDate) {
+            return Result<QList<identity::Place>>(QList<identity::Place>());
+        };
+        services.places.find = [](const QString &, QDate) {
+            return Result<std::optional<identity::Place>>(std::nullopt);
+        };
         services.explain = [](const Error &error) {
             return error.subject;
         };

@@ -17,7 +17,14 @@ namespace {
 constexpr qsizetype fewestCommunes = 30'000;
 constexpr qint64 largestFile = 50'000'000;
 const QString source = u"INSEE, code officiel géographique"_qs;
-const QByteArray placeColumns = "code, label, valid_from, valid_until, successor";
+const QByteArray placeColumns = "b.code, label, b.valid_from, b.valid_until, successor";
+
+//! Every ending of a name that begins with a word, but the whole.
+const QByteArray fillWords =
+    "WITH RECURSIVE blank(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM blank WHERE i < 100)"
+    " INSERT INTO birthplace_word (ending, code, valid_from)"
+    " SELECT substr(folded, i + 1), code, valid_from FROM birthplace"
+    " JOIN blank ON i < length(folded) AND substr(folded, i, 1) = ' '";
 
 Place placeOf(const storage::Row &row)
 {
@@ -113,7 +120,7 @@ bool Place::holdsOn(QDate day) const
 Result<std::optional<Place>> Birthplaces::find(QStringView code, QDate born) const
 {
     std::optional<Place> best;
-    AMBROISE_CHECK(m_db.run("SELECT " + placeColumns + " FROM birthplace WHERE code = ?",
+    AMBROISE_CHECK(m_db.run("SELECT " + placeColumns + " FROM birthplace AS b WHERE code = ?",
                             {code.toString()}, [&](const storage::Row &row) {
                                 const Place place = placeOf(row);
                                 if (!best || daysFrom(place, born) < daysFrom(*best, born))
@@ -129,12 +136,12 @@ Result<QList<Place>> Birthplaces::search(QStringView typed, QDate born, int limi
     if (wanted.isEmpty())
         return found;
     const QString day = born.toString(Qt::ISODate);
-    const auto ask = [&](const QByteArray &where, const storage::Values &values) {
-        return m_db.run("SELECT " + placeColumns + " FROM birthplace WHERE (" + where +
-                            ") AND (valid_from = '' OR valid_from <= ?)"
-                            " AND (valid_until = '' OR valid_until > ?)"
+    const auto ask = [&](const QByteArray &from, const storage::Values &values) {
+        return m_db.run("SELECT " + placeColumns + " FROM " + from +
+                            " AND (b.valid_from = '' OR b.valid_from <= ?)"
+                            " AND (b.valid_until = '' OR b.valid_until > ?)"
                             " ORDER BY CASE WHEN folded = ? THEN 0 ELSE 1 END, population DESC,"
-                            " label, code LIMIT ?",
+                            " label, b.code LIMIT ?",
                         storage::Values(values) << day << day << wanted << limit,
                         [&](const storage::Row &row) {
                             const Place place = placeOf(row);
@@ -144,10 +151,13 @@ Result<QList<Place>> Birthplaces::search(QStringView typed, QDate born, int limi
     };
     const QString end = wanted + QChar(0xFFFF);
     const QString code = typed.trimmed().toString().toUpper();
-    AMBROISE_CHECK(ask("folded >= ? AND folded < ? OR code >= ? AND code < ?",
-                       {wanted, end, code, code + QChar(0xFFFF)}));
+    AMBROISE_CHECK(
+        ask("birthplace AS b WHERE (folded >= ? AND folded < ? OR b.code >= ? AND b.code < ?)",
+            {wanted, end, code, code + QChar(0xFFFF)}));
     if (found.size() < limit)
-        AMBROISE_CHECK(ask("folded LIKE ?", {u"% "_qs + wanted + u'%'}));
+        AMBROISE_CHECK(ask("birthplace_word AS w JOIN birthplace AS b ON b.code = w.code"
+                           " AND b.valid_from = w.valid_from WHERE ending >= ? AND ending < ?",
+                           {wanted, end}));
     return found;
 }
 
@@ -159,6 +169,7 @@ Result<CogReport> Birthplaces::import(const QString &folder, const Progress &pro
     const QList<Place> places = withoutDoubles(content.places);
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     AMBROISE_CHECK(m_db.run("DELETE FROM birthplace"));
+    AMBROISE_CHECK(m_db.run("DELETE FROM birthplace_word"));
     AMBROISE_CHECK(m_db.run("DELETE FROM cog_release"));
     constexpr int told = 1000;
     for (qsizetype i = 0; i < places.size(); ++i) {
@@ -172,6 +183,7 @@ Result<CogReport> Birthplaces::import(const QString &folder, const Progress &pro
                       place.from.toString(Qt::ISODate), place.until.toString(Qt::ISODate),
                       place.successor, content.populations.value(place.code)}));
     }
+    AMBROISE_CHECK(m_db.run(fillWords));
     CogReport report = std::move(content.report);
     report.release = {content.newest.toString(Qt::ISODate), m_clock.now(), places.size(),
                       QString::fromLatin1(crypto::sha256(content.digests).toHex()), source};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "patientfields.h"
 
+#include "placefield.h"
+
 #include <ambroise/core/partialdate.h>
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/form.h>
@@ -18,6 +20,7 @@ namespace {
 constexpr int notesHeight = 92; // four lines
 constexpr int mostShown = 160;  // of what somebody else wrote
 const QString usedSurname = QStringLiteral("used_surname");
+const QString birthPlaceId = QStringLiteral("birth_place");
 
 //! toPlainText() would make an ordinary space of each no-break one.
 QString textIn(const QPlainTextEdit &edit)
@@ -38,8 +41,7 @@ FieldTexts textsOf(const PatientDetails &details)
         {u"first_given_name"_qs, traits.firstGivenName().text()},
         {u"birth_date"_qs, text::frenchDate(traits.birthDate().date())},
         {u"sex"_qs, code(traits.sex())},
-        {u"birth_place"_qs, traits.birthPlace().code()},
-        {u"birth_place_label"_qs, traits.birthPlace().label()},
+        {birthPlaceId, PlaceField::textOf(traits.birthPlace())},
         {usedSurname, details.usedSurname},
         {u"used_given_name"_qs, details.usedGivenName},
         {u"phone"_qs, contacts.phones.isEmpty() ? QString() : contacts.phones.first().toFrench()},
@@ -54,15 +56,16 @@ FieldTexts textsOf(const PatientDetails &details)
 
 } // namespace
 
-PatientFields::PatientFields(std::function<QString(const Error &error)> explain, const Clock &clock,
-                             QWidget *parent)
+PatientFields::PatientFields(std::function<QString(const Error &error)> explain,
+                             const PlaceServices &places, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_explain(std::move(explain))
     , m_clock(clock)
 {
-    build();
+    build(places);
     for (auto it = m_inputs.cbegin(); it != m_inputs.cend(); ++it)
         m_filled.insert(it.key(), text(it.key()));
+    tellPlace();
 }
 
 void PatientFields::add(uikit::FormGrid *grid, const QString &id, const QString &label, int span)
@@ -72,6 +75,18 @@ void PatientFields::add(uikit::FormGrid *grid, const QString &id, const QString 
     m_inputs.insert(id, edit);
     m_fields.insert(id, grid->add(label, edit, span));
     connect(edit, &QLineEdit::textEdited, this, &PatientFields::edited);
+}
+
+void PatientFields::addPlace(uikit::FormGrid *grid, const PlaceServices &places)
+{
+    const auto born = [this] {
+        const auto date = birthDate();
+        return date.ok() ? date->date() : QDate();
+    };
+    m_place = new PlaceField(places, born, m_clock);
+    m_inputs.insert(birthPlaceId, m_place);
+    m_fields.insert(birthPlaceId, grid->add(tr("Lieu de naissance"), m_place));
+    connect(m_place, &PlaceField::edited, this, &PatientFields::edited);
 }
 
 void PatientFields::addNotes(uikit::FormGrid *grid)
@@ -87,7 +102,7 @@ void PatientFields::addNotes(uikit::FormGrid *grid)
     });
 }
 
-void PatientFields::build()
+void PatientFields::build(const PlaceServices &places)
 {
     auto *sex = new QComboBox;
     sex->addItem(tr("à préciser"), QString());
@@ -103,8 +118,7 @@ void PatientFields::build()
     add(strict, u"birth_date"_qs, tr("Date de naissance"));
     m_inputs.insert(u"sex"_qs, sex);
     m_fields.insert(u"sex"_qs, strict->add(tr("Sexe"), sex));
-    add(strict, u"birth_place"_qs, tr("Code du lieu de naissance"));
-    add(strict, u"birth_place_label"_qs, tr("Lieu de naissance"));
+    addPlace(strict, places);
     add(contacts, usedSurname, tr("Nom utilisé"));
     add(contacts, u"used_given_name"_qs, tr("Prénom utilisé"));
     add(contacts, u"phone"_qs, tr("Téléphone"));
@@ -136,6 +150,7 @@ void PatientFields::build()
 
 void PatientFields::clearRemarks()
 {
+    m_contested.clear();
     for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
         it.value()->setError({});
         it.value()->setHint(it.key() == usedSurname ? tr("Laisser vide s’il n’est pas utilisé.")
@@ -192,6 +207,13 @@ void PatientFields::fill(const PatientDetails &details)
         setText(it.key(), it.value());
         m_filled.insert(it.key(), text(it.key()));
     }
+    tellPlace();
+}
+
+void PatientFields::settlePlace()
+{
+    if (isModified(birthPlaceId))
+        m_place->settle();
 }
 
 bool PatientFields::put(const FieldTexts &typed, const FieldTexts &was)
@@ -207,6 +229,7 @@ bool PatientFields::put(const FieldTexts &typed, const FieldTexts &was)
         if (!isModified(id) || was.value(id, theirs) == theirs)
             continue;
         field->setHint(tr("Écrit entre-temps par une autre personne : %1").arg(shown(id, theirs)));
+        m_contested.insert(id);
         twice = true;
     }
     return twice;
@@ -231,11 +254,26 @@ R PatientFields::told(const QString &id, R result)
 }
 
 //! The text of an interpreted date reads as a known one.
-Result<identity::BirthDate> PatientFields::birthDate()
+Result<identity::BirthDate> PatientFields::birthDate() const
 {
     if (m_before && !isModified(u"birth_date"_qs))
         return m_before->identity.traits().birthDate();
     return identity::BirthDate::parse(typed(u"birth_date"_qs), m_clock.today());
+}
+
+Result<identity::BirthPlace> PatientFields::birthPlace() const
+{
+    if (m_before && !isModified(birthPlaceId))
+        return m_before->identity.traits().birthPlace();
+    return m_place->place();
+}
+
+void PatientFields::tellPlace()
+{
+    if (m_contested.contains(birthPlaceId))
+        return; // that stands there
+    const auto remark = m_place->remark();
+    m_fields.value(birthPlaceId)->setHint(remark.ok() ? *remark : m_explain(remark.error()));
 }
 
 Result<identity::StrictTraits> PatientFields::traits()
@@ -248,8 +286,8 @@ Result<identity::StrictTraits> PatientFields::traits()
         firstText = typed(u"given_names"_qs).section(u' ', 0, 0);
     const auto first = told(u"first_given_name"_qs, GivenNames::parse(firstText));
     const auto birth = told(u"birth_date"_qs, birthDate());
-    const auto place = told(u"birth_place"_qs, BirthPlace::make(typed(u"birth_place"_qs),
-                                                                typed(u"birth_place_label"_qs)));
+    const auto place = told(birthPlaceId, birthPlace());
+    tellPlace();
     AMBROISE_CHECK(surname);
     AMBROISE_CHECK(names);
     AMBROISE_CHECK(first);

@@ -3,8 +3,10 @@
 
 #include <ambroise/core/clock.h>
 #include <ambroise/patient/patient.h>
+#include <ambroise/patient/ui/patientform.h>
 
 #include <QMap>
+#include <QSet>
 #include <QWidget>
 
 #include <functional>
@@ -26,10 +28,12 @@ class PatientFields final : public QWidget {
     Q_OBJECT
 public:
     //! The clock outlives the fields.
-    PatientFields(std::function<QString(const Error &error)> explain, const Clock &clock,
-                  QWidget *parent = nullptr);
+    PatientFields(std::function<QString(const Error &error)> explain, const PlaceServices &places,
+                  const Clock &clock, QWidget *parent = nullptr);
 
     void fill(const PatientDetails &details);
+    //! A place of birth that was written gets its code or its name.
+    void settlePlace();
     //! Texts that a person typed once, over what `was` there then. True where somebody else changed
     //! one of them since: what they wrote is told under the field.
     bool put(const FieldTexts &typed, const FieldTexts &was);
@@ -47,8 +51,9 @@ Q_SIGNALS:
     void edited(); //!< by a person
 
 private:
-    void build();
+    void build(const PlaceServices &places);
     void add(uikit::FormGrid *grid, const QString &id, const QString &label, int span = 1);
+    void addPlace(uikit::FormGrid *grid, const PlaceServices &places);
     void addNotes(uikit::FormGrid *grid);
     void clearRemarks();
     [[nodiscard]] QString text(const QString &id) const;
@@ -57,7 +62,9 @@ private:
     [[nodiscard]] bool isModified(const QString &id) const { return text(id) != m_filled[id]; }
     [[nodiscard]] QString shown(const QString &id, const QString &text) const;
     Status checkLengths();
-    Result<identity::BirthDate> birthDate();
+    [[nodiscard]] Result<identity::BirthDate> birthDate() const;
+    [[nodiscard]] Result<identity::BirthPlace> birthPlace() const;
+    void tellPlace();
     Result<QDate> deceasedOn();
     Result<Contacts> contacts();
     template <class R>
@@ -69,6 +76,8 @@ private:
     FieldTexts m_filled;
     QMap<QString, QWidget *> m_inputs;
     QMap<QString, uikit::FormField *> m_fields;
+    QSet<QString> m_contested; //!< fields that somebody else wrote too
+    class PlaceField *m_place = nullptr;
     bool m_filling = false;
 };
 

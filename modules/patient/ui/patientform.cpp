@@ -31,7 +31,7 @@ FieldTexts textsIn(const QJsonObject &json)
 PatientForm::PatientForm(FormServices services, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_services(std::move(services))
-    , m_fields(new PatientFields(m_services.explain, clock))
+    , m_fields(new PatientFields(m_services.explain, m_services.places, clock))
 {
     build();
     m_pause.setSingleShot(true);
@@ -203,6 +203,7 @@ void PatientForm::lookForLoss()
 
 void PatientForm::save()
 {
+    m_fields->settlePlace();
     const auto whole = m_fields->details();
     if (whole.ok() && !m_looked && look()) {
         say(uikit::Meaning::Caution, tr("Pas encore enregistré."),
@@ -275,6 +276,7 @@ void PatientForm::propose(const identity::StrictTraits &traits)
                    {u"sex"_qs, code(traits.sex())},
                    {u"birth_place"_qs, traits.birthPlace().code()}},
                   {});
+    m_fields->settlePlace();
     touched();
     look();
     say(uikit::Meaning::Info, tr("Traits lus sur un code INS."),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/core/clock.h>
+#include <ambroise/identity/birthplaces.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/uikit/theme.h>
 
@@ -18,6 +19,13 @@ namespace ambroise::patient::ui {
 
 class PatientFields;
 
+//! The communes and countries that the practice knows, each while its code held.
+struct PlaceServices {
+    std::function<Result<bool>()> areKnown; //!< false: none was imported
+    std::function<Result<QList<identity::Place>>(const QString &typed, QDate born)> search;
+    std::function<Result<std::optional<identity::Place>>(const QString &code, QDate born)> find;
+};
+
 //! What the form asks of the practice, answered within a frame.
 struct FormServices {
     //! Answers what is kept from now on. `version` is that of the patient who was edited, 0 for a
@@ -26,6 +34,7 @@ struct FormServices {
     std::function<Result<Patient>()> reload; //!< the patient who is edited, as they are now
     std::function<Result<QList<CloseRecord>>(const identity::StrictTraits &traits)> near;
     std::function<Status(const QString &body)> saveDraft; //!< empty: nothing to keep
+    PlaceServices places;
     std::function<QString(const Error &error)> explain;
     std::function<void(PatientId)> open; //!< a close record, instead of creating another
 };
