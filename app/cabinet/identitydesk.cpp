@@ -161,8 +161,20 @@ QFuture<Result<InsiFound>> IdentityDesk::askInsi()
             if (!answer.ok())
                 return answer.error();
             AMBROISE_TRY(const auto call, m_lastCall); // what cannot be kept is not shown
-            return InsiFound{*answer, call};
+            return InsiFound{*answer, call, placeNameOf(*answer)};
         });
+}
+
+QString IdentityDesk::placeNameOf(const identity::InsiAnswer &answer) const
+{
+    if (!answer.person)
+        return {};
+    const auto traits = answer.person->traits();
+    if (!traits.ok())
+        return {};
+    const auto place =
+        m_practice.birthplaces().find(traits->birthPlace().code(), traits->birthDate().date());
+    return place.ok() && *place ? (*place)->label : QString();
 }
 
 Status IdentityDesk::decide(const QList<IdentityChange> &changes)

@@ -41,6 +41,8 @@ private:
     Status decide(const QList<identity::ui::IdentityChange> &changes);
     Status printLabel();
     [[nodiscard]] patient::ui::MergedRecords::Services mergedServices();
+    //! Of the code that INSi gave, on the day of birth; empty where it is not known.
+    [[nodiscard]] QString placeNameOf(const identity::InsiAnswer &answer) const;
     void keepCall(const identity::InsiSearch::Call &call, const identity::Mandate &inWhoseName);
 
     Practice &m_practice;

@@ -233,6 +233,9 @@ private Q_SLOTS:
                                                  {}});
         const PatientId nessi = *m_desk.inside().patients().add(
             {.identity = Identity::provisional(traits)}, audit::Actor::program(u"Accueil"_qs));
+        QVERIFY_OK(m_desk.inside().connection().run(
+            "INSERT INTO birthplace (code, label, folded, valid_from, valid_until, successor,"
+            " population) VALUES ('63220', 'Marsac-en-Livradois', '', '', '', '', 0)"));
         openIdentity(nessi);
         sandbox::Behaviour slow;
         slow.delay = std::chrono::seconds(3);
@@ -243,6 +246,8 @@ private Q_SLOTS:
         QTRY_VERIFY2_WITH_TIMEOUT(told().contains(u"INSi connaît cette personne"),
                                   qPrintable(told()), 20'000);
         QVERIFY2(stalls.none(), qPrintable(stalls.report()));
+        QCOMPARE(page()->findChild<QTableView *>()->model()->index(4, 1).data().toString(),
+                 u"63220 Marsac-en-Livradois"_qs);
         m_desk.keepPictures(u"identite-insi"_qs);
         auto *kind = test::named<QComboBox>(*page(), u"Pièce présentée"_qs);
         kind->setCurrentIndex(kind->findData(u"PA"_qs));
@@ -252,6 +257,8 @@ private Q_SLOTS:
         QCOMPARE(statusOf(nessi), IdentityStatus::Qualified);
         const auto kept = m_desk.inside().patients().reload(nessi)->details.identity;
         QCOMPARE(kept.traits().givenNames().text(), u"MICHELANGELO ANTHONY"_qs);
+        QCOMPARE(kept.traits().birthPlace(),
+                 *BirthPlace::make(u"63220", u"Marsac-en-Livradois"_qs));
         QCOMPARE(m_desk.inside().patients().trace().callsOf(nessi)->size(), 1);
         QVERIFY2(told().contains(u"Identité qualifiée"), qPrintable(told()));
         m_desk.keepPictures(u"identite-qualifiee-insi"_qs);

@@ -182,6 +182,28 @@ private Q_SLOTS:
         QTEST(code(Comparison::of(b, a).at(Trait::DateOfBirth).agreement), "agreement");
     }
 
+    void theTownOfABirthAbroadIsNoOtherCountry_data()
+    {
+        QTest::addColumn<QString>("told");
+        QTest::addColumn<Agreement>("agreement");
+        QTest::newRow("a town") << u"CASABLANCA"_qs << Agreement::Absent;
+        QTest::newRow("the country") << u"MAROC"_qs << Agreement::Close;
+    }
+    void theTownOfABirthAbroadIsNoOtherCountry()
+    {
+        QFETCH(QString, told);
+        ToldTraits insi = reference();
+        insi.birthPlace = u"99350"_qs;
+        insi.birthPlaceName = u"Maroc"_qs;
+        ToldTraits document = reference();
+        document.birthPlace.clear();
+        document.birthPlaceName = told;
+        const Comparison compared = Comparison::of(insi, document);
+        QFETCH(Agreement, agreement);
+        QVERIFY(compared.at(Trait::PlaceOfBirth).agreement == agreement);
+        QVERIFY(compared.isCompatible());
+    }
+
     void onlyABirthPlaceMayBeMissing()
     {
         ToldTraits source = reference();

@@ -33,6 +33,14 @@ StrictTraits traits(QStringView list = u"ANTON", QStringView surname = u"WEBER")
                                 Sex::Male, *BirthPlace::make(u"63113", u"Clermont-Ferrand"_qs)});
 }
 
+StrictTraits withoutPlace(const StrictTraits &of)
+{
+    return *StrictTraits::make(
+        {of.surname(), of.givenNames(), of.firstGivenName(), of.birthDate(), of.sex(), {}});
+}
+
+constexpr int insiColumn = 1;
+
 InsiPerson anton(const QString &surname = u"WEBER"_qs)
 {
     InsiPerson person{.ins = {*InsMatricule::fromInsi(u"191096311397248"), InsAuthority::Nir}};
@@ -138,9 +146,9 @@ class TestIdentityPage : public QObject {
         });
         return page;
     }
-    void answer(const InsiAnswer &answered)
+    void answer(const InsiAnswer &answered, const QString &placeName = {})
     {
-        m_insi.addResult(Result<InsiFound>(InsiFound{answered, InsiCallId{7}}));
+        m_insi.addResult(Result<InsiFound>(InsiFound{answered, InsiCallId{7}, placeName}));
         m_insi.finish();
         QCoreApplication::processEvents();
     }
@@ -270,6 +278,53 @@ private Q_SLOTS:
         QCOMPARE(m_changes.last().evidence->validUntil, QDate(2033, 2, 11));
         QCOMPARE(m_changes.last().after.traits().givenNames().text(), u"ANTON LUCAS MARIE"_qs);
         QCOMPARE(m_changes.last().after.traits().firstGivenName().text(), u"ANTON"_qs);
+    }
+
+    void theNameOfThePlaceStandsBesideTheCodeOfInsi_data()
+    {
+        QTest::addColumn<QString>("named"); // by the practice's list of places
+        QTest::addColumn<QString>("given"); // the code, by INSi
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("kept");
+        QTest::newRow("known") << u"Riom"_qs << u"63300"_qs << u"63300 Riom"_qs << u"Riom"_qs;
+        QTest::newRow("not known") << QString() << u"63300"_qs << u"63300"_qs << QString();
+        QTest::newRow("the record's")
+            << QString() << u"63113"_qs << u"63113 Clermont-Ferrand"_qs << u"Clermont-Ferrand"_qs;
+    }
+    void theNameOfThePlaceStandsBesideTheCodeOfInsi()
+    {
+        QFETCH(QString, named);
+        QFETCH(QString, given);
+        QFETCH(QString, kept);
+        if (given != u"63113") // of which the record knows nothing
+            m_identity = Identity::provisional(withoutPlace(traits()));
+        const auto page = shown();
+        page->askInsi();
+        InsiAnswer answered = found();
+        answered.person->birthPlace = given;
+        answer(answered, named);
+        const auto *table = page->findChild<QTableView *>();
+        QTEST(table->model()->index(4, insiColumn).data().toString(), "shown");
+        page->decide();
+        QCOMPARE(m_changes.first().after.traits().birthPlace(), *BirthPlace::make(given, kept));
+    }
+
+    void theNameOfThePlaceIsNotHeldAgainstADocument()
+    {
+        m_identity = Identity::provisional(withoutPlace(traits()));
+        m_read->traits.birthPlaceName = u"CASABLANCA"_qs;
+        const auto page = shown();
+        page->askInsi();
+        InsiAnswer answered = found();
+        answered.person->birthPlace = u"99350"_qs;
+        answer(answered, u"Maroc"_qs);
+        present(*page, u"CN"_qs);
+        scan(*page);
+        page->findChild<QCheckBox *>()->click();
+        QVERIFY(verdict(*page, 4).contains(u"Non dit"));
+        QCOMPARE(primary(*page)->text(), u"Qualifier l’identité"_qs);
+        page->decide();
+        QVERIFY(m_changes.last().after.isQualified());
     }
 
     void insiAloneMakesARetrievedIdentity()

@@ -135,6 +135,11 @@ bool isTownOf(const QString &town, const QString &whole)
     return whole.startsWith(town) && department.match(whole.mid(town.size())).hasMatch();
 }
 
+bool isCountry(const QString &code)
+{
+    return code.startsWith(u"99");
+}
+
 ComparedTrait birthPlaces(const ToldTraits &reference, const ToldTraits &source)
 {
     if (!reference.birthPlace.isEmpty() && !source.birthPlace.isEmpty()) {
@@ -148,8 +153,11 @@ ComparedTrait birthPlaces(const ToldTraits &reference, const ToldTraits &source)
     const QString told = bareTown(source.birthPlaceName);
     if (wanted.isEmpty() || told.isEmpty())
         return {Trait::PlaceOfBirth};
-    return isTownOf(wanted, told) || isTownOf(told, wanted)
-               ? ComparedTrait{Trait::PlaceOfBirth, Agreement::Close, Nuance::PlaceByName}
+    if (isTownOf(wanted, told) || isTownOf(told, wanted))
+        return {Trait::PlaceOfBirth, Agreement::Close, Nuance::PlaceByName};
+    // Of a birth abroad the code tells the country, and a document often the town.
+    return isCountry(reference.birthPlace) || isCountry(source.birthPlace)
+               ? ComparedTrait{Trait::PlaceOfBirth}
                : ComparedTrait{Trait::PlaceOfBirth, Agreement::Different};
 }
 

@@ -33,7 +33,7 @@ Result<Sex> registeredSex(const QString &text)
 
 } // namespace
 
-Result<StrictTraits> InsiPerson::traits() const
+Result<StrictTraits> InsiPerson::traits(const QString &placeName) const
 {
     const QString list = givenNames.isEmpty() ? firstGivenName : givenNames;
     const bool given = !firstGivenName.isEmpty() && firstGivenNameMatches(list, firstGivenName);
@@ -44,7 +44,7 @@ Result<StrictTraits> InsiPerson::traits() const
                  GivenNames::parse(given ? firstGivenName : names.text().section(u' ', 0, 0)));
     AMBROISE_TRY(const BirthDate date, dateOf(birthDate));
     AMBROISE_TRY(const Sex theirs, registeredSex(sex));
-    AMBROISE_TRY(const BirthPlace place, BirthPlace::make(birthPlace, {}));
+    AMBROISE_TRY(const BirthPlace place, BirthPlace::make(birthPlace, placeName));
     return StrictTraits::make({name, names, first, date, theirs, place});
 }
 

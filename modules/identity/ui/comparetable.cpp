@@ -214,7 +214,9 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
     case TraitName:
         return role == Qt::ToolTipRole ? QVariant() : QVariant(traitName(trait));
     case Insi:
-        return text(trait, m_insi);
+        return trait == Trait::PlaceOfBirth && m_insi.birthPlaceName.isEmpty()
+                   ? (m_insi.birthPlace + u' ' + m_placeName).trimmed()
+                   : text(trait, m_insi);
     case Record:
         return text(trait, m_record);
     default:

@@ -15,6 +15,8 @@ public:
     enum Column { TraitName, Insi, Record, Document, Verdict };
     using QAbstractTableModel::QAbstractTableModel;
 
+    //! Beside the code that INSi gave; shown alone, not compared.
+    void setPlaceName(const QString &name) { m_placeName = name; }
     //! What is compared is the reference (INSi, else the record) with the document where one was
     //! read, else INSi's answer with the record. `asked`: INSi answered just now.
     void set(const ToldTraits &insi, const ToldTraits &record, const ToldTraits &document,
@@ -46,6 +48,7 @@ private:
     ToldTraits m_record;
     ToldTraits m_document;
     Comparison m_comparison = Comparison::of({}, {});
+    QString m_placeName;
     QDate m_today;
     bool m_asked = false;
     bool m_typed = false;

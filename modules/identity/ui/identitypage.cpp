@@ -178,8 +178,11 @@ void IdentityPage::showTable()
         document = m_read->traits;
     m_table->compared().setToday(m_services.today());
     m_table->compared().setTyped(m_document->source() == DocumentBox::Source::Typed);
-    m_table->compared().set(findings(evidence()).reference(), ToldTraits::of(m_identity->traits()),
-                            document, m_found.has_value());
+    const auto shown = evidence();
+    const Findings now = findings(shown);
+    m_table->compared().setPlaceName(now.placeName());
+    m_table->compared().set(now.reference(), ToldTraits::of(m_identity->traits()), document,
+                            m_found.has_value());
 }
 
 Result<Evidence> IdentityPage::evidence() const

@@ -122,6 +122,15 @@ ToldTraits Findings::reference() const
     return identity.ins() ? ToldTraits::of(identity.traits()) : ToldTraits();
 }
 
+QString Findings::placeName() const
+{
+    const InsiPerson *known = person();
+    const BirthPlace &kept = identity.traits().birthPlace();
+    if (!known || !found->placeName.isEmpty())
+        return known ? found->placeName : QString();
+    return known->birthPlace == kept.code() ? kept.label() : QString();
+}
+
 Comparison Findings::compared() const
 {
     const ToldTraits known = reference();
@@ -134,7 +143,7 @@ Result<Identity> Findings::afterInsi() const
     const InsiPerson *known = person();
     if (!known)
         return identity;
-    AMBROISE_TRY(const StrictTraits traits, known->traits());
+    AMBROISE_TRY(const StrictTraits traits, known->traits(placeName()));
     const Comparison local = Comparison::of(toldBy(*known), ToldTraits::of(identity.traits()));
     return identity.retrieved(traits, known->ins,
                               local.isCompatible() ? Identity::Compared::Yes

@@ -25,6 +25,9 @@ struct Findings {
     //! What everything is compared with: INSi's answer, else the record's traits where they came
     //! from INSi, else nothing.
     [[nodiscard]] ToldTraits reference() const;
+    //! What a person reads beside the code that INSi answered; the record's words for the same
+    //! code where the name is not known.
+    [[nodiscard]] QString placeName() const;
     //! The identity once INSi's answer is accepted; as it is where there is none.
     [[nodiscard]] Result<Identity> afterInsi() const;
     //! The document held against the reference, or against the record where there is none.

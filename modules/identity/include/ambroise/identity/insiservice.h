@@ -55,9 +55,10 @@ struct InsiPerson {
     QString birthDate{};      //!< AAAA-MM-JJ, of which 00 may be part
     QString birthPlace{};     //!< may be empty
 
-    //! The same as strict traits; a date that is not whole is interpreted. Errors: those of the
-    //! values, for what no rule allows INSi to send.
-    [[nodiscard]] Result<StrictTraits> traits() const;
+    //! The same as strict traits; a date that is not whole is interpreted. INSi tells no name of
+    //! the place: `placeName` goes with its code. Errors: those of the values, for what no rule
+    //! allows INSi to send.
+    [[nodiscard]] Result<StrictTraits> traits(const QString &placeName = {}) const;
 
     friend bool operator==(const InsiPerson &, const InsiPerson &) = default;
 };

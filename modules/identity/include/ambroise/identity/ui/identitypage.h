@@ -38,6 +38,7 @@ struct ReadDocument {
 struct InsiFound {
     InsiAnswer answer{};
     InsiCallId call{};
+    QString placeName{}; //!< of the code of the place of birth; to be shown and kept, not compared
 };
 
 //! What is to be written of the identity on the page.
