@@ -1156,6 +1156,38 @@ Print it and keep it outside the practice.</translation>
         <source>a noté que %1 et %2 sont de deux personnes</source>
         <translation>noted that %1 and %2 are of two persons</translation>
     </message>
+    <message>
+        <source>a modifié la liste des pièces d’identité : « %1 »%2</source>
+        <translation>changed the list of identity documents: “%1”%2</translation>
+    </message>
+    <message>
+        <source>ajoutée</source>
+        <translation>added</translation>
+    </message>
+    <message>
+        <source>confiance haute</source>
+        <translation>high trust</translation>
+    </message>
+    <message>
+        <source>confiance faible</source>
+        <translation>low trust</translation>
+    </message>
+    <message>
+        <source>pour tous</source>
+        <translation>for everybody</translation>
+    </message>
+    <message>
+        <source>pour un mineur</source>
+        <translation>for a minor</translation>
+    </message>
+    <message>
+        <source>retirée</source>
+        <translation>retired</translation>
+    </message>
+    <message>
+        <source>proposée à nouveau</source>
+        <translation>offered again</translation>
+    </message>
 </context>
 <context>
     <name>MergeTable</name>
@@ -2481,10 +2513,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Choose the document presented.</translation>
     </message>
     <message>
-        <source>Chaque pièce a un code et un nom, une seule fois ; la liste n’est pas vide.</source>
-        <translation>Each document has a code and a name, once; the list is not empty.</translation>
-    </message>
-    <message>
         <source>Cette pièce ne vaut que pour un mineur.</source>
         <translation>This document counts for a minor only.</translation>
     </message>
@@ -2887,6 +2915,18 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Ce dossier a été fusionné dans un autre. Ouvrir celui qui a été gardé.</source>
         <translation>This record was merged into another one. Open the one that was kept.</translation>
+    </message>
+    <message>
+        <source>Chaque pièce a un code de 1 à 8 lettres ou chiffres et un nom de 80 caractères au plus, une seule fois.</source>
+        <translation>Each document has a code of 1 to 8 letters or digits and a name of 80 characters at most, once only.</translation>
+    </message>
+    <message>
+        <source>Pour le RNIV, cette pièce ne prouve pas l’identité : son niveau de confiance reste faible.</source>
+        <translation>For the RNIV this document does not prove an identity: its level of trust stays low.</translation>
+    </message>
+    <message>
+        <source>Pour le RNIV, cette pièce ne vaut que pour un mineur, avec celle d’un parent ou du tuteur.</source>
+        <translation>For the RNIV this document is valid for a minor only, with that of a parent or guardian.</translation>
     </message>
 </context>
 <context>
@@ -4520,6 +4560,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>INSi</source>
         <translation>INSi</translation>
     </message>
+    <message>
+        <source>Pièces d’identité</source>
+        <translation>Identity documents</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::firstrun::Assistant</name>
@@ -5507,6 +5551,141 @@ RPPS %2</translation>
     <message>
         <source>%1 (ne prouve pas l’identité)</source>
         <translation>%1 (proves no identity)</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::identity::ui::DocumentKindsPage</name>
+    <message>
+        <source>Haut niveau de confiance</source>
+        <translation>High level of trust</translation>
+    </message>
+    <message>
+        <source>Ne prouve pas l’identité</source>
+        <translation>Does not prove an identity</translation>
+    </message>
+    <message>
+        <source>, pour un mineur avec la pièce d’un parent</source>
+        <translation>, for a minor with a parent’s document</translation>
+    </message>
+    <message>
+        <source>Retirée</source>
+        <translation>Retired</translation>
+    </message>
+    <message>
+        <source>Prouve</source>
+        <translation>Proves</translation>
+    </message>
+    <message>
+        <source>Pièces d’identité</source>
+        <translation>Identity documents</translation>
+    </message>
+    <message>
+        <source>Ce qu’une personne peut présenter. Aucune n’est choisie d’avance lors du contrôle.</source>
+        <translation>What somebody may present. None is chosen beforehand when checking.</translation>
+    </message>
+    <message>
+        <source>Niveau de confiance</source>
+        <translation>Level of trust</translation>
+    </message>
+    <message>
+        <source>Haut</source>
+        <translation>High</translation>
+    </message>
+    <message>
+        <source>Faible</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Pour qui</source>
+        <translation>For whom</translation>
+    </message>
+    <message>
+        <source>Tous</source>
+        <translation>Everybody</translation>
+    </message>
+    <message>
+        <source>Mineur</source>
+        <translation>Minor</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Attention : le RNIV ne cite pas cette pièce parmi celles à haut niveau de confiance. Une carte Vitale seule, un permis de conduire ou une copie ne valident aucune identité.</source>
+        <translation>Mind: the RNIV does not name this document among those of a high level of trust. A carte Vitale alone, a driving licence or a copy validates no identity.</translation>
+    </message>
+    <message>
+        <source>Vérifié : le RNIV accepte cette pièce</source>
+        <translation>Verified: the RNIV accepts this document</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Nouvelle pièce</source>
+        <translation>New document</translation>
+    </message>
+    <message>
+        <source>Ne plus proposer</source>
+        <translation>No longer offer</translation>
+    </message>
+    <message>
+        <source>Enregistrer d’abord (Ctrl ↵)</source>
+        <translation>Save first (Ctrl ↵)</translation>
+    </message>
+    <message>
+        <source>ou abandonner (Échap).</source>
+        <translation>or give up (Esc).</translation>
+    </message>
+    <message>
+        <source>Pour le RNIV : %1.</source>
+        <translation>For the RNIV: %1.</translation>
+    </message>
+    <message>
+        <source>Pour le RNIV, cette pièce ne prouve pas l’identité.</source>
+        <translation>For the RNIV this document does not prove an identity.</translation>
+    </message>
+    <message>
+        <source>Haut : la pièce prouve l’identité. Faible : pour mémoire.</source>
+        <translation>High: the document proves the identity. Low: for the record.</translation>
+    </message>
+    <message>
+        <source>Pour le RNIV, pour un mineur, avec la pièce d’un parent ou du tuteur.</source>
+        <translation>For the RNIV: for a minor, with the document of a parent or guardian.</translation>
+    </message>
+    <message>
+        <source>Mineur : avec la pièce d’un parent ou du tuteur.</source>
+        <translation>Minor: with the document of a parent or guardian.</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Proposer à nouveau</source>
+        <translation>Offer again</translation>
+    </message>
+    <message>
+        <source>« %1 » ajoutée.</source>
+        <translation>“%1” added.</translation>
+    </message>
+    <message>
+        <source>« %1 » enregistrée.</source>
+        <translation>“%1” saved.</translation>
+    </message>
+    <message>
+        <source>« %1 » est proposée à nouveau.</source>
+        <translation>“%1” is offered again.</translation>
+    </message>
+    <message>
+        <source>« %1 » n’est plus proposée. Les contrôles faits avec elle la gardent.</source>
+        <translation>“%1” is no longer offered. Checks made with it keep it.</translation>
     </message>
 </context>
 <context>

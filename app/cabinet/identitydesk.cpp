@@ -93,7 +93,7 @@ identity::ui::IdentityServices IdentityDesk::services()
         return mandate();
     };
     services.kinds = [this] {
-        return m_practice.documentKinds().all();
+        return m_practice.documentKinds().offered();
     };
     services.readText = [this](const QString &text) {
         return readDocument(text, trustOf(m_practice), m_practice.clock().today());

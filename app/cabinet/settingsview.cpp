@@ -3,6 +3,7 @@
 
 #include "accountwiring.h"
 #include "delegationwiring.h"
+#include "documentkindswiring.h"
 #include "insipage.h"
 #include "journalwiring.h"
 #include "postpage.h"
@@ -76,8 +77,10 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         addPage(tr("Poste"), postPage);
         connect(postPage, &PostPage::saved, this, &SettingsView::postChanged);
     }
-    if (session.may(access::Right::ManagePractice))
+    if (session.may(access::Right::ManagePractice)) {
         addPage(tr("INSi"), new InsiPage(practice, session));
+        addPage(tr("Pièces d’identité"), documentKindsPage(practice, session));
+    }
     addPage(tr("Référentiels"), referentialsPage());
     if (session.may(access::Right::ReadJournal)) {
         m_journal =

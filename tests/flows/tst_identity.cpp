@@ -7,6 +7,7 @@
 
 #include <ambroise/access/ui/delegationspage.h>
 #include <ambroise/documents/inslabel.h>
+#include <ambroise/identity/ui/documentkindspage.h>
 #include <ambroise/identity/ui/identitypage.h>
 #include <ambroise/patient/ui/identitiespage.h>
 #include <ambroise/sandbox/insiserver.h>
@@ -119,6 +120,35 @@ private Q_SLOTS:
         QCOMPARE((*check)->mandate.mandatorName, m_desk.account(u"medecin").person.displayName());
         QCOMPARE((*check)->evidence->validUntil, QDate(2030, 2, 11));
         QVERIFY2(told().contains(u"Identité validée"), qPrintable(told()));
+    }
+
+    void aDocumentOfTheSettingsIsOfferedAtTheCheck()
+    {
+        QVERIFY(m_desk.enter(u"admin"_qs));
+        QVERIFY(m_desk.openSettings(u"Pièces d’identité"_qs));
+        auto *settings = m_desk.window->findChild<identity::ui::DocumentKindsPage *>();
+        QVERIFY(settings && settings->isVisible());
+        QTest::keyClick(settings, Qt::Key_N, Qt::AltModifier);
+        test::type(*settings->window()->focusWidget(),
+                   u"Récépissé de demande de titre de séjour"_qs);
+        QTest::keyClick(settings->window()->focusWidget(), Qt::Key_Tab);
+        test::type(*settings->window()->focusWidget(), u"RCS"_qs);
+        QTest::keyClick(settings, Qt::Key_Return, Qt::ControlModifier);
+        m_desk.keepPictures(u"reglages-pieces"_qs);
+        QCOMPARE(m_desk.lastDeed().detail, u"identity_document RCS added,trust=low"_qs);
+        m_desk.window.reset();
+
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        openIdentity(createMaelys());
+        auto *kind = test::named<QComboBox>(*page(), u"Pièce présentée"_qs);
+        QCOMPARE(kind->currentIndex(), -1);
+        QVERIFY(kind->findData(u"RCS"_qs) >= 0);
+    }
+
+    void aSecretaryDoesNotSettleWhatProvesAnIdentity()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        QVERIFY(!m_desk.openSettings(u"Pièces d’identité"_qs));
     }
 
     void aScannedLabelOpensItsRecord()

@@ -223,20 +223,22 @@ private Q_SLOTS:
         QCOMPARE(*patients.identityCounts(), (patient::IdentityCounts{1, 1, 1, 1, 1, 0}));
     }
 
-    void thePracticeHasItsOwnListOfDocuments_data() { m_engines.addRows(); }
-    void thePracticeHasItsOwnListOfDocuments()
+    void aCheckKeepsTheNameThatItsDocumentHadThatDay_data() { m_engines.addRows(); }
+    void aCheckKeepsTheNameThatItsDocumentHadThatDay()
     {
         PATIENTS_OF_ROW(m_engines);
+        const PatientId id = *patients.add(Person{}.details(), test::brunel);
+        QVERIFY_OK(check(patients, id, 1));
         DocumentKinds kinds(db, journal);
-        QCOMPARE(*kinds.all(), usualDocumentKinds());
-        const QList<DocumentKind> own = {{u"PA"_qs, u"Passeport"_qs, Trust::High},
-                                         {u"x1"_qs, u"Carte de séjour provisoire"_qs, Trust::Low}};
-        QVERIFY_OK(kinds.replace(own, test::fontanel));
-        QCOMPARE(*kinds.all(), own);
-        QCOMPARE_SUBJECT(kinds.replace({}, test::fontanel), "evidence.kinds");
-        QCOMPARE_SUBJECT(kinds.replace({own.first(), own.first()}, test::fontanel),
-                         "evidence.kinds");
-        QCOMPARE(*kinds.all(), own);
+        const ListedKind before = kinds.all()->first();
+        ListedKind after = before;
+        after.kind.label = u"CNI"_qs;
+        after.kind.trust = Trust::Low;
+        after.offered = false;
+        QVERIFY_OK(kinds.change(before, after, test::fontanel));
+        const auto kept = *patients.trace().lastCheck(id);
+        QCOMPARE(kept->evidence->kind, before.kind);
+        QCOMPARE(patients.reload(id)->details.identity.status(), IdentityStatus::Validated);
     }
 };
 

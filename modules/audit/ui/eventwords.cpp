@@ -212,6 +212,10 @@ QString accountDeed(const Deed &deed, const JournalNames &names)
 
 QString practiceDeed(const Deed &deed)
 {
+    if (deed.detail.startsWith(u"identity_document "))
+        return Words::tr("a modifié la liste des pièces d’identité : « %1 »%2")
+            .arg(deed.detail.section(u' ', 1, 1),
+                 inBrackets(documentChangeWords(deed.detail.section(u' ', 2))));
     if (!deed.detail.startsWith(u"certificate"))
         return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) +
                inBrackets(deed.action == Action::Import ? countIn(deed.detail) : deed.detail);

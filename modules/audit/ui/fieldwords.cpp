@@ -51,6 +51,17 @@ constexpr std::array accountFields = {
     CodeWord{u"contact", QT_TRANSLATE_NOOP("Journal", "coordonnées")},
 };
 
+constexpr std::array documentChanges = {
+    CodeWord{u"added", QT_TRANSLATE_NOOP("Journal", "ajoutée")},
+    CodeWord{u"label", QT_TRANSLATE_NOOP("Journal", "nom")},
+    CodeWord{u"trust=high", QT_TRANSLATE_NOOP("Journal", "confiance haute")},
+    CodeWord{u"trust=low", QT_TRANSLATE_NOOP("Journal", "confiance faible")},
+    CodeWord{u"for=anyone", QT_TRANSLATE_NOOP("Journal", "pour tous")},
+    CodeWord{u"for=minor", QT_TRANSLATE_NOOP("Journal", "pour un mineur")},
+    CodeWord{u"retired", QT_TRANSLATE_NOOP("Journal", "retirée")},
+    CodeWord{u"offered", QT_TRANSLATE_NOOP("Journal", "proposée à nouveau")},
+};
+
 constexpr std::array entries = {
     CodeWord{u"consultation", QT_TRANSLATE_NOOP("Journal", "une consultation")},
     CodeWord{u"problem", QT_TRANSLATE_NOOP("Journal", "un problème")},
@@ -73,17 +84,27 @@ QString wordIn(std::span<const CodeWord> table, QStringView code)
     return {};
 }
 
-} // namespace
-
-QString fieldWords(const QString &codes)
+QString wordsIn(std::span<const CodeWord> table, const QString &codes)
 {
     QStringList words;
     for (const QString &code : codes.split(u',', Qt::SkipEmptyParts)) {
-        const QString word = wordIn(fields, code);
+        const QString word = wordIn(table, code);
         words << (word.isEmpty() ? code : word);
     }
     words.removeDuplicates();
     return words.join(QStringLiteral(", "));
+}
+
+} // namespace
+
+QString fieldWords(const QString &codes)
+{
+    return wordsIn(fields, codes);
+}
+
+QString documentChangeWords(const QString &codes)
+{
+    return wordsIn(documentChanges, codes);
 }
 
 QString accountFieldWord(const QString &code)

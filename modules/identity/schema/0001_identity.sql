@@ -57,13 +57,14 @@ CREATE TABLE ins_history (
     at {{text}} NOT NULL
 );
 CREATE INDEX ins_history_by_patient ON ins_history (patient_id, id);
--- The practice's own list of documents (guide EXI ID 19); empty: the usual one.
+-- The practice's own list of documents (guide EXI ID 19); empty: the usual one. Never deleted from: checks name its codes.
 CREATE TABLE identity_document_kind (
     code {{text}} NOT NULL PRIMARY KEY,
     place INTEGER NOT NULL,
     label {{text}} NOT NULL,
     trust {{text}} NOT NULL,
-    for_whom {{text}} NOT NULL
+    for_whom {{text}} NOT NULL,
+    offered INTEGER NOT NULL
 );
 -- The COG of INSEE since 1943, replaced whole. A code may come twice, at different times. Dates: empty where it is open.
 CREATE TABLE birthplace (

@@ -64,6 +64,14 @@ QList<DocumentKind> usualDocumentKinds()
             {u"CE"_qs, u"Carte d’étudiant"_qs, Trust::Low}};
 }
 
+std::optional<DocumentKind> usualDocumentKind(QStringView code)
+{
+    for (const DocumentKind &kind : usualDocumentKinds())
+        if (kind.code == code)
+            return kind;
+    return std::nullopt;
+}
+
 Result<Evidence> Evidence::make(Parts parts, QDate birthDate, QDate today)
 {
     if (parts.kind.code.isEmpty())
@@ -84,7 +92,10 @@ Result<Evidence> Evidence::make(Parts parts, QDate birthDate, QDate today)
 
 bool Evidence::proves() const
 {
-    return m_parts.kind.trust == Trust::High && m_parts.presentation != Presentation::Copy;
+    const auto usual = usualDocumentKind(m_parts.kind.code);
+    const bool neverTrusted = usual && usual->trust == Trust::Low;
+    return m_parts.kind.trust == Trust::High && !neverTrusted &&
+           m_parts.presentation != Presentation::Copy;
 }
 
 bool Evidence::isExpired(QDate today) const

@@ -31,6 +31,8 @@ struct DocumentKind {
 
 //! What a practice begins with; it may add kinds and change labels and trust.
 [[nodiscard]] QList<DocumentKind> usualDocumentKinds();
+//! The usual one of that code; none: a practice added it.
+[[nodiscard]] std::optional<DocumentKind> usualDocumentKind(QStringView code);
 
 //! How the document was shown.
 enum class Presentation { Original, Copy, Electronic };
@@ -62,8 +64,9 @@ public:
 
     [[nodiscard]] const Parts &parts() const { return m_parts; }
     [[nodiscard]] const DocumentKind &kind() const { return m_parts.kind; }
-    //! Proves an identity: a kind of high trust, and not a copy. What does not is kept all the
-    //! same, and changes no status.
+    //! Proves an identity: a kind of high trust, and not a copy. A kind that the RNIV gives low
+    //! trust never does, whatever its `trust` says. What does not is kept all the same, and changes
+    //! no status.
     [[nodiscard]] bool proves() const;
     [[nodiscard]] bool isExpired(QDate today) const;
 
