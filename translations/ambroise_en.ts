@@ -4076,6 +4076,65 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::LabelPage</name>
+    <message>
+        <source>Étiquettes</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Les étiquettes INS de ce poste. Ce qui est choisi est gardé aussitôt.</source>
+        <translation>The INS labels of this post. What is chosen is kept at once.</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Décalage vers la droite</source>
+        <translation>Shift to the right</translation>
+    </message>
+    <message>
+        <source>Négatif : vers la gauche.</source>
+        <translation>Negative: to the left.</translation>
+    </message>
+    <message>
+        <source>Décalage vers le bas</source>
+        <translation>Shift downwards</translation>
+    </message>
+    <message>
+        <source>Négatif : vers le haut.</source>
+        <translation>Negative: upwards.</translation>
+    </message>
+    <message>
+        <source>Première étiquette libre</source>
+        <translation>First free label</translation>
+    </message>
+    <message>
+        <source>De gauche à droite, puis en bas.</source>
+        <translation>From left to right, then downwards.</translation>
+    </message>
+    <message>
+        <source>Imprimer un essai</source>
+        <translation>Print a trial</translation>
+    </message>
+    <message>
+        <source>L’essai n’est celui de personne ; il montre les bords.</source>
+        <translation>The trial is of nobody; it shows the edges.</translation>
+    </message>
+    <message>
+        <source> sur %1</source>
+        <translation> of %1</translation>
+    </message>
+    <message>
+        <source>Aperçu : %1</source>
+        <translation>Preview: %1</translation>
+    </message>
+    <message>
+        <source>Essai envoyé à l’imprimante.</source>
+        <translation>Trial sent to the printer.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::MainWindow</name>
     <message>
         <source>%1 · Ambroise</source>
@@ -4563,6 +4622,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Pièces d’identité</source>
         <translation>Identity documents</translation>
+    </message>
+    <message>
+        <source>Étiquettes</source>
+        <translation>Labels</translation>
     </message>
 </context>
 <context>

@@ -2,8 +2,8 @@
 #include "identitydesk.h"
 
 #include "documentreading.h"
+#include "postlabels.h"
 
-#include <ambroise/documents/inslabel.h>
 #include <words/sentences.h>
 
 #include <QVBoxLayout>
@@ -30,7 +30,7 @@ QFuture<Result<InsiFound>> failed(const Error &error)
 } // namespace
 
 IdentityDesk::IdentityDesk(Practice &practice, const access::Session &session, InsiSource insi,
-                           std::function<Status(const QByteArray &pdf)> showLabel, QWidget *parent)
+                           ShowLabel showLabel, QWidget *parent)
     : QObject(parent)
     , m_practice(practice)
     , m_session(session)
@@ -215,13 +215,17 @@ patient::ui::MergedRecords::Services IdentityDesk::mergedServices()
 
 Status IdentityDesk::printLabel()
 {
+    const PostLabels labels = PostLabels::load();
     AMBROISE_TRY(const QByteArray pdf,
-                 documents::insLabels({m_patient->details}, documents::labelSheets().first()));
+                 documents::insLabels({m_patient->details}, labels.sheet, labels.start));
     AMBROISE_CHECK(
         m_practice.journal().record({audit::Action::Print, audit::Subject::Patient,
                                      m_patient->id.value, m_patient->id, u"ins_label"_qs},
                                     m_session.actor()));
-    return m_showLabel(pdf);
+    return m_showLabel(pdf, [] {
+        if (const Status kept = PostLabels::load().afterOne().save(); !kept.ok())
+            qWarning("labels: %s", qPrintable(kept.error().subject));
+    });
 }
 
 } // namespace ambroise::app

@@ -20,10 +20,12 @@ using InsiSource = std::function<Result<identity::InsiService *>()>;
 class IdentityDesk final : public QObject {
     Q_OBJECT
 public:
-    //! `showLabel`: a PDF, before the person at the post. References outlive it, and the services
-    //! that `insi` gives.
+    //! Shows a PDF to the person at the post; `printed` once it goes to a printer.
+    using ShowLabel =
+        std::function<Status(const QByteArray &pdf, const std::function<void()> &printed)>;
+    //! References outlive it, and the services that `insi` gives.
     IdentityDesk(Practice &practice, const access::Session &session, InsiSource insi,
-                 std::function<Status(const QByteArray &pdf)> showLabel, QWidget *parent);
+                 ShowLabel showLabel, QWidget *parent);
 
     [[nodiscard]] identity::ui::IdentityPage *page() const { return m_page; }
     //! The page under the records that were merged into this one.
@@ -48,7 +50,7 @@ private:
     Practice &m_practice;
     const access::Session &m_session;
     InsiSource m_insi;
-    std::function<Status(const QByteArray &pdf)> m_showLabel;
+    ShowLabel m_showLabel;
     std::optional<patient::Patient> m_patient;
     Result<identity::InsiCallId> m_lastCall{identity::InsiCallId{}};
     QWidget *m_widget;

@@ -24,37 +24,69 @@ class PdfOut {
     Q_DECLARE_TR_FUNCTIONS(PdfOut)
 };
 
-} // namespace
+using Document = std::unique_ptr<Poppler::Document>;
 
-Status paintPages(const QByteArray &pdf, QPrinter &printer)
+Result<Document> opened(const QByteArray &pdf)
 {
-    const std::unique_ptr<Poppler::Document> document = Poppler::Document::loadFromData(pdf);
+    Document document = Poppler::Document::loadFromData(pdf);
     if (!document || document->numPages() == 0)
         return Error{ErrorCode::Corrupt, u"pdf.corrupt"_qs, {}};
-    printer.setPageSize(QPageSize(QPageSize::A4));
+    return document;
+}
+
+//! A4, or one label of a roll.
+QPageSize paperOf(const Poppler::Document &document)
+{
+    return QPageSize(document.page(0)->pageSizeF(), QPageSize::Point);
+}
+
+//! At its true size from the corner; smaller only where the printer's paper is.
+QRectF placeOn(const QRectF &paper, const QSizeF &points, int resolution)
+{
+    constexpr double rounding = 1.01;
+    QSizeF size = points * resolution / 72;
+    if (size.width() > paper.width() * rounding || size.height() > paper.height() * rounding)
+        size.scale(paper.size(), Qt::KeepAspectRatio);
+    return {paper.topLeft(), size};
+}
+
+Status paintDocument(const Poppler::Document &document, QPrinter &printer)
+{
+    printer.setPageSize(paperOf(document));
     printer.setFullPage(true);
     const Error failure{ErrorCode::Unavailable, u"print.failed"_qs, {}};
     QPainter painter;
     if (!painter.begin(&printer))
         return failure;
-    for (int i = 0; i < document->numPages(); ++i) {
+    const QRectF paper = printer.paperRect(QPrinter::DevicePixel);
+    for (int i = 0; i < document.numPages(); ++i) {
         if (i > 0 && !printer.newPage())
             return failure;
-        QImage sheet = document->page(i)->renderToImage(paperDpi, paperDpi);
-        painter.drawImage(printer.paperRect(QPrinter::DevicePixel), sheet);
+        const auto page = document.page(i);
+        QImage sheet = page->renderToImage(paperDpi, paperDpi);
+        painter.drawImage(placeOn(paper, page->pageSizeF(), printer.resolution()), sheet);
         sheet.fill(Qt::white); // it may have been a secret
     }
     return painter.end() ? done() : Status(failure);
 }
 
+} // namespace
+
+Status paintPages(const QByteArray &pdf, QPrinter &printer)
+{
+    AMBROISE_TRY(const Document document, opened(pdf));
+    return paintDocument(*document, printer);
+}
+
 Result<Outcome> printPdf(const QByteArray &pdf, QWidget *parent)
 {
+    AMBROISE_TRY(const Document document, opened(pdf));
     QPrinter printer(QPrinter::HighResolution);
-    printer.setPageSize(QPageSize(QPageSize::A4));
+    printer.setPageSize(paperOf(*document));
     QPrintDialog dialog(&printer, parent);
     if (dialog.exec() != QDialog::Accepted)
         return Outcome::GivenUp;
-    AMBROISE_CHECK(paintPages(pdf, printer));
+    AMBROISE_CHECK(paintDocument(*document, printer));
     return Outcome::Done;
 }
 

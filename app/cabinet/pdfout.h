@@ -15,7 +15,8 @@ namespace ambroise::app {
 
 enum class Outcome { Done, GivenUp };
 
-//! Every page, whole, on A4. Errors: Corrupt "pdf.corrupt", Unavailable "print.failed".
+//! Every page, whole, at its true size, on paper of the first one's. Errors: Corrupt "pdf.corrupt",
+//! Unavailable "print.failed".
 Status paintPages(const QByteArray &pdf, QPrinter &printer);
 
 //! Asks for a printer. Errors: those of paintPages.

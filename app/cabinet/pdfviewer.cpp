@@ -70,7 +70,10 @@ Status PdfViewer::state() const
 
 void PdfViewer::print()
 {
-    tell(printPdf(m_pdf, this));
+    const auto outcome = printPdf(m_pdf, this);
+    tell(outcome);
+    if (outcome.ok() && *outcome == Outcome::Done)
+        Q_EMIT printed();
 }
 
 void PdfViewer::saveAs()

@@ -28,6 +28,9 @@ public:
     //! Error: Corrupt "pdf.corrupt".
     [[nodiscard]] Status state() const;
 
+Q_SIGNALS:
+    void printed(); //!< handed to a printer
+
 private:
     void print();
     void saveAs();

@@ -115,7 +115,11 @@ void RecordView::buildClinical()
 void RecordView::buildIdentity(const InsiSource &insi)
 {
     m_identity = new IdentityDesk(
-        m_practice, m_session, insi, [this](const QByteArray &pdf) { return openPdf(pdf); }, this);
+        m_practice, m_session, insi,
+        [this](const QByteArray &pdf, const std::function<void()> &printed) {
+            return openPdf(pdf, printed);
+        },
+        this);
     m_pages->addWidget(m_identity->widget());
     m_tabs->add(identityTab, tr("Identité"));
     connect(m_identity, &IdentityDesk::changed, this, &RecordView::refresh);
@@ -365,11 +369,13 @@ Result<patient::Patient> RecordView::savePatient(const patient::PatientDetails &
     return *m_patient;
 }
 
-Status RecordView::openPdf(const QByteArray &pdf)
+Status RecordView::openPdf(const QByteArray &pdf, const std::function<void()> &printed)
 {
     auto *viewer = new PdfViewer(pdf, m_title, this);
     AMBROISE_CHECK(viewer->state());
     viewer->setAttribute(Qt::WA_DeleteOnClose);
+    if (printed)
+        connect(viewer, &PdfViewer::printed, viewer, printed);
     viewer->show();
     return done();
 }

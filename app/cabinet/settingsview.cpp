@@ -6,6 +6,7 @@
 #include "documentkindswiring.h"
 #include "insipage.h"
 #include "journalwiring.h"
+#include "labelpage.h"
 #include "postpage.h"
 #include "practicepage.h"
 #include "settingspage.h"
@@ -77,6 +78,9 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         addPage(tr("Poste"), postPage);
         connect(postPage, &PostPage::saved, this, &SettingsView::postChanged);
     }
+    if (session.may(access::Right::ManagePractice) ||
+        session.may(access::Right::WriteAdministrative))
+        addPage(tr("Étiquettes"), new LabelPage);
     if (session.may(access::Right::ManagePractice)) {
         addPage(tr("INSi"), new InsiPage(practice, session));
         addPage(tr("Pièces d’identité"), documentKindsPage(practice, session));

@@ -107,6 +107,16 @@ private Q_SLOTS:
         QCOMPARE(symbols.last().page, 2);
     }
 
+    void theEdgesAndTheUsedPlacesAreDrawnToSetAPrinter()
+    {
+        const LabelSheet sheet = labelSheets().at(3);
+        const auto plain = insLabels({anton()}, sheet, {5});
+        const auto outlined = insLabels({anton()}, sheet, {5, 1.5, -2, true});
+        QVERIFY_OK(outlined);
+        QVERIFY(outlined->size() > plain->size());
+        QCOMPARE(codes::readData(*outlined)->size(), 1);
+    }
+
     void nobodyElseThanAQualifiedIdentityHasALabel()
     {
         const LabelSheet sheet = labelSheets().first();

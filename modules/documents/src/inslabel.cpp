@@ -14,6 +14,9 @@ constexpr double millimetre = 72 / 25.4;
 constexpr double inset = 1.5;       // of what is printed from the label's edge
 constexpr double largestCode = 18;  // side of the Datamatrix
 constexpr double captionHeight = 3; // « INS à scanner »
+constexpr double outline = 0.25;    // points
+constexpr double smallest = 0.8;    // of a line's size, so that it need not be broken
+constexpr double tightness = 0.98;
 
 struct Label {
     QString name;
@@ -43,8 +46,9 @@ Result<Label> labelOf(const patient::PatientDetails &patient)
 }
 
 //! In points, from the label's corner.
-void draw(PdfCanvas &canvas, const Label &label, double x, double y, const LabelSheet &sheet)
+void draw(PdfCanvas &canvas, const Label &label, QPointF corner, const LabelSheet &sheet)
 {
+    const auto [x, y] = corner;
     const double edge = inset * millimetre;
     const double height = sheet.height * millimetre - 2 * edge;
     const double caption = captionHeight * millimetre;
@@ -58,10 +62,29 @@ void draw(PdfCanvas &canvas, const Label &label, double x, double y, const Label
     double top = y + edge;
     top += canvas.text(left, top, width, label.name, {size + 1, true, false, Qt::AlignLeft, 1.15});
     for (const QString &line : label.lines) {
-        const TextStyle style{size, false, false, Qt::AlignLeft, 1.2};
+        TextStyle style{size, false, false, Qt::AlignLeft, 1.2};
+        const double wanted = canvas.widthOf(line, style); // a matricule is not to be broken
+        style.points *= std::clamp(width / wanted * tightness, smallest, 1.0);
         if (top + canvas.heightOf(line, width, style) > y + edge + height + 0.5)
             continue; // the code tells it all; the label is full
         top += canvas.text(left, top, width, line, style);
+    }
+}
+
+QRectF placeOf(int place, const LabelSheet &sheet, const LabelStart &start)
+{
+    const double x = sheet.left + start.shiftX + place % sheet.columns * sheet.stepX;
+    const double y = sheet.top + start.shiftY + place / sheet.columns * sheet.stepY;
+    return {x * millimetre, y * millimetre, sheet.width * millimetre, sheet.height * millimetre};
+}
+
+void drawOutlines(PdfCanvas &canvas, const LabelSheet &sheet, const LabelStart &start)
+{
+    for (int place = 0; place < sheet.count(); ++place) {
+        const QRectF edge = placeOf(place, sheet, start);
+        canvas.frame(edge, outline);
+        if (place < start.position)
+            canvas.line(edge.left(), edge.bottom(), edge.right(), edge.top(), outline);
     }
 }
 
@@ -109,17 +132,15 @@ Result<QByteArray> insLabels(const QList<patient::PatientDetails> &patients,
         labels << label;
     }
     PdfCanvas canvas(u"Étiquettes INS"_qs, {}, {sheet.pageWidth, sheet.pageHeight});
+    if (start.outlined)
+        drawOutlines(canvas, sheet, start);
     int place = start.position;
     for (const Label &label : labels) {
         if (place == sheet.count()) {
             canvas.newPage();
             place = 0;
         }
-        const int column = place % sheet.columns;
-        const int row = place / sheet.columns;
-        const double x = sheet.left + start.shiftX + column * sheet.stepX;
-        const double y = sheet.top + start.shiftY + row * sheet.stepY;
-        draw(canvas, label, x * millimetre, y * millimetre, sheet);
+        draw(canvas, label, placeOf(place, sheet, start).topLeft(), sheet);
         ++place;
     }
     return canvas.finish();

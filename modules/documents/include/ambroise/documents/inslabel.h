@@ -35,6 +35,8 @@ struct LabelStart {
     int position = 0;  //!< labels already used on the first sheet
     double shiftX = 0; //!< millimetres to the right
     double shiftY = 0; //!< millimetres downwards
+    //! Draws the edges of the labels and bars those already used: to set a printer, to look at.
+    bool outlined = false;
 };
 
 //! The label of a qualified identity: its traits, the matricule with its nature, the Datamatrix INS
