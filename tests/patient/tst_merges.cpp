@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people.h"
 
+#include <ambroise/patient/matching.h>
 #include <ambroise/patient/merges.h>
 
 using namespace ambroise;
@@ -201,6 +202,21 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(merges.merge(request(patients, absorbed, kept), test::fontanel),
                          "patient.merged");
         QVERIFY(patients.near(misspelt().identity.traits())->size() == 1); // the kept one
+    }
+
+    void aDocumentOfTheMergedRecordGoesToTheKeptOne_data() { m_engines.addRows(); }
+    void aDocumentOfTheMergedRecordGoesToTheKeptOne()
+    {
+        MERGES_OF_ROW(m_engines);
+        const PatientId kept = *patients.add(madeleine(), test::brunel);
+        const PatientId absorbed = *patients.add(misspelt(), test::brunel);
+        QVERIFY_OK(merges.merge(request(patients, kept, absorbed), test::fontanel));
+        const QString root = u"1.2.250.1.999"_qs;
+        const patient::PatientMatcher matcher(db, patients, {.ownRoot = root});
+        const auto match = matcher.match({.ids = {{root, absorbed.toString()}}});
+        QVERIFY_OK(match);
+        QCOMPARE(match->candidates.size(), 1);
+        QCOMPARE(match->candidates.first().summary.id, kept);
     }
 
     void bothRecordsTellTheMerge_data() { m_engines.addRows(); }

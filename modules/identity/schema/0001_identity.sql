@@ -57,6 +57,7 @@ CREATE TABLE ins_history (
     at {{text}} NOT NULL
 );
 CREATE INDEX ins_history_by_patient ON ins_history (patient_id, id);
+CREATE INDEX ins_history_by_ins ON ins_history (matricule, oid);
 -- The practice's own list of documents (guide EXI ID 19); empty: the usual one. Never deleted from: checks name its codes.
 CREATE TABLE identity_document_kind (
     code {{text}} NOT NULL PRIMARY KEY,

@@ -14,6 +14,22 @@ constexpr std::array<QStringView, 5> traitCodes = {u"surname", u"given_names", u
                                                    u"sex", u"birth_place"};
 constexpr std::array<QStringView, 4> agreementCodes = {u"equal", u"close", u"different", u"absent"};
 
+constexpr int lastMonth = 12;
+
+//! AAAA-MM-JJ of which the month or the day may be 00, or a pseudo-month above 12: not known.
+Result<BirthDate> dateOf(const QString &text)
+{
+    static const QRegularExpression shape(u"^([0-9]{4})-([0-9]{2})-([0-9]{2})\\z"_qs);
+    const auto match = shape.match(text);
+    if (!match.hasMatch())
+        return Error{ErrorCode::Invalid, u"date.shape"_qs, {}};
+    const int month = match.captured(2).toInt();
+    AMBROISE_TRY(const PartialDate known,
+                 PartialDate::of(match.captured(1).toInt(), month > lastMonth ? 0 : month,
+                                 match.captured(3).toInt()));
+    return BirthDate::interpreted(known);
+}
+
 //! Letters alone, with one space between words: what is left when the ways of writing are.
 QString bare(NameField field, const QString &name)
 {
@@ -181,6 +197,21 @@ ToldTraits ToldTraits::of(const StrictTraits &traits)
             traits.sex() == Sex::Indeterminate ? QString() : code(traits.sex()),
             traits.birthPlace().code(),
             traits.birthPlace().label()};
+}
+
+Result<StrictTraits> ToldTraits::strict(const QString &firstGivenName) const
+{
+    const bool given =
+        !firstGivenName.isEmpty() && firstGivenNameMatches(givenNames, firstGivenName);
+    AMBROISE_TRY(const BirthSurname name, BirthSurname::parse(surname));
+    AMBROISE_TRY(const GivenNames names, GivenNames::parse(givenNames));
+    // The first word is proposed: a compound name may come without its hyphen (guide EXI ID 10).
+    AMBROISE_TRY(const GivenNames first,
+                 GivenNames::parse(given ? firstGivenName : names.text().section(u' ', 0, 0)));
+    AMBROISE_TRY(const BirthDate date, dateOf(birthDate));
+    AMBROISE_TRY(const BirthPlace place, BirthPlace::make(birthPlace, birthPlaceName));
+    return StrictTraits::make(
+        {name, names, first, date, sexOf(sex).value_or(Sex::Indeterminate), place});
 }
 
 Comparison Comparison::of(const ToldTraits &reference, const ToldTraits &source)

@@ -301,4 +301,16 @@ Result<IdentityTrace::Former> IdentityTrace::former() const
     return former;
 }
 
+Result<QList<PatientId>> IdentityTrace::whoHad(const Ins &ins) const
+{
+    // INSi tells some former matricules without their key.
+    QList<PatientId> patients;
+    AMBROISE_CHECK(
+        m_db.run("SELECT DISTINCT patient_id FROM ins_history WHERE matricule IN (?, ?)"
+                 " AND oid = ? ORDER BY patient_id",
+                 {ins.matricule.toString(), ins.matricule.number(), oid(ins.authority)},
+                 [&](const storage::Row &row) { patients << PatientId{row.integer(0)}; }));
+    return patients;
+}
+
 } // namespace ambroise::identity

@@ -27,6 +27,12 @@ struct Scored {
     DuplicateScore score;
 };
 
+//! Without the key, which INSi leaves out of some former matricules.
+QString insNumber(const QString &matricule)
+{
+    return matricule.left(13);
+}
+
 QString addressOf(const QString &street, const QString &postalCode)
 {
     return street.isEmpty() ? QString() : text::folded(street + u' ' + postalCode);
@@ -46,7 +52,7 @@ ComparedRecord recordOf(const storage::Row &row)
             .person = ComparedPerson::of(names),
             .sex = identity::sexOf(row.text(5)).value_or(identity::Sex::Indeterminate),
             .place = place == unknownPlace ? QString() : place,
-            .matricule = row.text(8),
+            .matricule = insNumber(row.text(8)),
             .phones = row.text(9).split(u'\n', Qt::SkipEmptyParts),
             .email = row.text(10).toLower(),
             .address = addressOf(row.text(11), row.text(12)),
@@ -122,8 +128,9 @@ void Records::loadFormer(const identity::IdentityTrace::Former &former)
 {
     for (const auto &[id, matricule] : former.ins)
         if (const int place = placeOf(id); place >= 0 && !matricule.isEmpty()) {
-            m_all[size_t(place)].formerIns << matricule;
-            m_byIns[matricule] << place;
+            const QString number = insNumber(matricule);
+            m_all[size_t(place)].formerIns << number;
+            m_byIns[number] << place;
         }
     for (const auto &[id, traits] : former.traits)
         if (const int place = placeOf(id); place >= 0) {

@@ -16,7 +16,7 @@ struct ComparedRecord {
     QList<ComparedPerson> former{}; //!< as it was before corrections
     identity::Sex sex = identity::Sex::Indeterminate;
     QString place{};     //!< code
-    QString matricule{}; //!< the active INS
+    QString matricule{}; //!< of the active INS, without its key
     QSet<QString> formerIns{};
     QStringList phones{};
     QString email{};

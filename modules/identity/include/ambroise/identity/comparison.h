@@ -45,6 +45,10 @@ struct ToldTraits {
     bool namesMayBeCut = false; //!< MRZ, 2D-Doc: a field has an end
 
     [[nodiscard]] static ToldTraits of(const StrictTraits &traits);
+    //! The same as strict traits: names repaired, a date that is not whole interpreted, a sex that
+    //! is not told indeterminate. The first given name is the first word of the list where
+    //! `firstGivenName` does not begin it. Errors: those of the values, for what no rule allows.
+    [[nodiscard]] Result<StrictTraits> strict(const QString &firstGivenName = {}) const;
     friend bool operator==(const ToldTraits &, const ToldTraits &) = default;
 };
 

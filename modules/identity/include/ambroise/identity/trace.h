@@ -123,6 +123,8 @@ public:
     Status recordHistory(PatientId patient, const QList<InsRecord> &history);
     //! Newest first.
     Result<QList<KnownIns>> insOf(PatientId patient) const;
+    //! Whose former INS it is, or whom INSi told it of besides the active one.
+    Result<QList<PatientId>> whoHad(const Ins &ins) const;
 
     //! Every INS, and all strict traits before a correction, that any record ever had: for finding
     //! two records of one person.
