@@ -2928,6 +2928,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Pour le RNIV, cette pièce ne vaut que pour un mineur, avec celle d’un parent ou du tuteur.</source>
         <translation>For the RNIV this document is valid for a minor only, with that of a parent or guardian.</translation>
     </message>
+    <message>
+        <source>La carte du lecteur n’est pas celle de la personne connectée. Y mettre la sienne, puis interroger INSi.</source>
+        <translation>The card in the reader is not that of the person signed in. Insert yours, then ask INSi.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -4047,10 +4051,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>INSi</translation>
     </message>
     <message>
-        <source>Le téléservice qui donne l’identité nationale de santé. Il demande un numéro d’autorisation et un certificat d’organisation.</source>
-        <translation>The national service that gives the health identity. It wants an authorisation number and an organisation’s certificate.</translation>
-    </message>
-    <message>
         <source>Choisir le fichier de configuration</source>
         <translation>Choose the configuration file</translation>
     </message>
@@ -4073,6 +4073,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Bac à sable : ce poste interroge %1, personne de réel.</source>
         <translation>Sandbox: this post asks %1, nobody real.</translation>
+    </message>
+    <message>
+        <source>Le téléservice qui donne l’identité nationale de santé. Il demande un numéro d’autorisation, et un certificat d’organisation ou la carte de qui l’interroge.</source>
+        <translation>The service that gives the national health identity. It wants an authorisation number, and a certificate of the organisation or the card of whoever asks.</translation>
+    </message>
+    <message>
+        <source>La carte de la personne connectée signe chaque appel.</source>
+        <translation>The card of the person signed in signs each call.</translation>
     </message>
 </context>
 <context>
@@ -5876,6 +5884,14 @@ RPPS %2</translation>
     <message>
         <source>Annuler le contrôle</source>
         <translation>Withdraw the check</translation>
+    </message>
+    <message>
+        <source>Code de la carte</source>
+        <translation>Card code</translation>
+    </message>
+    <message>
+        <source>Signer l’appel</source>
+        <translation>Sign the call</translation>
     </message>
 </context>
 <context>

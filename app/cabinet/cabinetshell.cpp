@@ -45,7 +45,7 @@ CabinetShell::CabinetShell(Practice &practice, access::Session session, const Po
     , m_pages(new QStackedWidget(this))
     , m_status(new uikit::StatusBar(this))
     , m_message(new uikit::MessageLine(uikit::Meaning::Stop, this))
-    , m_records(m_practice, m_session, m_top->tabs(), *m_pages)
+    , m_records(m_practice, m_session, door.cards, m_top->tabs(), *m_pages)
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -116,4 +116,10 @@ QFuture<Result<crypto::SecretBytes>> CardDesk::unlock(const QString &pin, const 
     return m_monitor->unlock(info->serial, std::move(code).value(), salt);
 }
 
+std::unique_ptr<insi::AssertionSigner>
+CardDesk::signer(const QString &serial, const insi::CardSigner::AskCode &askCode) const
+{
+    return m_monitor ? std::make_unique<insi::CardSigner>(*m_monitor, serial, askCode) : nullptr;
+}
+
 } // namespace ambroise::app

@@ -5,6 +5,7 @@
 #include <ambroise/access/keyringfile.h>
 #include <ambroise/access/ui/signinpage.h>
 #include <ambroise/cards/cardreader.h>
+#include <ambroise/insi/cardsigner.h>
 
 namespace ambroise::cards {
 class CardMonitor;
@@ -32,6 +33,9 @@ public:
     //! As CardMonitor::unlock of that card; Unavailable "card.none".
     [[nodiscard]] QFuture<Result<crypto::SecretBytes>> unlock(const QString &pin,
                                                               const QByteArray &salt);
+    //! Of that card, by its key of legal signatures; null where no card can be read at this post.
+    [[nodiscard]] std::unique_ptr<insi::AssertionSigner>
+    signer(const QString &serial, const insi::CardSigner::AskCode &askCode) const;
 
 public Q_SLOTS:
     //! Looks again: the keyring may know the card by now.

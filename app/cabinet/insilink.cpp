@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insilink.h"
 
+#include <ambroise/cards/cardholder.h>
+
 #include <ambroise/net/tls.h>
 
 #include <QUuid>
@@ -18,21 +20,16 @@ QString instanceOf(const InsiSetup &setup)
                : setup.instance;
 }
 
-} // namespace
-
-InsiLink::InsiLink(const QSslConfiguration &tls, insi::InsiSettings settings, const Clock &clock)
-    : m_https(tls, {deadline})
-    , m_soap(m_https)
-    , m_service(m_soap, nullptr, std::move(settings), clock)
+Result<std::optional<net::ClientCredential>> credentialOf(const InsiSetup &setup)
 {
+    if (setup.card)
+        return std::optional<net::ClientCredential>();
+    AMBROISE_TRY(auto credential, net::ClientCredential::fromPem(setup.chain, setup.key));
+    return std::optional(std::move(credential));
 }
 
-Result<std::unique_ptr<InsiLink>> InsiLink::open(const InsiSetup &setup, const Practice &practice)
+insi::InsiSettings settingsOf(const InsiSetup &setup)
 {
-    if (!setup.production && !practice.isDemonstration())
-        return Error{ErrorCode::Denied, u"insi.not_production"_qs, {}};
-    AMBROISE_TRY(const auto anchors, net::anchorsFromPem(setup.anchors));
-    AMBROISE_TRY(const auto credential, net::ClientCredential::fromPem(setup.chain, setup.key));
     insi::InsiSettings settings;
     settings.endpoint = setup.endpoint;
     settings.production = setup.production;
@@ -40,20 +37,79 @@ Result<std::unique_ptr<InsiLink>> InsiLink::open(const InsiSetup &setup, const P
     settings.caller.name = u"AMBROISE"_qs;
     settings.caller.version = QStringLiteral(AMBROISE_VERSION);
     settings.caller.instance = instanceOf(setup);
-    settings.caller.emitter = insi::emitterOf(credential.certificate());
-    return std::unique_ptr<InsiLink>(new InsiLink(net::configurationOf(anchors, credential),
-                                                  std::move(settings), practice.clock()));
+    return settings;
+}
+
+} // namespace
+
+InsiLink::InsiLink(const QSslConfiguration &tls)
+    : m_https(tls, {deadline})
+    , m_soap(m_https)
+{
+}
+
+Result<std::unique_ptr<InsiLink>> InsiLink::open(const InsiSetup &setup, const Practice &practice,
+                                                 InsiSigner holder)
+{
+    if (!setup.production && !practice.isDemonstration())
+        return Error{ErrorCode::Denied, u"insi.not_production"_qs, {}};
+    AMBROISE_TRY(const auto anchors, net::anchorsFromPem(setup.anchors));
+    AMBROISE_TRY(const auto credential, credentialOf(setup));
+    insi::InsiSettings settings = settingsOf(setup);
+    if (credential)
+        settings.caller.emitter = insi::emitterOf(credential->certificate());
+    std::unique_ptr<InsiLink> link(new InsiLink(net::configurationOf(anchors, credential)));
+    if (setup.card && holder.signer) {
+        link->m_signer = std::move(holder.signer);
+        link->m_assertions = std::make_unique<insi::Assertions>(
+            *link->m_signer,
+            insi::Professional{holder.nationalId, setup.card->billingId, setup.card->sector,
+                               setup.card->specialty},
+            practice.clock());
+    }
+    link->m_service = std::make_unique<insi::HttpInsiService>(
+        link->m_soap, link->m_assertions.get(), std::move(settings), practice.clock());
+    return link;
+}
+
+Result<cards::CardInfo> PostInsi::cardOfSession() const
+{
+    const auto card = m_cards.card();
+    if (!card)
+        return Error{ErrorCode::Unavailable, u"card.none"_qs, {}};
+    if (!m_cards.bears(m_session.account().person))
+        return Error{ErrorCode::Denied, u"insi.card_of_another"_qs, {}};
+    return *card;
+}
+
+Result<InsiSigner> PostInsi::holderOf(const cards::CardInfo &card) const
+{
+    AMBROISE_TRY(const auto holder, cards::CardHolder::fromCertificate(card.certificateDer));
+    return InsiSigner{m_cards.signer(card.serial, m_askCode), holder.nationalId};
 }
 
 Result<identity::InsiService *> PostInsi::service()
 {
-    if (m_link)
-        return &m_link->service();
     AMBROISE_TRY(const auto setup, InsiSetup::load(m_practice));
     if (!setup)
         return Error{ErrorCode::Invalid, u"insi.not_set_up"_qs, {}};
-    AMBROISE_TRY(m_link, InsiLink::open(*setup, m_practice));
-    return &m_link->service();
+    InsiSigner holder;
+    QString serial;
+    if (setup->card) {
+        AMBROISE_TRY(const cards::CardInfo card, cardOfSession());
+        AMBROISE_TRY(holder, holderOf(card));
+        serial = card.serial;
+    }
+    if (const auto known = m_links.find(serial); known != m_links.end())
+        return &known->second->service();
+    AMBROISE_TRY(auto link, InsiLink::open(*setup, m_practice, std::move(holder)));
+    return &m_links.emplace(serial, std::move(link)).first->second->service();
+}
+
+void PostInsi::forgetCard(const QString &serial)
+{
+    if (const auto known = m_links.find(serial); known != m_links.end())
+        known->second->service().cardRemoved();
 }
 
 } // namespace ambroise::app

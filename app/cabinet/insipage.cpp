@@ -29,7 +29,7 @@ InsiPage::InsiPage(Practice &practice, const access::Session &session, QWidget *
     auto *column = settingsColumn(this, tr("INSi"));
     auto *what = new uikit::Label(
         tr("Le téléservice qui donne l’identité nationale de santé. Il demande un numéro "
-           "d’autorisation et un certificat d’organisation."),
+           "d’autorisation, et un certificat d’organisation ou la carte de qui l’interroge."),
         uikit::TextRole::Body, uikit::Token::Text2, false, this);
     what->setWordWrap(true);
     what->setMaximumWidth(uikit::scaled(widest));
@@ -85,10 +85,13 @@ void InsiPage::refresh()
         return;
     }
     const QString address = (*setup)->endpoint.host();
-    m_standing->setText(
+    QStringList standing{
         (*setup)->production
             ? tr("Ce poste interroge %1.").arg(address)
-            : tr("Bac à sable : ce poste interroge %1, personne de réel.").arg(address));
+            : tr("Bac à sable : ce poste interroge %1, personne de réel.").arg(address)};
+    if ((*setup)->card)
+        standing << tr("La carte de la personne connectée signe chaque appel.");
+    m_standing->setText(standing.join(u' '));
 }
 
 } // namespace ambroise::app

@@ -11,14 +11,17 @@ const QString newTab = QStringLiteral("new");
 
 } // namespace
 
-OpenRecords::OpenRecords(Practice &practice, const access::Session &session, uikit::OpenTabs &tabs,
-                         QStackedWidget &pages)
+OpenRecords::OpenRecords(Practice &practice, const access::Session &session, CardDesk &cards,
+                         uikit::OpenTabs &tabs, QStackedWidget &pages)
     : m_practice(practice)
     , m_session(session)
     , m_tabs(tabs)
     , m_pages(pages)
-    , m_insi(practice)
+    , m_insi(practice, session, cards,
+             [this](const insi::CardSigner::Answer &answer) { askCardCode(answer); })
 {
+    connect(&cards, &CardDesk::removed, this,
+            [this](const QString &serial) { m_insi.forgetCard(serial); });
 }
 
 OpenRecords::~OpenRecords()
@@ -29,6 +32,20 @@ OpenRecords::~OpenRecords()
 RecordView *OpenRecords::current() const
 {
     return qobject_cast<RecordView *>(m_pages.currentWidget());
+}
+
+void OpenRecords::askCardCode(const insi::CardSigner::Answer &answer) const
+{
+    const RecordView *front = current();
+    identity::ui::IdentityPage *page = front ? front->identityPage() : nullptr;
+    const Error givenUp{ErrorCode::Cancelled, u"card.pin_cancelled"_qs, {}};
+    if (!page || !page->isVisible()) {
+        answer(givenUp);
+        return;
+    }
+    page->askCode([answer, givenUp](const std::optional<QString> &code) {
+        answer(code ? cards::Pin::parse(*code) : Result<cards::Pin>(givenUp));
+    });
 }
 
 Status OpenRecords::open(PatientId id)

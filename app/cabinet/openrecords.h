@@ -16,8 +16,8 @@ class OpenRecords final : public QObject {
     Q_OBJECT
 public:
     //! References outlive it.
-    OpenRecords(Practice &practice, const access::Session &session, uikit::OpenTabs &tabs,
-                QStackedWidget &pages);
+    OpenRecords(Practice &practice, const access::Session &session, CardDesk &cards,
+                uikit::OpenTabs &tabs, QStackedWidget &pages);
     ~OpenRecords() override;
 
     //! In front; null: another page is.
@@ -52,6 +52,8 @@ Q_SIGNALS:
 private:
     RecordView &add(const QString &tab, const std::optional<patient::Patient> &patient);
     void bring(const QString &tab);
+    //! Where INSi is being asked; nobody is asked elsewhere.
+    void askCardCode(const insi::CardSigner::Answer &answer) const;
     //! No longer shown; null: there is none.
     RecordView *take(const QString &tab);
 

@@ -36,6 +36,10 @@ Result<InsiSetup> fromJson(const QJsonObject &json)
     setup.idam = json.value(u"idam").toString();
     setup.instance = json.value(u"instance").toString();
     setup.production = json.value(u"production").toBool(true);
+    if (const QJsonObject signer = json.value(u"signer").toObject(); !signer.isEmpty())
+        setup.card =
+            InsiCaller{signer.value(u"billing_id").toString(), signer.value(u"sector").toString(),
+                       signer.value(u"specialty").toString()};
     if (!setup.endpoint.isValid() || setup.endpoint.scheme() != u"https" || setup.idam.isEmpty())
         return Error{ErrorCode::Corrupt, u"insi.setup"_qs, {}};
     return setup;
@@ -50,6 +54,8 @@ Result<InsiSetup> InsiSetup::fromFile(const QString &path)
     const QJsonObject json = QJsonDocument::fromJson(words).object();
     AMBROISE_TRY(InsiSetup setup, fromJson(json));
     AMBROISE_TRY(setup.anchors, contentOf(folder, json.value(u"anchors").toString()));
+    if (setup.card)
+        return setup;
     AMBROISE_TRY(setup.chain, contentOf(folder, json.value(u"certificate").toString()));
     AMBROISE_TRY(QByteArray key, contentOf(folder, json.value(u"key").toString()));
     setup.key = crypto::SecretBytes::fromBytes(key);
@@ -81,10 +87,14 @@ Result<std::optional<InsiSetup>> InsiSetup::load(const Practice &practice)
 
 Status InsiSetup::save(Practice &practice, const audit::Actor &actor) const
 {
-    const QJsonObject json{
+    QJsonObject json{
         {u"endpoint"_qs, endpoint.toString()},   {u"idam"_qs, idam},
         {u"production"_qs, production},          {u"anchors"_qs, QString::fromUtf8(anchors)},
         {u"chain"_qs, QString::fromUtf8(chain)}, {u"key"_qs, QString::fromUtf8(key.view())}};
+    if (card)
+        json.insert(u"signer"_qs, QJsonObject{{u"billing_id"_qs, card->billingId},
+                                              {u"sector"_qs, card->sector},
+                                              {u"specialty"_qs, card->specialty}});
     QByteArray plain = QJsonDocument(json).toJson(QJsonDocument::Compact);
     const QByteArray sealed = crypto::seal(DerivedKeys::sealing(practice.key()), plain, context);
     crypto::wipe(plain);

@@ -9,21 +9,30 @@
 
 namespace ambroise::app {
 
-//! How this post reaches INSi: the address and the organisation's certificate. Kept in the
-//! practice's folder, sealed with its key.
+//! What a call with a card says of its holder besides their number (SEL-MP-043, mode CPx).
+struct InsiCaller {
+    QString billingId{}; //!< identifiantFacturation
+    QString sector{};    //!< secteurActivite, "SA07"
+    QString specialty{}; //!< codeSpecialite; empty: left out
+};
+
+//! How this post reaches INSi: the address and the organisation's certificate, or the card of who
+//! is signed in. Kept in the practice's folder, sealed with its key.
 struct InsiSetup {
     QUrl endpoint{};
     QString idam{};            //!< the editor's authorisation number
     QString instance{};        //!< names this installation to the service
     QByteArray anchors{};      //!< PEM: who the service's certificate must come from
-    QByteArray chain{};        //!< PEM: our certificate first
+    QByteArray chain{};        //!< PEM: our certificate first; empty with a card
     crypto::SecretBytes key{}; //!< PEM: its private key
-    bool production = true;    //!< false: a stand-in or the test platform
+    std::optional<InsiCaller> card{};
+    bool production = true; //!< false: a stand-in or the test platform
 
     //! Nothing: not set up here. Error: Corrupt "insi.setup".
     static Result<std::optional<InsiSetup>> load(const Practice &practice);
     //! From a JSON file: endpoint, idam, instance, production, and the names of the PEM files
-    //! beside it: anchors, certificate, key. What `ambroise-sandbox --folder` writes as insi.json,
+    //! beside it: anchors, certificate, key; with a card instead of the latter two `signer`, an
+    //! object: billing_id, sector, specialty. What `ambroise-sandbox --folder` writes as insi.json,
     //! and what a practice puts together with the certificates that it ordered. Errors: NotFound
     //! "insi.setup_file" (detail: which), Corrupt "insi.setup".
     static Result<InsiSetup> fromFile(const QString &path);

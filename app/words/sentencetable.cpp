@@ -173,6 +173,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"insi.call", QT_TRANSLATE_NOOP("Sentences", "Cette réponse d’INSi n’est pas conservée ici.")},
     SentenceRow{"insi.cancelled", QT_TRANSLATE_NOOP("Sentences", "Appel à INSi arrêté. Rien n’a changé.")},
     SentenceRow{"insi.card", QT_TRANSLATE_NOOP("Sentences", "Carte retirée pendant l’appel à INSi. La remettre, puis recommencer.")},
+    SentenceRow{"insi.card_of_another", QT_TRANSLATE_NOOP("Sentences", "La carte du lecteur n’est pas celle de la personne connectée. Y mettre la sienne, puis interroger INSi.")},
     SentenceRow{"insi.certificate", QT_TRANSLATE_NOOP("Sentences", "INSi et ce poste ne se reconnaissent pas : certificat refusé. Vérifier les certificats dans Réglages.")},
     SentenceRow{"insi.denied", QT_TRANSLATE_NOOP("Sentences", "INSi refuse l’appel (%1). Appeler l’assistance avec ce code.")},
     SentenceRow{"insi.failed", QT_TRANSLATE_NOOP("Sentences", "INSi est en panne (%1). Rien n’a changé. Réessayer plus tard.")},

@@ -63,13 +63,17 @@ IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
         if (const auto answer = m_answer)
             answer(text);
     });
-    connect(m_ask, &uikit::AskLine::givenUp, this, [this] { m_ask->finish(); });
+    connect(m_ask, &uikit::AskLine::givenUp, this, [this] {
+        m_ask->finish();
+        dropCode();
+    });
     connect(m_side, &DecisionSide::labelRequested, this, &IdentityPage::printLabel);
     connect(m_side, &DecisionSide::withdrawRequested, this, &IdentityPage::withdrawCheck);
 }
 
 IdentityPage::~IdentityPage()
 {
+    dropCode();
     m_asking.cancel();
 }
 
@@ -144,6 +148,7 @@ void IdentityPage::setIdentity(const Identity &identity)
         m_read.reset();
         m_seen->setChecked(false);
         m_ask->finish();
+        dropCode();
         m_document->clear();
     }
     if (!same || m_mayNot) // what is still so is told again
@@ -367,6 +372,10 @@ void IdentityPage::cancelInsi()
 {
     if (!m_asking.isRunning())
         return;
+    if (m_code) {
+        m_ask->finish();
+        dropCode();
+    }
     ++m_question;
     m_asking.cancel();
     m_asking = {};
@@ -430,9 +439,27 @@ void IdentityPage::decide()
     write(changes);
 }
 
+void IdentityPage::askCode(CodeAnswer answer)
+{
+    ask(tr("Code de la carte"), tr("Signer l’appel"), [this](const QString &typed) {
+        m_ask->finish();
+        if (const CodeAnswer code = std::exchange(m_code, {}))
+            code(typed);
+    });
+    m_ask->askSecret(tr("Code de la carte"), tr("Signer l’appel"));
+    m_code = std::move(answer);
+}
+
+void IdentityPage::dropCode()
+{
+    if (const CodeAnswer code = std::exchange(m_code, {}))
+        code(std::nullopt);
+}
+
 void IdentityPage::ask(const QString &question, const QString &act,
                        std::function<void(const QString &)> answer)
 {
+    dropCode();
     m_answer = std::move(answer);
     m_ask->ask(question, act);
 }

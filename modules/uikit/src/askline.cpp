@@ -44,6 +44,7 @@ void AskLine::ask(const QString &label, const QString &act, const QString &value
     if (isHidden() || m_label->text() != label)
         m_edit->setText(value);
     m_edit->setValidator(nullptr);
+    m_edit->setEchoMode(QLineEdit::Normal);
     m_edit->setAccessibleName(label);
     m_label->setText(label);
     m_act->setText(act);
@@ -57,6 +58,13 @@ void AskLine::askNumber(const QString &label, const QString &act, int value, int
     ask(label, act, QString::number(value));
     m_range->setRange(least, most);
     m_edit->setValidator(m_range);
+}
+
+void AskLine::askSecret(const QString &label, const QString &act)
+{
+    m_edit->clear();
+    ask(label, act);
+    m_edit->setEchoMode(QLineEdit::Password);
 }
 
 void AskLine::finish()

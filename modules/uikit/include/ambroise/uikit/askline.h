@@ -22,6 +22,8 @@ public:
     void ask(const QString &label, const QString &act, const QString &value = {});
     //! A whole number in that range.
     void askNumber(const QString &label, const QString &act, int value, int least, int most);
+    //! A code that nobody is to read over a shoulder.
+    void askSecret(const QString &label, const QString &act);
     //! Hides it and forgets what was typed.
     void finish();
     [[nodiscard]] QLineEdit *field() const { return m_edit; }

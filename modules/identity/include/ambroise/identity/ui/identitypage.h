@@ -89,6 +89,10 @@ public:
     //! From a scanner that types: the lines of a zone come one after the other.
     void takeScan(const QString &text);
     void openFile(const QString &path);
+    //! Of the card that signs a call, at the place of the call. Answered once; nothing: the person
+    //! gave up, or went on to something else.
+    using CodeAnswer = std::function<void(const std::optional<QString> &code)>;
+    void askCode(CodeAnswer answer);
 
 public Q_SLOTS:
     void askInsi();
@@ -123,6 +127,7 @@ private:
     void showTrace();
     void tell(const Error &error);
     void write(const QList<IdentityChange> &changes);
+    void dropCode();
     void ask(const QString &question, const QString &act,
              std::function<void(const QString &)> answer);
 
@@ -140,6 +145,7 @@ private:
     Mandate m_mandate;
     std::optional<Error> m_mayNot;
     std::function<void(const QString &)> m_answer;
+    CodeAnswer m_code; //!< a card's code is waited for
 
     class DocumentBox *m_document;
     class CompareTable *m_table;
