@@ -7,7 +7,6 @@
 using namespace ambroise;
 using patient::DuplicateFinder;
 using patient::DuplicateSign;
-using patient::Likelihood;
 using test::Person;
 
 namespace {

@@ -186,10 +186,14 @@ Result<QList<DuplicatePair>> withSummaries(storage::Connection &db,
         ids << all[size_t(one.pair.first)].id << all[size_t(one.pair.second)].id;
     AMBROISE_TRY(const QList<PatientSummary> summaries, rows::summaries(db, ids));
     QList<DuplicatePair> pairs;
-    if (summaries.size() == ids.size()) // else one was archived since
-        for (size_t i = 0; i < scored.size(); ++i)
-            pairs.append({summaries.at(qsizetype(2 * i)), summaries.at(qsizetype(2 * i + 1)),
-                          scored[i].score.score, scored[i].score.signs});
+    if (summaries.size() != ids.size())
+        return pairs; // one was archived since
+    auto next = summaries.begin();
+    for (const Scored &one : scored) {
+        const PatientSummary &first = *next++;
+        const PatientSummary &second = *next++;
+        pairs.append({first, second, one.score.score, one.score.signs});
+    }
     return pairs;
 }
 
