@@ -6108,6 +6108,77 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::patient::ui::NewPatientPage</name>
+    <message>
+        <source>Dossiers proches</source>
+        <translation>Close records</translation>
+    </message>
+    <message>
+        <source>Nouveau patient : le chercher d’abord</source>
+        <translation>New patient: look for them first</translation>
+    </message>
+    <message>
+        <source>Créer un dossier</source>
+        <translation>Create a record</translation>
+    </message>
+    <message>
+        <source>Nouveau patient</source>
+        <translation>New patient</translation>
+    </message>
+    <message>
+        <source>Date de naissance</source>
+        <translation>Birth date</translation>
+    </message>
+    <message>
+        <source>Nom de naissance ou utilisé</source>
+        <translation>Birth or used name</translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Ou matricule INS</source>
+        <translation>Or INS number</translation>
+    </message>
+    <message>
+        <source>JJ/MM/AAAA</source>
+        <translation>DD/MM/YYYY</translation>
+    </message>
+    <message>
+        <source>3 lettres suffisent</source>
+        <translation>3 letters are enough</translation>
+    </message>
+    <message>
+        <source>15 caractères</source>
+        <translation>15 characters</translation>
+    </message>
+    <message>
+        <source>Pour créer, taper d’abord le nom.</source>
+        <translation>To create, type the name first.</translation>
+    </message>
+    <message>
+        <source>se prononce ainsi</source>
+        <translation>sounds like this</translation>
+    </message>
+    <message>
+        <source>même date de naissance</source>
+        <translation>same birth date</translation>
+    </message>
+    <message>
+        <source>jour et mois inversés</source>
+        <translation>day and month exchanged</translation>
+    </message>
+    <message>
+        <source>Aucun dossier proche.</source>
+        <translation>No close record.</translation>
+    </message>
+    <message>
+        <source>Taper la date de naissance, puis 3 lettres du nom.</source>
+        <translation>Type the birth date, then 3 letters of the name.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::patient::ui::PatientBanner</name>
     <message>
         <source>née le %1</source>

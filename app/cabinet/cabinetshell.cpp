@@ -4,6 +4,7 @@
 #include "insscan.h"
 #include "ordonnancedrugs.h"
 #include "palettecommands.h"
+#include "patientwiring.h"
 #include "settingsview.h"
 #include "statuswords.h"
 
@@ -12,7 +13,6 @@
 #include <ambroise/access/ui/breakglasspage.h>
 #include <ambroise/drugs/ui/drugpage.h>
 #include <ambroise/drugs/ui/drugsearchpage.h>
-#include <ambroise/patient/ui/identitiespage.h>
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/icon.h>
@@ -28,7 +28,6 @@ namespace {
 
 const QString patientsPlace = QStringLiteral("patients");
 const QString identitiesPlace = QStringLiteral("identities");
-constexpr int waitingShown = 500;
 const QString settingsPlace = QStringLiteral("settings");
 constexpr int recentPatientsShown = 12;
 //! Changes that come closer together are shown at once: an import at another post makes thousands.
@@ -105,6 +104,7 @@ void CabinetShell::buildPages(Door door)
                 &CabinetShell::newPatient);
     }
     if (m_session.may(access::Right::WriteAdministrative)) {
+        buildNewPatient();
         buildIdentities();
         buildDuplicates();
     }
@@ -131,22 +131,27 @@ void CabinetShell::buildPages(Door door)
     connect(&m_top->tabs(), &uikit::OpenTabs::closeRequested, this, &CabinetShell::closeRecord);
 }
 
+void CabinetShell::buildNewPatient()
+{
+    using Page = patient::ui::NewPatientPage;
+    m_newPatient = new Page(newPatientServices(m_practice), m_practice.clock(), m_pages);
+    m_pages->addWidget(m_newPatient);
+    connect(m_newPatient, &Page::openRequested, this, &CabinetShell::openRecord);
+    connect(m_newPatient, &Page::left, this, &CabinetShell::backToWork);
+    connect(m_newPatient, &Page::createRequested, this, [this](const patient::SoughtPerson &typed) {
+        m_records.openNew().form()->begin(typed);
+    });
+}
+
 void CabinetShell::buildIdentities()
 {
     QAction *identities = m_rail->addItem(identitiesPlace, u"person-check", tr("Identités"));
     m_actions.add({u"go.identities"_qs, tr("Identités"), tr("Aller à")}, identities,
                   Qt::ALT | Qt::Key_4);
-    patient::ui::IdentitiesPage::Services services;
-    services.waiting = [this](patient::IdentityQueue queue) {
-        return m_practice.patients().identities(queue, waitingShown);
-    };
-    services.counts = [this] {
-        return m_practice.patients().identityCounts();
-    };
+    patient::ui::IdentitiesPage::Services services = identitiesServices(m_practice);
     services.findDuplicates = [this] {
         return m_duplicates->find();
     };
-    services.explain = sentenceOf;
     m_identities = new patient::ui::IdentitiesPage(services, m_practice.clock(), m_pages);
     m_pages->addWidget(m_identities);
     connect(m_identities, &patient::ui::IdentitiesPage::openRequested, this, [this](PatientId id) {
@@ -304,13 +309,22 @@ void CabinetShell::openRecord(PatientId id)
 
 void CabinetShell::newPatient()
 {
-    m_records.openNew();
+    const auto left = m_practice.drafts().find(m_session.account().id, patientDraft, 0);
+    if (m_records.isFillingNew() || !left.ok() || *left) { // what cannot be read is told there
+        m_records.openNew();
+        return;
+    }
+    m_message->hide();
+    m_rail->setCurrent(patientsPlace);
+    m_pages->setCurrentWidget(m_newPatient);
+    m_newPatient->begin();
 }
 
 void CabinetShell::listenForScans()
 {
     const QWidget *front = m_pages->currentWidget();
-    const bool wanted = (m_search && front == m_search) || (m_identities && front == m_identities);
+    const bool wanted =
+        front && (front == m_search || front == m_newPatient || front == m_identities);
     if (!wanted) {
         m_wedge.reset();
     } else if (!m_wedge) {
@@ -416,6 +430,8 @@ void CabinetShell::showChanges()
     m_records.follow(std::exchange(m_changes, {}));
     if (m_search && m_pages->currentWidget() == m_search)
         m_search->refresh();
+    else if (m_newPatient && m_pages->currentWidget() == m_newPatient)
+        m_newPatient->refresh();
     else if (m_identities && m_pages->currentWidget() == m_identities)
         m_identities->refresh();
 }

@@ -21,6 +21,7 @@ class DrugSearchPage;
 }
 namespace ambroise::patient::ui {
 class IdentitiesPage;
+class NewPatientPage;
 class PatientSearchPage;
 } // namespace ambroise::patient::ui
 
@@ -41,6 +42,7 @@ public:
     void followChange(const storage::Change &change) override;
     //! Opens a record, or brings it to the front; the reading is journaled. What fails is told.
     void openRecord(PatientId id);
+    //! To the form that is being filled in, or that was left so; else to the search before it.
     void newPatient();
     //! From a scanner: a Datamatrix INS opens its record, or proposes a new one; what else is
     //! scanned goes to the page of the identity, where it is in front.
@@ -50,6 +52,7 @@ public:
 
 private:
     void buildPages(Door door);
+    void buildNewPatient();
     void buildIdentities();
     void buildDuplicates();
     void followRecords();
@@ -79,6 +82,7 @@ private:
     uikit::StatusBar *m_status;
     uikit::CommandPalette *m_palette = nullptr;
     patient::ui::PatientSearchPage *m_search = nullptr;
+    patient::ui::NewPatientPage *m_newPatient = nullptr; //!< for who may create one
     patient::ui::IdentitiesPage *m_identities = nullptr; //!< for who may change one
     SettingsView *m_settings = nullptr;
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses

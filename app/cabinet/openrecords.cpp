@@ -73,6 +73,11 @@ Status OpenRecords::reopen(PatientId id)
     return open(id);
 }
 
+bool OpenRecords::isFillingNew() const
+{
+    return m_views.contains(newTab);
+}
+
 RecordView &OpenRecords::openNew()
 {
     if (!m_views.contains(newTab)) {

@@ -27,6 +27,7 @@ public:
     Status open(PatientId id);
     //! Closed and opened again: the session may see more of it than before.
     Status reopen(PatientId id);
+    [[nodiscard]] bool isFillingNew() const;
     //! A record to be filled in; the one that is being filled in, where there is one.
     RecordView &openNew();
     //! Reads it again and brings it to the front. False: that tab has none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordview.h"
 
+#include "patientwiring.h"
 #include "pdfviewer.h"
 
 #include <words/sentences.h>
@@ -30,21 +31,6 @@ QString factsOf(const record::Overview &overview)
                 break;
             }
     return facts.join(u" · "_qs);
-}
-
-patient::ui::PlaceServices placesOf(Practice &practice)
-{
-    return {
-        .areKnown = [&practice]() -> Result<bool> {
-            AMBROISE_TRY(const auto cog, practice.birthplaces().release());
-            return cog.has_value();
-        },
-        .search = [&practice](const QString &typed,
-                              QDate born) { return practice.birthplaces().search(typed, born); },
-        .find =
-            [&practice](const QString &code, QDate born) {
-                return practice.birthplaces().find(code, born);
-            }};
 }
 
 } // namespace
@@ -143,7 +129,7 @@ void RecordView::buildForm()
         return body.isEmpty() ? m_practice.drafts().drop(author, patientDraft, subject)
                               : m_practice.drafts().save(author, patientDraft, subject, body);
     };
-    services.places = placesOf(m_practice);
+    services.places = placeServices(m_practice);
     services.explain = sentenceOf;
     services.open = [this](PatientId id) {
         Q_EMIT openRequested(id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "draftkinds.h"
 #include "identitydesk.h"
 #include "ordonnancedrugs.h"
 #include "ordonnancewiring.h"

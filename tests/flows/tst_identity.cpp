@@ -10,6 +10,7 @@
 #include <ambroise/identity/ui/documentkindspage.h>
 #include <ambroise/identity/ui/identitypage.h>
 #include <ambroise/patient/ui/identitiespage.h>
+#include <ambroise/patient/ui/newpatientpage.h>
 #include <ambroise/sandbox/insiserver.h>
 #include <ambroise/uikit/segmented.h>
 
@@ -178,8 +179,9 @@ private Q_SLOTS:
     {
         QVERIFY(m_desk.enter(u"secretaire"_qs));
         m_desk.cabinet()->newPatient();
+        auto *search = m_desk.window->findChild<patient::ui::NewPatientPage *>();
+        Q_EMIT search->createRequested({{}, u"BERTHIER"_qs, {}});
         auto *surname = test::named<QLineEdit>(*m_desk.record(), u"Nom de naissance"_qs);
-        surname->setText(u"BERTHIER"_qs);
         m_desk.cabinet()->takeScan(labelOfNobody);
         QCOMPARE(surname->text(), u"BERTHIER"_qs);
         QVERIFY(test::said(*m_desk.window).contains(u"déjà en cours de saisie"));

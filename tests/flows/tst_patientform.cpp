@@ -2,6 +2,7 @@
 #include "deskfixture.h"
 
 #include <ambroise/drugs/ui/druginspector.h>
+#include <ambroise/patient/ui/newpatientpage.h>
 #include <ambroise/uikit/message.h>
 
 #include <support/folders.h>
@@ -33,6 +34,18 @@ class TestPatientForm : public QObject {
         if (record)
             record->showPage(u"administrative"_qs);
         return record;
+    }
+    //! The form of a new record, once nobody was found for it.
+    [[nodiscard]] RecordView *createRecord(const QString &surname) const
+    {
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
+        auto *page = test::named<patient::ui::NewPatientPage>(*m_desk.window);
+        if (!page)
+            return m_desk.record(); // one was left half filled in
+        auto *field = test::named<QLineEdit>(*page, u"Nom de naissance ou utilisé"_qs);
+        test::type(*field, surname);
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+        return m_desk.record();
     }
     //! What this person has in the journal of drafts of that patient; 0: of a new one.
     [[nodiscard]] QString draftOf(qint64 patient) const
@@ -72,10 +85,8 @@ private Q_SLOTS:
         QVERIFY(note);
         test::type(*note, u"Sonner deux fois"_qs);
         QTRY_VERIFY(draftOf(1).contains(u"deux fois"));
-        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
-        RecordView *fresh = m_desk.cabinet()->currentRecord();
+        RecordView *fresh = createRecord(u"Nouvelle"_qs);
         QVERIFY(fresh && fresh != record);
-        write(*fresh, u"Nom de naissance"_qs, u"Nouvelle"_qs);
         write(*fresh, u"Rue"_qs, u"3 rue Haute"_qs);
         QTRY_VERIFY(draftOf(0).contains(u"3 rue Haute"));
         m_desk.window.reset(); // nobody is told to keep anything
@@ -160,8 +171,7 @@ private Q_SLOTS:
         RecordView *record = openAdministrative(u"secretaire"_qs);
         QVERIFY(record);
         QVERIFY_OK(m_desk.inside().birthplaces().import(cog));
-        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
-        record = m_desk.cabinet()->currentRecord();
+        record = createRecord(u"Weber"_qs);
         write(*record, u"Date de naissance"_qs, u"14/03/1958"_qs);
         write(*record, u"Lieu de naissance"_qs, u"clermont-f"_qs);
         QWidget *list = QApplication::activePopupWidget();
@@ -183,6 +193,50 @@ private Q_SLOTS:
         const UserId author = m_desk.window->shell()->session().account().id;
         QVERIFY_OK(record->keepDrafts());
         QVERIFY_OK(m_desk.inside().drafts().drop(author, u"patient"_qs, 0));
+    }
+
+    void aPersonIsLookedForBeforeARecordIsCreated()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
+        auto *page = test::named<patient::ui::NewPatientPage>(*m_desk.window);
+        QVERIFY(page);
+        const auto field = [page](const QString &name) {
+            return test::named<QLineEdit>(*page, name);
+        };
+        auto *birthDate = field(u"Date de naissance"_qs);
+        auto *surname = field(u"Nom de naissance ou utilisé"_qs);
+        QTRY_VERIFY(birthDate->hasFocus());
+        m_desk.keepPictures(u"nouveau-recherche-vide"_qs);
+        const auto madeleine = m_desk.inside().patients().reload(test::madeleine);
+        const QDate born = madeleine->details.identity.traits().birthDate().date();
+        test::type(*birthDate, born.toString(u"dd/MM/yyyy"));
+        test::type(*surname, u"vas"_qs);
+        m_desk.keepPictures(u"nouveau-recherche"_qs);
+        QTest::keyClick(surname, Qt::Key_Return);
+        QVERIFY(m_desk.record());
+        QCOMPARE(m_desk.record()->title(), patient::displayName(madeleine->details));
+
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(surname->text(), QString()); // another person
+        test::type(*birthDate, u"2/9/1991"_qs);
+        test::type(*surname, u"weber"_qs);
+        test::type(*field(u"Prénom"_qs), u"anton"_qs);
+        QTest::keyClick(surname, Qt::Key_Return, Qt::ControlModifier);
+        RecordView *record = m_desk.record();
+        QVERIFY(record && !record->identityPage());
+        QCOMPARE(test::named<QLineEdit>(*record, u"Nom de naissance"_qs)->text(), u"weber"_qs);
+        QCOMPARE(test::named<QLineEdit>(*record, u"Prénoms de naissance, dans l’ordre"_qs)->text(),
+                 u"anton"_qs);
+        QCOMPARE(test::named<QLineEdit>(*record, u"Date de naissance"_qs)->text(), u"2/9/1991"_qs);
+        test::keepScreenshot(*m_desk.window, u"nouveau-repris"_qs);
+        // What is half filled in comes back first.
+        m_desk.cabinet()->openRecord(test::madeleine);
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(m_desk.record(), record);
+        QVERIFY_OK(record->keepDrafts());
+        QVERIFY_OK(m_desk.inside().drafts().drop(m_desk.window->shell()->session().account().id,
+                                                 u"patient"_qs, 0));
     }
 
     void whatCannotBeReadIsNotShownAsNothing()

@@ -111,6 +111,29 @@ QStringList typedPrefixes(const QList<patient::NewPatient> &people)
     return out;
 }
 
+//! What stands in the three fields while 200 people are looked for before a creation: the date and
+//! three letters, or the whole names without it.
+QList<patient::SoughtPerson> soughtWhileTyping(const QList<patient::NewPatient> &people)
+{
+    patient::Chance chance(2027);
+    QList<patient::SoughtPerson> out;
+    for (int i = 0; i < 200; ++i) {
+        const patient::NewPatient &person = people.at(chance.below(int(people.size())));
+        const auto &traits = person.identity.traits();
+        const QString birth =
+            i % 2 == 0 ? traits.birthDate().date().toString(u"dd/MM/yyyy") : QString();
+        const QString surname = traits.surname().text().toLower();
+        for (qsizetype length = 1; length <= birth.size(); ++length)
+            out << patient::SoughtPerson{birth.left(length), {}, {}};
+        const qsizetype letters = birth.isEmpty() ? surname.size() : 3;
+        for (qsizetype length = 1; length <= letters; ++length)
+            out << patient::SoughtPerson{birth, surname.left(length), {}};
+        out << patient::SoughtPerson{birth, surname.left(letters),
+                                     traits.firstGivenName().text().toLower()};
+    }
+    return out;
+}
+
 //! The least that any program must ask: the first 50 owners of one prefix.
 void bare(storage::Connection &db, const QString &prefix)
 {
@@ -200,6 +223,20 @@ int benchmark(test::Engines &engines, storage::Engine engine, int count)
         });
     duplicates.report();
     out() << pairs << " pairs proposed\n";
+    Series before(u"search before a creation"_qs);
+    double slowest = 0;
+    QString slowestTyped;
+    for (const patient::SoughtPerson &sought : soughtWhileTyping(people)) {
+        QElapsedTimer one;
+        one.start();
+        before.time([&] { (void)patients.lookFor(sought); });
+        if (const double ms = double(one.nsecsElapsed()) / 1e6; ms > slowest) {
+            slowest = ms;
+            slowestTyped = sought.birthDate + u'|' + sought.surname + u'|' + sought.givenName;
+        }
+    }
+    before.report();
+    out() << "slowest: \"" << slowestTyped << "\"\n";
     return 0;
 }
 

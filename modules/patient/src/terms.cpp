@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "terms.h"
 
+#include "sound.h"
+
 #include <ambroise/core/text.h>
 
 namespace ambroise::patient::terms {
@@ -20,6 +22,17 @@ void addName(Terms &out, Kind kind, QStringView name, int weight = 0)
     }
 }
 
+//! The same by ear.
+void addSounds(Terms &out, QChar mark, QStringView name)
+{
+    const QStringList words = text::foldedWords(name);
+    QString joined;
+    for (qsizetype i = words.size() - 1; i >= 0; --i) {
+        joined.prepend(words.at(i));
+        out.push_back({sound(mark, joined), Sound, int(i)}); // empty ones are not kept
+    }
+}
+
 void addBirth(Terms &out, QDate date)
 {
     out.push_back({yearFirst + date.toString(u"yyyyMMdd"), Birth, 0});
@@ -27,6 +40,25 @@ void addBirth(Terms &out, QDate date)
 }
 
 } // namespace
+
+QString sound(QChar mark, QStringView name)
+{
+    const QString key = soundOf(name);
+    return key.isEmpty() ? QString() : mark + key + mark;
+}
+
+Terms soundsOf(const PatientDetails &details)
+{
+    const identity::StrictTraits &traits = details.identity.traits();
+    Terms out;
+    addSounds(out, surnameSound, traits.surname().text());
+    addSounds(out, surnameSound, details.usedSurname);
+    addSounds(out, givenNameSound, traits.firstGivenName().text());
+    addSounds(out, givenNameSound, details.usedGivenName);
+    for (const QString &name : traits.givenNames().text().split(u' ', Qt::SkipEmptyParts))
+        addSounds(out, givenNameSound, name);
+    return out;
+}
 
 Terms of(const PatientDetails &details)
 {
@@ -44,7 +76,7 @@ Terms of(const PatientDetails &details)
         out.push_back({phoneMark + phone.dialled(), Phone, 0});
     if (details.identity.ins())
         out.push_back({insMark + details.identity.ins()->matricule.number(), Matricule, 0});
-    return out;
+    return out + soundsOf(details);
 }
 
 QString sortOf(const PatientDetails &details)

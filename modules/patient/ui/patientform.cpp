@@ -267,6 +267,16 @@ void PatientForm::restore(const QString &draft)
         twice ? tr("Une autre personne a écrit dans les mêmes champs.") : QString());
 }
 
+void PatientForm::begin(const SoughtPerson &typed)
+{
+    m_fields->put({{u"surname"_qs, typed.surname},
+                   {u"given_names"_qs, typed.givenName},
+                   {u"birth_date"_qs, typed.birthDate}},
+                  {});
+    touched();
+    look();
+}
+
 void PatientForm::propose(const identity::StrictTraits &traits)
 {
     m_fields->put({{u"surname"_qs, traits.surname().text()},

@@ -41,9 +41,10 @@ PatientListModel::PatientListModel(const Clock &clock, QObject *parent)
 {
 }
 
-void PatientListModel::set(const QList<PatientSummary> &patients)
+void PatientListModel::set(const QList<PatientSummary> &patients, const QStringList &remarks)
 {
     beginResetModel();
+    m_remarks = remarks;
     m_patients = patients;
     endResetModel();
 }
@@ -58,7 +59,7 @@ int PatientListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_patients.size());
 }
 
-uikit::Row PatientListModel::rowOf(const PatientSummary &patient) const
+uikit::Row PatientListModel::rowOf(const PatientSummary &patient, const QString &remark) const
 {
     uikit::Row row;
     row.title = displayName(patient);
@@ -77,8 +78,7 @@ uikit::Row PatientListModel::rowOf(const PatientSummary &patient) const
     row.secondary = more.join(u" · "_qs);
     row.chip = statusChip(patient.status, patient.attributes);
     row.chipFirst = true;
-    if (patient.attributes.isHomonym())
-        row.right = tr("homonyme");
+    row.right = patient.attributes.isHomonym() ? tr("homonyme") : remark;
     return row;
 }
 
@@ -86,7 +86,7 @@ QVariant PatientListModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    return uikit::rowData(rowOf(m_patients.at(index.row())), role);
+    return uikit::rowData(rowOf(m_patients.at(index.row()), m_remarks.value(index.row())), role);
 }
 
 } // namespace ambroise::patient::ui

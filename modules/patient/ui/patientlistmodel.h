@@ -19,16 +19,18 @@ class PatientListModel final : public QAbstractListModel {
 public:
     PatientListModel(const Clock &clock, QObject *parent);
 
-    void set(const QList<PatientSummary> &patients);
+    //! `remarks`: why each is shown, at its right; as many, or none.
+    void set(const QList<PatientSummary> &patients, const QStringList &remarks = {});
     [[nodiscard]] PatientId idAt(const QModelIndex &index) const;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    [[nodiscard]] uikit::Row rowOf(const PatientSummary &patient) const;
+    [[nodiscard]] uikit::Row rowOf(const PatientSummary &patient, const QString &remark) const;
 
     const Clock &m_clock;
     QList<PatientSummary> m_patients;
+    QStringList m_remarks;
 };
 
 } // namespace ambroise::patient::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/patient/ui/patientsearchpage.h>
 
+#include "listkeys.h"
 #include "patientlistmodel.h"
 
 #include <ambroise/uikit/button.h>
@@ -9,7 +10,6 @@
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
-#include <QKeyEvent>
 #include <QListView>
 #include <QVBoxLayout>
 
@@ -31,7 +31,9 @@ PatientSearchPage::PatientSearchPage(SearchServices services, const Clock &clock
     setAutoFillBackground(true);
     m_field->setMinimumHeight(uikit::scaled(34));
     m_field->setMaxLength(200);
-    m_field->installEventFilter(this);
+    (new ListKeys(
+         *m_view, [this] { openCurrent(); }, this))
+        ->listenTo(*m_field);
     m_view->setModel(m_model);
     auto *delegate = new uikit::TwoLineDelegate(46, m_view);
     delegate->setInset(16);
@@ -120,31 +122,6 @@ void PatientSearchPage::openCurrent()
 {
     if (const PatientId id = m_model->idAt(m_view->currentIndex()); id.isStored())
         Q_EMIT openRequested(id);
-}
-
-bool PatientSearchPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched != m_field || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
-    const int rows = m_model->rowCount();
-    switch (key->key()) {
-    case Qt::Key_Down:
-    case Qt::Key_Up: {
-        if (rows == 0)
-            return true;
-        const int step = key->key() == Qt::Key_Down ? 1 : -1;
-        m_view->setCurrentIndex(
-            m_model->index(std::clamp(m_view->currentIndex().row() + step, 0, rows - 1)));
-        return true;
-    }
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        openCurrent();
-        return true;
-    default:
-        return false;
-    }
 }
 
 } // namespace ambroise::patient::ui

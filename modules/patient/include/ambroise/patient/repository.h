@@ -22,6 +22,27 @@ struct CloseRecord {
     Closeness closeness = Closeness::SimilarName;
 };
 
+//! What is typed to look for somebody before a record of them is created; each part may be empty
+//! or not finished.
+struct SoughtPerson {
+    QString birthDate{}; //!< in any French way of writing it
+    QString surname{};
+    QString givenName{};
+};
+
+//! Why a record is shown to who looks for somebody.
+enum class Likeness {
+    Written,             //!< begins so
+    Sounding,            //!< is said so
+    SameBirthDate,       //!< and the same first three letters of the surname
+    TransposedBirthDate, //!< the same with day and month exchanged
+};
+
+struct LikeRecord {
+    PatientSummary summary{};
+    Likeness likeness = Likeness::Written;
+};
+
 //! What is to be done about an identity.
 enum class IdentityQueue {
     Retrieved,   //!< from INSi: a document is to be checked
@@ -80,6 +101,14 @@ public:
     Result<QList<PatientSummary>> search(QStringView typed, int limit = 50) const;
     //! The same without loading what the lines show.
     Result<QList<PatientId>> find(QStringView typed, int limit = 50) const;
+    //! Search before a creation (guide EXI ID 17): by birth and used surname, by given names and
+    //! used given name, each by its beginning or by its sound, and by birth date; then those close
+    //! to it. Best first, none twice. Archived records are not found: near() has them. Not
+    //! journaled.
+    Result<QList<LikeRecord>> lookFor(const SoughtPerson &sought, int limit = 50) const;
+    //! Once over a practice that an older program wrote, whose records are not found by their sound
+    //! yet. Nothing to be done: nothing is read but that.
+    Status completeSounds();
     //! In the order given; those that are not there are left out.
     Result<QList<PatientSummary>> summaries(const QList<PatientId> &ids) const;
 

@@ -57,6 +57,8 @@ public:
     void restore(const QString &draft);
     //! For a new record, as a label or a document told them: to be looked at before they are kept.
     void propose(const identity::StrictTraits &traits);
+    //! For a new record, what somebody was looked for by.
+    void begin(const SoughtPerson &typed);
     //! Hands over at once what waits for the pause.
     Status keepDraft();
     [[nodiscard]] bool isDirty() const;

@@ -47,9 +47,6 @@ Q_SIGNALS:
     void openRequested(ambroise::PatientId id);
     void createRequested();
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     void look();
     void list(const QList<PatientSummary> &patients);

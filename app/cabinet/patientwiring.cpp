@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "patientwiring.h"
+
+#include <words/sentences.h>
+
+namespace ambroise::app {
+namespace {
+
+constexpr int waitingShown = 500;
+
+} // namespace
+
+patient::ui::PlaceServices placeServices(Practice &practice)
+{
+    const identity::Birthplaces &places = practice.birthplaces();
+    return {.areKnown = [&places]() -> Result<bool> {
+                AMBROISE_TRY(const auto cog, places.release());
+                return cog.has_value();
+            },
+            .search = [&places](const QString &typed,
+                                QDate born) { return places.search(typed, born); },
+            .find =
+                [&places](const QString &code, QDate born) {
+                    return places.find(code, born);
+                }};
+}
+
+patient::ui::NewPatientServices newPatientServices(Practice &practice)
+{
+    const patient::PatientRepository &patients = practice.patients();
+    return {
+        .lookFor =
+            [&patients](const patient::SoughtPerson &sought) { return patients.lookFor(sought); },
+        .byMatricule =
+            [&patients](const identity::InsMatricule &matricule) {
+                return patients.byMatricule(matricule);
+            },
+        .explain = sentenceOf};
+}
+
+patient::ui::IdentitiesPage::Services identitiesServices(Practice &practice)
+{
+    const patient::PatientRepository &patients = practice.patients();
+    patient::ui::IdentitiesPage::Services services;
+    services.waiting = [&patients](patient::IdentityQueue queue) {
+        return patients.identities(queue, waitingShown);
+    };
+    services.counts = [&patients] {
+        return patients.identityCounts();
+    };
+    services.explain = sentenceOf;
+    return services;
+}
+
+} // namespace ambroise::app
