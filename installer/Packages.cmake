@@ -19,6 +19,11 @@ foreach(program ambroise ambroisectl ambroise-sandbox)
     endif()
 endforeach()
 
+# Where the desktop looks for readers of cartes Vitale; this one's reader is ambroise-sandbox.
+if(TARGET ambroise_vitale_sandbox)
+    install(TARGETS ambroise_vitale_sandbox LIBRARY DESTINATION ${AMBROISE_PRIVATE_LIBRARIES})
+endif()
+
 if(AMBROISE_BUNDLE_SQLCIPHER)
     list(GET SqlCipher_LINK_LIBRARIES 0 AMBROISE_SQLCIPHER)
     file(REAL_PATH ${AMBROISE_SQLCIPHER} AMBROISE_SQLCIPHER)

@@ -1497,6 +1497,18 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Commande : http://127.0.0.1:%1/insi</source>
         <translation>Control: http://127.0.0.1:%1/insi</translation>
     </message>
+    <message>
+        <source>Lecteur de carte Vitale (par défaut : libre).</source>
+        <translation>Reader of cartes Vitale (by default: a free one).</translation>
+    </message>
+    <message>
+        <source>Carte Vitale insérée au départ : famille, seul, appli.</source>
+        <translation>Carte Vitale that is in at the start: famille, seul, appli.</translation>
+    </message>
+    <message>
+        <source>Lecteur de carte Vitale : 127.0.0.1:%1</source>
+        <translation>Reader of cartes Vitale: 127.0.0.1:%1</translation>
+    </message>
 </context>
 <context>
     <name>Sentences</name>
@@ -2932,6 +2944,58 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>La carte du lecteur n’est pas celle de la personne connectée. Y mettre la sienne, puis interroger INSi.</source>
         <translation>The card in the reader is not that of the person signed in. Insert yours, then ask INSi.</translation>
     </message>
+    <message>
+        <source>Carte illisible : ce n’est pas une carte Vitale, ou elle est abîmée. Saisir l’identité à la main.</source>
+        <translation>The card cannot be read: it is no carte Vitale, or damaged. Type the identity by hand.</translation>
+    </message>
+    <message>
+        <source>La lecture de la carte est trop ancienne. La lire à nouveau.</source>
+        <translation>The card was read too long ago. Read it again.</translation>
+    </message>
+    <message>
+        <source>La carte Vitale n’a pas pu être lue (%1). La retirer, la remettre, puis recommencer.</source>
+        <translation>The carte Vitale could not be read (%1). Take it out, put it back, then try again.</translation>
+    </message>
+    <message>
+        <source>Une saisie est en cours : la carte n’y a rien changé. L’enregistrer ou l’effacer d’abord.</source>
+        <translation>Something is being typed: the card changed nothing in it. Save or clear it first.</translation>
+    </message>
+    <message>
+        <source>Pas de carte Vitale dans le lecteur. L’insérer, puis recommencer.</source>
+        <translation>No carte Vitale in the reader. Put it in, then try again.</translation>
+    </message>
+    <message>
+        <source>Ce poste n’a pas de lecteur de carte Vitale. Le choisir dans Réglages, Poste.</source>
+        <translation>This post has no reader of cartes Vitale. Choose it in Settings, Post.</translation>
+    </message>
+    <message>
+        <source>L’appli carte Vitale est celle d’une autre personne, ou le dossier est à corriger. Rien n’a changé.</source>
+        <translation>The appli carte Vitale is somebody else’s, or the record is to be corrected. Nothing has changed.</translation>
+    </message>
+    <message>
+        <source>Le module de lecture de la carte Vitale est absent ou d’une autre version. L’installer à nouveau.</source>
+        <translation>The module that reads cartes Vitale is missing or of another version. Install it again.</translation>
+    </message>
+    <message>
+        <source>Lecteur de carte Vitale absent. Le brancher, puis recommencer.</source>
+        <translation>No reader of cartes Vitale. Plug it in, then try again.</translation>
+    </message>
+    <message>
+        <source>Carte retirée pendant la lecture. Rien n’a changé. La remettre, puis recommencer.</source>
+        <translation>Card removed during the reading. Nothing has changed. Put it back, then try again.</translation>
+    </message>
+    <message>
+        <source>Fichier du lecteur de carte Vitale illisible. Le choisir à nouveau dans Réglages, Poste.</source>
+        <translation>The file of the reader of cartes Vitale cannot be read. Choose it again in Settings, Post.</translation>
+    </message>
+    <message>
+        <source>Il manque le fichier du lecteur de carte Vitale : %1.</source>
+        <translation>The file of the reader of cartes Vitale is missing: %1.</translation>
+    </message>
+    <message>
+        <source>La carte Vitale ne répond pas. La retirer, la remettre, puis recommencer.</source>
+        <translation>The carte Vitale does not answer. Take it out, put it back, then try again.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -4328,6 +4392,14 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Enregistré. Prend effet à la prochaine ouverture de session ; les cartes, au prochain démarrage.</source>
         <translation>Saved. Takes effect at the next sign-in; the cards, at the next start.</translation>
     </message>
+    <message>
+        <source>Lecteur de carte Vitale</source>
+        <translation>Reader of cartes Vitale</translation>
+    </message>
+    <message>
+        <source>Fichier fourni avec le module de lecture, qui est soumis à licence. Vide : aucun.</source>
+        <translation>File that comes with the reading module, which is under licence. Empty: none.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::PracticeForm</name>
@@ -4472,6 +4544,18 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Ouvrir le dossier gardé</source>
         <translation>Open the kept record</translation>
+    </message>
+    <message>
+        <source>Carte Vitale</source>
+        <translation>Carte Vitale</translation>
+    </message>
+    <message>
+        <source>Appli carte Vitale : %1 %2.</source>
+        <translation>Appli carte Vitale: %1 %2.</translation>
+    </message>
+    <message>
+        <source>Qualifier l’identité</source>
+        <translation>Qualify the identity</translation>
     </message>
 </context>
 <context>
@@ -4634,6 +4718,49 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Étiquettes</source>
         <translation>Labels</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::VitaleLine</name>
+    <message>
+        <source>assuré</source>
+        <translation>insured person</translation>
+    </message>
+    <message>
+        <source>ayant droit</source>
+        <translation>dependant</translation>
+    </message>
+    <message>
+        <source>Bénéficiaires de la carte</source>
+        <translation>People on the card</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lecture de la carte Vitale…</source>
+        <translation>Reading the carte Vitale…</translation>
+    </message>
+    <message>
+        <source>La laisser dans le lecteur.</source>
+        <translation>Leave it in the reader.</translation>
+    </message>
+    <message>
+        <source>Plusieurs bénéficiaires sur cette carte.</source>
+        <translation>Several people on this card.</translation>
+    </message>
+    <message>
+        <source>Choisir la personne présente (↵).</source>
+        <translation>Choose the person who is here (↵).</translation>
     </message>
 </context>
 <context>
@@ -6401,6 +6528,10 @@ RPPS %2</translation>
     <message>
         <source>Les vérifier ; INSi et la pièce restent à contrôler.</source>
         <translation>Check them; INSi and the document remain to be checked.</translation>
+    </message>
+    <message>
+        <source>Traits lus sur une carte Vitale, qui ne prouve rien.</source>
+        <translation>Traits read from a carte Vitale, which proves nothing.</translation>
     </message>
 </context>
 <context>

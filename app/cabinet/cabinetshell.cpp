@@ -356,7 +356,8 @@ void CabinetShell::takeScan(const QString &text)
             say({ErrorCode::Conflict, u"ins_code.form_in_use"_qs, {}});
             return;
         }
-        form->propose(scanned->traits);
+        form->propose(identity::ToldTraits::of(scanned->traits),
+                      patient::ui::PatientForm::Teller::InsCode);
     }
     if (scanned->doubtful)
         say({ErrorCode::Invalid, u"ins_code.doubtful"_qs, {}});

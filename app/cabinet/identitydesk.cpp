@@ -51,6 +51,11 @@ IdentityDesk::IdentityDesk(Practice &practice, const access::Session &session, I
     connect(m_page, &identity::ui::IdentityPage::changed, this, &IdentityDesk::changed);
 }
 
+IdentityDesk::~IdentityDesk()
+{
+    m_byCard.cancel();
+}
+
 void IdentityDesk::bindKeys()
 {
     using uikit::Act;
@@ -105,6 +110,9 @@ identity::ui::IdentityServices IdentityDesk::services()
     services.askInsi = [this] {
         return askInsi();
     };
+    services.askInsiByCard = [this](const identity::InsiCardKey &key) {
+        return questionByCard(key);
+    };
     services.decide = [this](const QList<IdentityChange> &changes) {
         return decide(changes);
     };
@@ -125,20 +133,31 @@ identity::ui::IdentityServices IdentityDesk::services()
 }
 
 //! Every question is kept, with its answer as received, before the next one is put.
-void IdentityDesk::keepCall(const identity::InsiSearch::Call &call,
+void IdentityDesk::keepCall(identity::InsiCall::Kind kind, const QString &asked,
+                            const Result<identity::InsiAnswer> &answer,
                             const identity::Mandate &inWhoseName)
 {
     identity::InsiCall kept;
+    kept.kind = kind;
     kept.mandate = inWhoseName;
-    kept.asked = call.asked.givenName.text();
-    if (call.answer.ok()) {
-        kept.verdict = code(call.answer->verdict);
-        kept.messageId = call.answer->messageId;
-        kept.answer = call.answer->raw;
+    kept.asked = asked;
+    if (answer.ok()) {
+        kept.verdict = code(answer->verdict);
+        kept.messageId = answer->messageId;
+        kept.answer = answer->raw;
     } else {
-        kept.verdict = call.answer.error().subject;
+        kept.verdict = answer.error().subject;
     }
     m_lastCall = m_practice.patients().trace().recordCall(m_patient->id, kept, m_session.actor());
+}
+
+//! What cannot be kept is not shown.
+Result<InsiFound> IdentityDesk::found(const Result<identity::InsiAnswer> &answer) const
+{
+    if (!answer.ok())
+        return answer.error();
+    AMBROISE_TRY(const auto call, m_lastCall); // what cannot be kept is not shown
+    return InsiFound{*answer, call, placeNameOf(*answer)};
 }
 
 QFuture<Result<InsiFound>> IdentityDesk::askInsi()
@@ -154,15 +173,41 @@ QFuture<Result<InsiFound>> IdentityDesk::askInsi()
         return failed(wanted.error());
     m_search = std::make_unique<identity::InsiSearch>(**insi);
     const auto journal = [this, name = *inWhoseName](const identity::InsiSearch::Call &call) {
-        keepCall(call, name);
+        keepCall(identity::InsiCall::Kind::Traits, call.asked.givenName.text(), call.answer, name);
     };
-    return m_search->run(*wanted, journal)
-        .then([this](const Result<identity::InsiAnswer> &answer) -> Result<InsiFound> {
-            if (!answer.ok())
-                return answer.error();
-            AMBROISE_TRY(const auto call, m_lastCall); // what cannot be kept is not shown
-            return InsiFound{*answer, call, placeNameOf(*answer)};
-        });
+    return m_search->run(*wanted, journal).then([this](const Result<identity::InsiAnswer> &answer) {
+        return found(answer);
+    });
+}
+
+QFuture<Result<InsiFound>> IdentityDesk::questionByCard(const identity::InsiCardKey &key)
+{
+    const auto inWhoseName = mandate();
+    if (!inWhoseName.ok())
+        return failed(inWhoseName.error());
+    const auto insi = m_insi();
+    if (!insi.ok())
+        return failed(insi.error());
+    m_byCard = (*insi)->searchByCard(key);
+    return m_byCard.then([this, name = *inWhoseName](const Result<identity::InsiAnswer> &answer) {
+        keepCall(identity::InsiCall::Kind::Card, u"carte Vitale"_qs, answer, name);
+        return found(answer);
+    });
+}
+
+Status IdentityDesk::takeFromApcv(const identity::InsiPerson &person)
+{
+    AMBROISE_TRY(const auto traits, person.traits());
+    const identity::Identity &known = m_patient->details.identity;
+    const auto compared = identity::Comparison::of(identity::ToldTraits::of(traits),
+                                                   identity::ToldTraits::of(known.traits()));
+    if (!compared.isCompatible())
+        return Error{ErrorCode::Conflict, u"vitale.other_person"_qs, {}};
+    AMBROISE_TRY(const auto after, known.readFromApcv(traits, person.ins));
+    AMBROISE_CHECK(
+        decide({{.cause = identity::Cause::ApcvRead, .after = after, .history = person.history}}));
+    Q_EMIT changed();
+    return done();
 }
 
 QString IdentityDesk::placeNameOf(const identity::InsiAnswer &answer) const

@@ -5,6 +5,7 @@
 
 #include <ambroise/identity/insisearch.h>
 #include <ambroise/identity/ui/identitypage.h>
+#include <ambroise/identity/vitalereader.h>
 #include <ambroise/patient/ui/mergedrecords.h>
 #include <ambroise/uikit/shortcuts.h>
 
@@ -26,11 +27,17 @@ public:
     //! References outlive it, and the services that `insi` gives.
     IdentityDesk(Practice &practice, const access::Session &session, InsiSource insi,
                  ShowLabel showLabel, QWidget *parent);
+    ~IdentityDesk() override;
 
     [[nodiscard]] identity::ui::IdentityPage *page() const { return m_page; }
     //! The page under the records that were merged into this one.
     [[nodiscard]] QWidget *widget() const { return m_widget; }
     void setPatient(const patient::Patient &patient);
+    //! INSi by what a carte Vitale gave: its answer goes the way of the answer by traits.
+    void askInsiByCard(const identity::InsiCardKey &key) { m_page->askInsiByCard(key); }
+    //! The identity as the application in place of the card tells it: qualified (RNIV1 §4.3.4).
+    //! Errors: Conflict "vitale.other_person" (not the traits of the record); those of decide.
+    Status takeFromApcv(const identity::InsiPerson &person);
 
 Q_SIGNALS:
     void changed(); //!< the record's identity was written
@@ -45,7 +52,11 @@ private:
     [[nodiscard]] patient::ui::MergedRecords::Services mergedServices();
     //! Of the code that INSi gave, on the day of birth; empty where it is not known.
     [[nodiscard]] QString placeNameOf(const identity::InsiAnswer &answer) const;
-    void keepCall(const identity::InsiSearch::Call &call, const identity::Mandate &inWhoseName);
+    [[nodiscard]] Result<identity::ui::InsiFound>
+    found(const Result<identity::InsiAnswer> &answer) const;
+    QFuture<Result<identity::ui::InsiFound>> questionByCard(const identity::InsiCardKey &key);
+    void keepCall(identity::InsiCall::Kind kind, const QString &asked,
+                  const Result<identity::InsiAnswer> &answer, const identity::Mandate &inWhoseName);
 
     Practice &m_practice;
     const access::Session &m_session;
@@ -58,6 +69,7 @@ private:
     identity::ui::IdentityPage *m_page;
     uikit::ActionMap *m_actions;                    //!< the page's: they act while it is in front
     std::unique_ptr<identity::InsiSearch> m_search; //!< the last: its end still tells its call
+    QFuture<Result<identity::InsiAnswer>> m_byCard;
 };
 
 } // namespace ambroise::app

@@ -95,10 +95,11 @@ RecordView &OpenRecords::openNew()
 
 RecordView &OpenRecords::add(const QString &tab, const std::optional<patient::Patient> &patient)
 {
-    const InsiSource insi = [this] {
-        return m_insi.service();
-    };
-    auto *view = new RecordView(m_practice, m_session, insi, patient, &m_pages);
+    const RecordView::Reach reach{[this] { return m_insi.service(); },
+                                  [this] {
+                                      return m_vitale.reader();
+                                  }};
+    auto *view = new RecordView(m_practice, m_session, reach, patient, &m_pages);
     m_views.insert(tab, view);
     m_pages.addWidget(view);
     m_tabs.add(tab, patient ? view->title() : tr("Nouveau patient"));

@@ -3,6 +3,7 @@
 
 #include "insilink.h"
 #include "recordview.h"
+#include "vitalelink.h"
 
 #include <ambroise/uikit/shell/tabs.h>
 
@@ -63,6 +64,7 @@ private:
     uikit::OpenTabs &m_tabs;
     QStackedWidget &m_pages;
     PostInsi m_insi;
+    PostVitale m_vitale;
     QHash<QString, RecordView *> m_views; //!< by tab, which is the patient's id
 };
 

@@ -31,6 +31,7 @@ Post Post::load()
         json.value(u"profile").toString() == u"officine" ? Profile::Officine : Profile::Cabinet;
     post.lastPractice = json.value(u"practice").toString();
     post.cardModule = json.value(u"card_module").toString();
+    post.vitaleSetup = json.value(u"vitale").toString();
     return post;
 }
 
@@ -45,7 +46,8 @@ Status Post::save() const
                                   {u"profile"_qs,
                                    profile == Profile::Officine ? u"officine"_qs : u"cabinet"_qs},
                                   {u"practice"_qs, lastPractice},
-                                  {u"card_module"_qs, cardModule}})
+                                  {u"card_module"_qs, cardModule},
+                                  {u"vitale"_qs, vitaleSetup}})
             .toJson());
     return file.commit() ? done() : Status(Error{ErrorCode::Unavailable, u"post.write"_qs, {}});
 }

@@ -14,6 +14,7 @@ struct Post {
     Profile profile = Profile::Cabinet;
     QString lastPractice{}; //!< folder
     QString cardModule{};   //!< PKCS#11 library; empty: the one of the ANS where it is installed
+    QString vitaleSetup{};  //!< file of the reader of cartes Vitale (VitaleLink); empty: none
 
     //! What was kept, or what a new post begins with.
     static Post load();

@@ -3,6 +3,7 @@
 
 #include "postform.h"
 #include "settingspage.h"
+#include "vitalelink.h"
 
 #include <words/sentences.h>
 
@@ -37,7 +38,7 @@ PostPage::PostPage(const Post &post, QWidget *parent)
     , m_post(post)
     , m_form(new PostForm)
     , m_library(new QLineEdit)
-    , m_libraryField(nullptr)
+    , m_vitale(new QLineEdit)
     , m_try(new uikit::Button(tr("Essayer"), u"Alt E"_qs))
     , m_save(new uikit::PrimaryButton(tr("Enregistrer"), u"Ctrl ↵"_qs))
     , m_notice(new access::ui::Notice)
@@ -45,6 +46,7 @@ PostPage::PostPage(const Post &post, QWidget *parent)
     build();
     m_form->set(post);
     m_library->setText(post.cardModule);
+    m_vitale->setText(post.vitaleSetup);
     m_save->setEnabled(false);
     const auto bind = [this](const QKeySequence &keys, void (PostPage::*run)()) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, run);
@@ -62,43 +64,56 @@ PostPage::PostPage(const Post &post, QWidget *parent)
         m_libraryField->setError({});
         touched();
     });
+    connect(m_vitale, &QLineEdit::textChanged, this, [this, touched] {
+        m_vitaleField->setError({});
+        touched();
+    });
 }
 
 void PostPage::build()
 {
     auto *column = settingsColumn(this, tr("Poste"));
+    m_library->setPlaceholderText(cardModuleOf({}));
+    m_libraryField =
+        fileField(*m_library, tr("Bibliothèque PKCS#11 des cartes"), u"*.so *.so.*"_qs, m_try);
+    m_libraryField->setHint(tr("Vide : la Cryptolib CPS de l’ANS, si elle est installée."));
+    m_vitaleField = fileField(*m_vitale, tr("Lecteur de carte Vitale"), u"*.json"_qs);
+    m_vitaleField->setHint(
+        tr("Fichier fourni avec le module de lecture, qui est soumis à licence. Vide : aucun."));
+    m_form->setMaximumWidth(uikit::scaled(widest));
+    m_notice->setMaximumWidth(uikit::scaled(widest));
+    column->addWidget(m_form);
+    column->addWidget(m_libraryField);
+    column->addWidget(m_vitaleField);
+    column->addWidget(m_notice);
+    column->addWidget(m_save, 0, Qt::AlignLeft);
+    column->addStretch();
+    setFocusProxy(m_form);
+}
+
+uikit::FormField *PostPage::fileField(QLineEdit &path, const QString &label, const QString &pattern,
+                                      QWidget *after)
+{
     auto *line = new QWidget;
     auto *row = new QHBoxLayout(line);
     row->setContentsMargins({});
     row->setSpacing(uikit::scaled(8));
     auto *choose = new uikit::Button(tr("Parcourir"));
-    row->addWidget(m_library, 1);
+    row->addWidget(&path, 1);
     row->addWidget(choose);
-    row->addWidget(m_try);
-    line->setFocusProxy(m_library);
-    m_library->setAccessibleName(tr("Bibliothèque PKCS#11 des cartes"));
-    m_library->setPlaceholderText(cardModuleOf({}));
-    m_libraryField = new uikit::FormField(tr("Bibliothèque PKCS#11 des cartes"), line);
-    m_libraryField->setHint(tr("Vide : la Cryptolib CPS de l’ANS, si elle est installée."));
-    m_form->setMaximumWidth(uikit::scaled(widest));
-    m_libraryField->setMaximumWidth(uikit::scaled(widest));
-    m_notice->setMaximumWidth(uikit::scaled(widest));
-    column->addWidget(m_form);
-    column->addWidget(m_libraryField);
-    column->addWidget(m_notice);
-    column->addWidget(m_save, 0, Qt::AlignLeft);
-    column->addStretch();
-    setFocusProxy(m_form);
-    connect(choose, &QPushButton::clicked, this, &PostPage::chooseLibrary);
-}
-
-void PostPage::chooseLibrary()
-{
-    const QString path = QFileDialog::getOpenFileName(this, tr("Bibliothèque PKCS#11 des cartes"),
-                                                      QFileInfo(m_library->text()).absolutePath(),
-                                                      u"*.so *.so.*"_qs);
-    if (!path.isEmpty())
-        m_library->setText(path);
+    if (after)
+        row->addWidget(after);
+    line->setFocusProxy(&path);
+    path.setAccessibleName(label);
+    auto *field = new uikit::FormField(label, line);
+    field->setMaximumWidth(uikit::scaled(widest));
+    connect(choose, &QPushButton::clicked, this, [this, &path, label, pattern] {
+        const QString chosen = QFileDialog::getOpenFileName(
+            this, label, QFileInfo(path.text()).absolutePath(), pattern);
+        if (!chosen.isEmpty())
+            path.setText(chosen);
+    });
+    return field;
 }
 
 void PostPage::tryLibrary()
@@ -131,6 +146,12 @@ void PostPage::save()
     if (!post.ok() || !m_save->isEnabled())
         return;
     post->cardModule = m_library->text().trimmed();
+    post->vitaleSetup = m_vitale->text().trimmed();
+    if (!post->vitaleSetup.isEmpty())
+        if (const auto reader = VitaleLink::open(post->vitaleSetup); !reader.ok()) {
+            m_vitaleField->setError(sentenceOf(reader.error()));
+            return;
+        }
     if (const Status kept = post->save(); !kept.ok()) {
         m_notice->say(uikit::Meaning::Stop, sentenceOf(kept.error()));
         return;

@@ -20,8 +20,8 @@ namespace ambroise::app {
 
 class PostForm;
 
-//! The settings' page *Poste*: its name, what it is used for, and the library that reads cards,
-//! which can be tried. Ctrl+↵ saves.
+//! The settings' page *Poste*: its name, what it is used for, the library that reads cards, which
+//! can be tried, and the reader of cartes Vitale. Ctrl+↵ saves.
 class PostPage final : public QWidget {
     Q_OBJECT
 public:
@@ -33,13 +33,17 @@ Q_SIGNALS:
 private:
     void build();
     void save();
-    void chooseLibrary();
+    //! A field for a file, with a button that looks for one, and another button after it.
+    uikit::FormField *fileField(QLineEdit &path, const QString &label, const QString &pattern,
+                                QWidget *after = nullptr);
     void tryLibrary();
 
     Post m_post;
     PostForm *m_form;
     QLineEdit *m_library;
-    uikit::FormField *m_libraryField;
+    uikit::FormField *m_libraryField = nullptr;
+    QLineEdit *m_vitale;
+    uikit::FormField *m_vitaleField = nullptr;
     uikit::Button *m_try;
     uikit::PrimaryButton *m_save;
     access::ui::Notice *m_notice;

@@ -19,6 +19,11 @@ const QString ordonnanceTab = QStringLiteral("ordonnances");
 const QString administrativeTab = QStringLiteral("administrative");
 const QString identityTab = QStringLiteral("identity");
 
+identity::ToldTraits toldBy(const identity::InsiPerson &person)
+{
+    return {person.surname, person.givenNames, person.birthDate, person.sex, person.birthPlace};
+}
+
 QString factsOf(const record::Overview &overview)
 {
     QStringList facts;
@@ -35,7 +40,7 @@ QString factsOf(const record::Overview &overview)
 
 } // namespace
 
-RecordView::RecordView(Practice &practice, const access::Session &session, const InsiSource &insi,
+RecordView::RecordView(Practice &practice, const access::Session &session, const Reach &reach,
                        const std::optional<patient::Patient> &patient, QWidget *parent)
     : QWidget(parent)
     , m_practice(practice)
@@ -46,6 +51,7 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
     , m_banner(new patient::ui::PatientBanner(practice.clock(), this))
     , m_tabs(new uikit::RecordTabs(this))
     , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
+    , m_vitale(new VitaleLine(reach.vitale, practice.clock(), this))
     , m_pages(new QStackedWidget(this))
     , m_bar(new uikit::ActionBar(this))
 {
@@ -55,6 +61,7 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
     layout->addWidget(m_banner);
     layout->addWidget(m_tabs);
     layout->addWidget(m_problem);
+    layout->addWidget(m_vitale);
     layout->addWidget(m_pages, 1);
     layout->addWidget(m_bar);
     m_problem->hide();
@@ -63,9 +70,10 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
         buildClinical();
     buildForm();
     if (m_patient)
-        buildIdentity(insi);
+        buildIdentity(reach.insi);
     bindKeys();
     connect(m_tabs, &uikit::RecordTabs::selected, this, &RecordView::showPage);
+    connect(m_vitale, &VitaleLine::chosen, this, &RecordView::takeFromCard);
     refresh();
     showPage(m_clinical ? summaryTab : administrativeTab);
     restoreDrafts();
@@ -172,6 +180,12 @@ void RecordView::bindKeys()
         m_bar->addAct(m_actions.letter(Act{u"record.breakglass"_qs, tr("Bris de glace"), group},
                                        'B', [this] { Q_EMIT breakGlassRequested(m_patient->id); }));
     }
+    if (m_session.may(access::Right::WriteAdministrative)) {
+        m_vitaleAct = m_actions.key(
+            Act{u"record.vitale"_qs, tr("Carte Vitale"), group, u"credit-card-2-front"_qs},
+            Qt::Key_F6, [this] { m_vitale->read(); });
+        m_bar->addSecondary(m_vitaleAct);
+    }
     if (m_patient && m_session.may(access::Right::ReadJournal))
         m_journalButton = m_bar->addSecondary(m_actions.key(
             Act{u"record.journal"_qs, tr("Qui a vu ce dossier"), group, u"journal-text"_qs},
@@ -200,6 +214,9 @@ void RecordView::showPage(const QString &id)
         m_problem->hide();
     if (m_journalButton)
         m_journalButton->setVisible(id == administrativeTab);
+    if (m_vitaleAct)
+        m_vitaleAct->setVisible(m_patient ? id == identityTab : id == administrativeTab);
+    m_vitale->finish(); // it was read for the page before
     QAction *primary = m_actions.action(u"record.primary"_qs);
     if (id == ordonnanceTab && m_ordonnance) {
         m_pages->setCurrentWidget(m_ordonnance);
@@ -353,6 +370,32 @@ Result<patient::Patient> RecordView::savePatient(const patient::PatientDetails &
     const Status known = reload();
     tellUnread({known, showBanner()});
     return *m_patient;
+}
+
+void RecordView::takeFromCard(const identity::VitaleBeneficiary &beneficiary)
+{
+    const identity::InsiCardKey &key = beneficiary.key;
+    if (m_patient && beneficiary.person)
+        confirmApcv(*beneficiary.person);
+    else if (m_patient)
+        m_identity->askInsiByCard(key);
+    else if (m_form->isDirty())
+        m_vitale->tell({ErrorCode::Conflict, u"vitale.form_in_use"_qs, {}});
+    else
+        m_form->propose(
+            beneficiary.person
+                ? toldBy(*beneficiary.person)
+                : identity::ToldTraits{key.surname, beneficiary.givenName, key.birthDate},
+            patient::ui::PatientForm::Teller::CarteVitale);
+}
+
+void RecordView::confirmApcv(const identity::InsiPerson &person)
+{
+    m_vitale->confirm(tr("Appli carte Vitale : %1 %2.").arg(person.surname, person.givenNames),
+                      tr("Qualifier l’identité"), [this, person] {
+                          if (const Status taken = m_identity->takeFromApcv(person); !taken.ok())
+                              m_vitale->tell(taken.error());
+                      });
 }
 
 Status RecordView::openPdf(const QByteArray &pdf, const std::function<void()> &printed)

@@ -5,6 +5,7 @@
 #include "identitydesk.h"
 #include "ordonnancedrugs.h"
 #include "ordonnancewiring.h"
+#include "vitaleline.h"
 
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientform.h>
@@ -26,9 +27,14 @@ namespace ambroise::app {
 class RecordView final : public QWidget {
     Q_OBJECT
 public:
+    //! How the post reaches what is outside of the practice.
+    struct Reach {
+        InsiSource insi;
+        VitaleSource vitale;
+    };
     //! The reading is journaled by who opens; no patient: a record is being created. References
-    //! and the services that `insi` gives outlive the view.
-    RecordView(Practice &practice, const access::Session &session, const InsiSource &insi,
+    //! and the services that `reach` gives outlive the view.
+    RecordView(Practice &practice, const access::Session &session, const Reach &reach,
                const std::optional<patient::Patient> &patient, QWidget *parent = nullptr);
 
     [[nodiscard]] QString title() const { return m_title; } //!< "VASSEUR MADELEINE"
@@ -59,6 +65,8 @@ private:
     void buildClinical();
     void buildForm();
     void buildIdentity(const InsiSource &insi);
+    void takeFromCard(const identity::VitaleBeneficiary &beneficiary);
+    void confirmApcv(const identity::InsiPerson &person);
     void bindKeys();
     Status reload();
     Status showBanner();
@@ -81,6 +89,7 @@ private:
     patient::ui::BannerAllergies m_allergies; //!< as they were read last
     uikit::RecordTabs *m_tabs;
     uikit::MessageLine *m_problem;
+    VitaleLine *m_vitale;
     bool m_unread = false; //!< what is shown could not be read again; the line tells it
     QStackedWidget *m_pages;
     record::ui::SummaryPage *m_summary = nullptr;
@@ -90,6 +99,7 @@ private:
     patient::ui::PatientForm *m_form = nullptr;
     uikit::ActionBar *m_bar;
     uikit::Button *m_journalButton = nullptr; //!< on the administrative page
+    QAction *m_vitaleAct = nullptr;           //!< on the identity page and in the creation
 };
 
 } // namespace ambroise::app

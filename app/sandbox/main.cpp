@@ -42,6 +42,9 @@ void describe(QCommandLineParser &parser)
         {u"insi"_qs, Sandbox::tr("INSi, avec un certificat d’organisation."), port},
         {u"insi-card"_qs, Sandbox::tr("INSi, avec l’assertion d’une carte (par défaut : libre)."),
          port, u"0"_qs},
+        {u"vitale"_qs, Sandbox::tr("Lecteur de carte Vitale (par défaut : libre)."), port, u"0"_qs},
+        {u"card"_qs, Sandbox::tr("Carte Vitale insérée au départ : famille, seul, appli."),
+         Sandbox::tr("NOM")},
         {u"control"_qs, Sandbox::tr("Pannes et lenteurs à la demande, en HTTP."), port, u"0"_qs},
         {u"folder"_qs, Sandbox::tr("Où écrire certificats et configuration d’un client."),
          Sandbox::tr("DOSSIER")},
@@ -73,21 +76,33 @@ int fail(const Error &error)
     return exitFailed;
 }
 
-void announce(const sandbox::InsiServer &insi, const sandbox::Control &control)
+void announce(const sandbox::InsiServer &insi, const sandbox::VitaleServer &vitale,
+              const sandbox::Control &control)
 {
+    print(stdout, Sandbox::tr("Lecteur de carte Vitale : 127.0.0.1:%1").arg(vitale.port()));
     print(stdout, Sandbox::tr("INSi (certificat) : %1").arg(insi.certificateEndpoint().toString()));
     print(stdout, Sandbox::tr("INSi (carte) : %1").arg(insi.cardEndpoint().toString()));
     print(stdout, Sandbox::tr("Commande : http://127.0.0.1:%1/insi").arg(control.port()));
 }
 
-Status open(sandbox::InsiServer &insi, sandbox::Control &control, const QCommandLineParser &parser,
-            quint16 insiPort, quint16 cardPort, quint16 controlPort)
+struct Ports {
+    quint16 insi = 0;
+    quint16 card = 0;
+    quint16 vitale = 0;
+    quint16 control = 0;
+};
+
+Status open(sandbox::InsiServer &insi, sandbox::VitaleServer &vitale, sandbox::Control &control,
+            const QCommandLineParser &parser, const Ports &ports)
 {
-    AMBROISE_CHECK(insi.listen(insiPort, cardPort));
-    AMBROISE_CHECK(control.listen(controlPort));
-    if (parser.isSet(u"folder"_qs))
-        return insi.writeFolder(QDir(parser.value(u"folder"_qs)));
-    return done();
+    AMBROISE_CHECK(insi.listen(ports.insi, ports.card));
+    AMBROISE_CHECK(vitale.listen(ports.vitale));
+    AMBROISE_CHECK(control.listen(ports.control));
+    if (!parser.isSet(u"folder"_qs))
+        return done();
+    const QDir folder(parser.value(u"folder"_qs));
+    AMBROISE_CHECK(insi.writeFolder(folder));
+    return vitale.writeFolder(folder, QStringLiteral(AMBROISE_VITALE_PLUGIN));
 }
 
 } // namespace
@@ -104,13 +119,15 @@ int main(int argc, char *argv[])
     parser.process(application);
     const auto insiPort = numberOf(parser, u"insi"_qs, 65'535);
     const auto cardPort = numberOf(parser, u"insi-card"_qs, 65'535);
+    const auto vitalePort = numberOf(parser, u"vitale"_qs, 65'535);
     const auto controlPort = numberOf(parser, u"control"_qs, 65'535);
+    const auto card = sandbox::VitaleServer::cardNamed(parser.value(u"card"_qs));
     const auto persons = numberOf(parser, u"persons"_qs, 1'000'000);
     const auto behaviour = parser.isSet(u"behaviour"_qs)
                                ? sandbox::behaviourOf(parser.value(u"behaviour"_qs), {})
                                : sandbox::Behaviour{};
-    if (!insiPort || !cardPort || !controlPort || !persons || !behaviour ||
-        !parser.positionalArguments().isEmpty()) {
+    if (!insiPort || !cardPort || !vitalePort || !controlPort || !persons || !behaviour ||
+        (parser.isSet(u"card"_qs) && !card) || !parser.positionalArguments().isEmpty()) {
         print(stderr, parser.helpText());
         return exitMisuse;
     }
@@ -118,11 +135,15 @@ int main(int argc, char *argv[])
     sandbox::InsiServer insi(
         clock, {*persons, parser.isSet(u"as-editors-kit"_qs), parser.values(u"idam"_qs)});
     insi.behave(*behaviour);
+    sandbox::VitaleServer vitale;
+    if (card)
+        vitale.insert(*card);
     sandbox::Control control(insi);
-    if (const Status opened = open(insi, control, parser, quint16(*insiPort), quint16(*cardPort),
-                                   quint16(*controlPort));
-        !opened.ok())
+    control.control(vitale);
+    const Ports ports{quint16(*insiPort), quint16(*cardPort), quint16(*vitalePort),
+                      quint16(*controlPort)};
+    if (const Status opened = open(insi, vitale, control, parser, ports); !opened.ok())
         return fail(opened.error());
-    announce(insi, control);
+    announce(insi, vitale, control);
     return application.exec() == 0 ? exitDone : exitFailed;
 }

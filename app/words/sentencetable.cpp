@@ -365,6 +365,19 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"twoddoc.version", QT_TRANSLATE_NOOP("Sentences", "2D-Doc d’une version inconnue. Mettre Ambroise à jour.")},
     SentenceRow{"vault.corrupt", QT_TRANSLATE_NOOP("Sentences", "Document endommagé. Le reprendre dans une sauvegarde.")},
     SentenceRow{"vault.missing", QT_TRANSLATE_NOOP("Sentences", "Document manquant. Le reprendre dans une sauvegarde.")},
+    SentenceRow{"vitale.card", QT_TRANSLATE_NOOP("Sentences", "Carte illisible : ce n’est pas une carte Vitale, ou elle est abîmée. Saisir l’identité à la main.")},
+    SentenceRow{"vitale.expired", QT_TRANSLATE_NOOP("Sentences", "La lecture de la carte est trop ancienne. La lire à nouveau.")},
+    SentenceRow{"vitale.failed", QT_TRANSLATE_NOOP("Sentences", "La carte Vitale n’a pas pu être lue (%1). La retirer, la remettre, puis recommencer.")},
+    SentenceRow{"vitale.form_in_use", QT_TRANSLATE_NOOP("Sentences", "Une saisie est en cours : la carte n’y a rien changé. L’enregistrer ou l’effacer d’abord.")},
+    SentenceRow{"vitale.none", QT_TRANSLATE_NOOP("Sentences", "Pas de carte Vitale dans le lecteur. L’insérer, puis recommencer.")},
+    SentenceRow{"vitale.not_set_up", QT_TRANSLATE_NOOP("Sentences", "Ce poste n’a pas de lecteur de carte Vitale. Le choisir dans Réglages, Poste.")},
+    SentenceRow{"vitale.other_person", QT_TRANSLATE_NOOP("Sentences", "L’appli carte Vitale est celle d’une autre personne, ou le dossier est à corriger. Rien n’a changé.")},
+    SentenceRow{"vitale.plugin", QT_TRANSLATE_NOOP("Sentences", "Le module de lecture de la carte Vitale est absent ou d’une autre version. L’installer à nouveau.")},
+    SentenceRow{"vitale.reader", QT_TRANSLATE_NOOP("Sentences", "Lecteur de carte Vitale absent. Le brancher, puis recommencer.")},
+    SentenceRow{"vitale.removed", QT_TRANSLATE_NOOP("Sentences", "Carte retirée pendant la lecture. Rien n’a changé. La remettre, puis recommencer.")},
+    SentenceRow{"vitale.setup", QT_TRANSLATE_NOOP("Sentences", "Fichier du lecteur de carte Vitale illisible. Le choisir à nouveau dans Réglages, Poste.")},
+    SentenceRow{"vitale.setup_file", QT_TRANSLATE_NOOP("Sentences", "Il manque le fichier du lecteur de carte Vitale : %1.")},
+    SentenceRow{"vitale.timeout", QT_TRANSLATE_NOOP("Sentences", "La carte Vitale ne répond pas. La retirer, la remettre, puis recommencer.")},
 };
 // clang-format on
 

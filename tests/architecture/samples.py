@@ -68,6 +68,7 @@ GOOD = [
 const auto query = u"SELECT name FROM drug"_qs;
 const auto text = "tr(\\"x\\") and instance() are words here";
 auto *app = QCoreApplication::instance();
+auto *root = pluginLoader.instance();
 const int big = 1'000'000;
 str(big); painter.translate(1, 2);
 """),

@@ -239,8 +239,7 @@ void IdentityPage::showConclusion()
                        : now.after == IdentityStatus::Validated ? tr("Valider l’identité")
                                                                 : tr("Qualifier l’identité"));
     m_primary->setEnabled(now.act != NextStep::Act::None);
-    const bool blocked = m_identity->attributes().forcesProvisional();
-    m_insi->setEnabled(!m_mayNot && !blocked && !m_asking.isRunning() && bool(m_services.askInsi) &&
+    m_insi->setEnabled(mayAskInsi().ok() && !m_asking.isRunning() && bool(m_services.askInsi) &&
                        m_identity->traits().sex() != Sex::Indeterminate);
     m_difference->setEnabled(!m_mayNot && m_document->kind().has_value());
     m_doubt->setEnabled(!m_mayNot && !m_identity->attributes().isFictive());
@@ -350,16 +349,37 @@ void IdentityPage::showRead(const Result<ReadDocument> &read)
     update();
 }
 
+Status IdentityPage::mayAskInsi() const
+{
+    if (m_mayNot)
+        return *m_mayNot;
+    if (m_identity->attributes().forcesProvisional())
+        return Error{ErrorCode::Denied, u"identity.blocked"_qs, {}};
+    return done();
+}
+
 void IdentityPage::askInsi()
 {
-    if (!m_insi->isEnabled())
-        return;
+    if (m_insi->isEnabled())
+        waitForInsi(m_services.askInsi());
+}
+
+void IdentityPage::askInsiByCard(const InsiCardKey &key)
+{
+    if (const Status may = mayAskInsi(); !may.ok())
+        tell(may.error());
+    else if (!m_asking.isRunning())
+        waitForInsi(m_services.askInsiByCard(key));
+}
+
+void IdentityPage::waitForInsi(const QFuture<Result<InsiFound>> &asking)
+{
     m_message->setGrade(uikit::Meaning::Info);
     m_message->setText(tr("INSi est interrogé…"));
     m_message->clearActs();
     m_message->addAct(tr("Annuler"), tr("Échap"), [this] { cancelInsi(); });
     m_message->show();
-    m_asking = m_services.askInsi();
+    m_asking = asking;
     const int question = ++m_question;
     uikit::whenDone(this, m_asking, [this, question](const Result<InsiFound> &found) {
         if (question == m_question)

@@ -26,6 +26,15 @@ FieldTexts textsIn(const QJsonObject &json)
     return texts;
 }
 
+//! "14/03/1958" of "1958-03-14", "03/1958" of "1958-03-00", as somebody would type it.
+QString typedDate(const QString &told)
+{
+    QStringList parts = told.split(u'-');
+    parts.removeAll(u"00"_qs);
+    std::reverse(parts.begin(), parts.end());
+    return parts.join(u'/');
+}
+
 } // namespace
 
 PatientForm::PatientForm(FormServices services, const Clock &clock, QWidget *parent)
@@ -277,19 +286,23 @@ void PatientForm::begin(const SoughtPerson &typed)
     look();
 }
 
-void PatientForm::propose(const identity::StrictTraits &traits)
+void PatientForm::propose(const identity::ToldTraits &told, Teller teller)
 {
-    m_fields->put({{u"surname"_qs, traits.surname().text()},
-                   {u"given_names"_qs, traits.givenNames().text()},
-                   {u"first_given_name"_qs, traits.firstGivenName().text()},
-                   {u"birth_date"_qs, text::frenchDate(traits.birthDate().date())},
-                   {u"sex"_qs, code(traits.sex())},
-                   {u"birth_place"_qs, traits.birthPlace().code()}},
+    const QString list =
+        identity::normalise(identity::NameField::GivenNames, told.givenNames).value;
+    m_fields->put({{u"surname"_qs, told.surname},
+                   {u"given_names"_qs, list},
+                   {u"first_given_name"_qs, list.section(u' ', 0, 0)},
+                   {u"birth_date"_qs, typedDate(told.birthDate)},
+                   {u"sex"_qs, told.sex},
+                   {u"birth_place"_qs, told.birthPlace}},
                   {});
     m_fields->settlePlace();
     touched();
     look();
-    say(uikit::Meaning::Info, tr("Traits lus sur un code INS."),
+    say(uikit::Meaning::Info,
+        teller == Teller::CarteVitale ? tr("Traits lus sur une carte Vitale, qui ne prouve rien.")
+                                      : tr("Traits lus sur un code INS."),
         tr("Les vérifier ; INSi et la pièce restent à contrôler."));
 }
 

@@ -75,6 +75,9 @@ HttpReply Control::handle(const HttpRequest &request)
         return {.status = 403, .body = "not for web pages\n"};
     if (request.method == "GET" && path == u"/insi")
         return {.contentType = "application/json", .body = state()};
+    if (request.method == "POST" && path.startsWith(u"/vitale/"))
+        return handleCard(path.mid(8)) ? HttpReply{.body = "ok\n"}
+                                       : HttpReply{.status = 404, .body = "no such act\n"};
     if (request.method != "POST" || !path.startsWith(u"/insi/"))
         return {.status = 404, .body = "GET /insi, POST /insi/<behaviour>\n"};
     const auto behaviour = behaviourOf(path.mid(6), m_insi.behaviour());
@@ -82,6 +85,27 @@ HttpReply Control::handle(const HttpRequest &request)
         return {.status = 404, .body = "no such behaviour\n"};
     m_insi.behave(*behaviour);
     return {.contentType = "application/json", .body = state()};
+}
+
+bool Control::handleCard(const QString &act) const
+{
+    if (!m_vitale)
+        return false;
+    if (const auto card = VitaleServer::cardNamed(act)) {
+        m_vitale->insert(*card);
+        return true;
+    }
+    if (const auto slow = act.startsWith(u"slow/") ? behaviourOf(act, {}) : std::nullopt) {
+        m_vitale->setDelay(slow->delay);
+        return true;
+    }
+    if (act == u"remove")
+        m_vitale->remove();
+    else if (act == u"plug" || act == u"unplug")
+        m_vitale->setPlugged(act == u"plug");
+    else
+        return false;
+    return true;
 }
 
 QByteArray Control::state() const

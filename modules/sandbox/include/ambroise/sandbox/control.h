@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/sandbox/insiserver.h>
+#include <ambroise/sandbox/vitaleserver.h>
 
 namespace ambroise::sandbox {
 
@@ -10,20 +11,26 @@ namespace ambroise::sandbox {
 //! - POST /insi/normal, /insi/silent, /insi/closed, /insi/cut, /insi/html, /insi/other-person,
 //!   /insi/other-writing; POST /insi/slow/3000 (milliseconds, with any of the others before it);
 //!   POST /insi/fault/siram_40/insi_102.
+//! - POST /vitale/famille, /vitale/seul, /vitale/appli put that card in; /vitale/remove takes it
+//!   out, also during a reading; /vitale/unplug, /vitale/plug; /vitale/slow/3000.
 //! Requests that a web page made (header Origin) are refused.
 class Control final : public QObject {
 public:
     //! `insi` outlives this.
     explicit Control(InsiServer &insi, QObject *parent = nullptr);
+    //! The reader of cartes Vitale too; it outlives this.
+    void control(VitaleServer &vitale) { m_vitale = &vitale; }
     //! 0 for any port that is free. Error: Unavailable "sandbox.port".
     Status listen(quint16 port) { return m_server.listen(port); }
     [[nodiscard]] quint16 port() const { return m_server.port(); }
 
 private:
     HttpReply handle(const HttpRequest &request);
+    [[nodiscard]] bool handleCard(const QString &act) const;
     [[nodiscard]] QByteArray state() const;
 
     InsiServer &m_insi;
+    VitaleServer *m_vitale = nullptr;
     HttpServer m_server;
 };
 

@@ -62,6 +62,8 @@ struct IdentityServices {
     std::function<void()> openCamera; //!< null: none
     //! By the traits of the record, one given name after the other; each question is kept.
     std::function<QFuture<Result<InsiFound>>()> askInsi;
+    //! By what a carte Vitale gave; kept as the others are.
+    std::function<QFuture<Result<InsiFound>>(const InsiCardKey &key)> askInsiByCard;
     //! All of it or nothing.
     std::function<Status(const QList<IdentityChange> &changes)> decide;
     std::function<Result<QList<TraceEntry>>()> trace;
@@ -89,6 +91,8 @@ public:
     //! From a scanner that types: the lines of a zone come one after the other.
     void takeScan(const QString &text);
     void openFile(const QString &path);
+    //! The answer goes the way of the answer by traits.
+    void askInsiByCard(const InsiCardKey &key);
     //! Of the card that signs a call, at the place of the call. Answered once; nothing: the person
     //! gave up, or went on to something else.
     using CodeAnswer = std::function<void(const std::optional<QString> &code)>;
@@ -120,6 +124,9 @@ private:
     //! What is still being read of the one before comes too late.
     void nextDocument();
     void showRead(const Result<ReadDocument> &read);
+    //! Nothing, where INSi may not be asked about this identity now.
+    [[nodiscard]] Status mayAskInsi() const;
+    void waitForInsi(const QFuture<Result<InsiFound>> &asking);
     void showAnswer(const Result<InsiFound> &found);
     void update();
     void showTable();

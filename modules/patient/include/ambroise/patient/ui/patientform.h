@@ -55,10 +55,12 @@ public:
     //! The record as somebody else left it: shown where nothing is typed, offered otherwise.
     void follow(const Patient &now);
     void restore(const QString &draft);
-    //! For a new record, as a label or a document told them: to be looked at before they are kept.
-    void propose(const identity::StrictTraits &traits);
     //! For a new record, what somebody was looked for by.
     void begin(const SoughtPerson &typed);
+    enum class Teller { InsCode, CarteVitale };
+    //! For a new record, as a label or a card told them: to be looked at before they are kept.
+    //! What is not told stays empty.
+    void propose(const identity::ToldTraits &told, Teller teller);
     //! Hands over at once what waits for the pause.
     Status keepDraft();
     [[nodiscard]] bool isDirty() const;
