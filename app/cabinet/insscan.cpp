@@ -31,6 +31,9 @@ Result<ScannedIns> findScanned(Practice &practice, const QString &text)
     AMBROISE_TRY(const auto payload, codes::InsPayload::fromWedge(text.trimmed()));
     AMBROISE_TRY(const auto traits, traitsOf(payload.parts()));
     AMBROISE_TRY(const auto matricule, identity::InsMatricule::fromInsi(payload.parts().matricule));
+    const auto authority = identity::authorityOf(payload.parts().oid);
+    if (!authority || (!isReal(*authority) && !practice.isDemonstration()))
+        return Error{ErrorCode::Denied, u"identity.test_ins"_qs, {}};
     AMBROISE_TRY(const auto known, practice.patients().byMatricule(matricule));
     ScannedIns scanned{{}, traits, payload.needsConfirmation()};
     if (!known)
@@ -40,7 +43,9 @@ Result<ScannedIns> findScanned(Practice &practice, const QString &text)
     const auto compared =
         identity::Comparison::of(identity::ToldTraits::of(record.details.identity.traits()),
                                  identity::ToldTraits::of(traits));
-    scanned.doubtful = scanned.doubtful || !compared.isCompatible();
+    const auto &ins = record.details.identity.ins();
+    scanned.doubtful =
+        scanned.doubtful || !compared.isCompatible() || !ins || ins->authority != *authority;
     return scanned;
 }
 

@@ -17,7 +17,8 @@ struct ScannedIns {
 
 [[nodiscard]] bool isInsScan(const QString &text);
 
-//! From the text of a scanner. Errors: those of codes::InsPayload, of the values and of storage.
+//! From the text of a scanner. Errors: those of codes::InsPayload, of the values and of
+//! storage; Denied "identity.test_ins" (a label of tests, in a practice of real patients).
 Result<ScannedIns> findScanned(Practice &practice, const QString &text);
 
 } // namespace ambroise::app

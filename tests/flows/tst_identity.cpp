@@ -4,6 +4,7 @@
 #include <cabinet/documentreading.h>
 #include <cabinet/insilink.h>
 #include <cabinet/insipage.h>
+#include <cabinet/insscan.h>
 
 #include <ambroise/access/ui/delegationspage.h>
 #include <ambroise/documents/inslabel.h>
@@ -35,6 +36,10 @@ const QString zone = u"IDFRAX4RTBPFW46<<<<<<<<<<<<<<<\n9007138F3002119FRA<<<<<<<
 
 const QString labelOfNobody =
     u"IS010000000000000000000000S1277010115400329S21.2.250.1.213.1.4.8\u001DS3SARAH-LOU "
+    "ANNA\u001DS4GARCIA-HAMMADI\u001DS5FS621-01-1977S701154"_qs;
+
+const QString labelOfTests =
+    u"IS010000000000000000000000S1277010115400329S21.2.250.1.213.1.4.10S3SARAH-LOU "
     "ANNA\u001DS4GARCIA-HAMMADI\u001DS5FS621-01-1977S701154"_qs;
 
 const QString deathCertificate =
@@ -72,6 +77,12 @@ class TestIdentityFlow : public QObject {
         QVERIFY(m_desk.record());
         m_desk.record()->showPage(u"identity"_qs);
         QVERIFY(page()->isVisible());
+    }
+    [[nodiscard]] Result<Created> createRealPractice(const QString &name) const
+    {
+        CreationOptions real = test::demoOptions();
+        real.profile.demonstration = false;
+        return createPractice(PracticeFolder(m_desk.path(name)), real, m_desk.clock);
     }
     [[nodiscard]] QString told() const { return test::shown(*page()); }
 
@@ -323,12 +334,17 @@ private Q_SLOTS:
         QVERIFY_OK(insi.writeFolder(folder));
         const auto setup = InsiSetup::fromFile(folder.filePath(u"insi.json"_qs));
         QVERIFY_OK(setup);
-        CreationOptions real = test::demoOptions();
-        real.profile.demonstration = false;
-        const auto created =
-            createPractice(PracticeFolder(m_desk.path(u"real"_qs)), real, m_desk.clock);
+        const auto created = createRealPractice(u"real"_qs);
         QVERIFY_OK(created);
         QCOMPARE_SUBJECT(InsiLink::open(*setup, *created->practice), "insi.not_production");
+    }
+
+    void aPracticeOfRealPatientsDoesNotOpenALabelOfTests()
+    {
+        const auto created = createRealPractice(u"real-labels"_qs);
+        QVERIFY_OK(created);
+        QCOMPARE_SUBJECT(findScanned(*created->practice, labelOfTests), "identity.test_ins");
+        QVERIFY_OK(findScanned(*created->practice, labelOfNobody));
     }
 
     void aDeathCertificateIdentifiesNobody()

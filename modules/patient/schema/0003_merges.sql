@@ -19,6 +19,8 @@ CREATE TABLE patient_merge (
 );
 CREATE UNIQUE INDEX patient_merge_by_absorbed ON patient_merge (absorbed_id) WHERE undone_at = '';
 CREATE INDEX patient_merge_by_kept ON patient_merge (kept_id);
+-- Incoming documents name their patient by the INS, archived records too.
+CREATE INDEX patient_by_matricule ON patient (matricule) WHERE matricule <> '';
 -- Two records that somebody looked at and found to be of two persons; first_id < second_id.
 CREATE TABLE patient_distinct (
     first_id BIGINT NOT NULL REFERENCES patient (id),

@@ -162,7 +162,7 @@ Result<PatientMatcher::Hints> PatientMatcher::ofKeptRecords(const Hints &hints) 
 
 Status PatientMatcher::addByIns(Hints &hints, const Ins &ins) const
 {
-    AMBROISE_CHECK(m_db.run("SELECT id, oid FROM patient WHERE matricule = ?",
+    AMBROISE_CHECK(m_db.run("SELECT id, oid FROM patient WHERE matricule = ? AND matricule <> ''",
                             {ins.matricule.toString()}, [&](const storage::Row &row) {
                                 hints.add(PatientId{row.integer(0)},
                                           row.text(1) == oid(ins.authority)
