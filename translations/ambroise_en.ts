@@ -4032,6 +4032,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Identités</source>
         <translation>Identities</translation>
     </message>
+    <message>
+        <source>Carte Vitale</source>
+        <translation>Carte Vitale</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::DuplicatesDesk</name>

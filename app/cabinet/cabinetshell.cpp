@@ -141,6 +141,10 @@ void CabinetShell::buildNewPatient()
     connect(m_newPatient, &Page::createRequested, this, [this](const patient::SoughtPerson &typed) {
         m_records.openNew().form()->begin(typed);
     });
+    auto *actions = new uikit::ActionMap(m_newPatient);
+    actions->key({u"patient.vitale"_qs, tr("Carte Vitale"), tr("Nouveau patient"),
+                  u"credit-card-2-front"_qs},
+                 Qt::Key_F6, [this] { m_records.openNew().readVitale(); });
 }
 
 void CabinetShell::buildIdentities()

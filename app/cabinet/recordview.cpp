@@ -183,7 +183,7 @@ void RecordView::bindKeys()
     if (m_session.may(access::Right::WriteAdministrative)) {
         m_vitaleAct = m_actions.key(
             Act{u"record.vitale"_qs, tr("Carte Vitale"), group, u"credit-card-2-front"_qs},
-            Qt::Key_F6, [this] { m_vitale->read(); });
+            Qt::Key_F6, [this] { readVitale(); });
         m_bar->addSecondary(m_vitaleAct);
     }
     if (m_patient && m_session.may(access::Right::ReadJournal))

@@ -46,6 +46,8 @@ public:
     //! view goes, or its person.
     Status keepDrafts();
     void showPage(const QString &id);
+    //! The card in the reader of cartes Vitale, for the page in front.
+    void readVitale() { m_vitale->read(); }
     [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
     [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
     //! Null: a record is being created.

@@ -7,6 +7,7 @@
 #include <cabinet/vitalelink.h>
 
 #include <ambroise/identity/ui/identitypage.h>
+#include <ambroise/patient/ui/newpatientpage.h>
 #include <ambroise/sandbox/insiserver.h>
 #include <ambroise/sandbox/vitaleserver.h>
 #include <ambroise/uikit/button.h>
@@ -121,7 +122,8 @@ private Q_SLOTS:
         m_reader->insert(*VitaleServer::cardNamed(u"famille"_qs));
         QVERIFY(enter(u"secretaire"_qs));
         m_desk.cabinet()->newPatient();
-        readCard();
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_F6); // while somebody is looked for
+        QVERIFY(m_desk.record());
         QTRY_VERIFY(beneficiaries()->isVisible());
         QVERIFY(!beneficiaries()->currentIndex().isValid()); // nobody is chosen beforehand
         m_desk.keepPictures(u"vitale-beneficiaires"_qs);
@@ -138,8 +140,13 @@ private Q_SLOTS:
         m_reader->insert(*VitaleServer::cardNamed(u"seul"_qs));
         QVERIFY(enter(u"secretaire"_qs));
         m_desk.cabinet()->newPatient();
+        if (auto *page = test::named<patient::ui::NewPatientPage>(*m_desk.window)) {
+            auto *sought = test::named<QLineEdit>(*page, u"Nom de naissance ou utilisé"_qs);
+            test::type(*sought, u"BERTHIER"_qs);
+            QTest::keyClick(sought, Qt::Key_Return, Qt::ControlModifier);
+        }
         auto *surname = test::named<QLineEdit>(*m_desk.record(), u"Nom de naissance"_qs);
-        surname->clear(); // the draft of before
+        surname->clear(); // a draft of before
         test::type(*surname, u"BERTHIER"_qs);
         readCard();
         QTRY_VERIFY2(told().contains(u"Une saisie est en cours"), qPrintable(told()));
@@ -197,7 +204,7 @@ private Q_SLOTS:
         QVERIFY(enter(u"medecin"_qs));
         m_desk.cabinet()->newPatient();
         test::StallDetector stalls;
-        readCard();
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_F6);
         QVERIFY(line()->isVisible());
         QTest::keyClick(line(), Qt::Key_Escape);
         QVERIFY(!line()->isVisible());
