@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>CameraDialog</name>
+    <message>
+        <source>Caméra</source>
+        <translation>Camera</translation>
+    </message>
+</context>
+<context>
     <name>CompareTable</name>
     <message>
         <source>Nom de naissance</source>
@@ -4099,6 +4106,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Imprimer l’étiquette INS</source>
         <translation>Print the INS label</translation>
+    </message>
+    <message>
+        <source>Pièce devant la caméra</source>
+        <translation>Document before the camera</translation>
     </message>
 </context>
 <context>

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "identitydesk.h"
 
+#include "cameradialog.h"
 #include "documentreading.h"
 #include "postlabels.h"
 
+#include <ambroise/codes/classify.h>
 #include <words/sentences.h>
 
 #include <QVBoxLayout>
@@ -67,6 +69,7 @@ void IdentityDesk::bindKeys()
     };
     bind(u"identity.decide"_qs, tr("Décider"), Qt::CTRL | Qt::Key_Return, &Page::decide);
     bind(u"identity.insi"_qs, tr("Interroger INSi"), Qt::Key_F5, &Page::askInsi);
+    bind(u"identity.camera"_qs, tr("Pièce devant la caméra"), Qt::Key_F2, &Page::openCamera);
     bind(u"identity.file"_qs, tr("Pièce depuis un fichier"), Qt::Key_F3, &Page::chooseFile);
     bind(u"identity.difference"_qs, tr("Signaler un écart"), Qt::ALT | Qt::Key_S,
          &Page::reportDifference);
@@ -112,6 +115,13 @@ identity::ui::IdentityServices IdentityDesk::services()
     };
     services.askInsiByCard = [this](const identity::InsiCardKey &key) {
         return questionByCard(key);
+    };
+    services.openCamera = [this] {
+        const auto found = scanWithCamera(*m_page, [](const codes::DecodedSymbol &symbol) {
+            return codes::kindOf(symbol) == codes::CodeKind::TwoDDoc;
+        });
+        if (found)
+            m_page->takeText(QString::fromLatin1(*found));
     };
     services.decide = [this](const QList<IdentityChange> &changes) {
         return decide(changes);

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "officineshell.h"
 
+#include "cameradialog.h"
 #include "ordonnancewiring.h"
 #include "settingsview.h"
 #include "statuswords.h"
 
 #include <ambroise/codes/classify.h>
-#include <ambroise/codes/ui/camerascanner.h>
 #include <ambroise/codes/ui/wedgefilter.h>
 
-#include <QDialog>
 #include <QVBoxLayout>
 
 namespace ambroise::app {
@@ -138,21 +137,11 @@ void OfficineShell::bindKeys()
 
 void OfficineShell::openCamera()
 {
-    QDialog dialog(this);
-    dialog.setWindowTitle(tr("Caméra"));
-    auto *camera = new codes::ui::CameraScanner(m_pool, &dialog);
-    auto *layout = new QVBoxLayout(&dialog);
-    layout->addWidget(camera);
-    QString found;
-    connect(camera, &codes::ui::CameraScanner::found, &dialog,
-            [&](const codes::DecodedSymbol &symbol) {
-                if (codes::kindOf(symbol) != codes::CodeKind::Ordonnance && !m_page->scanned())
-                    return;
-                found = QString::fromLatin1(symbol.bytes);
-                dialog.accept();
-            });
-    if (dialog.exec() == QDialog::Accepted)
-        m_page->takeCode(found);
+    const auto found = scanWithCamera(*this, [this](const codes::DecodedSymbol &symbol) {
+        return codes::kindOf(symbol) == codes::CodeKind::Ordonnance || m_page->scanned();
+    });
+    if (found)
+        m_page->takeCode(QString::fromLatin1(*found));
 }
 
 void OfficineShell::resume()

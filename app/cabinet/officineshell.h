@@ -10,7 +10,6 @@
 #include <ambroise/uikit/shortcuts.h>
 
 #include <QStackedWidget>
-#include <QThreadPool>
 
 namespace ambroise::app {
 
@@ -42,7 +41,6 @@ private:
     uikit::ActionBar *m_bar;
     uikit::ActionBar *m_settingsBar = nullptr;
     uikit::StatusBar *m_status;
-    QThreadPool m_pool;
 };
 
 } // namespace ambroise::app

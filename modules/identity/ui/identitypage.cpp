@@ -46,10 +46,7 @@ IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
     });
     connect(m_document, &DocumentBox::codeTyped, this, &IdentityPage::takeText);
     connect(m_document, &DocumentBox::fileRequested, this, &IdentityPage::chooseFile);
-    connect(m_document, &DocumentBox::cameraRequested, this, [this] {
-        if (m_services.openCamera)
-            m_services.openCamera();
-    });
+    connect(m_document, &DocumentBox::cameraRequested, this, &IdentityPage::openCamera);
     connect(&m_table->compared(), &CompareModel::typedInto, this, [this](const ToldTraits &told) {
         m_read = ReadDocument{told, ReadBy::Typed};
         update();
@@ -305,6 +302,12 @@ void IdentityPage::chooseFile()
                                      tr("Images et PDF (*.png *.jpg *.jpeg *.bmp *.gif *.pdf)"));
     if (!path.isEmpty())
         openFile(path);
+}
+
+void IdentityPage::openCamera()
+{
+    if (m_services.openCamera)
+        m_services.openCamera();
 }
 
 void IdentityPage::nextDocument()

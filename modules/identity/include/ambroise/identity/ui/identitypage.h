@@ -102,6 +102,7 @@ public Q_SLOTS:
     void askInsi();
     void cancelInsi();
     void chooseFile();
+    void openCamera();
     //! The primary act: accept, qualify or validate, as the state allows.
     void decide();
     void reportDifference();
