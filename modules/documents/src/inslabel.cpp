@@ -73,8 +73,10 @@ void draw(PdfCanvas &canvas, const Label &label, QPointF corner, const LabelShee
 
 QRectF placeOf(int place, const LabelSheet &sheet, const LabelStart &start)
 {
-    const double x = sheet.left + start.shiftX + place % sheet.columns * sheet.stepX;
-    const double y = sheet.top + start.shiftY + place / sheet.columns * sheet.stepY;
+    const int column = place % sheet.columns;
+    const int row = place / sheet.columns;
+    const double x = sheet.left + start.shiftX + column * sheet.stepX;
+    const double y = sheet.top + start.shiftY + row * sheet.stepY;
     return {x * millimetre, y * millimetre, sheet.width * millimetre, sheet.height * millimetre};
 }
 
