@@ -9,7 +9,6 @@
 using namespace ambroise;
 using namespace ambroise::identity;
 using namespace ambroise::patient;
-using test::Person;
 using Verdict = Match::Verdict;
 
 namespace {
