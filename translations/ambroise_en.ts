@@ -3003,6 +3003,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>La carte Vitale ne répond pas. La retirer, la remettre, puis recommencer.</source>
         <translation>The carte Vitale does not answer. Take it out, put it back, then try again.</translation>
     </message>
+    <message>
+        <source>Recherche par le son préparée en partie. La suite vient à la prochaine ouverture.</source>
+        <translation>The search by sound is prepared in part. The rest comes at the next opening.</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -3096,6 +3100,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Dossiers séparés</source>
         <translation>Records separated</translation>
+    </message>
+    <message>
+        <source>dossier nº %1</source>
+        <translation>record no. %1</translation>
     </message>
 </context>
 <context>
@@ -6054,6 +6062,10 @@ RPPS %2</translation>
         <source>Recherche de doublons… %1 %</source>
         <translation>Looking for duplicates… %1 %</translation>
     </message>
+    <message>
+        <source>Les %1 plus probables ; la suite vient à mesure.</source>
+        <translation>The %1 likeliest; the others follow as these are dealt with.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::patient::ui::IdentitiesPage</name>
@@ -6088,6 +6100,10 @@ RPPS %2</translation>
     <message>
         <source>Doublons</source>
         <translation>Duplicates</translation>
+    </message>
+    <message>
+        <source>Les %1 modifiées en dernier ; la suite vient à mesure.</source>
+        <translation>The %1 changed last; the others follow as these are dealt with.</translation>
     </message>
 </context>
 <context>

@@ -153,8 +153,8 @@ void CabinetShell::buildIdentities()
     m_actions.add({u"go.identities"_qs, tr("Identités"), tr("Aller à")}, identities,
                   Qt::ALT | Qt::Key_4);
     patient::ui::IdentitiesPage::Services services = identitiesServices(m_practice);
-    services.findDuplicates = [this] {
-        return m_duplicates->find();
+    services.findDuplicates = [this](int limit) {
+        return m_duplicates->find(limit);
     };
     m_identities = new patient::ui::IdentitiesPage(services, m_practice.clock(), m_pages);
     m_pages->addWidget(m_identities);
@@ -438,7 +438,7 @@ void CabinetShell::showChanges()
     else if (m_newPatient && m_pages->currentWidget() == m_newPatient)
         m_newPatient->refresh();
     else if (m_identities && m_pages->currentWidget() == m_identities)
-        m_identities->refresh();
+        m_identities->follow();
 }
 
 void CabinetShell::resume()

@@ -23,6 +23,11 @@ QFuture<Result<crypto::SecretBytes>> refused(const Error &error)
 
 } // namespace
 
+Result<cards::Pin> pinOf(const QString &typed)
+{
+    return typed.isEmpty() ? Result<cards::Pin>(cards::Pin::onReader()) : cards::Pin::parse(typed);
+}
+
 CardDesk::CardDesk(cards::CardMonitor *monitor, access::KeyringFile keyring, const Clock &clock,
                    QObject *parent)
     : QObject(parent)
@@ -110,7 +115,7 @@ QFuture<Result<crypto::SecretBytes>> CardDesk::unlock(const QString &pin, const 
     const auto info = card();
     if (!info)
         return refused({ErrorCode::Unavailable, u"card.none"_qs, {}});
-    auto code = pin.isEmpty() ? Result<cards::Pin>(cards::Pin::onReader()) : cards::Pin::parse(pin);
+    auto code = pinOf(pin);
     if (!code.ok())
         return refused(code.error());
     return m_monitor->unlock(info->serial, std::move(code).value(), salt);

@@ -13,6 +13,9 @@ class CardMonitor;
 
 namespace ambroise::app {
 
+//! As it was typed; nothing: on the reader's own keypad. Error: Invalid "card.pin_shape".
+[[nodiscard]] Result<cards::Pin> pinOf(const QString &typed);
+
 //! The card in the reader as the windows of one practice see it: whose it is here, whether it can
 //! be used. One card at a time: the first that the readers tell.
 class CardDesk final : public QObject {

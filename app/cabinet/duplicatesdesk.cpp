@@ -9,12 +9,6 @@
 #include <QtConcurrent>
 
 namespace ambroise::app {
-namespace {
-
-constexpr int pairsShown = 200;
-
-} // namespace
-
 DuplicatesDesk::DuplicatesDesk(Practice &practice, const access::Session &session,
                                QStackedWidget &pages, QObject *parent)
     : QObject(parent)
@@ -39,13 +33,14 @@ DuplicatesDesk::DuplicatesDesk(Practice &practice, const access::Session &sessio
     connect(m_page, &MergePage::openRequested, this, &DuplicatesDesk::openRequested);
 }
 
-QFuture<Result<QList<patient::DuplicatePair>>> DuplicatesDesk::find() const
+QFuture<Result<QList<patient::DuplicatePair>>> DuplicatesDesk::find(int limit) const
 {
     using Found = Result<QList<patient::DuplicatePair>>;
-    const auto search = [database = m_practice.database()](const Progress &progress) -> Found {
+    const auto search = [database = m_practice.database(),
+                         limit](const Progress &progress) -> Found {
         const SystemClock clock;
         AMBROISE_TRY(const auto db, database.connect());
-        return patient::DuplicateFinder(*db, clock).find(pairsShown, progress);
+        return patient::DuplicateFinder(*db, clock).find(limit, progress);
     };
     return QtConcurrent::run([search](QPromise<Found> &promise) {
         promise.setProgressRange(0, 100);

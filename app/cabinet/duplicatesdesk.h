@@ -20,7 +20,7 @@ public:
                    QObject *parent);
 
     //! Through the whole practice, on a connection of its own.
-    [[nodiscard]] QFuture<Result<QList<patient::DuplicatePair>>> find() const;
+    [[nodiscard]] QFuture<Result<QList<patient::DuplicatePair>>> find(int limit) const;
     //! Brings the two records before the person at the post.
     void compare(PatientId first, PatientId second);
     [[nodiscard]] patient::ui::MergePage *page() const { return m_page; }

@@ -132,6 +132,9 @@ identity::ui::IdentityServices IdentityDesk::services()
     services.calls = [this] {
         return m_practice.patients().trace().callsOf(m_patient->id);
     };
+    services.mergedTraces = [this] {
+        return mergedTraces();
+    };
     services.printLabel = [this] {
         return printLabel();
     };
@@ -251,6 +254,18 @@ Status IdentityDesk::decide(const QList<IdentityChange> &changes)
     const auto version = m_practice.patients().decide(m_patient->id, m_patient->version, decisions,
                                                       m_session.actor());
     return version.ok() ? done() : Status(version.error());
+}
+
+Result<QList<identity::ui::MergedTrace>> IdentityDesk::mergedTraces() const
+{
+    const identity::IdentityTrace &trace = m_practice.patients().trace();
+    QList<identity::ui::MergedTrace> traces;
+    for (const PatientId id : m_patient->merged) {
+        AMBROISE_TRY(const auto entries, trace.of(id));
+        AMBROISE_TRY(const auto calls, trace.callsOf(id));
+        traces.append({id.toString(), entries, calls});
+    }
+    return traces;
 }
 
 patient::ui::MergedRecords::Services IdentityDesk::mergedServices()

@@ -50,6 +50,7 @@ private:
     Status decide(const QList<identity::ui::IdentityChange> &changes);
     Status printLabel();
     [[nodiscard]] patient::ui::MergedRecords::Services mergedServices();
+    [[nodiscard]] Result<QList<identity::ui::MergedTrace>> mergedTraces() const;
     //! Of the code that INSi gave, on the day of birth; empty where it is not known.
     [[nodiscard]] QString placeNameOf(const identity::InsiAnswer &answer) const;
     [[nodiscard]] Result<identity::ui::InsiFound>

@@ -8,12 +8,14 @@
 #include <words/languages.h>
 #include <words/sentences.h>
 
+#include <ambroise/patient/soundindex.h>
 #include <ambroise/uikit/shell/statusbar.h>
 #include <ambroise/uikit/theme.h>
 
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDialog>
+#include <QtConcurrent>
 
 namespace ambroise::app {
 namespace {
@@ -59,6 +61,7 @@ MainWindow::~MainWindow()
 {
     // The shells use the practice, which the gate owns.
     qDeleteAll(m_shells);
+    stopSounds();
 }
 
 Shell *MainWindow::shell() const
@@ -117,6 +120,7 @@ void MainWindow::openAs(const QString &path, const Post &post)
     if (const QString module = cardModuleOf(m_options.post); !module.isEmpty() && !m_cards) {
         m_cards = std::make_unique<cards::CardMonitor>(module, m_clock, m_options.cardTiming);
     }
+    stopSounds();
     m_others.reset();
     m_desk =
         std::make_unique<CardDesk>(m_cards.get(), access::KeyringFile(folder.keyring()), m_clock);
@@ -248,6 +252,7 @@ void MainWindow::followOthers()
     if (m_others)
         return;
     m_others = std::make_unique<storage::ChangeFeed>(m_gate->practice()->database());
+    completeSounds();
     const auto follow = [this](const storage::Change &change) {
         if (change.topic.isEmpty() || change.topic == u"keyring") {
             m_gate->followStaff();
@@ -258,6 +263,27 @@ void MainWindow::followOthers()
     };
     connect(m_others.get(), &storage::ChangeFeed::changed, this, follow);
     connect(m_others.get(), &storage::ChangeFeed::following, this, [follow] { follow({}); });
+}
+
+void MainWindow::completeSounds()
+{
+    m_sounds =
+        QtConcurrent::run([database = m_gate->practice()->database()](QPromise<void> &promise) {
+            const auto work = [&]() -> Status {
+                AMBROISE_TRY(const auto db, database.connect());
+                return patient::SoundIndex(*db).complete(
+                    [&promise](qint64, qint64) { return !promise.isCanceled(); });
+            };
+            const Status done = work();
+            if (!done.ok() && done.error().code != ErrorCode::Cancelled)
+                qWarning("sounds: %s", qPrintable(done.error().subject));
+        });
+}
+
+void MainWindow::stopSounds()
+{
+    m_sounds.cancel();
+    m_sounds.waitForFinished();
 }
 
 //! Who was closed at another post works no further at this one.

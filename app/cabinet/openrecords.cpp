@@ -44,7 +44,7 @@ void OpenRecords::askCardCode(const insi::CardSigner::Answer &answer) const
         return;
     }
     page->askCode([answer, givenUp](const std::optional<QString> &code) {
-        answer(code ? cards::Pin::parse(*code) : Result<cards::Pin>(givenUp));
+        answer(code ? pinOf(*code) : Result<cards::Pin>(givenUp));
     });
 }
 

@@ -4,12 +4,6 @@
 #include <words/sentences.h>
 
 namespace ambroise::app {
-namespace {
-
-constexpr int waitingShown = 500;
-
-} // namespace
-
 patient::ui::PlaceServices placeServices(Practice &practice)
 {
     const identity::Birthplaces &places = practice.birthplaces();
@@ -42,8 +36,8 @@ patient::ui::IdentitiesPage::Services identitiesServices(Practice &practice)
 {
     const patient::PatientRepository &patients = practice.patients();
     patient::ui::IdentitiesPage::Services services;
-    services.waiting = [&patients](patient::IdentityQueue queue) {
-        return patients.identities(queue, waitingShown);
+    services.waiting = [&patients](patient::IdentityQueue queue, int limit) {
+        return patients.identities(queue, limit);
     };
     services.counts = [&patients] {
         return patients.identityCounts();

@@ -109,8 +109,6 @@ Result<std::unique_ptr<Practice>> Practice::open(const PracticeFolder &folder,
     std::unique_ptr<Practice> practice(new Practice(folder, key.clone(), keyring.practiceId(),
                                                     std::move(database), std::move(connection),
                                                     migrated.steps, clock));
-    // Who is not found by ear yet is found as written; it is tried again at the next opening.
-    (void)practice->m_patients.completeSounds();
     AMBROISE_TRY(const crypto::Keyring holds, practice->m_keyring.current());
     if (holds != keyring) {
         practice->m_outdated = keyring;

@@ -288,6 +288,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"patient.missing", QT_TRANSLATE_NOOP("Sentences", "Dossier introuvable.")},
     SentenceRow{"patient.name", QT_TRANSLATE_NOOP("Sentences", "Nom et prénom du patient nécessaires.")},
     SentenceRow{"patient.sex", QT_TRANSLATE_NOOP("Sentences", "Sexe du patient nécessaire.")},
+    SentenceRow{"patient.sounds", QT_TRANSLATE_NOOP("Sentences", "Recherche par le son préparée en partie. La suite vient à la prochaine ouverture.")},
     SentenceRow{"pdf.corrupt", QT_TRANSLATE_NOOP("Sentences", "PDF illisible ou abîmé.")},
     SentenceRow{"pdf.encrypted", QT_TRANSLATE_NOOP("Sentences", "PDF protégé par un mot de passe : il ne peut pas être lu.")},
     SentenceRow{"pdf.write", QT_TRANSLATE_NOOP("Sentences", "Le PDF n’a pas pu être écrit. Vérifier la place et les droits du dossier.")},

@@ -69,6 +69,7 @@ private Q_SLOTS:
         const QDateTime start = m_engines.clock().now();
         QVERIFY_OK(tellAStory(journal, m_engines.clock()));
         QCOMPARE(journal.find({.patient = PatientId{7}})->size(), 2);
+        QCOMPARE(journal.find({.patient = PatientId{8}, .merged = {PatientId{7}}})->size(), 2);
         QCOMPARE(journal.find({.user = UserId{2}})->size(), 2);
         QCOMPARE(journal.find({.userName = u"FONTANEL"_qs})->size(), 2);
         QCOMPARE(journal.find({.until = start.addSecs(1)})->size(), 1);

@@ -54,8 +54,8 @@ class TestJournalTrouble : public QObject {
     JournalServices services()
     {
         JournalServices s;
-        s.names.patient = [](PatientId) {
-            return u"VASSEUR Madeleine"_qs;
+        s.names.patient = [](PatientId id) {
+            return id.value == 77 ? u"MERCIER Paul"_qs : u"VASSEUR Madeleine"_qs;
         };
         s.names.user = [](UserId) {
             return u"Karim Diallo"_qs;
@@ -279,6 +279,37 @@ private Q_SLOTS:
         const QString spoken =
             list(*page)->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
         QVERIFY2(spoken.contains(words + u'.'), qPrintable(spoken));
+    }
+
+    void whatBecameOfTwoRecordsIsToldFromEither_data()
+    {
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("words"); // of Madeleine; the other one is Paul
+        const auto row = [](const char *detail, const QString &words) {
+            QTest::newRow(detail) << QString::fromLatin1(detail) << words;
+        };
+        row("merged",
+            u"a fusionné le dossier de MERCIER Paul dans le dossier de VASSEUR Madeleine"_qs);
+        row("merged_into",
+            u"a fusionné le dossier de VASSEUR Madeleine dans le dossier de MERCIER Paul"_qs);
+        row("unmerged",
+            u"a séparé à nouveau le dossier de MERCIER Paul et le dossier de VASSEUR Madeleine"_qs);
+        row("unmerged_from",
+            u"a séparé à nouveau le dossier de MERCIER Paul et le dossier de VASSEUR Madeleine"_qs);
+        row("distinct",
+            u"a noté que le dossier de MERCIER Paul et le dossier de VASSEUR Madeleine sont de deux personnes"_qs);
+    }
+    void whatBecameOfTwoRecordsIsToldFromEither()
+    {
+        QFETCH(const QString, detail);
+        QFETCH(const QString, words);
+        QVERIFY_OK(m_journal->record({Action::Update, Subject::Patient, 77, PatientId{8}, detail},
+                                     fontanel));
+        const auto page = shown();
+        QTRY_COMPARE(count(*page), 1);
+        const QString spoken =
+            list(*page)->model()->index(0, 0).data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(spoken.contains(words), qPrintable(spoken));
     }
 };
 QTEST_MAIN(TestJournalTrouble)

@@ -59,6 +59,13 @@ class TestDuplicatesFlow : public QObject {
         return test::named<QListView>(*m_desk.window, u"Doublons possibles"_qs);
     }
     [[nodiscard]] MergePage *page() const { return m_desk.window->findChild<MergePage *>(); }
+    static QString textOf(const QListView &list)
+    {
+        QStringList texts;
+        for (int row = 0; row < list.model()->rowCount(); ++row)
+            texts << list.model()->index(row, 0).data().toString();
+        return texts.join(u'\n');
+    }
     void answer(const QString &reason) const
     {
         auto *ask = page()->findChild<uikit::AskLine *>();
@@ -121,6 +128,8 @@ private Q_SLOTS:
         auto &patients = m_desk.inside().patients();
         QCOMPARE(patients.reload(test::madeleine)->merged, QList{m_second});
         QCOMPARE(patients.reload(test::madeleine)->details.contacts.phones.size(), 2);
+        const QString history = textOf(*test::named<QListView>(*m_desk.record()->identityPage()));
+        QVERIFY2(history.contains(u"dossier nº "_qs + m_second.toString()), qPrintable(history));
         // Whoever opens the one that went arrives at the one that stays.
         m_desk.cabinet()->openRecord(m_second);
         QVERIFY(m_desk.record()->title().startsWith(u"VASSEUR "));
@@ -167,6 +176,24 @@ private Q_SLOTS:
         answer({});
         QTRY_VERIFY(test::said(*page()).contains(u"saisie non enregistrée"));
         QVERIFY_OK(m_desk.inside().drafts().drop(UserId{1}, u"patient"_qs, m_second.value));
+    }
+
+    void aRecordOfAnOlderProgramIsHeardOnceTheDoorOpens()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        QVERIFY_OK(m_desk.inside().connection().run(
+            "DELETE FROM patient_term WHERE owner = ? AND term LIKE '~%'",
+            {test::madeleine.value}));
+        const auto heard = [this] {
+            const auto found = m_desk.inside().patients().lookFor({{}, u"Vaceur"_qs, {}});
+            return found.ok() && std::any_of(found->begin(), found->end(), [](const auto &one) {
+                       return one.summary.id == test::madeleine;
+                   });
+        };
+        QVERIFY(!heard());
+        m_desk.window.reset();
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        QTRY_VERIFY(heard());
     }
 
     void twoPersonsAreNotProposedAgain()

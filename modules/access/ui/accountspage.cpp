@@ -15,6 +15,7 @@
 #include <ambroise/uikit/segmented.h>
 #include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shortcuts.h>
+#include <ambroise/uikit/table.h>
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -32,22 +33,12 @@ constexpr int inset = 24;
 constexpr int rowHeight = 28;
 
 //! The name takes what is left; the others what they need.
-void prepareTable(QTableView &table)
+void shareWidth(QTableView &table)
 {
-    table.setSelectionBehavior(QAbstractItemView::SelectRows);
-    table.setSelectionMode(QAbstractItemView::SingleSelection);
-    table.setShowGrid(false);
-    table.setWordWrap(false);
-    table.setTabKeyNavigation(false);
-    table.verticalHeader()->hide();
-    table.verticalHeader()->setDefaultSectionSize(scaled(rowHeight));
     QHeaderView &header = *table.horizontalHeader();
-    header.setHighlightSections(false);
-    header.setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header.setSectionResizeMode(QHeaderView::ResizeToContents);
     header.setSectionResizeMode(AccountModel::Name, QHeaderView::Stretch);
     header.setMinimumSectionSize(scaled(64));
-    prepareList(table);
 }
 
 //! Of what stands under the head of the page.
@@ -103,7 +94,8 @@ QWidget *AccountsPage::buildPeople()
     m_table->setModel(m_model);
     m_table->setObjectName(u"people"_qs);
     m_table->setAccessibleName(tr("Personnes"));
-    prepareTable(*m_table);
+    prepareTable(*m_table, rowHeight);
+    shareWidth(*m_table);
     m_notice->setObjectName(u"accountsNotice"_qs);
     connect(m_table, &QTableView::activated, this, &AccountsPage::beginChanging);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

@@ -3,6 +3,7 @@
 
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/paint.h>
+#include <ambroise/uikit/table.h>
 #include <ambroise/uikit/theme.h>
 #include <ambroise/uikit/type.h>
 
@@ -291,18 +292,8 @@ CompareTable::CompareTable(QWidget *parent)
     setModel(m_model);
     setItemDelegateForColumn(CompareModel::Verdict, new VerdictDelegate(this));
     setAccessibleName(tr("Traits comparés"));
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(uikit::scaled(tableRowHeight));
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setHighlightSections(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setShowGrid(false);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    uikit::prepareTable(*this, tableRowHeight);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
     setEditTriggers(QAbstractItemView::AnyKeyPressed | QAbstractItemView::DoubleClicked |
                     QAbstractItemView::EditKeyPressed);
 }

@@ -173,9 +173,10 @@ void DecisionSide::showKept(const std::optional<Evidence::Parts> &parts)
         line(tr("Fin de validité"), text::frenchDate(parts->validUntil));
 }
 
-void DecisionSide::showTrace(const QList<TraceEntry> &entries, const QList<KeptCall> &calls)
+void DecisionSide::showTrace(const QList<TraceEntry> &entries, const QList<KeptCall> &calls,
+                             const QList<MergedTrace> &merged)
 {
-    m_model->set(entries, calls);
+    m_model->set(entries, calls, merged);
 }
 
 void DecisionSide::setActs(bool mayPrint, bool mayWithdraw)

@@ -27,7 +27,8 @@ public:
     void showDecision(const Identity &now, const std::optional<IdentityStatus> &after);
     void showKept(const std::optional<Evidence::Parts> &parts);
     //! Newest first.
-    void showTrace(const QList<TraceEntry> &entries, const QList<KeptCall> &calls);
+    void showTrace(const QList<TraceEntry> &entries, const QList<KeptCall> &calls,
+                   const QList<MergedTrace> &merged);
     void setActs(bool mayPrint, bool mayWithdraw);
 
 Q_SIGNALS:

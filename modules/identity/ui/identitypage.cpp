@@ -253,12 +253,16 @@ void IdentityPage::showTrace()
 {
     const auto entries = m_services.trace();
     const auto calls = m_services.calls();
+    const auto merged = m_services.mergedTraces ? m_services.mergedTraces()
+                                                : Result<QList<MergedTrace>>(QList<MergedTrace>());
     if (!entries.ok())
         tell(entries.error());
     else if (!calls.ok())
         tell(calls.error());
+    else if (!merged.ok())
+        tell(merged.error());
     else
-        m_side->showTrace(*entries, *calls);
+        m_side->showTrace(*entries, *calls, *merged);
     m_check.reset();
     for (const TraceEntry &entry : entries.ok() ? *entries : QList<TraceEntry>())
         if (!m_check && (entry.cause == Cause::Checked || entry.cause == Cause::ApcvRead))
@@ -464,13 +468,14 @@ void IdentityPage::decide()
 
 void IdentityPage::askCode(CodeAnswer answer)
 {
-    ask(tr("Code de la carte"), tr("Signer l’appel"), [this](const QString &typed) {
+    dropCode();
+    m_code = std::move(answer);
+    m_answer = [this](const QString &typed) {
         m_ask->finish();
         if (const CodeAnswer code = std::exchange(m_code, {}))
             code(typed);
-    });
+    };
     m_ask->askSecret(tr("Code de la carte"), tr("Signer l’appel"));
-    m_code = std::move(answer);
 }
 
 void IdentityPage::dropCode()

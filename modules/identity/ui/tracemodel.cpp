@@ -56,6 +56,29 @@ struct Dated {
     uikit::Row row;
 };
 
+QList<Dated> rowsOf(const QList<TraceEntry> &entries, const QList<KeptCall> &calls)
+{
+    QList<Dated> all;
+    for (const TraceEntry &entry : entries) {
+        uikit::Row row;
+        row.title = causeText(entry.cause);
+        row.right = whenText(entry.at);
+        row.secondary = whoText(entry);
+        row.strong = entry.before != entry.after;
+        all.append({entry.at, row});
+    }
+    for (const KeptCall &call : calls) {
+        uikit::Row row;
+        row.title = askedText(call);
+        row.right = whenText(call.at);
+        row.secondary =
+            (whoActed(call.authorName, call.call.mandate) << call.call.asked).join(u" · "_qs);
+        row.strong = false;
+        all.append({call.at, row});
+    }
+    return all;
+}
+
 } // namespace
 
 QString causeText(Cause cause)
@@ -87,26 +110,16 @@ QString causeText(Cause cause)
     return {};
 }
 
-void TraceModel::set(const QList<TraceEntry> &entries, const QList<KeptCall> &calls)
+void TraceModel::set(const QList<TraceEntry> &entries, const QList<KeptCall> &calls,
+                     const QList<MergedTrace> &merged)
 {
-    QList<Dated> all;
-    for (const TraceEntry &entry : entries) {
-        uikit::Row row;
-        row.title = causeText(entry.cause);
-        row.right = whenText(entry.at);
-        row.secondary = whoText(entry);
-        row.strong = entry.before != entry.after;
-        all.append({entry.at, row});
-    }
-    for (const KeptCall &call : calls) {
-        uikit::Row row;
-        row.title = askedText(call);
-        row.right = whenText(call.at);
-        row.secondary =
-            (whoActed(call.authorName, call.call.mandate) << call.call.asked).join(u" · "_qs);
-        row.strong = false;
-        all.append({call.at, row});
-    }
+    QList<Dated> all = rowsOf(entries, calls);
+    for (const MergedTrace &part : merged)
+        for (Dated &one : rowsOf(part.entries, part.calls)) {
+            one.row.secondary.prepend(Words::tr("dossier nº %1").arg(part.record) + u" · "_qs);
+            one.row.strong = false;
+            all.append(one);
+        }
     std::stable_sort(all.begin(), all.end(),
                      [](const Dated &a, const Dated &b) { return a.at > b.at; });
     beginResetModel();

@@ -185,15 +185,14 @@ Result<QList<DuplicatePair>> withSummaries(storage::Connection &db,
     for (const Scored &one : scored)
         ids << all[size_t(one.pair.first)].id << all[size_t(one.pair.second)].id;
     AMBROISE_TRY(const QList<PatientSummary> summaries, rows::summaries(db, ids));
+    QHash<PatientId, PatientSummary> byId;
+    for (const PatientSummary &summary : summaries)
+        byId.insert(summary.id, summary);
     QList<DuplicatePair> pairs;
-    if (summaries.size() != ids.size())
-        return pairs; // one was archived since
-    auto next = summaries.begin();
-    for (const Scored &one : scored) {
-        const PatientSummary &first = *next++;
-        const PatientSummary &second = *next++;
-        pairs.append({first, second, one.score.score, one.score.signs});
-    }
+    for (const Scored &one : scored)
+        pairs.append({byId.value(all[size_t(one.pair.first)].id),
+                      byId.value(all[size_t(one.pair.second)].id), one.score.score,
+                      one.score.signs});
     return pairs;
 }
 

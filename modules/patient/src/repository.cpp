@@ -6,7 +6,6 @@
 #include "likeness.h"
 #include "readings.h"
 #include "rows.h"
-#include "terms.h"
 
 #include <ambroise/storage/prefixindex.h>
 
@@ -99,31 +98,6 @@ Result<QList<LikeRecord>> PatientRepository::lookFor(const SoughtPerson &sought,
         one.summary = byId.value(one.summary.id);
     found.removeIf([](const LikeRecord &one) { return !one.summary.id.isStored(); });
     return found;
-}
-
-Status PatientRepository::completeSounds()
-{
-    const QString first = terms::surnameSound;
-    bool complete = false;
-    AMBROISE_CHECK(m_db.run("SELECT 1 FROM patient_term WHERE term >= ? AND term < ? LIMIT 1",
-                            {first, first + QChar(0xFFFD)},
-                            [&](const storage::Row &) { complete = true; }));
-    if (complete)
-        return done();
-    QList<qint64> ids;
-    AMBROISE_CHECK(m_db.run("SELECT id FROM patient WHERE archived_at = ''", {},
-                            [&](const storage::Row &row) { ids << row.integer(0); }));
-    if (ids.isEmpty())
-        return done();
-    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
-    storage::PrefixIndex index(m_db, "patient_term");
-    for (const qint64 id : ids) {
-        const auto patient = rows::load(m_db, PatientId{id});
-        if (patient.ok()) // what cannot be read is told to who opens it
-            AMBROISE_CHECK(
-                index.add(id, terms::soundsOf(patient->details), terms::sortOf(patient->details)));
-    }
-    return transaction.commit();
 }
 
 Result<QList<PatientSummary>> PatientRepository::summaries(const QList<PatientId> &ids) const

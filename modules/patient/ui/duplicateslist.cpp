@@ -15,7 +15,8 @@
 namespace ambroise::patient::ui {
 namespace {
 constexpr int rowHeight = 46;
-}
+constexpr int pairsShown = 200;
+} // namespace
 
 DuplicatesList::DuplicatesList(Services services, QWidget *parent)
     : QWidget(parent)
@@ -52,7 +53,7 @@ DuplicatesList::~DuplicatesList()
 void DuplicatesList::refresh()
 {
     m_search.cancel();
-    m_search = m_services.find();
+    m_search = m_services.find(pairsShown);
     tell(uikit::Meaning::Info, tr("Recherche de doublons…"));
     uikit::whenDone(
         this, m_search,
@@ -80,6 +81,9 @@ void DuplicatesList::show(const Result<QList<DuplicatePair>> &found)
         return;
     }
     m_message->hide();
+    if (found->size() >= pairsShown)
+        tell(uikit::Meaning::Info,
+             tr("Les %1 plus probables ; la suite vient à mesure.").arg(found->size()));
     const int row = std::max(0, m_list->currentIndex().row());
     m_model->set(*found);
     m_none->setVisible(found->isEmpty());

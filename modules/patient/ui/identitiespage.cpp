@@ -15,6 +15,7 @@
 namespace ambroise::patient::ui {
 namespace {
 constexpr int rowHeight = 46;
+constexpr int waitingShown = 500;
 constexpr int duplicates = int(IdentityQueue::Doubtful) + 1; // after the queues
 } // namespace
 
@@ -82,15 +83,17 @@ void IdentitiesPage::refresh()
         m_duplicates->refresh();
         return;
     }
-    const auto waiting = m_services.waiting(IdentityQueue(m_queue->current()));
+    const auto waiting = m_services.waiting(IdentityQueue(m_queue->current()), waitingShown);
     const bool known = counts.ok() && waiting.ok();
     m_problem->setVisible(!known);
     if (!known) { // not the same as none
+        m_problem->setGrade(uikit::Meaning::Stop);
         m_problem->setText(m_services.explain(counts.ok() ? waiting.error() : counts.error()));
         m_problem->announce();
         return;
     }
     m_chart->setCounts(*counts);
+    showMore(int(waiting->size()));
     const PatientId chosen = m_model->idAt(m_list->currentIndex());
     m_model->set(*waiting);
     m_none->setVisible(waiting->isEmpty());
@@ -100,6 +103,23 @@ void IdentitiesPage::refresh()
         if (chosen.isStored() && m_model->idAt(m_model->index(i)) == chosen)
             row = i;
     m_list->setCurrentIndex(m_model->index(row));
+}
+
+//! A list that was cut is not the whole of what is to be done.
+void IdentitiesPage::showMore(int shown)
+{
+    const bool cut = shown >= waitingShown;
+    m_problem->setVisible(cut);
+    if (cut) {
+        m_problem->setGrade(uikit::Meaning::Info);
+        m_problem->setText(tr("Les %1 modifiées en dernier ; la suite vient à mesure.").arg(shown));
+    }
+}
+
+void IdentitiesPage::follow()
+{
+    if (!showsDuplicates())
+        refresh();
 }
 
 bool IdentitiesPage::showsDuplicates() const

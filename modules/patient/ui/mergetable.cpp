@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mergetable.h"
 
+#include "patientlistmodel.h"
+
 #include <ambroise/core/text.h>
-#include <ambroise/uikit/chip.h>
-#include <ambroise/uikit/theme.h>
+#include <ambroise/uikit/table.h>
 #include <ambroise/uikit/type.h>
 
 #include <QCoreApplication>
@@ -58,25 +59,6 @@ QString sexText(identity::Sex sex)
     return Words::tr("Indéterminé");
 }
 
-uikit::Meaning meaningOf(const identity::Identity &identity)
-{
-    if (identity.attributes().isFictive())
-        return uikit::Meaning::Fictive;
-    if (identity.attributes().isDoubtful())
-        return uikit::Meaning::Doubtful;
-    switch (identity.status()) {
-    case identity::IdentityStatus::Qualified:
-        return uikit::Meaning::Qualified;
-    case identity::IdentityStatus::Retrieved:
-        return uikit::Meaning::Retrieved;
-    case identity::IdentityStatus::Validated:
-        return uikit::Meaning::Validated;
-    case identity::IdentityStatus::Provisional:
-        break;
-    }
-    return uikit::Meaning::Provisional;
-}
-
 QString traitText(int row, const identity::Identity &identity)
 {
     const identity::StrictTraits &traits = identity.traits();
@@ -92,7 +74,7 @@ QString traitText(int row, const identity::Identity &identity)
     case Place:
         return (traits.birthPlace().code() + u' ' + traits.birthPlace().label()).trimmed();
     case Sureness:
-        return uikit::standardWord(meaningOf(identity));
+        return statusChip(identity.status(), identity.attributes()).text;
     default:
         return identity.ins() ? identity.ins()->matricule.grouped() : QString();
     }
@@ -299,18 +281,7 @@ MergeTable::MergeTable(QWidget *parent)
 {
     setModel(m_model);
     setAccessibleName(tr("Dossiers comparés"));
-    verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(uikit::scaled(tableRowHeight));
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    horizontalHeader()->setHighlightSections(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setShowGrid(false);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setTabKeyNavigation(false);
-    setWordWrap(false);
+    uikit::prepareTable(*this, tableRowHeight);
     connect(this, &QTableView::clicked, m_model, &MergeModel::choose);
 }
 

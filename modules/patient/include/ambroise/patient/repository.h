@@ -102,13 +102,10 @@ public:
     //! The same without loading what the lines show.
     Result<QList<PatientId>> find(QStringView typed, int limit = 50) const;
     //! Search before a creation (guide EXI ID 17): by birth and used surname, by given names and
-    //! used given name, each by its beginning or by its sound, and by birth date; then those close
-    //! to it. Best first, none twice. Archived records are not found: near() has them. Not
-    //! journaled.
+    //! used given name, each by its beginning or by its sound (see SoundIndex), and by birth date;
+    //! then those close to it. Best first, none twice. Archived records are not found: near() has
+    //! them. Not journaled.
     Result<QList<LikeRecord>> lookFor(const SoughtPerson &sought, int limit = 50) const;
-    //! Once over a practice that an older program wrote, whose records are not found by their sound
-    //! yet. Nothing to be done: nothing is read but that.
-    Status completeSounds();
     //! In the order given; those that are not there are left out.
     Result<QList<PatientSummary>> summaries(const QList<PatientId> &ids) const;
 

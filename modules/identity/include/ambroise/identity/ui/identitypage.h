@@ -41,6 +41,13 @@ struct InsiFound {
     QString placeName{}; //!< of the code of the place of birth; to be shown and kept, not compared
 };
 
+//! What happened to a record before it was merged into the one on the page.
+struct MergedTrace {
+    QString record{}; //!< its number
+    QList<TraceEntry> entries{};
+    QList<KeptCall> calls{};
+};
+
 //! What is to be written of the identity on the page.
 struct IdentityChange {
     Cause cause = Cause::Checked;
@@ -68,6 +75,7 @@ struct IdentityServices {
     std::function<Status(const QList<IdentityChange> &changes)> decide;
     std::function<Result<QList<TraceEntry>>()> trace;
     std::function<Result<QList<KeptCall>>()> calls;
+    std::function<Result<QList<MergedTrace>>()> mergedTraces; //!< null: none
     std::function<Status()> printLabel;
     std::function<QString(const Error &error)> explain;
     std::function<QDate()> today;

@@ -23,7 +23,7 @@ class DuplicatesList final : public QWidget {
     Q_OBJECT
 public:
     struct Services {
-        std::function<QFuture<Result<QList<DuplicatePair>>>()> find;
+        std::function<QFuture<Result<QList<DuplicatePair>>>(int limit)> find;
         std::function<QString(const Error &error)> explain;
     };
     explicit DuplicatesList(Services services, QWidget *parent = nullptr);

@@ -24,9 +24,9 @@ class IdentitiesPage final : public QWidget {
     Q_OBJECT
 public:
     struct Services {
-        std::function<Result<QList<PatientSummary>>(IdentityQueue queue)> waiting;
+        std::function<Result<QList<PatientSummary>>(IdentityQueue queue, int limit)> waiting;
         std::function<Result<IdentityCounts>()> counts;
-        std::function<QFuture<Result<QList<DuplicatePair>>>()> findDuplicates;
+        std::function<QFuture<Result<QList<DuplicatePair>>>(int limit)> findDuplicates;
         std::function<QString(const Error &error)> explain;
     };
     //! The clock outlives the page.
@@ -34,6 +34,8 @@ public:
 
     //! Reads everything again.
     void refresh();
+    //! Somebody wrote. Duplicates are looked for through the whole practice: not for each change.
+    void follow();
     [[nodiscard]] QListView *list() const { return m_list; }
 
 Q_SIGNALS:
@@ -42,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void openCurrent();
+    void showMore(int shown);
     [[nodiscard]] bool showsDuplicates() const;
 
     Services m_services;
