@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>Agenda</name>
+    <message>
+        <source>prévu</source>
+        <translation>expected</translation>
+    </message>
+    <message>
+        <source>en salle d’attente</source>
+        <translation>in the waiting room</translation>
+    </message>
+    <message>
+        <source>en consultation</source>
+        <translation>being seen</translation>
+    </message>
+    <message>
+        <source>vu</source>
+        <translation>seen</translation>
+    </message>
+    <message>
+        <source>absent</source>
+        <translation>did not come</translation>
+    </message>
+    <message>
+        <source>annulé</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>Téléconsultation</source>
+        <translation>Video consultation</translation>
+    </message>
+    <message>
+        <source>Visite à domicile</source>
+        <translation>Home visit</translation>
+    </message>
+    <message>
+        <source>Pas de rendez-vous</source>
+        <translation>No appointments</translation>
+    </message>
+    <message>
+        <source>téléconsultation</source>
+        <translation>video consultation</translation>
+    </message>
+    <message>
+        <source>visite</source>
+        <translation>home visit</translation>
+    </message>
+    <message>
+        <source>ajouté</source>
+        <translation>walk-in</translation>
+    </message>
+</context>
+<context>
     <name>CameraDialog</name>
     <message>
         <source>Caméra</source>
@@ -1194,6 +1249,34 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>proposée à nouveau</source>
         <translation>offered again</translation>
+    </message>
+    <message>
+        <source>un rendez-vous</source>
+        <translation>an appointment</translation>
+    </message>
+    <message>
+        <source>arrivée en salle d’attente</source>
+        <translation>arrived in the waiting room</translation>
+    </message>
+    <message>
+        <source>en consultation</source>
+        <translation>being seen</translation>
+    </message>
+    <message>
+        <source>consultation terminée</source>
+        <translation>consultation ended</translation>
+    </message>
+    <message>
+        <source>absence</source>
+        <translation>did not come</translation>
+    </message>
+    <message>
+        <source>annulation</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>donné à un autre patient</source>
+        <translation>given to another patient</translation>
     </message>
 </context>
 <context>
@@ -3007,6 +3090,69 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Recherche par le son préparée en partie. La suite vient à la prochaine ouverture.</source>
         <translation>The search by sound is prepared in part. The rest comes at the next opening.</translation>
     </message>
+    <message>
+        <source>Personne n’a encore été vu aujourd’hui.</source>
+        <translation>Nobody has been seen yet today.</translation>
+    </message>
+    <message>
+        <source>Personne n’attend.</source>
+        <translation>Nobody is waiting.</translation>
+    </message>
+    <message>
+        <source>Durée de 5 minutes à 24 heures nécessaire.</source>
+        <translation>A length of 5 minutes to 24 hours is needed.</translation>
+    </message>
+    <message>
+        <source>Patient à choisir dans la liste.</source>
+        <translation>Choose the patient in the list.</translation>
+    </message>
+    <message>
+        <source>Professionnel à choisir.</source>
+        <translation>Choose the professional.</translation>
+    </message>
+    <message>
+        <source>Motif trop long : 200 caractères au plus.</source>
+        <translation>Reason too long: 200 characters at most.</translation>
+    </message>
+    <message>
+        <source>Jour et heure du rendez-vous nécessaires.</source>
+        <translation>The day and hour of the appointment are needed.</translation>
+    </message>
+    <message>
+        <source>Cette étape ne suit pas celle où en est le rendez-vous.</source>
+        <translation>This step does not follow from where the appointment is.</translation>
+    </message>
+    <message>
+        <source>Rendez-vous introuvable.</source>
+        <translation>Appointment not found.</translation>
+    </message>
+</context>
+<context>
+    <name>StatusChip</name>
+    <message>
+        <source>Qualifiée</source>
+        <translation>Qualified</translation>
+    </message>
+    <message>
+        <source>Validée</source>
+        <translation>Validated</translation>
+    </message>
+    <message>
+        <source>Récupérée</source>
+        <translation>Retrieved</translation>
+    </message>
+    <message>
+        <source>Douteuse</source>
+        <translation>Doubtful</translation>
+    </message>
+    <message>
+        <source>Fictive</source>
+        <translation>Fictitious</translation>
+    </message>
+    <message>
+        <source>Provisoire</source>
+        <translation>Provisional</translation>
+    </message>
 </context>
 <context>
     <name>StatusWords</name>
@@ -3994,6 +4140,207 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::agenda::ui::AppointmentForm</name>
+    <message>
+        <source>Nom, date de naissance ou téléphone</source>
+        <translation>Name, birth date or phone</translation>
+    </message>
+    <message>
+        <source>Déjà là : en salle d’attente</source>
+        <translation>Already here: in the waiting room</translation>
+    </message>
+    <message>
+        <source>Patients trouvés</source>
+        <translation>Patients found</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Patient</translation>
+    </message>
+    <message>
+        <source>Avec</source>
+        <translation>With</translation>
+    </message>
+    <message>
+        <source>Le</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>À</source>
+        <translation>At</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Length</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Nouveau rendez-vous</source>
+        <translation>New appointment</translation>
+    </message>
+    <message>
+        <source>Rendez-vous</source>
+        <translation>Appointment</translation>
+    </message>
+    <message>
+        <source>Aucun patient de ce nom. Le créer : Ctrl+N</source>
+        <translation>No patient of that name. Create one: Ctrl+N</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::agenda::ui::DayGrid</name>
+    <message>
+        <source>Agenda du jour</source>
+        <translation>Agenda of the day</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::agenda::ui::DayPage</name>
+    <message>
+        <source>Présentation</source>
+        <translation>View</translation>
+    </message>
+    <message>
+        <source>Jour</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Liste</source>
+        <translation>List</translation>
+    </message>
+    <message>
+        <source>Rendez-vous du jour</source>
+        <translation>Appointments of the day</translation>
+    </message>
+    <message>
+        <source>Salle d’attente</source>
+        <translation>Waiting room</translation>
+    </message>
+    <message>
+        <source>Journée</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Veille</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>Aujourd’hui</source>
+        <translation>Today</translation>
+    </message>
+    <message>
+        <source>Lendemain</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>Rendez-vous</source>
+        <translation>Appointment</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rendez-vous</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n en attente</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 : %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::agenda::ui::VisitPanel</name>
+    <message>
+        <source>Journée</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Arrivé</source>
+        <translation>Arrived</translation>
+    </message>
+    <message>
+        <source>En consultation</source>
+        <translation>Being seen</translation>
+    </message>
+    <message>
+        <source>Terminé</source>
+        <translation>Ended</translation>
+    </message>
+    <message>
+        <source>Absent</source>
+        <translation>Did not come</translation>
+    </message>
+    <message>
+        <source>Encore attendu</source>
+        <translation>Still expected</translation>
+    </message>
+    <message>
+        <source>Contrôler la pièce</source>
+        <translation>Check the document</translation>
+    </message>
+    <message>
+        <source>Étiquette</source>
+        <translation>Label</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Annulé</source>
+        <translation>Cancelled</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::agenda::ui::WaitingModel</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>Salle d’attente</source>
+        <translation>Waiting room</translation>
+    </message>
+    <message>
+        <source>attente %1</source>
+        <translation>wait %1</translation>
+    </message>
+    <message>
+        <source>En consultation</source>
+        <translation>Being seen</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::CabinetShell</name>
     <message>
         <source>Patients</source>
@@ -4050,6 +4397,22 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Carte Vitale</source>
         <translation>Carte Vitale</translation>
+    </message>
+    <message>
+        <source>Journée</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Patient suivant</source>
+        <translation>Next patient</translation>
+    </message>
+    <message>
+        <source>Patient précédent</source>
+        <translation>Previous patient</translation>
+    </message>
+    <message>
+        <source>En salle d’attente</source>
+        <translation>To the waiting room</translation>
     </message>
 </context>
 <context>
@@ -6104,6 +6467,10 @@ RPPS %2</translation>
     <message>
         <source>Les %1 modifiées en dernier ; la suite vient à mesure.</source>
         <translation>The %1 changed last; the others follow as these are dealt with.</translation>
+    </message>
+    <message>
+        <source>attendu à %1</source>
+        <translation>expected at %1</translation>
     </message>
 </context>
 <context>

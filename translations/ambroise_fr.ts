@@ -22,6 +22,23 @@
     </message>
 </context>
 <context>
+    <name>ambroise::agenda::ui::DayPage</name>
+    <message numerus="yes">
+        <source>%n rendez-vous</source>
+        <translation>
+            <numerusform>%n rendez-vous</numerusform>
+            <numerusform>%n rendez-vous</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n en attente</source>
+        <translation>
+            <numerusform>%n en attente</numerusform>
+            <numerusform>%n en attente</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::DuplicatesDesk</name>
     <message numerus="yes">
         <source>%n élément(s) de dossier</source>

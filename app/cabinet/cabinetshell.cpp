@@ -26,6 +26,7 @@
 namespace ambroise::app {
 namespace {
 
+const QString dayPlace = QStringLiteral("day");
 const QString patientsPlace = QStringLiteral("patients");
 const QString identitiesPlace = QStringLiteral("identities");
 const QString settingsPlace = QStringLiteral("settings");
@@ -84,9 +85,10 @@ CabinetShell::~CabinetShell()
 void CabinetShell::buildPages(Door door)
 {
     if (m_session.may(access::Right::ReadAdministrative)) {
+        buildAgenda();
         QAction *patients = m_rail->addItem(patientsPlace, u"people", tr("Patients"));
         m_actions.add({u"go.patients"_qs, tr("Patients"), tr("Aller à")}, patients,
-                      Qt::ALT | Qt::Key_1);
+                      Qt::ALT | Qt::Key_2);
         patient::ui::SearchServices services;
         services.search = [this](const QString &typed) {
             return m_practice.patients().search(typed, 50);
@@ -129,6 +131,60 @@ void CabinetShell::buildPages(Door door)
     connect(m_top, &uikit::TopBar::lockRequested, this, &Shell::lockRequested);
     connect(&m_top->tabs(), &uikit::OpenTabs::selected, this, &CabinetShell::showRecord);
     connect(&m_top->tabs(), &uikit::OpenTabs::closeRequested, this, &CabinetShell::closeRecord);
+}
+
+void CabinetShell::buildAgenda()
+{
+    using Page = agenda::ui::DayPage;
+    QAction *day = m_rail->addItem(dayPlace, u"calendar3", tr("Journée"));
+    m_actions.add({u"go.day"_qs, tr("Journée"), tr("Aller à")}, day, Qt::ALT | Qt::Key_1);
+    m_agenda = new AgendaDesk(m_practice, m_session, *m_pages, this);
+    connect(m_agenda->page(), &Page::openRequested, this, &CabinetShell::openRecord);
+    const auto toIdentity = [this](PatientId id) {
+        openRecord(id);
+        if (RecordView *record = currentRecord())
+            record->showPage(u"identity"_qs);
+    };
+    connect(m_agenda->page(), &Page::identityRequested, this, toIdentity);
+    connect(m_agenda->page(), &Page::labelRequested, this, [this, toIdentity](PatientId id) {
+        toIdentity(id);
+        if (RecordView *record = currentRecord(); record && record->identityPage())
+            record->identityPage()->printLabel();
+    });
+    countWaiting();
+}
+
+void CabinetShell::countWaiting()
+{
+    if (!m_agenda)
+        return;
+    if (const auto count = m_agenda->waitingCount(); count.ok())
+        m_rail->setCount(dayPlace, *count);
+}
+
+void CabinetShell::bringCalled(const Result<PatientId> &called)
+{
+    countWaiting();
+    if (called.ok())
+        openRecord(*called);
+    else
+        say(called.error());
+}
+
+void CabinetShell::receiveCurrent()
+{
+    RecordView *record = currentRecord();
+    if (!record || !record->patient())
+        return;
+    const patient::RecordIds ids = record->patient()->recordIds();
+    const auto expected = m_agenda->arrive(ids);
+    if (!expected.ok()) {
+        say(expected.error());
+        return;
+    }
+    go(dayPlace);
+    if (!*expected)
+        m_agenda->page()->propose(ids.record(), true);
 }
 
 void CabinetShell::buildNewPatient()
@@ -195,6 +251,15 @@ void CabinetShell::bindKeys()
                   [this] { closeRecord(m_top->tabs().currentId()); });
     m_actions.key({u"record.next"_qs, tr("Dossier ouvert suivant"), group}, Qt::CTRL | Qt::Key_Tab,
                   [this] { m_top->tabs().selectNext(1); });
+    if (m_agenda && m_agenda->receives()) {
+        m_actions.key({u"visit.next"_qs, tr("Patient suivant"), group, u"chevron-down"_qs},
+                      Qt::CTRL | Qt::Key_Down, [this] { bringCalled(m_agenda->callNext()); });
+        m_actions.key({u"visit.previous"_qs, tr("Patient précédent"), group, u"chevron-up"_qs},
+                      Qt::CTRL | Qt::Key_Up, [this] { bringCalled(m_agenda->callPrevious()); });
+    }
+    if (m_agenda && m_session.may(access::Right::WriteAdministrative))
+        m_actions.key({u"visit.receive"_qs, tr("En salle d’attente"), group, u"clock"_qs},
+                      Qt::CTRL | Qt::SHIFT | Qt::Key_A, [this] { receiveCurrent(); });
     if (m_drugs)
         m_actions.key({u"go.drugs"_qs, tr("Médicaments"), tr("Aller à"), u"capsule"_qs}, {},
                       [this] { showDrugs(); });
@@ -262,6 +327,11 @@ void CabinetShell::go(const QString &place)
     if (place == settingsPlace) {
         m_pages->setCurrentWidget(m_settings);
         m_settings->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (place == dayPlace && m_agenda) {
+        m_pages->setCurrentWidget(m_agenda->page());
+        m_agenda->page()->begin();
         return;
     }
     if (place == identitiesPlace && m_identities) {
@@ -433,6 +503,9 @@ void CabinetShell::followChange(const storage::Change &change)
 void CabinetShell::showChanges()
 {
     m_records.follow(std::exchange(m_changes, {}));
+    countWaiting();
+    if (m_agenda)
+        m_agenda->page()->follow();
     if (m_search && m_pages->currentWidget() == m_search)
         m_search->refresh();
     else if (m_newPatient && m_pages->currentWidget() == m_newPatient)
@@ -446,6 +519,8 @@ void CabinetShell::resume()
     m_records.closeForbidden();
     if (RecordView *record = currentRecord())
         record->refresh();
+    else if (m_agenda && m_pages->currentWidget() == m_agenda->page())
+        m_agenda->page()->begin();
     else if (m_search && m_pages->currentWidget() == m_search)
         m_search->begin();
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "agendadesk.h"
 #include "duplicatesdesk.h"
 #include "openrecords.h"
 #include "shell.h"
@@ -52,6 +53,7 @@ public:
 
 private:
     void buildPages(Door door);
+    void buildAgenda();
     void buildNewPatient();
     void buildIdentities();
     void buildDuplicates();
@@ -62,6 +64,11 @@ private:
     void showRecord(const QString &tab);
     void closeRecord(const QString &tab);
     void askToBreakGlass(PatientId id);
+    //! Who is called, from the agenda, to the front; or why nobody is.
+    void bringCalled(const Result<PatientId> &called);
+    void countWaiting();
+    //! The patient of the record in front is there.
+    void receiveCurrent();
     //! Whom this person opened last, newest first.
     [[nodiscard]] Result<QList<patient::PatientSummary>> recentPatients();
     //! Drugs outside of any record; with that one's sheet where it is named.
@@ -88,6 +95,7 @@ private:
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;
     std::unique_ptr<codes::ui::WedgeFilter> m_wedge;
+    AgendaDesk *m_agenda = nullptr;         //!< for who may read who is expected
     DuplicatesDesk *m_duplicates = nullptr; //!< with m_identities
     OpenRecords m_records;
     QList<storage::Change> m_changes; //!< not shown yet

@@ -4,6 +4,16 @@
 #include <words/sentences.h>
 
 namespace ambroise::app {
+namespace {
+
+bool isStillToCome(agenda::AppointmentState state)
+{
+    using enum agenda::AppointmentState;
+    return state == Planned || state == Waiting || state == InConsultation;
+}
+
+} // namespace
+
 patient::ui::PlaceServices placeServices(Practice &practice)
 {
     const identity::Birthplaces &places = practice.birthplaces();
@@ -36,8 +46,18 @@ patient::ui::IdentitiesPage::Services identitiesServices(Practice &practice)
 {
     const patient::PatientRepository &patients = practice.patients();
     patient::ui::IdentitiesPage::Services services;
-    services.waiting = [&patients](patient::IdentityQueue queue, int limit) {
-        return patients.identities(queue, limit);
+    services.waiting = [&patients](patient::IdentityQueue queue, int limit,
+                                   const QList<PatientId> &first) {
+        return patients.identities(queue, limit, first);
+    };
+    services.expectedToday = [&practice]() -> Result<QList<patient::ui::IdentitiesPage::Expected>> {
+        AMBROISE_TRY(const auto day, practice.appointments().ofDay(practice.clock().today()));
+        QList<patient::ui::IdentitiesPage::Expected> expected;
+        for (const agenda::Appointment &one : day)
+            if (one.details.patient.isStored() && isStillToCome(one.state))
+                expected.append(
+                    {one.details.patient, one.details.start.toLocalTime().toString(u"HH:mm")});
+        return expected;
     };
     services.counts = [&patients] {
         return patients.identityCounts();

@@ -48,6 +48,8 @@ public:
     void showPage(const QString &id);
     //! The card in the reader of cartes Vitale, for the page in front.
     void readVitale() { m_vitale->read(); }
+    //! Nothing: a record is being created.
+    [[nodiscard]] const std::optional<patient::Patient> &patient() const { return m_patient; }
     [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
     [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
     //! Null: a record is being created.

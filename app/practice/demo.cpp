@@ -2,6 +2,7 @@
 #include "demo.h"
 
 #include "democharacters.h"
+#include "demoday.h"
 
 #include <QSysInfo>
 #include <ambroise/drugs/formulary.h>
@@ -73,6 +74,7 @@ Status addDemonstrationData(Practice &practice)
     const audit::Actor author(doctor.id, doctor.person.displayName(), code(doctor.person.role),
                               QSysInfo::machineHostName());
     AMBROISE_CHECK(addDemoCharacters(practice, author));
+    AMBROISE_CHECK(addDemoDay(practice, doctor.id, author));
     return addGeneratedData(practice, {extraPatients, 12, demonstrationSeed});
 }
 

@@ -2,6 +2,7 @@
 #include "practice.h"
 
 #include <ambroise/access/schema.h>
+#include <ambroise/agenda/schema.h>
 #include <ambroise/audit/schema.h>
 #include <ambroise/crypto/envelope.h>
 #include <ambroise/crypto/kdf.h>
@@ -52,9 +53,9 @@ crypto::SecretBytes DerivedKeys::sealing(const crypto::SecretBytes &practice)
 
 QList<storage::Schema> allSchemas()
 {
-    return {storage::schema(),  audit::schema(),        access::schema(),
-            identity::schema(), patient::schema(),      record::schema(),
-            drugs::schema(),    prescription::schema(), dispensing::schema()};
+    return {storage::schema(),    audit::schema(),  access::schema(), identity::schema(),
+            patient::schema(),    record::schema(), drugs::schema(),  prescription::schema(),
+            dispensing::schema(), agenda::schema()};
 }
 
 Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id,
@@ -84,6 +85,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_patients(*m_connection, m_journal, m_clock)
     , m_merges(*m_connection, m_journal, m_clock)
     , m_records(*m_connection, m_journal, m_clock)
+    , m_appointments(*m_connection, m_journal, m_clock)
     , m_drugs(*m_connection)
     , m_certificates(*m_connection, m_journal, m_sealingKey, m_clock)
     , m_ordonnances(*m_connection, *m_vault, m_journal, m_certificates, m_id, m_clock)

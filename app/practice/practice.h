@@ -10,6 +10,7 @@
 #include <ambroise/access/session.h>
 #include <ambroise/access/sharedkeyring.h>
 #include <ambroise/access/signin.h>
+#include <ambroise/agenda/repository.h>
 #include <ambroise/dispensing/scan.h>
 #include <ambroise/drugs/drugrepository.h>
 #include <ambroise/identity/birthplaces.h>
@@ -61,6 +62,7 @@ public:
     patient::PatientRepository &patients() { return m_patients; }
     patient::MergeRepository &merges() { return m_merges; }
     record::RecordRepository &records() { return m_records; }
+    agenda::AppointmentRepository &appointments() { return m_appointments; }
     drugs::DrugRepository &drugs() { return m_drugs; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
@@ -113,6 +115,7 @@ private:
     patient::PatientRepository m_patients;
     patient::MergeRepository m_merges;
     record::RecordRepository m_records;
+    agenda::AppointmentRepository m_appointments;
     drugs::DrugRepository m_drugs;
     prescription::CertificateRepository m_certificates;
     prescription::OrdonnanceRepository m_ordonnances;

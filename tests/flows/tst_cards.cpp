@@ -233,6 +233,12 @@ private Q_SLOTS:
     void onesOwnCardIsTakenAwayAndOpensNothingMore()
     {
         beginEnrolled();
+        // The page lives again once the card is read anew.
+        const auto mayRemove = [this] {
+            const auto *button = m_desk->seen<QPushButton>(u"removeCard"_qs);
+            return button && button->isEnabled();
+        };
+        QTRY_VERIFY(mayRemove());
         m_desk->press(u"removeCard"_qs);
         m_desk->keepPictures(u"carte-retirer"_qs);
         m_desk->press(u"ask"_qs);

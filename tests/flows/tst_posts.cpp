@@ -167,6 +167,35 @@ private Q_SLOTS:
         QCOMPARE(info(m_first, u"secretaire"_qs).exitCode, 0);
     }
 
+    void theWaitingRoomFollowsTheOtherPost()
+    {
+        NEEDS_SERVER(m_engines);
+        QVERIFY(make(storage::Engine::Server));
+        QVERIFY_OK(addDemonstrationData(*m_practice));
+        QCOMPARE(join(m_first).exitCode, 0);
+        Post post;
+        post.name = u"Poste 2"_qs;
+        post.lastPractice = m_second;
+        MainWindow window({post, test::quickParams}, m_clock);
+        window.show();
+        window.signInPage()->choose(u"medecin"_qs);
+        auto *field = test::named<uikit::PasswordField>(*window.signInPage());
+        QVERIFY(field);
+        test::type(*field, goodPassword);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_VERIFY(qobject_cast<CabinetShell *>(window.shell()));
+        QTest::keyClick(window.shell(), Qt::Key_1, Qt::AltModifier);
+        auto *room = test::named<QListView>(window, u"Salle d’attente"_qs);
+        QTRY_VERIFY(room && room->isVisible());
+        const int before = room->model()->rowCount();
+        agenda::AppointmentDetails details;
+        details.patient = PatientId{20};
+        details.professional = m_practice->accounts().byLogin(login(u"medecin"))->id;
+        details.start = m_clock.now();
+        QVERIFY_OK(m_practice->appointments().receive(details, m_actor));
+        QTRY_COMPARE(room->model()->rowCount(), before + 1);
+    }
+
     void theOpenRecordFollowsTheOtherPost()
     {
         NEEDS_SERVER(m_engines);

@@ -223,6 +223,28 @@ private Q_SLOTS:
         QCOMPARE(*patients.identityCounts(), (patient::IdentityCounts{1, 1, 1, 1, 1, 0}));
     }
 
+    void whoIsExpectedTodayIsListedFirst_data() { m_engines.addRows(); }
+    void whoIsExpectedTodayIsListedFirst()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        using patient::IdentityQueue;
+        QList<PatientId> ids;
+        for (const QString &surname : {u"PREMIER"_qs, u"DEUXIEME"_qs, u"TROISIEME"_qs}) {
+            m_engines.clock().advance(std::chrono::seconds(1));
+            const auto id = patients.add(Person{.surname = surname}.details(), test::brunel);
+            QVERIFY_OK(id);
+            ids << *id;
+        }
+        const auto names = [&](int limit, const QList<PatientId> &first) {
+            return test::surnamesOf(*patients.identities(IdentityQueue::Provisional, limit, first))
+                .join(u' ');
+        };
+        QCOMPARE(names(10, {}), u"TROISIEME DEUXIEME PREMIER"_qs);
+        QCOMPARE(names(10, {ids.at(0), ids.at(1)}), u"PREMIER DEUXIEME TROISIEME"_qs);
+        QCOMPARE(names(1, {ids.at(0)}), u"PREMIER"_qs); // whatever is cut
+        QCOMPARE(names(10, {PatientId{999}}), u"TROISIEME DEUXIEME PREMIER"_qs);
+    }
+
     void aCheckKeepsTheNameThatItsDocumentHadThatDay_data() { m_engines.addRows(); }
     void aCheckKeepsTheNameThatItsDocumentHadThatDay()
     {

@@ -45,6 +45,7 @@ constexpr std::array subjects = {
     Word<Subject>{Subject::Document, u"document"},
     Word<Subject>{Subject::Referential, u"referential"},
     Word<Subject>{Subject::Journal, u"journal"},
+    Word<Subject>{Subject::Appointment, u"appointment"},
 };
 
 template <class Table, class T>

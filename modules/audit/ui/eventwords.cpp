@@ -82,6 +82,7 @@ constexpr std::array things = {
     Word<Subject>{Subject::Document, QT_TRANSLATE_NOOP("Journal", "un document")},
     Word<Subject>{Subject::Referential, QT_TRANSLATE_NOOP("Journal", "un référentiel")},
     Word<Subject>{Subject::Journal, QT_TRANSLATE_NOOP("Journal", "le journal des accès")},
+    Word<Subject>{Subject::Appointment, QT_TRANSLATE_NOOP("Journal", "un rendez-vous")},
 };
 // clang-format on
 
@@ -225,6 +226,32 @@ QString practiceDeed(const Deed &deed)
                : Words::tr("%1 le certificat %2").arg(wordOf(deed.action, verbs), which);
 }
 
+//! What the agenda notes of a visit, by the state that it came to (agenda::code).
+QString visitStateWord(const QString &state)
+{
+    if (state == u"waiting")
+        return Words::tr("arrivée en salle d’attente");
+    if (state == u"in_consultation")
+        return Words::tr("en consultation");
+    if (state == u"done")
+        return Words::tr("consultation terminée");
+    if (state == u"absent")
+        return Words::tr("absence");
+    if (state == u"cancelled")
+        return Words::tr("annulation");
+    if (state == u"given_away")
+        return Words::tr("donné à un autre patient");
+    return {};
+}
+
+QString appointmentDeed(const Deed &deed, const JournalNames &names)
+{
+    const QString of =
+        deed.patient.isStored() ? u", "_qs + recordOf(deed.patient, names) : QString();
+    return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) + of +
+           inBrackets(visitStateWord(deed.detail));
+}
+
 QString journalDeed(const Deed &deed, const JournalNames &names)
 {
     const QString of = deed.patient.isStored()
@@ -303,6 +330,8 @@ QString deedWords(const Deed &deed, const JournalNames &names)
         return practiceDeed(deed);
     case Subject::Journal:
         return journalDeed(deed, names);
+    case Subject::Appointment:
+        return appointmentDeed(deed, names);
     case Subject::Dispensation:
     case Subject::Document:
     case Subject::Referential:

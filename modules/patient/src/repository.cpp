@@ -325,19 +325,29 @@ Result<qint64> PatientRepository::count() const
     return count;
 }
 
-Result<QList<PatientSummary>> PatientRepository::identities(IdentityQueue queue, int limit) const
+Result<QList<PatientSummary>> PatientRepository::identities(IdentityQueue queue, int limit,
+                                                            const QList<PatientId> &first) const
 {
     const bool retrieved = queue == IdentityQueue::Retrieved;
     const bool checked = queue == IdentityQueue::Validated;
     const bool doubtful = queue == IdentityQueue::Doubtful;
+    storage::Values values{retrieved ? 1 : 0, checked ? 1 : 0};
+    values << rows::padded(first) << limit;
     QList<PatientId> ids;
     AMBROISE_CHECK(m_db.run(
         "SELECT id FROM patient WHERE archived_at = '' AND insi_retrieved = ? AND"
         " coherence_checked = ? AND " +
             QByteArray(doubtful ? "attributes LIKE 'DOUT%'" : "attributes IN ('', 'HOMD')") +
-            " ORDER BY updated_at DESC, id LIMIT ?",
-        {retrieved ? 1 : 0, checked ? 1 : 0, limit},
-        [&](const storage::Row &row) { ids << PatientId{row.integer(0)}; }));
+            " ORDER BY CASE WHEN id IN (" + storage::placeholders(rows::padded(first).size()) +
+            ") THEN 0 ELSE 1 END, updated_at DESC, id LIMIT ?",
+        values, [&](const storage::Row &row) { ids << PatientId{row.integer(0)}; }));
+    std::stable_sort(ids.begin(), ids.end(), [&](PatientId a, PatientId b) {
+        const auto place = [&](PatientId id) {
+            const qsizetype index = first.indexOf(id);
+            return index < 0 ? first.size() : index;
+        };
+        return place(a) < place(b);
+    });
     return summaries(ids);
 }
 

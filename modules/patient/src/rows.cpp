@@ -178,11 +178,8 @@ PatientSummary summaryOf(const storage::Row &row)
             .archived = !row.text(15).isEmpty()};
 }
 
-Result<QList<PatientSummary>> summaries(storage::Connection &db, const QList<PatientId> &ids)
+storage::Values padded(const QList<PatientId> &ids)
 {
-    if (ids.isEmpty())
-        return QList<PatientSummary>{};
-    // Few sizes, so that few statements are kept prepared; nobody has the id 0.
     qsizetype size = 10;
     while (size < ids.size())
         size *= 2;
@@ -191,9 +188,17 @@ Result<QList<PatientSummary>> summaries(storage::Connection &db, const QList<Pat
         values << id.value;
     while (values.size() < size)
         values << 0;
+    return values;
+}
+
+Result<QList<PatientSummary>> summaries(storage::Connection &db, const QList<PatientId> &ids)
+{
+    if (ids.isEmpty())
+        return QList<PatientSummary>{};
+    const storage::Values values = padded(ids);
     QHash<PatientId, PatientSummary> byId;
     AMBROISE_CHECK(db.run("SELECT " + summaryColumns() + " FROM patient WHERE id IN (" +
-                              storage::placeholders(size) + ")",
+                              storage::placeholders(values.size()) + ")",
                           values, [&](const storage::Row &row) {
                               PatientSummary summary = summaryOf(row);
                               byId.insert(summary.id, std::move(summary));

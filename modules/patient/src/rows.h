@@ -24,6 +24,9 @@ Result<QList<PatientRevision>> revisions(storage::Connection &db, PatientId id);
 //! What PatientSummary shows, in the order that `summaryOf` reads.
 [[nodiscard]] QByteArray summaryColumns();
 [[nodiscard]] PatientSummary summaryOf(const storage::Row &row);
+//! Ids for `IN (…)`: of few sizes, so that few statements are kept prepared; nobody has the id 0
+//! that fills them up.
+[[nodiscard]] storage::Values padded(const QList<PatientId> &ids);
 //! In the order given; those that are not there are left out.
 Result<QList<PatientSummary>> summaries(storage::Connection &db, const QList<PatientId> &ids);
 

@@ -83,19 +83,30 @@ void IdentitiesPage::refresh()
         m_duplicates->refresh();
         return;
     }
-    const auto waiting = m_services.waiting(IdentityQueue(m_queue->current()), waitingShown);
-    const bool known = counts.ok() && waiting.ok();
+    const auto expected = m_services.expectedToday();
+    QList<PatientId> first;
+    for (const Expected &one : expected.ok() ? *expected : QList<Expected>())
+        first << one.patient;
+    const auto waiting = m_services.waiting(IdentityQueue(m_queue->current()), waitingShown, first);
+    const bool known = counts.ok() && waiting.ok() && expected.ok();
     m_problem->setVisible(!known);
     if (!known) { // not the same as none
         m_problem->setGrade(uikit::Meaning::Stop);
-        m_problem->setText(m_services.explain(counts.ok() ? waiting.error() : counts.error()));
+        m_problem->setText(m_services.explain(!counts.ok()    ? counts.error()
+                                              : !waiting.ok() ? waiting.error()
+                                                              : expected.error()));
         m_problem->announce();
         return;
     }
     m_chart->setCounts(*counts);
     showMore(int(waiting->size()));
     const PatientId chosen = m_model->idAt(m_list->currentIndex());
-    m_model->set(*waiting);
+    QStringList remarks;
+    for (const PatientSummary &patient : *waiting) {
+        const qsizetype index = first.indexOf(patient.id);
+        remarks << (index < 0 ? QString() : tr("attendu à %1").arg(expected->at(index).hour));
+    }
+    m_model->set(*waiting, remarks);
     m_none->setVisible(waiting->isEmpty());
     m_list->setVisible(!waiting->isEmpty());
     int row = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mergetable.h"
 
-#include "patientlistmodel.h"
+#include <ambroise/patient/ui/statuschip.h>
 
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/table.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/patient/ui/newpatientpage.h>
 
-#include "listkeys.h"
 #include "patientlistmodel.h"
 
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
+#include <ambroise/uikit/listkeys.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shortcuts.h>
@@ -35,7 +35,7 @@ NewPatientPage::NewPatientPage(NewPatientServices services, const Clock &clock, 
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     build();
-    auto *keys = new ListKeys(
+    auto *keys = new uikit::ListKeys(
         *m_view, [this] { openCurrent(); }, this);
     for (QLineEdit *field : {m_birthDate, m_surname, m_givenName, m_matricule}) {
         field->setMaxLength(100);

@@ -2,39 +2,9 @@
 #include "patientlistmodel.h"
 
 #include <ambroise/core/text.h>
-#include <ambroise/uikit/chip.h>
+#include <ambroise/patient/ui/statuschip.h>
 
 namespace ambroise::patient::ui {
-namespace {
-
-uikit::Meaning meaningOf(identity::IdentityStatus status)
-{
-    switch (status) {
-    case identity::IdentityStatus::Provisional:
-        return uikit::Meaning::Provisional;
-    case identity::IdentityStatus::Retrieved:
-        return uikit::Meaning::Retrieved;
-    case identity::IdentityStatus::Validated:
-        return uikit::Meaning::Validated;
-    case identity::IdentityStatus::Qualified:
-        return uikit::Meaning::Qualified;
-    }
-    return uikit::Meaning::Provisional;
-}
-
-} // namespace
-
-uikit::RowChip statusChip(identity::IdentityStatus status,
-                          const identity::IdentityAttributes &attributes)
-{
-    uikit::Meaning meaning = meaningOf(status);
-    if (attributes.isFictive())
-        meaning = uikit::Meaning::Fictive;
-    if (attributes.isDoubtful())
-        meaning = uikit::Meaning::Doubtful;
-    return {meaning, uikit::standardWord(meaning), uikit::standardIcon(meaning)};
-}
-
 PatientListModel::PatientListModel(const Clock &clock, QObject *parent)
     : QAbstractListModel(parent)
     , m_clock(clock)

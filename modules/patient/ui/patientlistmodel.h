@@ -9,10 +9,6 @@
 
 namespace ambroise::patient::ui {
 
-//! How an identity's status is shown: one meaning, one word, everywhere.
-[[nodiscard]] uikit::RowChip statusChip(identity::IdentityStatus status,
-                                        const identity::IdentityAttributes &attributes);
-
 //! Shows summaries; knows nothing of where they come from.
 class PatientListModel final : public QAbstractListModel {
     Q_OBJECT

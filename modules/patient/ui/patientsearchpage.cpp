@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/patient/ui/patientsearchpage.h>
 
-#include "listkeys.h"
 #include "patientlistmodel.h"
 
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/label.h>
+#include <ambroise/uikit/listkeys.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
@@ -31,7 +31,7 @@ PatientSearchPage::PatientSearchPage(SearchServices services, const Clock &clock
     setAutoFillBackground(true);
     m_field->setMinimumHeight(uikit::scaled(34));
     m_field->setMaxLength(200);
-    (new ListKeys(
+    (new uikit::ListKeys(
          *m_view, [this] { openCurrent(); }, this))
         ->listenTo(*m_field);
     m_view->setModel(m_model);

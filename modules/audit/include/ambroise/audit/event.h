@@ -47,7 +47,8 @@ enum class Subject {
     Dispensation,
     Document,
     Referential,
-    Journal
+    Journal,
+    Appointment
 };
 
 //! Stable words for files and the database: "sign_in_refused", "ordonnance".

@@ -150,8 +150,9 @@ public:
 
     //! Active records.
     Result<qint64> count() const;
-    //! Those in that state, changed last first.
-    Result<QList<PatientSummary>> identities(IdentityQueue queue, int limit) const;
+    //! Those in that state: of `first` in its order, then the others, changed last first.
+    Result<QList<PatientSummary>> identities(IdentityQueue queue, int limit,
+                                             const QList<PatientId> &first = {}) const;
     Result<IdentityCounts> identityCounts() const;
 
 private:

@@ -23,8 +23,17 @@ namespace ambroise::patient::ui {
 class IdentitiesPage final : public QWidget {
     Q_OBJECT
 public:
+    //! Somebody who has an appointment today: their identity can be established then.
+    struct Expected {
+        PatientId patient{};
+        QString hour{}; //!< « 11:00 »
+    };
     struct Services {
-        std::function<Result<QList<PatientSummary>>(IdentityQueue queue, int limit)> waiting;
+        //! Of `first` before the others, in its order.
+        std::function<Result<QList<PatientSummary>>(IdentityQueue queue, int limit,
+                                                    const QList<PatientId> &first)>
+            waiting;
+        std::function<Result<QList<Expected>>()> expectedToday; //!< by hour
         std::function<Result<IdentityCounts>()> counts;
         std::function<QFuture<Result<QList<DuplicatePair>>>(int limit)> findDuplicates;
         std::function<QString(const Error &error)> explain;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "listkeys.h"
+#include <ambroise/uikit/listkeys.h>
 
 #include <QAbstractItemView>
 #include <QKeyEvent>
 
 #include <algorithm>
 
-namespace ambroise::patient::ui {
+namespace ambroise::uikit {
 
 ListKeys::ListKeys(QAbstractItemView &list, std::function<void()> open, QObject *parent)
     : QObject(parent)
@@ -47,4 +47,4 @@ bool ListKeys::eventFilter(QObject *line, QEvent *event)
     }
 }
 
-} // namespace ambroise::patient::ui
+} // namespace ambroise::uikit

@@ -7,7 +7,7 @@
 
 class QAbstractItemView;
 
-namespace ambroise::patient::ui {
+namespace ambroise::uikit {
 
 //! ↑ ↓ choose in a list while the caret stays in a line above it, ↵ opens what is chosen.
 class ListKeys final : public QObject {
@@ -28,4 +28,4 @@ private:
     std::function<void()> m_open;
 };
 
-} // namespace ambroise::patient::ui
+} // namespace ambroise::uikit
