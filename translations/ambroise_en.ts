@@ -4945,6 +4945,80 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::ReferentialsPage</name>
+    <message>
+        <source>Référentiels</source>
+        <translation>Reference bases</translation>
+    </message>
+    <message>
+        <source>Importer la base publique du médicament</source>
+        <translation>Import the public drug base (BDPM)</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres).</source>
+        <translation>Choose the folder that holds the official files (CIS_bdpm.txt and the others).</translation>
+    </message>
+    <message>
+        <source>Dossier de la base du médicament</source>
+        <translation>Folder of the drug base</translation>
+    </message>
+    <message>
+        <source>Importer le code officiel géographique</source>
+        <translation>Import the official geographical code (COG)</translation>
+    </message>
+    <message>
+        <source>Les lieux de naissance. Choisir le dossier où sont les fichiers de l’INSEE (v_commune_depuis_1943.csv et les autres).</source>
+        <translation>The places of birth. Choose the folder that holds INSEE’s files (v_commune_depuis_1943.csv and the others).</translation>
+    </message>
+    <message>
+        <source>Dossier du code officiel géographique</source>
+        <translation>Folder of the official geographical code</translation>
+    </message>
+    <message>
+        <source>%1, version du %2, importée le %3, %4 lignes</source>
+        <translation>%1, version of %2, imported on %3, %4 rows</translation>
+    </message>
+    <message>
+        <source>Base publique du médicament</source>
+        <translation>Public drug base (BDPM)</translation>
+    </message>
+    <message>
+        <source>Formulaire de démonstration</source>
+        <translation>Demonstration formulary</translation>
+    </message>
+    <message>
+        <source>Code officiel géographique, version du %1, importé le %2, %3 lieux de naissance</source>
+        <translation>Official geographical code (COG), version of %1, imported on %2, %3 places of birth</translation>
+    </message>
+    <message>
+        <source>Aucun référentiel importé.</source>
+        <translation>No reference base imported.</translation>
+    </message>
+    <message>
+        <source>Import en cours…</source>
+        <translation>Importing…</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Import en cours : %1&#x202f;%</source>
+        <translation>Importing: %1 %</translation>
+    </message>
+    <message>
+        <source>%1 lignes importées</source>
+        <translation>%1 rows imported</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n écartée(s)</source>
+        <translation>
+            <numerusform>%n skipped</numerusform>
+            <numerusform>%n skipped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::SettingsView</name>
     <message>
         <source>Réglages</source>
@@ -4989,53 +5063,6 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Verrouiller après</source>
         <translation>Lock after</translation>
-    </message>
-    <message>
-        <source>Importer la base publique du médicament</source>
-        <translation>Import the public drug base (BDPM)</translation>
-    </message>
-    <message>
-        <source>Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres).</source>
-        <translation>Choose the folder that holds the official files (CIS_bdpm.txt and the others).</translation>
-    </message>
-    <message>
-        <source>Dossier de la base du médicament</source>
-        <translation>Folder of the drug base</translation>
-    </message>
-    <message>
-        <source>%1, version du %2, importée le %3, %4 lignes</source>
-        <translation>%1, version of %2, imported on %3, %4 rows</translation>
-    </message>
-    <message>
-        <source>Base publique du médicament</source>
-        <translation>Public drug base (BDPM)</translation>
-    </message>
-    <message>
-        <source>Formulaire de démonstration</source>
-        <translation>Demonstration formulary</translation>
-    </message>
-    <message>
-        <source>Aucun référentiel importé.</source>
-        <translation>No reference base imported.</translation>
-    </message>
-    <message>
-        <source>Import en cours…</source>
-        <translation>Importing…</translation>
-    </message>
-    <message>
-        <source>Annuler</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
-        <source>%1 lignes importées</source>
-        <translation>%1 rows imported</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n écartée(s)</source>
-        <translation>
-            <numerusform>%n skipped</numerusform>
-            <numerusform>%n skipped</numerusform>
-        </translation>
     </message>
     <message>
         <source>Version %1</source>
@@ -5084,10 +5111,6 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Journal des accès</source>
         <translation>Access journal</translation>
-    </message>
-    <message>
-        <source>Import en cours : %1&#x202f;%</source>
-        <translation>Importing: %1 %</translation>
     </message>
     <message>
         <source>Délégations</source>

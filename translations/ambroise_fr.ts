@@ -73,7 +73,7 @@
     </message>
 </context>
 <context>
-    <name>ambroise::app::SettingsView</name>
+    <name>ambroise::app::ReferentialsPage</name>
     <message numerus="yes">
         <source>%n écartée(s)</source>
         <translation>

@@ -9,31 +9,21 @@
 #include "labelpage.h"
 #include "postpage.h"
 #include "practicepage.h"
+#include "referentialspage.h"
 #include "settingspage.h"
 
-#include <words/sentences.h>
-
-#include <ambroise/core/text.h>
-#include <ambroise/drugs/referential.h>
 #include <ambroise/storage/database.h>
-#include <ambroise/uikit/button.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/segmented.h>
 #include <ambroise/uikit/type.h>
-#include <ambroise/uikit/whendone.h>
 
 #include <QCoreApplication>
-#include <QFileDialog>
 #include <QListWidget>
-#include <QPointer>
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <QtConcurrent>
-
-#include <atomic>
 
 namespace ambroise::app {
 namespace {
@@ -49,7 +39,6 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     , m_session(session)
     , m_titles(new QListWidget(this))
     , m_pages(new QStackedWidget(this))
-    , m_cancelled(std::make_shared<std::atomic<bool>>(false))
 {
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
@@ -85,7 +74,9 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         addPage(tr("INSi"), new InsiPage(practice, session));
         addPage(tr("Pièces d’identité"), documentKindsPage(practice, session));
     }
-    addPage(tr("Référentiels"), referentialsPage());
+    auto *referentials = new ReferentialsPage(practice, session);
+    addPage(tr("Référentiels"), referentials);
+    connect(referentials, &ReferentialsPage::changed, this, &SettingsView::referentialsChanged);
     if (session.may(access::Right::ReadJournal)) {
         m_journal =
             new audit::ui::JournalPage(journalServices(practice, session), practice.clock());
@@ -97,11 +88,6 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     connect(m_titles, &QListWidget::currentRowChanged, m_pages, &QStackedWidget::setCurrentIndex);
     m_titles->setCurrentRow(0);
     setFocusProxy(m_titles);
-}
-
-SettingsView::~SettingsView()
-{
-    *m_cancelled = true;
 }
 
 void SettingsView::addPage(const QString &title, QWidget *page)
@@ -188,108 +174,6 @@ void SettingsView::keep(const access::Preferences &preferences)
         !kept.ok())
         qWarning("preferences: %s", qPrintable(kept.error().subject));
     Q_EMIT preferencesChanged(preferences);
-}
-
-QWidget *SettingsView::referentialsPage()
-{
-    auto *page = new QWidget;
-    auto *layout = settingsColumn(page, tr("Référentiels"));
-    m_known = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, false, page);
-    layout->addWidget(m_known);
-    m_progress = new uikit::MessageLine(uikit::Meaning::Info, page);
-    m_progress->hide();
-    layout->addWidget(m_progress);
-    m_import = new uikit::Button(tr("Importer la base publique du médicament"), {}, page);
-    m_import->setEnabled(m_session.may(access::Right::ManagePractice));
-    layout->addWidget(m_import, 0, Qt::AlignLeft);
-    layout->addWidget(new uikit::Label(
-        tr("Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres)."),
-        uikit::TextRole::Small, uikit::Token::Text2, false, page));
-    layout->addStretch();
-    connect(m_import, &QPushButton::clicked, this, [this] {
-        const QString folder =
-            QFileDialog::getExistingDirectory(this, tr("Dossier de la base du médicament"));
-        if (!folder.isEmpty())
-            importFrom(folder);
-    });
-    listReferentials();
-    return page;
-}
-
-void SettingsView::listReferentials()
-{
-    QStringList lines;
-    if (const auto found = drugs::referentials(m_practice.connection()); found.ok())
-        for (const drugs::Referential &one : *found)
-            lines << tr("%1, version du %2, importée le %3, %4 lignes")
-                         .arg(one.kind == u"bdpm" ? tr("Base publique du médicament")
-                                                  : tr("Formulaire de démonstration"),
-                              text::frenchDate(one.version),
-                              text::frenchDate(one.importedAt.toLocalTime().date()))
-                         .arg(one.rows);
-    m_known->setText(lines.isEmpty() ? tr("Aucun référentiel importé.") : lines.join(u'\n'));
-}
-
-void SettingsView::importFrom(const QString &folder)
-{
-    if (!m_session.may(access::Right::ManagePractice))
-        return;
-    m_import->setEnabled(false);
-    m_progress->setGrade(uikit::Meaning::Info);
-    m_progress->setText(tr("Import en cours…"));
-    m_progress->clearActs();
-    m_progress->addAct(tr("Annuler"), {}, [cancelled = m_cancelled] { *cancelled = true; });
-    m_progress->show();
-    *m_cancelled = false;
-    // Progress comes from the importing thread: only the number crosses over.
-    const QPointer<SettingsView> self(this);
-    const auto progress = [self, cancelled = m_cancelled, last = -1](qint64 done,
-                                                                     qint64 total) mutable {
-        const int percent = total > 0 ? int(done * 100 / total) : 0;
-        if (percent != last)
-            QMetaObject::invokeMethod(qApp, [self, percent] {
-                if (self)
-                    self->m_progress->setText(
-                        SettingsView::tr("Import en cours : %1\u202F%").arg(percent));
-            });
-        last = percent;
-        return !*cancelled;
-    };
-    const auto work = [database = m_practice.database(), folder,
-                       progress]() -> Result<drugs::ImportReport> {
-        const SystemClock clock;
-        AMBROISE_TRY(const auto db, database.connect());
-        return drugs::importBdpm(*db, folder, clock, progress);
-    };
-    uikit::whenDone(this, QtConcurrent::run(work),
-                    [this](const Result<drugs::ImportReport> &report) { imported(report); });
-}
-
-void SettingsView::imported(const Result<drugs::ImportReport> &report)
-{
-    m_import->setEnabled(true);
-    m_progress->clearActs();
-    if (!report.ok()) {
-        m_progress->setGrade(uikit::Meaning::Stop);
-        m_progress->setText(sentenceOf(report.error()));
-        m_progress->announce();
-        return;
-    }
-    const Status told =
-        m_practice.journal().record({audit::Action::Import,
-                                     audit::Subject::Referential,
-                                     0,
-                                     {},
-                                     report->kind + u' ' + report->version.toString(Qt::ISODate)},
-                                    m_session.actor());
-    if (!told.ok())
-        qWarning("journal: %s", qPrintable(told.error().subject));
-    m_progress->setGrade(uikit::Meaning::Done);
-    m_progress->setText(tr("%1 lignes importées").arg(report->rows()),
-                        tr("%n écartée(s)", nullptr, int(report->rejected.size())));
-    m_progress->announce();
-    listReferentials();
-    Q_EMIT referentialsChanged();
 }
 
 QWidget *SettingsView::aboutPage()

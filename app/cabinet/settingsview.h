@@ -3,9 +3,6 @@
 
 #include "shell.h"
 
-#include <ambroise/drugs/bdpmimport.h>
-
-#include <QFuture>
 #include <QWidget>
 
 class QListWidget;
@@ -14,11 +11,6 @@ class QStackedWidget;
 namespace ambroise::audit::ui {
 class JournalPage;
 }
-namespace ambroise::uikit {
-class Button;
-class Label;
-class MessageLine;
-} // namespace ambroise::uikit
 
 namespace ambroise::app {
 
@@ -29,7 +21,6 @@ class SettingsView final : public QWidget {
 public:
     SettingsView(Practice &practice, const access::Session &session, const Post &post, Door door,
                  QWidget *parent = nullptr);
-    ~SettingsView() override;
 
     //! Brings the journal of accesses to the front; false: not for this role.
     void showJournal();
@@ -46,12 +37,8 @@ Q_SIGNALS:
 private:
     void addPage(const QString &title, QWidget *page);
     [[nodiscard]] QWidget *appearancePage();
-    [[nodiscard]] QWidget *referentialsPage();
     [[nodiscard]] QWidget *aboutPage();
     void keep(const access::Preferences &preferences);
-    void listReferentials();
-    void importFrom(const QString &folder);
-    void imported(const Result<drugs::ImportReport> &report);
 
     Practice &m_practice;
     const access::Session &m_session;
@@ -59,10 +46,6 @@ private:
     QListWidget *m_titles;
     QStackedWidget *m_pages;
     audit::ui::JournalPage *m_journal = nullptr;
-    uikit::Label *m_known = nullptr;
-    uikit::Button *m_import = nullptr;
-    uikit::MessageLine *m_progress = nullptr;
-    std::shared_ptr<std::atomic<bool>> m_cancelled;
 };
 
 } // namespace ambroise::app

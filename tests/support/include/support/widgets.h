@@ -4,6 +4,7 @@
 #include <ambroise/uikit/message.h>
 
 #include <QLabel>
+#include <QPushButton>
 #include <QWidget>
 
 namespace ambroise::test {
@@ -16,6 +17,15 @@ Widget *named(const QWidget &in, const QString &name = {})
     for (Widget *widget : in.findChildren<Widget *>())
         if (widget->isVisibleTo(&in) && (name.isEmpty() || widget->accessibleName() == name))
             return widget;
+    return nullptr;
+}
+
+//! The visible button that says so; null: there is none.
+inline QPushButton *button(const QWidget &in, const QString &text)
+{
+    for (auto *one : in.findChildren<QPushButton *>())
+        if (one->isVisibleTo(&in) && one->text() == text)
+            return one;
     return nullptr;
 }
 

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <practice/practice.h>
+
+#include <ambroise/core/progress.h>
+
+#include <QWidget>
+
+#include <atomic>
+#include <memory>
+
+namespace ambroise::uikit {
+class Button;
+class Label;
+class MessageLine;
+} // namespace ambroise::uikit
+
+namespace ambroise::app {
+
+//! The settings' page *Référentiels*: what is imported, of which day and how much of it, and the
+//! import of each from its official files. One at a time, on a thread and a connection of its own;
+//! what is there stays until the whole of the new one is.
+class ReferentialsPage final : public QWidget {
+    Q_OBJECT
+public:
+    //! References outlive it.
+    ReferentialsPage(Practice &practice, const access::Session &session, QWidget *parent = nullptr);
+    ~ReferentialsPage() override;
+
+    //! The base publique du médicament, from the folder of its files.
+    void importDrugs(const QString &folder);
+    //! The code officiel géographique, from the folder of INSEE's files.
+    void importPlaces(const QString &folder);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Imported {
+        QString name{}; //!< for the journal: "bdpm 2026-09-01"
+        qint64 rows = 0;
+        qsizetype rejected = 0;
+    };
+    using Work = std::function<Result<Imported>(storage::Connection &db, const Clock &clock,
+                                                const Progress &progress)>;
+    uikit::Button *addImport(const QString &act, const QString &hint, const QString &title,
+                             void (ReferentialsPage::*import)(const QString &folder));
+    void list();
+    void run(const Work &work);
+    [[nodiscard]] Progress progress();
+    void finish(const Result<Imported> &imported);
+    void enableImports(bool enabled);
+
+    Practice &m_practice;
+    const access::Session &m_session;
+    uikit::Label *m_known;
+    uikit::MessageLine *m_progress;
+    uikit::Button *m_drugs;
+    uikit::Button *m_places;
+    std::shared_ptr<std::atomic<bool>> m_cancelled; //!< of the import under way
+};
+
+} // namespace ambroise::app
