@@ -4447,6 +4447,10 @@ It is stored nowhere and cannot be printed again.</translation>
             <numerusform>%n ordonnances</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Ce sont deux homonymes</source>
+        <translation>They are two namesakes</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::IdentityDesk</name>
@@ -4942,6 +4946,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Qualifier l’identité</source>
         <translation>Qualify the identity</translation>
+    </message>
+    <message>
+        <source>Fusionner avec un autre dossier…</source>
+        <translation>Merge with another record…</translation>
     </message>
 </context>
 <context>
@@ -6092,6 +6100,10 @@ RPPS %2</translation>
         <source>Fin de validité</source>
         <translation>End of validity</translation>
     </message>
+    <message>
+        <source>Lever la mention « homonyme »</source>
+        <translation>Remove the “namesake” mark</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::identity::ui::DocumentBox</name>
@@ -6429,6 +6441,14 @@ RPPS %2</translation>
         <source>Signer l’appel</source>
         <translation>Sign the call</translation>
     </message>
+    <message>
+        <source>Motif de la levée</source>
+        <translation>Reason for removing it</translation>
+    </message>
+    <message>
+        <source>Lever la mention « homonyme »</source>
+        <translation>Remove the “namesake” mark</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::patient::ui::DuplicatesList</name>
@@ -6624,6 +6644,10 @@ RPPS %2</translation>
         <source>← → : de quel dossier vient une ligne</source>
         <translation>← →: which record a line comes from</translation>
     </message>
+    <message>
+        <source>Marquer les deux dossiers « homonyme » (Alt H) : à chaque ouverture, tous les traits seront à vérifier</source>
+        <translation>Mark both records as “namesake” (Alt H): at each opening all traits are to be checked</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::patient::ui::MergeTable</name>
@@ -6724,6 +6748,17 @@ RPPS %2</translation>
     <message>
         <source>Taper la date de naissance, puis 3 lettres du nom.</source>
         <translation>Type the birth date, then 3 letters of the name.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::OtherRecordPage</name>
+    <message>
+        <source>↵ : comparer les deux dossiers · Échap : revenir</source>
+        <translation>↵: compare the two records · Esc: back</translation>
+    </message>
+    <message>
+        <source>Avec quel dossier fusionner celui de %1 ?</source>
+        <translation>Which record is to be merged with that of %1?</translation>
     </message>
 </context>
 <context>

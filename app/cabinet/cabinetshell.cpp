@@ -30,7 +30,6 @@ const QString dayPlace = QStringLiteral("day");
 const QString patientsPlace = QStringLiteral("patients");
 const QString identitiesPlace = QStringLiteral("identities");
 const QString settingsPlace = QStringLiteral("settings");
-constexpr int recentPatientsShown = 12;
 //! Changes that come closer together are shown at once: an import at another post makes thousands.
 constexpr std::chrono::milliseconds changePause{150};
 
@@ -89,15 +88,8 @@ void CabinetShell::buildPages(Door door)
         QAction *patients = m_rail->addItem(patientsPlace, u"people", tr("Patients"));
         m_actions.add({u"go.patients"_qs, tr("Patients"), tr("Aller à")}, patients,
                       Qt::ALT | Qt::Key_2);
-        patient::ui::SearchServices services;
-        services.search = [this](const QString &typed) {
-            return m_practice.patients().search(typed, 50);
-        };
-        services.recent = [this] {
-            return recentPatients();
-        };
-        services.explain = sentenceOf;
-        m_search = new patient::ui::PatientSearchPage(services, m_practice.clock(), m_pages);
+        m_search = new patient::ui::PatientSearchPage(searchServices(m_practice, m_session),
+                                                      m_practice.clock(), m_pages);
         m_search->setMayCreate(m_session.may(access::Right::WriteAdministrative));
         m_pages->addWidget(m_search);
         connect(m_search, &patient::ui::PatientSearchPage::openRequested, this,
@@ -226,7 +218,12 @@ void CabinetShell::buildDuplicates()
     m_duplicates = new DuplicatesDesk(m_practice, m_session, *m_pages, this);
     connect(m_identities, &patient::ui::IdentitiesPage::compareRequested, m_duplicates,
             &DuplicatesDesk::compare);
-    connect(m_duplicates, &DuplicatesDesk::left, this, [this] { go(identitiesPlace); });
+    connect(m_duplicates, &DuplicatesDesk::left, this, [this](PatientId from) {
+        if (from.isStored())
+            openRecord(from);
+        else
+            go(identitiesPlace);
+    });
     connect(m_duplicates, &DuplicatesDesk::openRequested, this, &CabinetShell::openRecord);
     connect(m_duplicates, &DuplicatesDesk::merged, this,
             [this](PatientId kept, PatientId absorbed) {
@@ -285,21 +282,6 @@ void CabinetShell::buildPalette()
         });
     m_palette->addSource(uikit::SourceKind::Actions, uikit::ActionMap::commandsOf(*this));
     connect(m_top, &uikit::TopBar::searchRequested, this, [this] { m_palette->openWith(); });
-}
-
-Result<QList<patient::PatientSummary>> CabinetShell::recentPatients()
-{
-    audit::Filter mine;
-    mine.user = m_session.account().id;
-    mine.action = audit::Action::Read;
-    mine.limit = 200;
-    AMBROISE_TRY(const auto events, m_practice.journal().find(mine));
-    QList<PatientId> latest;
-    for (const audit::Event &event : events)
-        if (event.deed.subject == audit::Subject::Patient && latest.size() < recentPatientsShown &&
-            !latest.contains(event.deed.patient))
-            latest << event.deed.patient;
-    return m_practice.patients().summaries(latest);
 }
 
 void CabinetShell::showDrugs(const QString &cis)
@@ -361,6 +343,11 @@ void CabinetShell::followRecords()
     connect(&m_records, &OpenRecords::created, this, &CabinetShell::openRecord);
     connect(&m_records, &OpenRecords::journalRequested, this, &CabinetShell::showJournalOf);
     connect(&m_records, &OpenRecords::breakGlassRequested, this, &CabinetShell::askToBreakGlass);
+    connect(&m_records, &OpenRecords::mergeRequested, this, [this](PatientId id) {
+        m_records.keepDrafts(); // a merge looks for what is being typed
+        if (const Status begun = m_duplicates->chooseOtherFor(id); !begun.ok())
+            say(begun.error());
+    });
 }
 
 void CabinetShell::showRecord(const QString &tab)

@@ -69,8 +69,6 @@ private:
     void countWaiting();
     //! The patient of the record in front is there.
     void receiveCurrent();
-    //! Whom this person opened last, newest first.
-    [[nodiscard]] Result<QList<patient::PatientSummary>> recentPatients();
     //! Drugs outside of any record; with that one's sheet where it is named.
     void showDrugs(const QString &cis = {});
     void backToWork();

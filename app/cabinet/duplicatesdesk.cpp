@@ -2,6 +2,8 @@
 #include "duplicatesdesk.h"
 
 #include "draftkinds.h"
+#include "mandate.h"
+#include "patientwiring.h"
 
 #include <ambroise/uikit/shortcuts.h>
 #include <words/sentences.h>
@@ -16,20 +18,27 @@ DuplicatesDesk::DuplicatesDesk(Practice &practice, const access::Session &sessio
     , m_session(session)
     , m_pages(pages)
     , m_page(new patient::ui::MergePage(services(), &pages))
+    , m_other(new patient::ui::OtherRecordPage(searchServices(practice, session), practice.clock(),
+                                               &pages))
 {
     using patient::ui::MergePage;
     m_pages.addWidget(m_page);
+    m_pages.addWidget(m_other);
     auto *actions = new uikit::ActionMap(m_page);
     const QString group = tr("Doublons");
     actions->key({u"merge.decide"_qs, tr("Fusionner"), group}, Qt::CTRL | Qt::Key_Return,
                  [this] { m_page->merge(); });
     actions->key({u"merge.distinct"_qs, tr("Ce sont deux personnes"), group}, Qt::ALT | Qt::Key_D,
                  [this] { m_page->sayDistinct(); });
+    actions->key({u"merge.homonyms"_qs, tr("Ce sont deux homonymes"), group}, Qt::ALT | Qt::Key_H,
+                 [this] { m_page->sayHomonyms(); });
     actions->key({u"merge.open"_qs, tr("Ouvrir le dossier gardé"), group}, Qt::ALT | Qt::Key_O,
                  [this] { m_page->openKept(); });
     connect(m_page, &MergePage::merged, this, &DuplicatesDesk::merged);
-    connect(m_page, &MergePage::foundDistinct, this, &DuplicatesDesk::left);
-    connect(m_page, &MergePage::left, this, &DuplicatesDesk::left);
+    for (const auto ended : {&MergePage::foundDistinct, &MergePage::left})
+        connect(m_page, ended, this, [this] { Q_EMIT left(m_from); });
+    connect(m_other, &patient::ui::OtherRecordPage::left, this, [this] { Q_EMIT left(m_from); });
+    connect(m_other, &patient::ui::OtherRecordPage::chosen, this, &DuplicatesDesk::show);
     connect(m_page, &MergePage::openRequested, this, &DuplicatesDesk::openRequested);
 }
 
@@ -54,6 +63,22 @@ QFuture<Result<QList<patient::DuplicatePair>>> DuplicatesDesk::find(int limit) c
 
 void DuplicatesDesk::compare(PatientId first, PatientId second)
 {
+    m_from = {};
+    show(first, second);
+}
+
+Status DuplicatesDesk::chooseOtherFor(PatientId record)
+{
+    AMBROISE_TRY(const auto patient, m_practice.patients().reload(record));
+    m_from = record;
+    m_other->beginFor(patient);
+    m_pages.setCurrentWidget(m_other);
+    m_other->setFocus(Qt::OtherFocusReason);
+    return done();
+}
+
+void DuplicatesDesk::show(PatientId first, PatientId second)
+{
     m_page->compare(first, second);
     m_pages.setCurrentWidget(m_page);
     m_page->setFocus(Qt::OtherFocusReason);
@@ -70,6 +95,9 @@ patient::ui::MergeServices DuplicatesDesk::services()
     };
     services.sayDistinct = [this](PatientId first, PatientId second, const QString &reason) {
         return m_practice.merges().sayDistinct(first, second, reason, m_session.actor());
+    };
+    services.sayHomonyms = [this](PatientId first, PatientId second, const QString &reason) {
+        return sayHomonyms(first, second, reason);
     };
     services.explain = sentenceOf;
     return services;
@@ -98,6 +126,13 @@ Status DuplicatesDesk::merge(const patient::MergeRequest &request)
             return Error{ErrorCode::Conflict, u"merge.draft"_qs, {}};
     }
     return m_practice.merges().merge(request, m_session.actor());
+}
+
+//! An attribute is a decision about the identity: in whose name it is decided is asked as there.
+Status DuplicatesDesk::sayHomonyms(PatientId first, PatientId second, const QString &reason)
+{
+    AMBROISE_TRY(const auto mandate, mandateOf(m_practice, m_session));
+    return m_practice.merges().sayHomonyms(first, second, reason, mandate, m_session.actor());
 }
 
 } // namespace ambroise::app

@@ -3,6 +3,7 @@
 
 #include "cameradialog.h"
 #include "documentreading.h"
+#include "mandate.h"
 #include "postlabels.h"
 
 #include <ambroise/codes/classify.h>
@@ -85,20 +86,11 @@ void IdentityDesk::setPatient(const patient::Patient &patient)
     m_merged->refresh();
 }
 
-Result<identity::Mandate> IdentityDesk::mandate() const
-{
-    AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
-    AMBROISE_TRY(const auto mandator,
-                 m_practice.delegations().mandateOf(m_session, m_practice.accounts()));
-    return mandator ? identity::Mandate{mandator->id, mandator->person.displayName()}
-                    : identity::Mandate{};
-}
-
 identity::ui::IdentityServices IdentityDesk::services()
 {
     identity::ui::IdentityServices services;
     services.mandate = [this] {
-        return mandate();
+        return mandateOf(m_practice, m_session);
     };
     services.kinds = [this] {
         return m_practice.documentKinds().offered();
@@ -175,7 +167,7 @@ Result<InsiFound> IdentityDesk::found(const Result<identity::InsiAnswer> &answer
 
 QFuture<Result<InsiFound>> IdentityDesk::askInsi()
 {
-    const auto inWhoseName = mandate();
+    const auto inWhoseName = mandateOf(m_practice, m_session);
     if (!inWhoseName.ok())
         return failed(inWhoseName.error());
     const auto insi = m_insi();
@@ -195,7 +187,7 @@ QFuture<Result<InsiFound>> IdentityDesk::askInsi()
 
 QFuture<Result<InsiFound>> IdentityDesk::questionByCard(const identity::InsiCardKey &key)
 {
-    const auto inWhoseName = mandate();
+    const auto inWhoseName = mandateOf(m_practice, m_session);
     if (!inWhoseName.ok())
         return failed(inWhoseName.error());
     const auto insi = m_insi();
@@ -237,7 +229,7 @@ QString IdentityDesk::placeNameOf(const identity::InsiAnswer &answer) const
 
 Status IdentityDesk::decide(const QList<IdentityChange> &changes)
 {
-    AMBROISE_TRY(const auto inWhoseName, mandate());
+    AMBROISE_TRY(const auto inWhoseName, mandateOf(m_practice, m_session));
     QList<patient::IdentityDecision> decisions;
     for (const IdentityChange &change : changes) {
         const bool test = change.after.ins() && !isReal(change.after.ins()->authority);

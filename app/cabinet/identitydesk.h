@@ -45,7 +45,6 @@ Q_SIGNALS:
 private:
     [[nodiscard]] identity::ui::IdentityServices services();
     void bindKeys();
-    [[nodiscard]] Result<identity::Mandate> mandate() const;
     QFuture<Result<identity::ui::InsiFound>> askInsi();
     Status decide(const QList<identity::ui::IdentityChange> &changes);
     Status printLabel();

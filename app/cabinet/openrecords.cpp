@@ -62,6 +62,7 @@ Status OpenRecords::open(PatientId id)
         connect(&view, &RecordView::journalRequested, this,
                 [this, &view](PatientId of) { Q_EMIT journalRequested(of, view.title()); });
         connect(&view, &RecordView::breakGlassRequested, this, &OpenRecords::breakGlassRequested);
+        connect(&view, &RecordView::mergeRequested, this, &OpenRecords::mergeRequested);
     }
     bring(tab);
     return done();

@@ -50,6 +50,7 @@ Q_SIGNALS:
     void created(ambroise::PatientId id);
     void journalRequested(ambroise::PatientId id, const QString &title);
     void breakGlassRequested(ambroise::PatientId id);
+    void mergeRequested(ambroise::PatientId id);
 
 private:
     RecordView &add(const QString &tab, const std::optional<patient::Patient> &patient);

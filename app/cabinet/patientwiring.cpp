@@ -12,6 +12,25 @@ bool isStillToCome(agenda::AppointmentState state)
     return state == Planned || state == Waiting || state == InConsultation;
 }
 
+constexpr int patientsFound = 50;
+constexpr int recentPatientsShown = 12;
+constexpr int readingsLookedAt = 200;
+
+Result<QList<patient::PatientSummary>> recentPatients(Practice &practice, UserId user)
+{
+    audit::Filter mine;
+    mine.user = user;
+    mine.action = audit::Action::Read;
+    mine.limit = readingsLookedAt;
+    AMBROISE_TRY(const auto events, practice.journal().find(mine));
+    QList<PatientId> latest;
+    for (const audit::Event &event : events)
+        if (event.deed.subject == audit::Subject::Patient && latest.size() < recentPatientsShown &&
+            !latest.contains(event.deed.patient))
+            latest << event.deed.patient;
+    return practice.patients().summaries(latest);
+}
+
 } // namespace
 
 patient::ui::PlaceServices placeServices(Practice &practice)
@@ -64,6 +83,17 @@ patient::ui::IdentitiesPage::Services identitiesServices(Practice &practice)
     };
     services.explain = sentenceOf;
     return services;
+}
+
+patient::ui::SearchServices searchServices(Practice &practice, const access::Session &session)
+{
+    return {.search =
+                [&practice](const QString &typed) {
+                    return practice.patients().search(typed, patientsFound);
+                },
+            .recent = [&practice,
+                       user = session.account().id] { return recentPatients(practice, user); },
+            .explain = sentenceOf};
 }
 
 } // namespace ambroise::app

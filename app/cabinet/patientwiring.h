@@ -6,6 +6,7 @@
 #include <ambroise/patient/ui/identitiespage.h>
 #include <ambroise/patient/ui/newpatientpage.h>
 #include <ambroise/patient/ui/patientform.h>
+#include <ambroise/patient/ui/patientsearchpage.h>
 
 namespace ambroise::app {
 
@@ -13,5 +14,8 @@ namespace ambroise::app {
 [[nodiscard]] patient::ui::PlaceServices placeServices(Practice &practice);
 [[nodiscard]] patient::ui::NewPatientServices newPatientServices(Practice &practice);
 [[nodiscard]] patient::ui::IdentitiesPage::Services identitiesServices(Practice &practice);
+//! With whom the person of the session opened last, newest first.
+[[nodiscard]] patient::ui::SearchServices searchServices(Practice &practice,
+                                                         const access::Session &session);
 
 } // namespace ambroise::app

@@ -186,6 +186,10 @@ void RecordView::bindKeys()
             Qt::Key_F6, [this] { readVitale(); });
         m_bar->addSecondary(m_vitaleAct);
     }
+    if (m_patient && m_session.may(access::Right::WriteAdministrative))
+        m_mergeButton = m_bar->addSecondary(
+            m_actions.key(Act{u"record.merge"_qs, tr("Fusionner avec un autre dossier…"), group},
+                          Qt::CTRL | Qt::Key_M, [this] { Q_EMIT mergeRequested(m_patient->id); }));
     if (m_patient && m_session.may(access::Right::ReadJournal))
         m_journalButton = m_bar->addSecondary(m_actions.key(
             Act{u"record.journal"_qs, tr("Qui a vu ce dossier"), group, u"journal-text"_qs},
@@ -214,6 +218,8 @@ void RecordView::showPage(const QString &id)
         m_problem->hide();
     if (m_journalButton)
         m_journalButton->setVisible(id == administrativeTab);
+    if (m_mergeButton)
+        m_mergeButton->setVisible(id == identityTab);
     if (m_vitaleAct)
         m_vitaleAct->setVisible(m_patient ? id == identityTab : id == administrativeTab);
     m_vitale->finish(); // it was read for the page before

@@ -64,6 +64,7 @@ Q_SIGNALS:
     void openRequested(ambroise::PatientId id);
     void breakGlassRequested(ambroise::PatientId id);
     void journalRequested(ambroise::PatientId id); //!< who saw this record
+    void mergeRequested(ambroise::PatientId id);   //!< with another one, to be chosen
 
 private:
     void buildClinical();
@@ -103,6 +104,7 @@ private:
     patient::ui::PatientForm *m_form = nullptr;
     uikit::ActionBar *m_bar;
     uikit::Button *m_journalButton = nullptr; //!< on the administrative page
+    uikit::Button *m_mergeButton = nullptr;   //!< on the identity page
     QAction *m_vitaleAct = nullptr;           //!< on the identity page and in the creation
 };
 

@@ -5,6 +5,7 @@
 #include <ambroise/patient/ui/identitiespage.h>
 #include <ambroise/patient/ui/mergedrecords.h>
 #include <ambroise/patient/ui/mergepage.h>
+#include <ambroise/patient/ui/otherrecordpage.h>
 #include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/segmented.h>
@@ -196,6 +197,51 @@ private Q_SLOTS:
         QTRY_VERIFY(heard());
     }
 
+    void theOtherRecordIsLookedForFromTheOneThatIsOpen()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        m_desk.cabinet()->openRecord(test::madeleine);
+        QVERIFY(m_desk.runFromPalette(u"fusionner"_qs, u"record.merge"_qs));
+        auto *choice = m_desk.window->findChild<patient::ui::OtherRecordPage *>();
+        QVERIFY(choice->isVisible());
+        auto *found = test::named<QListView>(*choice);
+        QCOMPARE(found->model()->rowCount(), 1); // not the open one
+        m_desk.keepPictures(u"fusion-choix"_qs);
+        QTest::keyClick(choice->window()->focusWidget(), Qt::Key_Return);
+        QVERIFY(page()->isVisible());
+        QVERIFY(!choice->isVisible());
+        QTest::keyClick(page(), Qt::Key_Escape); // back where it began
+        QTRY_VERIFY(m_desk.record());
+        QVERIFY(m_desk.record()->title().startsWith(u"VASSEUR "));
+    }
+
+    void whoGivesUpTheChoiceIsBackInTheRecord()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        m_desk.cabinet()->openRecord(test::madeleine);
+        m_desk.record()->showPage(u"identity"_qs);
+        m_desk.keepPictures(u"identite-fusionner"_qs);
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_M, Qt::ControlModifier);
+        auto *choice = m_desk.window->findChild<patient::ui::OtherRecordPage *>();
+        QVERIFY(choice->isVisible());
+        QTest::keyClick(choice->window()->focusWidget(), Qt::Key_Escape);
+        QVERIFY(m_desk.record() && m_desk.record()->identityPage()->isVisible());
+    }
+
+    void withoutADelegationNobodyIsMarkedAHomonym()
+    {
+        QVERIFY(m_desk.enter(u"secretaire"_qs));
+        compareFirstPair();
+        QTest::keyClick(page(), Qt::Key_H, Qt::AltModifier);
+        answer(u"Deux cousines, vues ensemble"_qs);
+        QTRY_VERIFY2(test::said(*page()).contains(u"délégué"), qPrintable(test::said(*page())));
+        const auto &patients = m_desk.inside().patients();
+        QVERIFY(!patients.reload(m_second)->details.identity.attributes().isHomonym());
+        QTest::keyClick(page(), Qt::Key_Escape);
+        openDuplicates(); // said neither: both or nothing
+        QTRY_VERIFY(pairs() && pairs()->model()->rowCount() == 1);
+    }
+
     void twoPersonsAreNotProposedAgain()
     {
         QVERIFY(m_desk.enter(u"secretaire"_qs));
@@ -203,6 +249,42 @@ private Q_SLOTS:
         QTest::keyClick(page(), Qt::Key_D, Qt::AltModifier);
         answer(u"Deux cousines, vues ensemble"_qs);
         QTRY_VERIFY(test::shown(*m_desk.window).contains(u"Aucun doublon trouvé"));
+    }
+
+    void twoHomonymsAreMarkedInTheSameAct()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        m_desk.cabinet()->openRecord(test::madeleine);
+        QTest::keyClick(m_desk.window->shell(), Qt::Key_M, Qt::ControlModifier);
+        QTest::keyClick(m_desk.window->focusWidget(), Qt::Key_Return);
+        QVERIFY(page()->isVisible());
+        QTest::keyClick(page(), Qt::Key_H, Qt::AltModifier);
+        m_desk.keepPictures(u"fusion-homonymes"_qs);
+        answer(u"Deux cousines, vues ensemble"_qs);
+        QTRY_VERIFY(m_desk.record());
+        auto &patients = m_desk.inside().patients();
+        for (const PatientId id : {test::madeleine, m_second}) {
+            QVERIFY(patients.reload(id)->details.identity.attributes().isHomonym());
+            QCOMPARE(patients.trace().of(id)->first().cause, identity::Cause::Attributes);
+            QCOMPARE(patients.trace().of(id)->first().reason, u"Deux cousines, vues ensemble"_qs);
+        }
+        QVERIFY(test::shown(*m_desk.record()).contains(u"Homonyme : vérifier tous les traits"));
+        m_desk.keepPictures(u"homonyme"_qs);
+    }
+
+    void aHomonymIsUnmarkedWithAReason()
+    {
+        QVERIFY(m_desk.enter(u"medecin"_qs));
+        m_desk.cabinet()->openRecord(test::madeleine);
+        m_desk.record()->showPage(u"identity"_qs);
+        auto *identity = m_desk.record()->identityPage();
+        test::button(*identity, u"Lever la mention « homonyme »"_qs)->click();
+        auto *ask = identity->findChild<uikit::AskLine *>();
+        ask->field()->setText(u"La cousine a quitté le cabinet"_qs);
+        QTest::keyClick(ask->field(), Qt::Key_Return);
+        auto &patients = m_desk.inside().patients();
+        QVERIFY(!patients.reload(test::madeleine)->details.identity.attributes().isHomonym());
+        QVERIFY(patients.reload(test::madeleine)->details.identity.isQualified());
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "people.h"
 
+#include <ambroise/patient/duplicates.h>
 #include <ambroise/patient/matching.h>
 #include <ambroise/patient/merges.h>
 
@@ -217,6 +218,41 @@ private Q_SLOTS:
         QVERIFY_OK(match);
         QCOMPARE(match->candidates.size(), 1);
         QCOMPARE(match->candidates.first().summary.id, kept);
+    }
+
+    void twoHomonymsAreDistinctAndMarked_data() { m_engines.addRows(); }
+    void twoHomonymsAreDistinctAndMarked()
+    {
+        MERGES_OF_ROW(m_engines);
+        const PatientId one = *patients.add(madeleine(), test::brunel);
+        const PatientId other = *patients.add(misspelt(), test::brunel);
+        const identity::Mandate mandate{UserId{7}, u"Dr Claire Fontanel"_qs};
+        QVERIFY_OK(merges.sayHomonyms(one, other, u"cousines"_qs, mandate, test::brunel));
+        for (const PatientId id : {one, other}) {
+            QVERIFY(patients.reload(id)->details.identity.attributes().isHomonym());
+            const auto entry = patients.trace().of(id)->first();
+            QVERIFY(entry.cause == identity::Cause::Attributes);
+            QCOMPARE(entry.reason, u"cousines"_qs);
+            QVERIFY(entry.mandate == mandate);
+        }
+        QVERIFY(patient::DuplicateFinder(db, m_engines.clock()).find(10)->isEmpty());
+        const auto before = patients.trace().of(one)->size();
+        QVERIFY_OK(merges.sayHomonyms(one, other, u"encore"_qs, mandate, test::brunel));
+        QCOMPARE(patients.trace().of(one)->size(), before); // they are already
+    }
+
+    void anInventedPersonHasNoHomonym_data() { m_engines.addRows(); }
+    void anInventedPersonHasNoHomonym()
+    {
+        MERGES_OF_ROW(m_engines);
+        const PatientId real = *patients.add(madeleine(), test::brunel);
+        auto invented = misspelt();
+        invented.identity = invented.identity.withAttributes(
+            *identity::IdentityAttributes::make(false, true, false));
+        const PatientId other = *patients.add(invented, test::brunel);
+        QCOMPARE_SUBJECT(merges.sayHomonyms(real, other, u"cousines"_qs, {}, test::brunel),
+                         "identity.attributes");
+        QVERIFY(!patients.reload(real)->details.identity.attributes().isHomonym()); // nor the other
     }
 
     void bothRecordsTellTheMerge_data() { m_engines.addRows(); }

@@ -97,6 +97,7 @@ DecisionSide::DecisionSide(QWidget *parent)
     , m_model(new TraceModel(this))
     , m_label(new uikit::Button(tr("Imprimer l’étiquette INS"), u"Q"_qs, this))
     , m_withdraw(new uikit::Button(tr("Annuler le contrôle de la pièce"), this))
+    , m_homonym(new uikit::Button(tr("Lever la mention « homonyme »"), this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, uikit::scaled(8), 0, uikit::scaled(8));
@@ -128,9 +129,11 @@ DecisionSide::DecisionSide(QWidget *parent)
     m_label->setIcon(uikit::icon(u"upc-scan"));
     acts->addWidget(m_label);
     acts->addWidget(m_withdraw);
+    acts->addWidget(m_homonym);
     layout->addLayout(acts);
     connect(m_label, &QPushButton::clicked, this, &DecisionSide::labelRequested);
     connect(m_withdraw, &QPushButton::clicked, this, &DecisionSide::withdrawRequested);
+    connect(m_homonym, &QPushButton::clicked, this, &DecisionSide::homonymRequested);
 }
 
 void DecisionSide::showDecision(const Identity &now, const std::optional<IdentityStatus> &after)
@@ -179,10 +182,11 @@ void DecisionSide::showTrace(const QList<TraceEntry> &entries, const QList<KeptC
     m_model->set(entries, calls, merged);
 }
 
-void DecisionSide::setActs(bool mayPrint, bool mayWithdraw)
+void DecisionSide::setActs(const Acts &acts)
 {
-    m_label->setVisible(mayPrint);
-    m_withdraw->setVisible(mayWithdraw);
+    m_label->setVisible(acts.print);
+    m_withdraw->setVisible(acts.withdraw);
+    m_homonym->setVisible(acts.liftHomonym);
 }
 
 } // namespace ambroise::identity::ui

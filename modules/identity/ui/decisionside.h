@@ -29,11 +29,17 @@ public:
     //! Newest first.
     void showTrace(const QList<TraceEntry> &entries, const QList<KeptCall> &calls,
                    const QList<MergedTrace> &merged);
-    void setActs(bool mayPrint, bool mayWithdraw);
+    struct Acts {
+        bool print = false;
+        bool withdraw = false;
+        bool liftHomonym = false;
+    };
+    void setActs(const Acts &acts);
 
 Q_SIGNALS:
     void labelRequested();
     void withdrawRequested();
+    void homonymRequested(); //!< no longer one
 
 private:
     QWidget *m_statuses;
@@ -44,6 +50,7 @@ private:
     class TraceModel *m_model;
     uikit::Button *m_label;
     uikit::Button *m_withdraw;
+    uikit::Button *m_homonym;
 };
 
 } // namespace ambroise::identity::ui

@@ -66,6 +66,7 @@ IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
     });
     connect(m_side, &DecisionSide::labelRequested, this, &IdentityPage::printLabel);
     connect(m_side, &DecisionSide::withdrawRequested, this, &IdentityPage::withdrawCheck);
+    connect(m_side, &DecisionSide::homonymRequested, this, &IdentityPage::liftHomonym);
 }
 
 IdentityPage::~IdentityPage()
@@ -245,8 +246,9 @@ void IdentityPage::showConclusion()
     m_side->showDecision(*m_identity, now.after);
     m_side->showKept(m_document->kind() && shown.ok() ? std::optional(shown->parts())
                                                       : std::nullopt);
-    m_side->setActs(m_identity->isQualified() && bool(m_services.printLabel),
-                    !m_mayNot && m_identity->facts().coherenceChecked);
+    m_side->setActs({.print = m_identity->isQualified() && bool(m_services.printLabel),
+                     .withdraw = !m_mayNot && m_identity->facts().coherenceChecked,
+                     .liftHomonym = !m_mayNot && m_identity->attributes().isHomonym()});
 }
 
 void IdentityPage::showTrace()
@@ -536,6 +538,20 @@ void IdentityPage::withdrawCheck()
         m_ask->finish();
         write({{Cause::CheckWithdrawn, m_identity->withoutCheck(), reason, {}, {}, {}}});
     });
+}
+
+void IdentityPage::liftHomonym()
+{
+    ask(tr("Motif de la levée"), tr("Lever la mention « homonyme »"),
+        [this](const QString &reason) {
+            const auto attributes =
+                IdentityAttributes::make(m_identity->attributes().isDoubtful(), false, false);
+            if (reason.trimmed().isEmpty() || !attributes.ok())
+                return;
+            m_ask->finish();
+            write(
+                {{Cause::Attributes, m_identity->withAttributes(*attributes), reason, {}, {}, {}}});
+        });
 }
 
 void IdentityPage::printLabel()

@@ -4,6 +4,8 @@
 #include "fields.h"
 #include "rows.h"
 
+#include <ambroise/patient/repository.h>
+
 #include <algorithm>
 
 namespace ambroise::patient {
@@ -282,6 +284,35 @@ Status MergeRepository::sayDistinct(PatientId a, PatientId b, const QString &rea
     AMBROISE_CHECK(journal(u"distinct"_qs, first, second, reason, actor));
     AMBROISE_CHECK(journal(u"distinct"_qs, second, first, reason, actor));
     return transaction.commit();
+}
+
+Status MergeRepository::sayHomonyms(PatientId a, PatientId b, const QString &reason,
+                                    const identity::Mandate &mandate, const audit::Actor &actor)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_CHECK(sayDistinct(a, b, reason, actor));
+    AMBROISE_CHECK(markHomonym(a, reason, mandate, actor));
+    AMBROISE_CHECK(markHomonym(b, reason, mandate, actor));
+    return transaction.commit();
+}
+
+Status MergeRepository::markHomonym(PatientId id, const QString &reason,
+                                    const identity::Mandate &mandate, const audit::Actor &actor)
+{
+    AMBROISE_TRY(const Patient patient, rows::load(m_db, id));
+    const identity::Identity &known = patient.details.identity;
+    if (known.attributes().isHomonym())
+        return done();
+    AMBROISE_TRY(const auto attributes,
+                 identity::IdentityAttributes::make(known.attributes().isDoubtful(),
+                                                    known.attributes().isFictive(), true));
+    const IdentityDecision marked{.cause = identity::Cause::Attributes,
+                                  .after = known.withAttributes(attributes),
+                                  .reason = reason,
+                                  .mandate = mandate};
+    const auto version =
+        PatientRepository(m_db, m_journal, m_clock).decide(id, patient.version, {marked}, actor);
+    return version.ok() ? done() : Status(version.error());
 }
 
 } // namespace ambroise::patient

@@ -9,6 +9,7 @@
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/segmented.h>
 
+#include <QCheckBox>
 #include <QKeyEvent>
 #include <QVBoxLayout>
 
@@ -23,6 +24,10 @@ MergePage::MergePage(MergeServices services, QWidget *parent)
     , m_kept(new uikit::Segmented(tr("Dossier gardé"), {tr("Le premier"), tr("Le second")},
                                   uikit::Segmented::Density::Regular, this))
     , m_table(new MergeTable(this))
+    , m_homonyms(
+          new QCheckBox(tr("Marquer les deux dossiers « homonyme » (Alt H) : à chaque ouverture, "
+                           "tous les traits seront à vérifier"),
+                        this))
     , m_ask(new uikit::AskLine(this))
     , m_merge(new uikit::PrimaryButton(tr("Fusionner"), u"Ctrl ↵"_qs, this))
     , m_distinct(new uikit::Button(tr("Ce sont deux personnes"), u"Alt D"_qs, this))
@@ -31,6 +36,7 @@ MergePage::MergePage(MergeServices services, QWidget *parent)
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
     layOut();
+    m_homonyms->hide();
     setFocusProxy(m_table);
     connect(m_kept, &uikit::Segmented::currentChanged, this, [this](int which) {
         m_table->merged().keepLeft(which == 0);
@@ -44,7 +50,7 @@ MergePage::MergePage(MergeServices services, QWidget *parent)
             m_answer(reason);
     });
     connect(m_ask, &uikit::AskLine::givenUp, this, [this] {
-        m_ask->finish();
+        endAsking();
         m_table->setFocus();
     });
 }
@@ -66,6 +72,7 @@ void MergePage::layOut()
     layout->addLayout(head);
     layout->addWidget(m_message);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_homonyms);
     layout->addWidget(m_ask);
     auto *acts = new QHBoxLayout;
     acts->setSpacing(uikit::scaled(8));
@@ -80,7 +87,7 @@ void MergePage::layOut()
 
 void MergePage::compare(PatientId first, PatientId second)
 {
-    m_ask->finish();
+    endAsking();
     const auto left = m_services.load(first);
     const auto right = m_services.load(second);
     const bool known = left.ok() && right.ok();
@@ -128,6 +135,7 @@ void MergePage::tell(const Error &error)
 void MergePage::ask(const QString &question, const QString &act, const QString &reason,
                     std::function<void(const QString &reason)> answer)
 {
+    m_homonyms->hide();
     m_answer = std::move(answer);
     m_ask->ask(question, act, reason);
 }
@@ -150,7 +158,7 @@ void MergePage::write(const QString &reason)
                                              .absorbedVersion = model.absorbed().version,
                                              .details = model.details(),
                                              .reason = reason});
-    m_ask->finish();
+    endAsking();
     if (written.ok())
         Q_EMIT merged(kept, absorbed);
     else
@@ -161,15 +169,50 @@ void MergePage::sayDistinct()
 {
     if (!m_distinct->isEnabled())
         return;
-    ask(tr("Ce qui les distingue"), tr("Garder deux dossiers"), {}, [this](const QString &reason) {
-        const MergeModel &model = m_table->merged();
-        const Status written = m_services.sayDistinct(model.kept().id, model.absorbed().id, reason);
-        m_ask->finish();
-        if (written.ok())
-            Q_EMIT foundDistinct();
-        else
-            tell(written.error());
-    });
+    ask(tr("Ce qui les distingue"), tr("Garder deux dossiers"), {},
+        [this](const QString &reason) { writeDistinct(reason); });
+    m_homonyms->setVisible(mayBeHomonyms());
+}
+
+void MergePage::sayHomonyms()
+{
+    if (m_homonyms->isVisible()) {
+        m_homonyms->toggle();
+        return;
+    }
+    sayDistinct();
+    m_homonyms->setChecked(m_homonyms->isVisible());
+}
+
+void MergePage::writeDistinct(const QString &reason)
+{
+    const MergeModel &model = m_table->merged();
+    const auto &say = m_homonyms->isVisible() && m_homonyms->isChecked() ? m_services.sayHomonyms
+                                                                         : m_services.sayDistinct;
+    const Status written = say(model.kept().id, model.absorbed().id, reason);
+    endAsking();
+    if (written.ok())
+        Q_EMIT foundDistinct();
+    else
+        tell(written.error());
+}
+
+//! Not proposed where both are marked, and of nobody invented: that attribute goes with no other.
+bool MergePage::mayBeHomonyms() const
+{
+    const auto attributesOf = [](const Patient &patient) {
+        return patient.details.identity.attributes();
+    };
+    const auto stays = attributesOf(m_table->merged().kept());
+    const auto goes = attributesOf(m_table->merged().absorbed());
+    return !stays.isFictive() && !goes.isFictive() && !(stays.isHomonym() && goes.isHomonym());
+}
+
+void MergePage::endAsking()
+{
+    m_ask->finish();
+    m_homonyms->hide();
+    m_homonyms->setChecked(false);
 }
 
 void MergePage::openKept()

@@ -79,6 +79,12 @@ void PatientSearchPage::begin()
     m_field->selectAll();
 }
 
+void PatientSearchPage::beginWith(const QString &typed)
+{
+    m_field->setText(typed);
+    begin();
+}
+
 void PatientSearchPage::refresh()
 {
     const PatientId chosen = m_model->idAt(m_view->currentIndex());

@@ -90,10 +90,17 @@ public:
 
     //! They are not proposed as duplicates again.
     Status sayDistinct(PatientId a, PatientId b, const QString &reason, const audit::Actor &actor);
+    //! The same, and both are marked as homonyms (guide EXI ID 24) by who may decide of identities,
+    //! in that name; one that is marked already stays as it is. Error: Invalid
+    //! "identity.attributes" (an invented person has no homonym).
+    Status sayHomonyms(PatientId a, PatientId b, const QString &reason,
+                       const identity::Mandate &mandate, const audit::Actor &actor);
 
 private:
     Status trace(identity::Cause cause, const Patient &of, const QString &reason,
                  const audit::Actor &actor);
+    Status markHomonym(PatientId id, const QString &reason, const identity::Mandate &mandate,
+                       const audit::Actor &actor);
     Status journal(const QString &detail, PatientId of, PatientId with, const QString &reason,
                    const audit::Actor &actor);
 

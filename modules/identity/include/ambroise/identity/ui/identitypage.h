@@ -116,6 +116,7 @@ public Q_SLOTS:
     void reportDifference();
     void markDoubtful();
     void withdrawCheck();
+    void liftHomonym(); //!< of an identity that was marked as one
     void printLabel();
 
 Q_SIGNALS:

@@ -7,6 +7,7 @@
 
 #include <functional>
 
+class QCheckBox;
 class QLineEdit;
 
 namespace ambroise::uikit {
@@ -31,11 +32,13 @@ struct MergeServices {
     std::function<Result<MergeSide>(PatientId id)> load;
     std::function<Status(const MergeRequest &request)> merge;
     std::function<Status(PatientId first, PatientId second, const QString &reason)> sayDistinct;
+    //! The same, and both identities are marked as homonyms. Errors: of who may not decide of them.
+    std::function<Status(PatientId first, PatientId second, const QString &reason)> sayHomonyms;
     std::function<QString(const Error &error)> explain;
 };
 
 //! Two records side by side: one person, and which record stays and what it tells then; or two
-//! persons. Either is said with a reason.
+//! persons, whom their names may still confuse. Either is said with a reason.
 class MergePage final : public QWidget {
     Q_OBJECT
 public:
@@ -46,6 +49,8 @@ public:
 public Q_SLOTS:
     void merge();
     void sayDistinct();
+    //! The same of two persons to be marked as homonyms; where that is being said, or not.
+    void sayHomonyms();
     void openKept();
 
 Q_SIGNALS:
@@ -64,6 +69,9 @@ private:
     void ask(const QString &question, const QString &act, const QString &reason,
              std::function<void(const QString &reason)> answer);
     void write(const QString &reason);
+    void writeDistinct(const QString &reason);
+    [[nodiscard]] bool mayBeHomonyms() const;
+    void endAsking();
 
     MergeServices m_services;
     std::function<void(const QString &reason)> m_answer;
@@ -71,6 +79,7 @@ private:
     uikit::MessageLine *m_message;
     uikit::Segmented *m_kept;
     class MergeTable *m_table;
+    QCheckBox *m_homonyms; //!< beside the question what distinguishes them
     uikit::AskLine *m_ask;
     uikit::PrimaryButton *m_merge;
     uikit::Button *m_distinct;

@@ -40,6 +40,7 @@ public:
     void setMayCreate(bool may);
     //! The caret into the line, what was typed selected.
     void begin();
+    void beginWith(const QString &typed);
     //! Looks again, and leaves the caret, what is typed and the chosen line where they are.
     void refresh();
 
