@@ -4,6 +4,7 @@
 #include "comparetable.h"
 #include "decisionside.h"
 #include "documentbox.h"
+#include "documentreading.h"
 #include "nextstep.h"
 
 #include <ambroise/core/text.h>
@@ -23,34 +24,21 @@
 
 namespace ambroise::identity::ui {
 
-namespace {
-constexpr std::chrono::milliseconds scanPause{400}; // between two lines of one document
-}
-
 IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
     : QWidget(parent)
     , m_services(std::move(services))
+    , m_reading(new DocumentReading(m_services, this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(new uikit::Column(nullptr, buildCentre(), buildSide(), this));
-    m_scanEnd.setSingleShot(true);
-    m_scanEnd.setInterval(scanPause);
-    connect(&m_scanEnd, &QTimer::timeout, this,
-            [this] { takeText(std::exchange(m_lines, {}).join(u'\n')); });
+    followReading();
     connect(m_document, &DocumentBox::changed, this, &IdentityPage::update);
-    connect(m_document, &DocumentBox::sourceChanged, this, [this] {
-        nextDocument();
-        m_read.reset();
-        update();
-    });
-    connect(m_document, &DocumentBox::codeTyped, this, &IdentityPage::takeText);
+    connect(m_document, &DocumentBox::sourceChanged, m_reading, &DocumentReading::forget);
+    connect(m_document, &DocumentBox::codeTyped, m_reading, &DocumentReading::takeText);
     connect(m_document, &DocumentBox::fileRequested, this, &IdentityPage::chooseFile);
     connect(m_document, &DocumentBox::cameraRequested, this, &IdentityPage::openCamera);
-    connect(&m_table->compared(), &CompareModel::typedInto, this, [this](const ToldTraits &told) {
-        m_read = ReadDocument{told, ReadBy::Typed};
-        update();
-    });
+    connect(&m_table->compared(), &CompareModel::typedInto, m_reading, &DocumentReading::take);
     connect(m_seen, &QCheckBox::toggled, this, &IdentityPage::update);
     connect(m_primary, &QPushButton::clicked, this, &IdentityPage::decide);
     connect(m_insi, &QPushButton::clicked, this, &IdentityPage::askInsi);
@@ -141,9 +129,8 @@ void IdentityPage::setIdentity(const Identity &identity)
     m_identity = identity;
     if (!same) { // what was asked and read was of another identity
         cancelInsi();
-        nextDocument();
         m_found.reset();
-        m_read.reset();
+        m_reading->forget();
         m_seen->setChecked(false);
         m_ask->finish();
         dropCode();
@@ -177,8 +164,8 @@ void IdentityPage::update()
 void IdentityPage::showTable()
 {
     ToldTraits document;
-    if (m_read)
-        document = m_read->traits;
+    if (const auto &read = m_reading->read())
+        document = read->traits;
     m_table->compared().setToday(m_services.today());
     m_table->compared().setTyped(m_document->source() == DocumentBox::Source::Typed);
     const auto shown = evidence();
@@ -191,31 +178,25 @@ void IdentityPage::showTable()
 Result<Evidence> IdentityPage::evidence() const
 {
     const auto kind = m_document->kind();
+    const auto &read = m_reading->read();
     Evidence::Parts parts;
     parts.kind = kind.value_or(DocumentKind());
     parts.presentation = m_document->presentation();
     parts.readBy = m_document->source() == DocumentBox::Source::Sight ? ReadBy::Sight
-                   : m_read                                           ? m_read->how
+                   : read                                             ? read->how
                                                                       : ReadBy::Typed;
     parts.parentKind = m_document->parentKind();
-    parts.validUntil = m_read ? m_read->validUntil : QDate();
+    parts.validUntil = read ? read->validUntil : QDate();
     return Evidence::make(std::move(parts), m_identity->traits().birthDate().date(),
                           m_services.today());
 }
 
 Findings IdentityPage::findings(const Result<Evidence> &evidence) const
 {
-    return {*m_identity,
-            m_mayNot,
-            m_found,
-            m_read,
-            m_check,
-            m_document->kind().has_value(),
-            m_document->source(),
-            evidence,
-            m_seen->isChecked(),
-            m_services.today(),
-            m_services.explain};
+    return {*m_identity,          m_mayNot,          m_found,
+            m_reading->read(),    m_check,           m_document->kind().has_value(),
+            m_document->source(), evidence,          m_seen->isChecked(),
+            m_services.today(),   m_services.explain};
 }
 
 void IdentityPage::showConclusion()
@@ -273,32 +254,47 @@ void IdentityPage::showTrace()
 
 void IdentityPage::tell(const Error &error)
 {
-    m_message->setGrade(uikit::Meaning::Stop);
-    m_message->setText(m_services.explain(error));
+    say(uikit::Meaning::Stop, m_services.explain(error));
+    m_message->announce();
+}
+
+void IdentityPage::say(uikit::Meaning grade, const QString &text, const QString &rest)
+{
+    m_message->setGrade(grade);
+    m_message->setText(text, rest);
     m_message->clearActs();
     m_message->show();
-    m_message->announce();
+}
+
+void IdentityPage::followReading()
+{
+    connect(m_reading, &DocumentReading::began, this,
+            [this] { say(uikit::Meaning::Info, tr("Lecture de la pièce…")); });
+    connect(m_reading, &DocumentReading::ended, m_message, &QWidget::hide);
+    connect(m_reading, &DocumentReading::changed, this, &IdentityPage::update);
+    connect(m_reading, &DocumentReading::unreadable, this,
+            [this](const Error &error) { m_document->showUnreadable(m_services.explain(error)); });
+    connect(m_reading, &DocumentReading::recognized, this, [this] {
+        const ReadDocument &read = *m_reading->read();
+        m_document->showRead(read);
+        if (!read.remark.isEmpty())
+            say(uikit::Meaning::Caution, read.remark);
+    });
 }
 
 void IdentityPage::takeText(const QString &text)
 {
-    nextDocument();
-    if (text.trimmed().isEmpty()) {
-        m_read.reset();
-        update();
-        return;
-    }
-    showRead(m_services.readText(text));
+    m_reading->takeText(text);
 }
 
 void IdentityPage::takeScan(const QString &text)
 {
-    if (!text.contains(u'<')) {
-        takeText(text);
-        return;
-    }
-    m_lines << text.trimmed();
-    m_scanEnd.start();
+    m_reading->takeScan(text);
+}
+
+void IdentityPage::openFile(const QString &path)
+{
+    m_reading->openFile(path);
 }
 
 void IdentityPage::chooseFile()
@@ -314,48 +310,6 @@ void IdentityPage::openCamera()
 {
     if (m_services.openCamera)
         m_services.openCamera();
-}
-
-void IdentityPage::nextDocument()
-{
-    ++m_documentAt;
-    if (std::exchange(m_reading, false))
-        m_message->hide();
-}
-
-void IdentityPage::openFile(const QString &path)
-{
-    nextDocument();
-    m_message->setGrade(uikit::Meaning::Info);
-    m_message->setText(tr("Lecture de la pièce…"));
-    m_message->clearActs();
-    m_message->show();
-    m_reading = true;
-    uikit::whenDone(this, m_services.readFile(path),
-                    [this, document = m_documentAt](const Result<ReadDocument> &read) {
-                        if (document != m_documentAt)
-                            return; // another one was presented meanwhile
-                        nextDocument();
-                        showRead(read);
-                    });
-}
-
-void IdentityPage::showRead(const Result<ReadDocument> &read)
-{
-    if (!read.ok()) {
-        m_read.reset();
-        m_document->showUnreadable(m_services.explain(read.error()));
-    } else {
-        m_read = *read;
-        m_document->showRead(*read);
-        if (!read->remark.isEmpty()) {
-            m_message->setGrade(uikit::Meaning::Caution);
-            m_message->setText(read->remark);
-            m_message->clearActs();
-            m_message->show();
-        }
-    }
-    update();
 }
 
 Status IdentityPage::mayAskInsi() const
@@ -420,24 +374,17 @@ void IdentityPage::showAnswer(const Result<InsiFound> &found)
         tell(found.error()); // a technical failure changes no status
     } else if (found->answer.verdict == InsiAnswer::Verdict::Found) {
         m_found = *found;
-        if (!found->answer.person->ins.matricule.hasRightKey()) {
-            m_message->setGrade(uikit::Meaning::Caution);
-            m_message->setText(tr("La clé du matricule d’INSi est fausse"),
-                               tr("il est conservé comme INSi l’a donné."));
-            m_message->clearActs();
-            m_message->show();
-        }
+        if (!found->answer.person->ins.matricule.hasRightKey())
+            say(uikit::Meaning::Caution, tr("La clé du matricule d’INSi est fausse"),
+                tr("il est conservé comme INSi l’a donné."));
     } else {
         m_found.reset();
-        m_message->setGrade(uikit::Meaning::Caution);
-        m_message->clearActs();
         if (found->answer.verdict == InsiAnswer::Verdict::Nobody)
-            m_message->setText(tr("INSi ne connaît personne sous ces traits"),
-                               tr("les vérifier sur la pièce ; le statut ne change pas."));
+            say(uikit::Meaning::Caution, tr("INSi ne connaît personne sous ces traits"),
+                tr("les vérifier sur la pièce ; le statut ne change pas."));
         else
-            m_message->setText(tr("Plusieurs personnes dans INSi"),
-                               tr("ajouter les autres prénoms et le lieu de naissance."));
-        m_message->show();
+            say(uikit::Meaning::Caution, tr("Plusieurs personnes dans INSi"),
+                tr("ajouter les autres prénoms et le lieu de naissance."));
         m_message->announce();
     }
     showTrace();

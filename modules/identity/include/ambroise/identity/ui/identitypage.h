@@ -3,9 +3,9 @@
 
 #include <ambroise/identity/comparison.h>
 #include <ambroise/identity/trace.h>
+#include <ambroise/uikit/theme.h>
 
 #include <QFuture>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -131,13 +131,12 @@ private:
     QWidget *buildSide();
     [[nodiscard]] Result<Evidence> evidence() const;
     [[nodiscard]] Findings findings(const Result<Evidence> &evidence) const;
-    //! What is still being read of the one before comes too late.
-    void nextDocument();
-    void showRead(const Result<ReadDocument> &read);
+    void followReading();
     //! Nothing, where INSi may not be asked about this identity now.
     [[nodiscard]] Status mayAskInsi() const;
     void waitForInsi(const QFuture<Result<InsiFound>> &asking);
     void showAnswer(const Result<InsiFound> &found);
+    void say(uikit::Meaning grade, const QString &text, const QString &rest = {});
     void update();
     void showTable();
     void showConclusion();
@@ -151,13 +150,9 @@ private:
     IdentityServices m_services;
     std::optional<Identity> m_identity;
     std::optional<InsiFound> m_found;
-    std::optional<ReadDocument> m_read;
+    class DocumentReading *m_reading;
     QFuture<Result<InsiFound>> m_asking;
-    QStringList m_lines; //!< of a zone that is being scanned
-    QTimer m_scanEnd;
     int m_question = 0;                //!< which question to INSi is waited for
-    int m_documentAt = 0;              //!< counts what was handed over to be read
-    bool m_reading = false;            //!< a file, at this moment
     std::optional<TraceEntry> m_check; //!< what the status rests upon
     Mandate m_mandate;
     std::optional<Error> m_mayNot;
