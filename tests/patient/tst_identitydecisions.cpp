@@ -245,6 +245,18 @@ private Q_SLOTS:
         QCOMPARE(names(10, {PatientId{999}}), u"TROISIEME DEUXIEME PREMIER"_qs);
     }
 
+    void aQuestionThatFailedIsKeptToo_data() { m_engines.addRows(); }
+    void aQuestionThatFailedIsKeptToo()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId id = *patients.add(Person{}.details(), test::brunel);
+        const auto call = patients.trace().recordCall(
+            id, {.asked = u"MADELEINE"_qs, .verdict = u"insi.timeout"_qs}, test::brunel);
+        QVERIFY_OK(call);
+        QCOMPARE(patients.trace().callsOf(id)->first().call.verdict, u"insi.timeout"_qs);
+        QVERIFY(patients.trace().answerOf(*call)->isEmpty());
+    }
+
     void aCheckKeepsTheNameThatItsDocumentHadThatDay_data() { m_engines.addRows(); }
     void aCheckKeepsTheNameThatItsDocumentHadThatDay()
     {

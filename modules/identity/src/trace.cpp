@@ -204,6 +204,7 @@ Result<std::optional<TraceEntry>> IdentityTrace::lastCheck(PatientId patient) co
 Result<InsiCallId> IdentityTrace::recordCall(PatientId patient, const InsiCall &call,
                                              const audit::Actor &actor)
 {
+    const QByteArray answer = call.answer.isNull() ? QByteArray("") : call.answer; // NULL: refused
     AMBROISE_TRY(
         const qint64 id,
         m_db.insert("INSERT INTO insi_call (patient_id, at, kind, asked, verdict,"
@@ -211,7 +212,7 @@ Result<InsiCallId> IdentityTrace::recordCall(PatientId patient, const InsiCall &
                     " mandator_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
                     {patient.value, storage::toText(m_clock.now()),
                      kinds.at(size_t(call.kind)).toString(), call.asked, call.verdict,
-                     call.messageId, call.answer, actor.user().value, actor.name(),
+                     call.messageId, answer, actor.user().value, actor.name(),
                      call.mandate.mandator.value, call.mandate.mandatorName}));
     return InsiCallId{id};
 }
