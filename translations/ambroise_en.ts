@@ -2915,10 +2915,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>A web page answered in place of INSi: a portal or a filter of the network. Check the connection.</translation>
     </message>
     <message>
-        <source>La vérification d’un INS n’est pas ouverte à ce poste.</source>
-        <translation>Verifying an INS is not open to this post.</translation>
-    </message>
-    <message>
         <source>INSi n’est pas configuré sur ce poste. Le faire dans Réglages.</source>
         <translation>INSi is not set up on this post. Do it in Settings.</translation>
     </message>
@@ -3091,6 +3087,18 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>The search by sound is prepared in part. The rest comes at the next opening.</translation>
     </message>
     <message>
+        <source>INSi ne reconnaît aucun des INS vérifiés : la vérification s’arrête là. Contrôler la configuration d’INSi avant de la reprendre.</source>
+        <translation>INSi holds none of the INS that were verified: the verification stops there. Check the INSi configuration before going on.</translation>
+    </message>
+    <message>
+        <source>Ce dossier n’a pas d’INS à vérifier.</source>
+        <translation>This record has no INS to verify.</translation>
+    </message>
+    <message>
+        <source>La vérification d’un INS n’est pas ouverte à ce poste : le contrat de cette opération manque à la configuration d’INSi (Réglages, INSi).</source>
+        <translation>An INS cannot be verified from this workstation: the contract of that operation is missing from the INSi configuration (Settings, INSi).</translation>
+    </message>
+    <message>
         <source>Personne n’a encore été vu aujourd’hui.</source>
         <translation>Nobody has been seen yet today.</translation>
     </message>
@@ -3250,6 +3258,18 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>dossier nº %1</source>
         <translation>record no. %1</translation>
+    </message>
+    <message>
+        <source>INSi : INS reconnu</source>
+        <translation>INSi: INS held</translation>
+    </message>
+    <message>
+        <source>INSi : INS non reconnu</source>
+        <translation>INSi: INS no longer held</translation>
+    </message>
+    <message>
+        <source>INSi : INS non vérifié</source>
+        <translation>INSi: INS not verified</translation>
     </message>
 </context>
 <context>
@@ -4399,6 +4419,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Carte Vitale</translation>
     </message>
     <message>
+        <source>Vérifier auprès d’INSi</source>
+        <translation>Verify with INSi</translation>
+    </message>
+    <message>
         <source>Journée</source>
         <translation>Day</translation>
     </message>
@@ -4486,6 +4510,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Pièce devant la caméra</source>
         <translation>Document before the camera</translation>
     </message>
+    <message>
+        <source>Vérifier l’INS</source>
+        <translation>Verify the INS</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::IdleWatch</name>
@@ -4535,6 +4563,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>La carte de la personne connectée signe chaque appel.</source>
         <translation>The card of the person signed in signs each call.</translation>
+    </message>
+    <message>
+        <source>Les INS peuvent y être vérifiés.</source>
+        <translation>INS can be verified there.</translation>
+    </message>
+    <message>
+        <source>Les INS ne peuvent pas y être vérifiés : le contrat de cette opération n’est pas dans la configuration.</source>
+        <translation>INS cannot be verified there: the contract of that operation is not in the configuration.</translation>
     </message>
 </context>
 <context>
@@ -5135,6 +5171,13 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Étiquettes</source>
         <translation>Labels</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::VerificationRound</name>
+    <message>
+        <source>%1 sur %2</source>
+        <translation>%1 of %2</translation>
     </message>
 </context>
 <context>
@@ -6449,6 +6492,26 @@ RPPS %2</translation>
         <source>Lever la mention « homonyme »</source>
         <translation>Remove the “namesake” mark</translation>
     </message>
+    <message>
+        <source>Vérifier l’INS</source>
+        <translation>Verify the INS</translation>
+    </message>
+    <message>
+        <source>Maj F5</source>
+        <translation>Shift F5</translation>
+    </message>
+    <message>
+        <source>INSi reconnaît cet INS.</source>
+        <translation>INSi holds this INS.</translation>
+    </message>
+    <message>
+        <source>INSi ne reconnaît plus cet INS.</source>
+        <translation>INSi no longer holds this INS.</translation>
+    </message>
+    <message>
+        <source>Il a été retiré, et le statut avec lui : interroger INSi à nouveau.</source>
+        <translation>It was removed, and the status with it: ask INSi again.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::patient::ui::DuplicatesList</name>
@@ -6510,6 +6573,18 @@ RPPS %2</translation>
     <message>
         <source>Les %1 modifiées en dernier ; la suite vient à mesure.</source>
         <translation>The %1 changed last; the others follow as these are dealt with.</translation>
+    </message>
+    <message>
+        <source>Qualifiées</source>
+        <translation>Qualified</translation>
+    </message>
+    <message>
+        <source>Vérifier auprès d’INSi</source>
+        <translation>Verify with INSi</translation>
+    </message>
+    <message>
+        <source>Aucune identité de cette liste n’a d’INS.</source>
+        <translation>No identity of this list has an INS.</translation>
     </message>
     <message>
         <source>attendu à %1</source>
@@ -7089,6 +7164,75 @@ RPPS %2</translation>
     <message>
         <source>jusqu’au %1</source>
         <translation>until %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::VerificationPanel</name>
+    <message>
+        <source>INS qu’INSi ne reconnaît plus</source>
+        <translation>INS that INSi no longer holds</translation>
+    </message>
+    <message numerus="yes">
+        <source>Vérifier %n INS auprès d’INSi, l’un après l’autre ?</source>
+        <translation>
+            <numerusform>Verify %n INS with INSi?</numerusform>
+            <numerusform>Verify %n INS with INSi, one after the other?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Une identité dont INSi ne reconnaît plus l’INS le perd, et son statut avec lui.</source>
+        <translation>An identity whose INS is no longer held by INSi loses it, and its status with it.</translation>
+    </message>
+    <message>
+        <source>Vérifier</source>
+        <translation>Verify</translation>
+    </message>
+    <message>
+        <source>Renoncer</source>
+        <translation>Give up</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>INSi est interrogé…</source>
+        <translation>INSi is being asked…</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>INSi est interrogé : %1.</source>
+        <translation>INSi is being asked: %1.</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>%1 INS vérifiés sur %2</source>
+        <translation>%1 of %2 INS verified</translation>
+    </message>
+    <message>
+        <source>INSi reconnaît tous ceux qui l’ont été.</source>
+        <translation>INSi holds all those that were.</translation>
+    </message>
+    <message numerus="yes">
+        <source>INSi n’en reconnaît plus %n : identité à établir de nouveau.</source>
+        <translation>
+            <numerusform>INSi no longer holds %n: identity to be established again.</numerusform>
+            <numerusform>INSi no longer holds %n: identities to be established again.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Code de la carte</source>
+        <translation>Card code</translation>
+    </message>
+    <message>
+        <source>Signer l’appel</source>
+        <translation>Sign the call</translation>
     </message>
 </context>
 <context>

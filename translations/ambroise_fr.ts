@@ -93,6 +93,23 @@
     </message>
 </context>
 <context>
+    <name>ambroise::patient::ui::VerificationPanel</name>
+    <message numerus="yes">
+        <source>Vérifier %n INS auprès d’INSi, l’un après l’autre ?</source>
+        <translation>
+            <numerusform>Vérifier %n INS auprès d’INSi ?</numerusform>
+            <numerusform>Vérifier %n INS auprès d’INSi, l’un après l’autre ?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>INSi n’en reconnaît plus %n : identité à établir de nouveau.</source>
+        <translation>
+            <numerusform>INSi n’en reconnaît plus %n : identité à établir de nouveau.</numerusform>
+            <numerusform>INSi n’en reconnaît plus %n : identités à établir de nouveau.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::prescription::ui::OrdonnancePage</name>
     <message numerus="yes">
         <source>%n ligne(s)</source>

@@ -204,8 +204,24 @@ void CabinetShell::buildIdentities()
     services.findDuplicates = [this](int limit) {
         return m_duplicates->find(limit);
     };
+    m_round = std::make_unique<VerificationRound>(m_practice, m_session, m_records.insi());
+    services.verification.run = [this](patient::IdentityQueue queue) {
+        return m_round->run(queue);
+    };
+    services.verification.stop = [this] {
+        m_round->stop();
+    };
+    services.verification.explain = sentenceOf;
     m_identities = new patient::ui::IdentitiesPage(services, m_practice.clock(), m_pages);
     m_pages->addWidget(m_identities);
+    auto *actions = new uikit::ActionMap(m_identities);
+    actions->key({u"identities.verify"_qs, tr("Vérifier auprès d’INSi"), tr("Identités")},
+                 Qt::Key_F5, [this] { m_identities->verify(); });
+    m_records.askCodesBy([this](const auto &answer) {
+        if (m_identities->isVisible())
+            m_identities->askCode(answer);
+        return m_identities->isVisible();
+    });
     connect(m_identities, &patient::ui::IdentitiesPage::openRequested, this, [this](PatientId id) {
         openRecord(id);
         if (RecordView *record = currentRecord())

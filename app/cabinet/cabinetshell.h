@@ -5,6 +5,7 @@
 #include "duplicatesdesk.h"
 #include "openrecords.h"
 #include "shell.h"
+#include "verificationround.h"
 
 #include <ambroise/codes/ui/wedgefilter.h>
 #include <ambroise/patient/patient.h>
@@ -96,7 +97,8 @@ private:
     AgendaDesk *m_agenda = nullptr;         //!< for who may read who is expected
     DuplicatesDesk *m_duplicates = nullptr; //!< with m_identities
     OpenRecords m_records;
-    QList<storage::Change> m_changes; //!< not shown yet
+    std::unique_ptr<VerificationRound> m_round; //!< with m_identities; asks what the records hold
+    QList<storage::Change> m_changes;           //!< not shown yet
     QTimer m_changed;
 };
 

@@ -38,6 +38,7 @@ IdentityDesk::IdentityDesk(Practice &practice, const access::Session &session, I
     , m_practice(practice)
     , m_session(session)
     , m_insi(std::move(insi))
+    , m_verification(practice, session, m_insi)
     , m_showLabel(std::move(showLabel))
     , m_widget(new QWidget(parent))
     , m_merged(new patient::ui::MergedRecords(mergedServices(), m_widget))
@@ -70,6 +71,7 @@ void IdentityDesk::bindKeys()
     };
     bind(u"identity.decide"_qs, tr("Décider"), Qt::CTRL | Qt::Key_Return, &Page::decide);
     bind(u"identity.insi"_qs, tr("Interroger INSi"), Qt::Key_F5, &Page::askInsi);
+    bind(u"identity.verify"_qs, tr("Vérifier l’INS"), Qt::SHIFT | Qt::Key_F5, &Page::verifyIns);
     bind(u"identity.camera"_qs, tr("Pièce devant la caméra"), Qt::Key_F2, &Page::openCamera);
     bind(u"identity.file"_qs, tr("Pièce depuis un fichier"), Qt::Key_F3, &Page::chooseFile);
     bind(u"identity.difference"_qs, tr("Signaler un écart"), Qt::ALT | Qt::Key_S,
@@ -107,6 +109,9 @@ identity::ui::IdentityServices IdentityDesk::services()
     };
     services.askInsiByCard = [this](const identity::InsiCardKey &key) {
         return questionByCard(key);
+    };
+    services.verifyIns = [this] {
+        return m_verification.verify(m_patient->id);
     };
     services.openCamera = [this] {
         const auto found = scanWithCamera(*m_page, [](const codes::DecodedSymbol &symbol) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <practice/practice.h>
+#include "insverification.h"
 
 #include <ambroise/identity/insisearch.h>
 #include <ambroise/identity/ui/identitypage.h>
@@ -12,9 +12,6 @@
 #include <QObject>
 
 namespace ambroise::app {
-
-//! INSi as this post reaches it, or why it does not.
-using InsiSource = std::function<Result<identity::InsiService *>()>;
 
 //! Where the identity of one open record is established: its page, INSi, the documents, the
 //! practice. What is decided is written at the version that the page shows.
@@ -61,6 +58,7 @@ private:
     Practice &m_practice;
     const access::Session &m_session;
     InsiSource m_insi;
+    InsVerification m_verification;
     ShowLabel m_showLabel;
     std::optional<patient::Patient> m_patient;
     Result<identity::InsiCallId> m_lastCall{identity::InsiCallId{}};

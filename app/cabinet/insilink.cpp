@@ -37,6 +37,9 @@ insi::InsiSettings settingsOf(const InsiSetup &setup)
     settings.caller.name = u"AMBROISE"_qs;
     settings.caller.version = QStringLiteral(AMBROISE_VERSION);
     settings.caller.instance = instanceOf(setup);
+    if (const auto &names = setup.verification)
+        settings.verification = insi::VerificationContract{names->action, names->xmlNamespace,
+                                                           names->request, names->answer};
     return settings;
 }
 

@@ -91,6 +91,10 @@ void InsiPage::refresh()
             : tr("Bac à sable : ce poste interroge %1, personne de réel.").arg(address)};
     if ((*setup)->card)
         standing << tr("La carte de la personne connectée signe chaque appel.");
+    standing << ((*setup)->verification
+                     ? tr("Les INS peuvent y être vérifiés.")
+                     : tr("Les INS ne peuvent pas y être vérifiés : le contrat de cette opération "
+                          "n’est pas dans la configuration."));
     m_standing->setText(standing.join(u' '));
 }
 

@@ -38,14 +38,22 @@ void OpenRecords::askCardCode(const insi::CardSigner::Answer &answer) const
 {
     const RecordView *front = current();
     identity::ui::IdentityPage *page = front ? front->identityPage() : nullptr;
-    const Error givenUp{ErrorCode::Cancelled, u"card.pin_cancelled"_qs, {}};
-    if (!page || !page->isVisible()) {
-        answer(givenUp);
-        return;
-    }
-    page->askCode([answer, givenUp](const std::optional<QString> &code) {
-        answer(code ? pinOf(*code) : Result<cards::Pin>(givenUp));
-    });
+    const auto answered = [answer](const std::optional<QString> &code) {
+        answer(code
+                   ? pinOf(*code)
+                   : Result<cards::Pin>(Error{ErrorCode::Cancelled, u"card.pin_cancelled"_qs, {}}));
+    };
+    if (page && page->isVisible())
+        page->askCode(answered);
+    else if (!m_askCode || !m_askCode(answered))
+        answered(std::nullopt);
+}
+
+InsiSource OpenRecords::insi()
+{
+    return [this] {
+        return m_insi.service();
+    };
 }
 
 Status OpenRecords::open(PatientId id)
@@ -96,8 +104,7 @@ RecordView &OpenRecords::openNew()
 
 RecordView &OpenRecords::add(const QString &tab, const std::optional<patient::Patient> &patient)
 {
-    const RecordView::Reach reach{[this] { return m_insi.service(); },
-                                  [this] {
+    const RecordView::Reach reach{insi(), [this] {
                                       return m_vitale.reader();
                                   }};
     auto *view = new RecordView(m_practice, m_session, reach, patient, &m_pages);

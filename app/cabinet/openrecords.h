@@ -42,6 +42,11 @@ public:
     //! The one in front reads again what another post wrote of it; what is not in front does when
     //! it comes there.
     void follow(const QList<storage::Change> &changes);
+    //! As this post reaches it; lives as long as this.
+    [[nodiscard]] InsiSource insi();
+    //! Who asks for the code of the card where no record is in front; false: nobody does.
+    using AskCode = std::function<bool(const identity::ui::IdentityPage::CodeAnswer &answer)>;
+    void askCodesBy(AskCode ask) { m_askCode = std::move(ask); }
 
 Q_SIGNALS:
     void shown(const QString &title);
@@ -64,6 +69,7 @@ private:
     const access::Session &m_session;
     uikit::OpenTabs &m_tabs;
     QStackedWidget &m_pages;
+    AskCode m_askCode;
     PostInsi m_insi;
     PostVitale m_vitale;
     QHash<QString, RecordView *> m_views; //!< by tab, which is the patient's id

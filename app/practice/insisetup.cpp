@@ -28,6 +28,20 @@ Result<QByteArray> contentOf(const QDir &folder, const QString &name)
     return file.readAll();
 }
 
+//! All four names or none.
+Result<std::optional<InsiVerificationNames>> verificationFrom(const QJsonObject &json)
+{
+    if (json.isEmpty())
+        return std::optional<InsiVerificationNames>();
+    const InsiVerificationNames names{
+        json.value(u"action").toString(), json.value(u"namespace").toString(),
+        json.value(u"request").toString(), json.value(u"answer").toString()};
+    if (names.action.isEmpty() || names.xmlNamespace.isEmpty() || names.request.isEmpty() ||
+        names.answer.isEmpty())
+        return Error{ErrorCode::Corrupt, u"insi.setup"_qs, {}};
+    return std::optional(names);
+}
+
 //! Endpoint, authorisation and kind of platform, as insi.json and the sealed file tell them.
 Result<InsiSetup> fromJson(const QJsonObject &json)
 {
@@ -40,6 +54,7 @@ Result<InsiSetup> fromJson(const QJsonObject &json)
         setup.card =
             InsiCaller{signer.value(u"billing_id").toString(), signer.value(u"sector").toString(),
                        signer.value(u"specialty").toString()};
+    AMBROISE_TRY(setup.verification, verificationFrom(json.value(u"verification").toObject()));
     if (!setup.endpoint.isValid() || setup.endpoint.scheme() != u"https" || setup.idam.isEmpty())
         return Error{ErrorCode::Corrupt, u"insi.setup"_qs, {}};
     return setup;
@@ -87,14 +102,22 @@ Result<std::optional<InsiSetup>> InsiSetup::load(const Practice &practice)
 
 Status InsiSetup::save(Practice &practice, const audit::Actor &actor) const
 {
-    QJsonObject json{
-        {u"endpoint"_qs, endpoint.toString()},   {u"idam"_qs, idam},
-        {u"production"_qs, production},          {u"anchors"_qs, QString::fromUtf8(anchors)},
-        {u"chain"_qs, QString::fromUtf8(chain)}, {u"key"_qs, QString::fromUtf8(key.view())}};
+    QJsonObject json{{u"endpoint"_qs, endpoint.toString()},
+                     {u"idam"_qs, idam},
+                     {u"instance"_qs, instance},
+                     {u"production"_qs, production},
+                     {u"anchors"_qs, QString::fromUtf8(anchors)},
+                     {u"chain"_qs, QString::fromUtf8(chain)},
+                     {u"key"_qs, QString::fromUtf8(key.view())}};
     if (card)
         json.insert(u"signer"_qs, QJsonObject{{u"billing_id"_qs, card->billingId},
                                               {u"sector"_qs, card->sector},
                                               {u"specialty"_qs, card->specialty}});
+    if (verification)
+        json.insert(u"verification"_qs, QJsonObject{{u"action"_qs, verification->action},
+                                                    {u"namespace"_qs, verification->xmlNamespace},
+                                                    {u"request"_qs, verification->request},
+                                                    {u"answer"_qs, verification->answer}});
     QByteArray plain = QJsonDocument(json).toJson(QJsonDocument::Compact);
     const QByteArray sealed = crypto::seal(DerivedKeys::sealing(practice.key()), plain, context);
     crypto::wipe(plain);

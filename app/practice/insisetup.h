@@ -16,6 +16,15 @@ struct InsiCaller {
     QString specialty{}; //!< codeSpecialite; empty: left out
 };
 
+//! The names of the operation that verifies an INS, which are not public: whoever has its contract
+//! writes them into the configuration.
+struct InsiVerificationNames {
+    QString action{};
+    QString xmlNamespace{};
+    QString request{}; //!< element of the body
+    QString answer{};  //!< element of the answer's body
+};
+
 //! How this post reaches INSi: the address and the organisation's certificate, or the card of who
 //! is signed in. Kept in the practice's folder, sealed with its key.
 struct InsiSetup {
@@ -26,15 +35,17 @@ struct InsiSetup {
     QByteArray chain{};        //!< PEM: our certificate first; empty with a card
     crypto::SecretBytes key{}; //!< PEM: its private key
     std::optional<InsiCaller> card{};
-    bool production = true; //!< false: a stand-in or the test platform
+    std::optional<InsiVerificationNames> verification{}; //!< none: no INS is verified from here
+    bool production = true;                              //!< false: a stand-in or the test platform
 
     //! Nothing: not set up here. Error: Corrupt "insi.setup".
     static Result<std::optional<InsiSetup>> load(const Practice &practice);
     //! From a JSON file: endpoint, idam, instance, production, and the names of the PEM files
     //! beside it: anchors, certificate, key; with a card instead of the latter two `signer`, an
-    //! object: billing_id, sector, specialty. What `ambroise-sandbox --folder` writes as insi.json,
-    //! and what a practice puts together with the certificates that it ordered. Errors: NotFound
-    //! "insi.setup_file" (detail: which), Corrupt "insi.setup".
+    //! object: billing_id, sector, specialty; where its contract is known `verification`, an
+    //! object: action, namespace, request, answer. What `ambroise-sandbox --folder` writes as
+    //! insi.json, and what a practice puts together with the certificates that it ordered. Errors:
+    //! NotFound "insi.setup_file" (detail: which), Corrupt "insi.setup".
     static Result<InsiSetup> fromFile(const QString &path);
     //! Errors: Unavailable "practice.folder"; those of the journal.
     Status save(Practice &practice, const audit::Actor &actor) const;

@@ -52,7 +52,7 @@ class TestDuplicatesFlow : public QObject {
     {
         QTest::keyClick(m_desk.window->shell(), Qt::Key_4, Qt::AltModifier);
         auto *page = m_desk.window->findChild<patient::ui::IdentitiesPage *>();
-        test::named<uikit::Segmented>(*page, u"Identités"_qs)->setCurrent(4);
+        test::named<uikit::Segmented>(*page, u"Identités"_qs)->setCurrent(5);
         return page;
     }
     [[nodiscard]] QListView *pairs() const

@@ -4,8 +4,10 @@
 #include <cabinet/insipage.h>
 
 #include <ambroise/identity/ui/identitypage.h>
+#include <ambroise/patient/ui/identitiespage.h>
 #include <ambroise/sandbox/insiserver.h>
 #include <ambroise/uikit/askline.h>
+#include <ambroise/uikit/segmented.h>
 
 #include <support/softcard.h>
 
@@ -140,6 +142,26 @@ private Q_SLOTS:
         QTest::keyClick(page(), Qt::Key_F5);
         QTRY_COMPARE_WITH_TIMEOUT(m_insi->served().size(), 2, 20'000);
         QVERIFY(!asked()->isVisible());
+    }
+
+    void theCardSignsAVerificationOfManyToo()
+    {
+        begin(m_hers);
+        QTest::keyClick(m_desk->window->shell(), Qt::Key_4, Qt::AltModifier);
+        auto *identities = m_desk->window->findChild<patient::ui::IdentitiesPage *>();
+        test::named<uikit::Segmented>(*identities, u"Identités"_qs)->setCurrent(4);
+        QTest::keyClick(identities, Qt::Key_F5);
+        QTest::keyClick(identities, Qt::Key_F5);
+        auto *ask = identities->findChild<uikit::AskLine *>();
+        QTRY_VERIFY(ask->isVisible());
+        m_desk->keepPictures(u"verification-code-de-la-carte"_qs);
+        test::type(*ask->field(), u"1234"_qs);
+        QTest::keyClick(ask->field(), Qt::Key_Return);
+        QTRY_VERIFY2_WITH_TIMEOUT(test::said(*identities).contains(u"INS vérifiés sur"),
+                                  qPrintable(test::said(*identities)), 20'000);
+        const auto asked = m_insi->served().last();
+        QVERIFY2(asked.question, qPrintable(asked.why));
+        QCOMPARE(asked.question->operation, sandbox::InsiQuestion::Operation::Verification);
     }
 
     void aWrongCodeIsToldAndAsksNobody()

@@ -255,8 +255,8 @@ private Q_SLOTS:
     {
         const auto yes = enveloped("<V><CR><CodeCR>00</CodeCR></CR></V>");
         const auto no = enveloped("<V><CR><CodeCR>01</CodeCR></CR></V>");
-        QVERIFY(*readVerification(yes, u"V"_qs));
-        QVERIFY(!*readVerification(no, u"V"_qs));
+        QVERIFY(readVerification(yes, u"V"_qs)->holds);
+        QVERIFY(!readVerification(no, u"V"_qs)->holds);
         QCOMPARE_SUBJECT(readVerification(yes, u"W"_qs), "insi.answer");
     }
 };

@@ -285,23 +285,37 @@ private Q_SLOTS:
     }
     void anInsIsVerifiedAgainstTheSandboxesOwnNames()
     {
-        auto knowing = settings();
-        knowing.verification = VerificationContract{sandbox::verificationAction.toString(),
-                                                    sandbox::verificationNamespace.toString(),
-                                                    u"VERIFICATION"_qs, u"VERIFIE"_qs};
-        Desk desk(*m_server, knowing);
+        Desk desk(*m_server, knowing());
         const auto answer = waitFor(desk.service.verify(
             {{ins(u"275126322074974"_qs), adrun()}, {ins(u"275126322074974"_qs), hermann()}}));
         QVERIFY_OK(answer);
         QCOMPARE(answer->size(), 2);
         QVERIFY(answer->at(0).holds);
         QVERIFY(!answer->at(1).holds);
+        QVERIFY(answer->at(1).raw.contains("<CodeCR>01</CodeCR>"));
         m_server->behave({Behaviour::Kind::Fault});
         QCOMPARE_SUBJECT(waitFor(desk.service.verify({{ins(u"275126322074974"_qs), adrun()}})),
                          "insi.failed");
     }
 
+    void aStandInVerifiesNothingInProduction()
+    {
+        auto production = knowing();
+        production.production = true;
+        Desk desk(*m_server, production);
+        QCOMPARE_SUBJECT(waitFor(desk.service.verify({{ins(u"275126322074974"_qs), adrun()}})),
+                         "insi.test_identity");
+    }
+
 private:
+    [[nodiscard]] InsiSettings knowing() const
+    {
+        auto settings = this->settings();
+        settings.verification = VerificationContract{sandbox::verificationAction.toString(),
+                                                     sandbox::verificationNamespace.toString(),
+                                                     u"VERIFICATION"_qs, u"VERIFIE"_qs};
+        return settings;
+    }
     [[nodiscard]] InsiSettings settings() const
     {
         return settingsFor(m_server->certificateEndpoint());

@@ -220,6 +220,8 @@ private Q_SLOTS:
         QCOMPARE(names(IdentityQueue::Retrieved), u"RECUPEREE"_qs);
         QCOMPARE(names(IdentityQueue::Validated), u"VALIDEE"_qs);
         QCOMPARE(names(IdentityQueue::Doubtful), u"DOUTEUSE"_qs);
+        QCOMPARE(names(IdentityQueue::Qualified), u"QUALIFIEE"_qs);
+        QCOMPARE(patients.allIdentities(IdentityQueue::Qualified)->size(), 1);
         QCOMPARE(*patients.identityCounts(), (patient::IdentityCounts{1, 1, 1, 1, 1, 0}));
     }
 
@@ -255,6 +257,25 @@ private Q_SLOTS:
         QVERIFY_OK(call);
         QCOMPARE(patients.trace().callsOf(id)->first().call.verdict, u"insi.timeout"_qs);
         QVERIFY(patients.trace().answerOf(*call)->isEmpty());
+    }
+
+    void itIsKnownWhenAnInsWasVerifiedLast_data() { m_engines.addRows(); }
+    void itIsKnownWhenAnInsWasVerifiedLast()
+    {
+        PATIENTS_OF_ROW(m_engines);
+        const PatientId verified = *patients.add(Person{}.details(), test::brunel);
+        const PatientId silent = *patients.add(Person{}.details(), test::brunel);
+        const auto ask = [&](PatientId id, InsiCall::Kind kind, const QString &verdict) {
+            QVERIFY_OK(
+                patients.trace().recordCall(id, {.kind = kind, .verdict = verdict}, test::brunel));
+        };
+        ask(verified, InsiCall::Kind::Verification, u"found"_qs);
+        ask(silent, InsiCall::Kind::Verification, u"insi.timeout"_qs);
+        ask(silent, InsiCall::Kind::Traits, u"found"_qs);
+        const auto last = patients.trace().verifications();
+        QVERIFY_OK(last);
+        QCOMPARE(last->keys(), QList{verified});
+        QCOMPARE(last->value(verified), m_engines.clock().now());
     }
 
     void aCheckKeepsTheNameThatItsDocumentHadThatDay_data() { m_engines.addRows(); }

@@ -240,6 +240,16 @@ Result<QList<KeptCall>> IdentityTrace::callsOf(PatientId patient) const
     return calls;
 }
 
+Result<QHash<PatientId, QDateTime>> IdentityTrace::verifications() const
+{
+    QHash<PatientId, QDateTime> last;
+    AMBROISE_CHECK(m_db.run(
+        "SELECT patient_id, max(at) FROM insi_call WHERE kind = 'verification'"
+        " AND verdict IN ('found', 'nobody') GROUP BY patient_id",
+        {}, [&](const storage::Row &row) { last[PatientId{row.integer(0)}] = row.instant(1); }));
+    return last;
+}
+
 Result<QByteArray> IdentityTrace::answerOf(InsiCallId call) const
 {
     Result<QByteArray> answer = Error{ErrorCode::NotFound, u"insi.call"_qs, {}};

@@ -42,6 +42,7 @@ IdentityPage::IdentityPage(IdentityServices services, QWidget *parent)
     connect(m_seen, &QCheckBox::toggled, this, &IdentityPage::update);
     connect(m_primary, &QPushButton::clicked, this, &IdentityPage::decide);
     connect(m_insi, &QPushButton::clicked, this, &IdentityPage::askInsi);
+    connect(m_verify, &QPushButton::clicked, this, &IdentityPage::verifyIns);
     connect(m_difference, &QPushButton::clicked, this, &IdentityPage::reportDifference);
     connect(m_doubt, &QPushButton::clicked, this, &IdentityPage::markDoubtful);
     connect(m_ask, &uikit::AskLine::answered, this, [this](const QString &text) {
@@ -61,6 +62,7 @@ IdentityPage::~IdentityPage()
 {
     dropCode();
     m_asking.cancel();
+    m_verifying.cancel();
 }
 
 QWidget *IdentityPage::buildCentre()
@@ -82,6 +84,8 @@ QWidget *IdentityPage::buildCentre()
     head->addWidget(m_by);
     head->addStretch();
     m_insi = new uikit::Button(tr("Interroger INSi"), u"F5"_qs, centre);
+    m_verify = new uikit::Button(tr("Vérifier l’INS"), tr("Maj F5"), centre);
+    head->addWidget(m_verify);
     head->addWidget(m_insi);
     layout->addLayout(head);
     m_message = new uikit::MessageLine(uikit::Meaning::Stop, centre);
@@ -218,7 +222,9 @@ void IdentityPage::showConclusion()
                        : now.after == IdentityStatus::Validated ? tr("Valider l’identité")
                                                                 : tr("Qualifier l’identité"));
     m_primary->setEnabled(now.act != NextStep::Act::None);
-    m_insi->setEnabled(mayAskInsi().ok() && !m_asking.isRunning() && bool(m_services.askInsi) &&
+    m_verify->setVisible(m_identity->ins().has_value());
+    m_verify->setEnabled(mayAskInsi().ok() && !isAsking() && bool(m_services.verifyIns));
+    m_insi->setEnabled(mayAskInsi().ok() && !isAsking() && bool(m_services.askInsi) &&
                        m_identity->traits().sex() != Sex::Indeterminate);
     m_difference->setEnabled(!m_mayNot && m_document->kind().has_value());
     m_doubt->setEnabled(!m_mayNot && !m_identity->attributes().isFictive());
@@ -331,17 +337,50 @@ void IdentityPage::askInsiByCard(const InsiCardKey &key)
 {
     if (const Status may = mayAskInsi(); !may.ok())
         tell(may.error());
-    else if (!m_asking.isRunning())
+    else if (!isAsking())
         waitForInsi(m_services.askInsiByCard(key));
+}
+
+void IdentityPage::tellAsking()
+{
+    say(uikit::Meaning::Info, tr("INSi est interrogé…"));
+    m_message->addAct(tr("Annuler"), tr("Échap"), [this] { cancelInsi(); });
+}
+
+void IdentityPage::verifyIns()
+{
+    if (!m_verify->isEnabled() || m_verify->isHidden())
+        return;
+    tellAsking();
+    m_verifying = m_services.verifyIns();
+    uikit::whenDone(this, m_verifying, [this, question = ++m_question](const Result<bool> &holds) {
+        if (question == m_question)
+            showVerified(holds);
+    });
+    update();
+}
+
+void IdentityPage::showVerified(const Result<bool> &holds)
+{
+    m_verifying = {};
+    m_message->hide();
+    if (!holds.ok()) {
+        tell(holds.error()); // a technical failure changes no status
+    } else if (*holds) {
+        say(uikit::Meaning::Done, tr("INSi reconnaît cet INS."));
+    } else {
+        Q_EMIT changed();
+        say(uikit::Meaning::Caution, tr("INSi ne reconnaît plus cet INS."),
+            tr("Il a été retiré, et le statut avec lui : interroger INSi à nouveau."));
+    }
+    m_message->announce();
+    showTrace();
+    update();
 }
 
 void IdentityPage::waitForInsi(const QFuture<Result<InsiFound>> &asking)
 {
-    m_message->setGrade(uikit::Meaning::Info);
-    m_message->setText(tr("INSi est interrogé…"));
-    m_message->clearActs();
-    m_message->addAct(tr("Annuler"), tr("Échap"), [this] { cancelInsi(); });
-    m_message->show();
+    tellAsking();
     m_asking = asking;
     const int question = ++m_question;
     uikit::whenDone(this, m_asking, [this, question](const Result<InsiFound> &found) {
@@ -353,7 +392,7 @@ void IdentityPage::waitForInsi(const QFuture<Result<InsiFound>> &asking)
 
 void IdentityPage::cancelInsi()
 {
-    if (!m_asking.isRunning())
+    if (!isAsking())
         return;
     if (m_code) {
         m_ask->finish();
@@ -362,6 +401,8 @@ void IdentityPage::cancelInsi()
     ++m_question;
     m_asking.cancel();
     m_asking = {};
+    m_verifying.cancel();
+    m_verifying = {};
     m_message->hide();
     update();
 }
@@ -511,7 +552,7 @@ void IdentityPage::printLabel()
 
 void IdentityPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && m_asking.isRunning()) {
+    if (event->key() == Qt::Key_Escape && isAsking()) {
         cancelInsi();
         return;
     }

@@ -40,8 +40,19 @@ QString whoText(const TraceEntry &entry)
     return parts.join(u" · "_qs);
 }
 
+QString verifiedText(const KeptCall &call)
+{
+    if (call.call.verdict == u"found")
+        return Words::tr("INSi : INS reconnu");
+    if (call.call.verdict == u"nobody")
+        return Words::tr("INSi : INS non reconnu");
+    return Words::tr("INSi : INS non vérifié");
+}
+
 QString askedText(const KeptCall &call)
 {
+    if (call.call.kind == InsiCall::Kind::Verification)
+        return verifiedText(call);
     if (call.call.verdict == u"found")
         return Words::tr("INSi : une réponse");
     if (call.call.verdict == u"nobody")

@@ -177,7 +177,7 @@ Result<InsiAnswer> readAnswer(const QByteArray &envelope)
     return answer;
 }
 
-Result<bool> readVerification(const QByteArray &envelope, const QString &answer)
+Result<VerificationAnswer> readVerification(const QByteArray &envelope, const QString &answer)
 {
     AMBROISE_TRY(const Element root, readXml(envelope));
     AMBROISE_TRY(const Element *const content, contentOf(root));
@@ -186,7 +186,7 @@ Result<bool> readVerification(const QByteArray &envelope, const QString &answer)
     if (content->name != answer)
         return notOfTheContract("verification");
     AMBROISE_TRY(const InsiAnswer::Verdict verdict, verdictOf(*content));
-    return verdict == InsiAnswer::Verdict::Found;
+    return VerificationAnswer{verdict == InsiAnswer::Verdict::Found, saysSimulated(root)};
 }
 
 bool isSomebodyElse(const InsiPerson &person, const identity::InsiTraits &asked)

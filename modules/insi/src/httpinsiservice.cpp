@@ -175,20 +175,30 @@ void HttpInsiService::verifyNext(const std::shared_ptr<Batch> &batch)
     }
     const QString messageId = newMessageId();
     batch->underWay =
-        m_queue->add(verification(*m_settings.verification, ins, traits), {}, messageId);
+        m_queue->add(insi::verification(*m_settings.verification, ins, traits), {}, messageId);
     net::whenKept(batch->underWay, m_queue.get(),
                   [this, batch, held = ins, messageId](const Result<net::SoapAnswer> &received) {
-                      const auto holds = received.ok()
-                                             ? readVerification(received->envelope,
-                                                                m_settings.verification->answer)
-                                             : Result<bool>(faultOf(received.error()));
-                      if (!holds.ok()) {
-                          batch->promised.give(holds.error());
+                      const auto verified = verification(held, received, messageId);
+                      if (!verified.ok()) {
+                          batch->promised.give(verified.error());
                           return;
                       }
-                      batch->verified << InsiVerification{held, *holds, messageId};
+                      batch->verified << *verified;
                       verifyNext(batch);
                   });
+}
+
+Result<InsiVerification> HttpInsiService::verification(const identity::Ins &ins,
+                                                       const Result<net::SoapAnswer> &received,
+                                                       const QString &messageId) const
+{
+    if (!received.ok())
+        return faultOf(received.error());
+    AMBROISE_TRY(const auto answer,
+                 readVerification(received->envelope, m_settings.verification->answer));
+    if (m_settings.production && answer.simulated)
+        return Error{ErrorCode::Denied, u"insi.test_identity"_qs, {}};
+    return InsiVerification{ins, answer.holds, messageId, received->envelope};
 }
 
 void HttpInsiService::cardRemoved()

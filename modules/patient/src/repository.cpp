@@ -12,6 +12,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <limits>
 
 namespace ambroise::patient {
 namespace {
@@ -328,8 +329,21 @@ Result<qint64> PatientRepository::count() const
 Result<QList<PatientSummary>> PatientRepository::identities(IdentityQueue queue, int limit,
                                                             const QList<PatientId> &first) const
 {
-    const bool retrieved = queue == IdentityQueue::Retrieved;
-    const bool checked = queue == IdentityQueue::Validated;
+    AMBROISE_TRY(const QList<PatientId> ids, idsOf(queue, limit, first));
+    return summaries(ids);
+}
+
+Result<QList<PatientId>> PatientRepository::allIdentities(IdentityQueue queue) const
+{
+    return idsOf(queue, std::numeric_limits<int>::max(), {});
+}
+
+Result<QList<PatientId>> PatientRepository::idsOf(IdentityQueue queue, int limit,
+                                                  const QList<PatientId> &first) const
+{
+    const bool qualified = queue == IdentityQueue::Qualified;
+    const bool retrieved = qualified || queue == IdentityQueue::Retrieved;
+    const bool checked = qualified || queue == IdentityQueue::Validated;
     const bool doubtful = queue == IdentityQueue::Doubtful;
     storage::Values values{retrieved ? 1 : 0, checked ? 1 : 0};
     values << rows::padded(first) << limit;
@@ -348,7 +362,7 @@ Result<QList<PatientSummary>> PatientRepository::identities(IdentityQueue queue,
         };
         return place(a) < place(b);
     });
-    return summaries(ids);
+    return ids;
 }
 
 Result<IdentityCounts> PatientRepository::identityCounts() const

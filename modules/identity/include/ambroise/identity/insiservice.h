@@ -84,6 +84,7 @@ struct InsiVerification {
     Ins ins;
     bool holds = false;
     QString messageId{};
+    QByteArray raw{}; //!< the answer as received (guide EXI REC 07)
 
     friend bool operator==(const InsiVerification &, const InsiVerification &) = default;
 };

@@ -8,6 +8,8 @@
 #include <ambroise/identity/insiservice.h>
 #include <ambroise/storage/connection.h>
 
+#include <QHash>
+
 namespace ambroise::identity {
 
 //! Why an identity is what it is since then.
@@ -73,8 +75,10 @@ struct TraceEntry {
 struct InsiCall {
     enum class Kind { Traits, Card, Verification };
     Kind kind = Kind::Traits;
-    QString asked{};   //!< the given name that was sent, or "carte Vitale"; shown in the history
-    QString verdict{}; //!< "found", "nobody", "several", or the subject of an error
+    QString asked{}; //!< the given name that was sent, "carte Vitale", "INS"; shown in the history
+    //! "found", "nobody", "several", or the subject of an error; of a verification "found" where
+    //! INSi holds the INS, "nobody" where it holds it no longer.
+    QString verdict{};
     QString messageId{};
     QByteArray answer{}; //!< as received; empty where there is none
     Mandate mandate{};
@@ -116,6 +120,8 @@ public:
                                   const audit::Actor &actor);
     //! Newest first; answers are left out.
     Result<QList<KeptCall>> callsOf(PatientId patient) const;
+    //! When the INS of each record was verified last; those where it never was are not there.
+    Result<QHash<PatientId, QDateTime>> verifications() const;
     //! As received. Error: NotFound "insi.call".
     Result<QByteArray> answerOf(InsiCallId call) const;
 

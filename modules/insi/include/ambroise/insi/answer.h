@@ -12,9 +12,12 @@ namespace ambroise::insi {
 //! soap:Fault, with its code, message id and text as detail.
 Result<identity::InsiAnswer> readAnswer(const QByteArray &envelope);
 
-//! Reads the answer of a verification, whose element is `answer`: true where INSi holds the INS.
-//! Errors: those of readAnswer().
-Result<bool> readVerification(const QByteArray &envelope, const QString &answer);
+struct VerificationAnswer {
+    bool holds = false;
+    bool simulated = false; //!< of a stand-in: says nothing about a real person
+};
+//! Reads the answer of a verification, whose element is `answer`. Errors: those of readAnswer().
+Result<VerificationAnswer> readVerification(const QByteArray &envelope, const QString &answer);
 
 //! The answer names somebody else: another surname (hyphens, apostrophes and spaces do not count),
 //! sex or birth date. A trait that the answer leaves out, and a part of the date that nobody knows,

@@ -62,6 +62,9 @@ private:
     [[nodiscard]] Result<identity::InsiAnswer> accepted(identity::InsiAnswer answer,
                                                         bool somebodyElse) const;
     void verifyNext(const std::shared_ptr<Batch> &batch);
+    [[nodiscard]] Result<identity::InsiVerification>
+    verification(const identity::Ins &ins, const Result<net::SoapAnswer> &received,
+                 const QString &messageId) const;
 
     InsiSettings m_settings;
     const Clock &m_clock;

@@ -49,6 +49,7 @@ enum class IdentityQueue {
     Validated,   //!< a document was checked: INSi is to be asked
     Provisional, //!< neither
     Doubtful,    //!< somebody doubts
+    Qualified,   //!< nothing, but that INSi may hold their INS no longer
 };
 
 //! How sure the identities of the active records are.
@@ -153,9 +154,13 @@ public:
     //! Those in that state: of `first` in its order, then the others, changed last first.
     Result<QList<PatientSummary>> identities(IdentityQueue queue, int limit,
                                              const QList<PatientId> &first = {}) const;
+    //! All of them, without loading what the lines show.
+    Result<QList<PatientId>> allIdentities(IdentityQueue queue) const;
     Result<IdentityCounts> identityCounts() const;
 
 private:
+    [[nodiscard]] Result<QList<PatientId>> idsOf(IdentityQueue queue, int limit,
+                                                 const QList<PatientId> &first) const;
     //! As it is at that version, to be written over.
     Result<Patient> writable(PatientId id, qint64 version) const;
     Result<qint64> mark(PatientId id, qint64 version, bool archived, const audit::Actor &actor);

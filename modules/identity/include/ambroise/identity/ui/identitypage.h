@@ -71,6 +71,9 @@ struct IdentityServices {
     std::function<QFuture<Result<InsiFound>>()> askInsi;
     //! By what a carte Vitale gave; kept as the others are.
     std::function<QFuture<Result<InsiFound>>(const InsiCardKey &key)> askInsiByCard;
+    //! Whether INSi still holds the INS of the record; kept as the others are, and where it does
+    //! not, the INS is dropped already.
+    std::function<QFuture<Result<bool>>()> verifyIns;
     //! All of it or nothing.
     std::function<Status(const QList<IdentityChange> &changes)> decide;
     std::function<Result<QList<TraceEntry>>()> trace;
@@ -108,7 +111,8 @@ public:
 
 public Q_SLOTS:
     void askInsi();
-    void cancelInsi();
+    void verifyIns();
+    void cancelInsi(); //!< a verification too
     void chooseFile();
     void openCamera();
     //! The primary act: accept, qualify or validate, as the state allows.
@@ -136,6 +140,9 @@ private:
     [[nodiscard]] Status mayAskInsi() const;
     void waitForInsi(const QFuture<Result<InsiFound>> &asking);
     void showAnswer(const Result<InsiFound> &found);
+    void showVerified(const Result<bool> &holds);
+    void tellAsking();
+    [[nodiscard]] bool isAsking() const { return m_asking.isRunning() || m_verifying.isRunning(); }
     void say(uikit::Meaning grade, const QString &text, const QString &rest = {});
     void update();
     void showTable();
@@ -152,6 +159,7 @@ private:
     std::optional<InsiFound> m_found;
     class DocumentReading *m_reading;
     QFuture<Result<InsiFound>> m_asking;
+    QFuture<Result<bool>> m_verifying;
     int m_question = 0;                //!< which question to INSi is waited for
     std::optional<TraceEntry> m_check; //!< what the status rests upon
     Mandate m_mandate;
@@ -169,6 +177,7 @@ private:
     uikit::AskLine *m_ask;
     uikit::PrimaryButton *m_primary;
     uikit::Button *m_insi;
+    uikit::Button *m_verify;
     uikit::Button *m_difference;
     uikit::Button *m_doubt;
     class DecisionSide *m_side;

@@ -3,6 +3,7 @@
 
 #include <ambroise/patient/repository.h>
 #include <ambroise/patient/ui/duplicateslist.h>
+#include <ambroise/patient/ui/verificationpanel.h>
 
 #include <QWidget>
 
@@ -11,6 +12,7 @@
 class QListView;
 
 namespace ambroise::uikit {
+class Button;
 class EmptyState;
 class MessageLine;
 class Segmented;
@@ -18,8 +20,9 @@ class Segmented;
 
 namespace ambroise::patient::ui {
 
-//! The identities that wait to be qualified, the records that may be of one person, and how sure
-//! the practice's identities are. ↵ opens the chosen one where it is established.
+//! The identities that wait to be qualified, those that are, the records that may be of one person,
+//! and how sure the practice's identities are. ↵ opens the chosen one where it is established;
+//! those with an INS can be verified with INSi.
 class IdentitiesPage final : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +39,7 @@ public:
         std::function<Result<QList<Expected>>()> expectedToday; //!< by hour
         std::function<Result<IdentityCounts>()> counts;
         std::function<QFuture<Result<QList<DuplicatePair>>>(int limit)> findDuplicates;
+        VerificationPanel::Services verification;
         std::function<QString(const Error &error)> explain;
     };
     //! The clock outlives the page.
@@ -46,12 +50,25 @@ public:
     //! Somebody wrote. Duplicates are looked for through the whole practice: not for each change.
     void follow();
     [[nodiscard]] QListView *list() const { return m_list; }
+    //! Proposes to verify the INS of the chosen queue; proposed already, begins.
+    void verify();
+    //! Of the card that signs the calls of the verification.
+    void askCode(VerificationPanel::CodeAnswer answer);
 
 Q_SIGNALS:
     void openRequested(ambroise::PatientId id);
     void compareRequested(ambroise::PatientId first, ambroise::PatientId second);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    QWidget *buildHead();
+    [[nodiscard]] IdentityQueue queue() const;
+    void showDuplicates(const Result<IdentityCounts> &counts);
+    void showWaiting(const Result<IdentityCounts> &counts);
+    //! How many INS the chosen queue has.
+    [[nodiscard]] qint64 verifiable() const;
     void openCurrent();
     void showMore(int shown);
     [[nodiscard]] bool showsDuplicates() const;
@@ -64,6 +81,9 @@ private:
     QListView *m_list;
     class PatientListModel *m_model;
     DuplicatesList *m_duplicates;
+    VerificationPanel *m_verification;
+    uikit::Button *m_verify;
+    IdentityCounts m_counts; //!< as they were read last
 };
 
 } // namespace ambroise::patient::ui
