@@ -3134,6 +3134,26 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Rendez-vous introuvable.</source>
         <translation>Appointment not found.</translation>
     </message>
+    <message>
+        <source>DFG non calculé : les formules valent pour l’adulte, à partir de 18 ans.</source>
+        <translation>GFR not computed: the formulas hold for adults, from 18 years on.</translation>
+    </message>
+    <message>
+        <source>DFG non calculé : créatinine nécessaire.</source>
+        <translation>GFR not computed: creatinine is needed.</translation>
+    </message>
+    <message>
+        <source>Clairance non calculée : poids nécessaire.</source>
+        <translation>Clearance not computed: the weight is needed.</translation>
+    </message>
+    <message>
+        <source>Tension : maximale puis minimale, comme 13/8.</source>
+        <translation>Blood pressure: systolic then diastolic, as 130/80.</translation>
+    </message>
+    <message>
+        <source>Valeur impossible. Vérifier le chiffre et l’unité.</source>
+        <translation>Impossible value. Check the number and the unit.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>

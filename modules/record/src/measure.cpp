@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/record/measure.h>
+
+#include <ambroise/core/text.h>
+
+#include <array>
+#include <cmath>
+
+namespace ambroise::record {
+namespace {
+
+using enum MeasureKind;
+
+// LOINC as in JDV_SignesVitaux_CISIS of the ANS, where it has them.
+constexpr std::array definitions = {
+    MeasureDefinition{Weight, u"Poids", u"kg", u"29463-7", 0.3, 400, 3},
+    MeasureDefinition{Height, u"Taille", u"cm", u"8302-2", 20, 260, 1},
+    MeasureDefinition{BloodPressure, u"Tension", u"mmHg", u"85354-9", 20, 300, 0},
+    MeasureDefinition{HeartRate, u"Pouls", u"/min", u"8867-4", 15, 300, 0},
+    MeasureDefinition{Temperature, u"Température", u"°C", u"8310-5", 25, 45, 1},
+    MeasureDefinition{OxygenSaturation, u"SpO2", u"%", u"20564-1", 30, 100, 0},
+    MeasureDefinition{Glycaemia, u"Glycémie capillaire", u"g/L", u"41653-7", 0.1, 10, 2},
+    MeasureDefinition{HbA1c, u"HbA1c", u"%", u"4548-4", 2, 25, 1},
+    MeasureDefinition{Creatinine, u"Créatinine", u"µmol/L", u"14682-9", 5, 3000, 0},
+    MeasureDefinition{HeadCircumference, u"Périmètre crânien", u"cm", u"8287-5", 15, 70, 1},
+    MeasureDefinition{WaistCircumference, u"Tour de taille", u"cm", u"8280-0", 20, 250, 1},
+    MeasureDefinition{Pain, u"EVA", u"/10", u"38214-3", 0, 10, 0},
+};
+
+double rounded(double value, int decimals)
+{
+    const double scale = std::pow(10.0, decimals);
+    return std::round(value * scale) / scale;
+}
+
+bool canBe(const MeasureDefinition &definition, double value)
+{
+    return value >= definition.lowest && value <= definition.highest; // false for NaN
+}
+
+QString plain(double value, int decimals)
+{
+    QString text = QString::number(value, 'f', decimals);
+    while (text.contains(u'.') && (text.endsWith(u'0') || text.endsWith(u'.')))
+        text.chop(1);
+    return text;
+}
+
+} // namespace
+
+const MeasureDefinition &definitionOf(MeasureKind kind)
+{
+    return definitions.at(size_t(kind));
+}
+
+QList<MeasureKind> allMeasureKinds()
+{
+    QList<MeasureKind> kinds;
+    for (const MeasureDefinition &definition : definitions)
+        kinds << definition.kind;
+    return kinds;
+}
+
+std::optional<MeasureKind> measureKindOf(QStringView name)
+{
+    for (const MeasureDefinition &definition : definitions)
+        if (definition.name == name)
+            return definition.kind;
+    return std::nullopt;
+}
+
+Result<Measure> Measure::make(MeasureKind kind, double value, std::optional<double> second)
+{
+    const MeasureDefinition &definition = definitionOf(kind);
+    if (second.has_value() != (kind == BloodPressure))
+        return Error{ErrorCode::Invalid, u"measure.pair"_qs, {}};
+    if (!canBe(definition, value) || (second && !canBe(definition, *second)))
+        return Error{ErrorCode::Invalid, u"measure.range"_qs, {}};
+    const double kept = rounded(value, definition.decimals);
+    if (!second)
+        return Measure(kind, kept, std::nullopt);
+    const double under = rounded(*second, definition.decimals);
+    if (under >= kept)
+        return Error{ErrorCode::Invalid, u"measure.pair"_qs, {}};
+    return Measure(kind, kept, under);
+}
+
+QString Measure::stored() const
+{
+    const int decimals = definitionOf(m_kind).decimals;
+    const QString first = plain(m_value, decimals);
+    return m_second ? first + u'/' + plain(*m_second, decimals) : first;
+}
+
+QString Measure::shown() const
+{
+    const MeasureDefinition &definition = definitionOf(m_kind);
+    QString numbers = text::frenchNumber(m_value);
+    if (m_second)
+        numbers += u'/' + text::frenchNumber(*m_second);
+    const bool joined = definition.unit.startsWith(u'/');
+    return numbers + (joined ? QString() : QString(QChar::Nbsp)) + definition.unit.toString();
+}
+
+NewEntry Measure::entry(const QDateTime &happened) const
+{
+    const MeasureDefinition &definition = definitionOf(m_kind);
+    NewEntry entry;
+    entry.kind = EntryKind::Measure;
+    entry.happened = happened;
+    entry.title = definition.name.toString();
+    entry.code = u"LOINC:"_qs + definition.loinc.toString();
+    entry.value = stored();
+    entry.unit = definition.unit.toString();
+    return entry;
+}
+
+std::optional<double> bodyMassIndex(const Measure &weight, const Measure &height)
+{
+    if (weight.kind() != Weight || height.kind() != Height)
+        return std::nullopt;
+    const double metres = height.value() / 100;
+    return weight.value() / (metres * metres);
+}
+
+} // namespace ambroise::record

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/record/measuretext.h>
+
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <array>
+
+namespace ambroise::record {
+namespace {
+
+using enum MeasureKind;
+
+//! Above it a blood pressure was typed in mmHg, under it in cmHg.
+constexpr double highestInCentimetres = 30;
+constexpr double mgPerLitreToMicromoles = 8.84;       // of creatinine: 113.12 g/mol
+constexpr double millimolesToGramsPerLitre = 0.18016; // of glucose: 180.16 g/mol
+
+struct Pattern {
+    MeasureKind kind;
+    //! Groups: "v" the value, "w" the second one, "u" the unit.
+    QStringView expression;
+};
+
+// In the expressions ~n is a number, ~l what stands between a name and its number; a name is a
+// whole word, and a number is not a part of a longer one, of a date or
+// of a fraction, nor a duration or the size of something small.
+constexpr std::array patterns = {
+    Pattern{BloodPressure,
+            u"(?:TA|PA|tension)~l(?<v>~n)\\s*[/-]\\s*(?<w>~n)(?:\\s*(?<u>mmHg|cmHg))?"},
+    Pattern{Weight, u"(?:poids|pds)~l(?<v>~n)(?:\\s*(?<u>kg|g)\\b)?"},
+    Pattern{WaistCircumference, u"(?:tour\\s+de\\s+taille|TT)~l(?<v>~n)"}, // before the height
+    Pattern{Height, u"taille~l(?<v>[12])\\s*m\\s*(?<w>\\d{2})(?:\\s*cm)?"},
+    Pattern{Height, u"(?<v>1)\\s*m\\s*(?<w>\\d{2})(?:\\s*cm)?"},
+    Pattern{Height, u"taille~l(?<v>~n)(?:\\s*(?<u>cm|m)\\b)?"},
+    Pattern{HeartRate, u"(?:FC|pouls)~l(?<v>~n)"},
+    Pattern{Temperature, u"(?:T°|temp(?:érature)?)~l(?<v>~n)(?:\\s*°\\s*C?)?"},
+    Pattern{OxygenSaturation, u"(?:SpO2|SaO2|sat(?:uration)?)~l(?<v>~n)"},
+    Pattern{Glycaemia,
+            u"(?:glycémie(?:\\s+capillaire)?|dextro)~l(?<v>~n)(?:\\s*(?<u>g/l|mmol/l))?"},
+    Pattern{HbA1c, u"HbA1c~l(?<v>~n)"},
+    Pattern{Creatinine, u"créat(?:inine|ininémie)?~l(?<v>~n)(?:\\s*(?<u>[µμu]mol/l|mg/l))?"},
+    Pattern{HeadCircumference, u"(?:PC|périmètre\\s+crânien)~l(?<v>~n)"},
+    Pattern{Pain, u"EVA~l(?<v>\\d{1,2})(?:\\s*/\\s*10)?"},
+};
+
+double number(const QString &text)
+{
+    QString pointed = text;
+    return pointed.replace(u',', u'.').toDouble();
+}
+
+//! In the unit of the kind.
+double converted(MeasureKind kind, double value, const QString &unit)
+{
+    if (kind == Weight && unit == u"g")
+        return value / 1000;
+    if (kind == Height && (unit == u"m" || (unit.isEmpty() && value < 3)))
+        return value * 100;
+    if (kind == Glycaemia && unit == u"mmol/l")
+        return value * millimolesToGramsPerLitre;
+    if (kind == Creatinine && unit == u"mg/l")
+        return value * mgPerLitreToMicromoles;
+    return value;
+}
+
+Result<Measure> measureOf(MeasureKind kind, const QRegularExpressionMatch &match)
+{
+    const QString unit = match.captured(u"u").toLower();
+    const double value = number(match.captured(u"v"));
+    const QString second = match.captured(u"w");
+    if (kind == Height && !second.isEmpty()) // 1m72
+        return Measure::make(kind, value * 100 + number(second));
+    if (kind != BloodPressure)
+        return Measure::make(kind, converted(kind, value, unit));
+    const bool inCentimetres = unit == u"cmhg" || (unit.isEmpty() && value <= highestInCentimetres);
+    const double factor = inCentimetres ? 10 : 1;
+    return Measure::make(kind, value * factor, number(second) * factor);
+}
+
+QRegularExpression compiled(const Pattern &pattern)
+{
+    QString expression = u"(?<![\\p{L}\\d])"_qs + pattern.expression.toString() +
+                         u"(?![\\d/]|[.,]\\d|\\s*(?:mm(?!Hg)|ans?|mois|jours?|semaines?|h)\\b)"_qs;
+    expression.replace(u"~n"_qs, u"\\d{1,4}(?:[.,]\\d{1,3})?"_qs);
+    expression.replace(u"~l"_qs, u"\\s*(?:[:=à]|est\\s+à)?\\s*"_qs);
+    return QRegularExpression(expression, QRegularExpression::CaseInsensitiveOption |
+                                              QRegularExpression::UseUnicodePropertiesOption);
+}
+
+const QRegularExpression &expressionOf(size_t index)
+{
+    static const auto all = [] {
+        std::array<QRegularExpression, patterns.size()> expressions;
+        std::transform(patterns.begin(), patterns.end(), expressions.begin(), compiled);
+        return expressions;
+    }();
+    return all.at(index);
+}
+
+bool overlaps(const QList<MeasureMention> &mentions, qsizetype start, qsizetype length)
+{
+    return std::any_of(mentions.begin(), mentions.end(), [&](const MeasureMention &one) {
+        return start < one.start + one.length && one.start < start + length;
+    });
+}
+
+} // namespace
+
+QList<MeasureMention> measuresIn(QStringView text)
+{
+    const QString whole = text.toString();
+    QList<MeasureMention> mentions;
+    for (size_t i = 0; i < patterns.size(); ++i) {
+        auto matches = expressionOf(i).globalMatch(whole);
+        while (matches.hasNext()) {
+            const QRegularExpressionMatch match = matches.next();
+            const auto measure = measureOf(patterns.at(i).kind, match);
+            if (measure.ok() && !overlaps(mentions, match.capturedStart(), match.capturedLength()))
+                mentions.append({match.capturedStart(), match.capturedLength(), *measure});
+        }
+    }
+    std::sort(mentions.begin(), mentions.end(),
+              [](const auto &a, const auto &b) { return a.start < b.start; });
+    return mentions;
+}
+
+} // namespace ambroise::record

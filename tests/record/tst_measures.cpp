@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/record/kidney.h>
+#include <ambroise/record/measuretext.h>
+
+#include <support/result.h>
+
+using namespace ambroise;
+using namespace ambroise::record;
+using enum MeasureKind;
+
+class TestMeasures : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void measuresAreReadAsDoctorsTypeThem_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("found"); // name, then the value as stored
+        const auto row = [](const QString &text, const QString &found) {
+            QTest::newRow(qPrintable(text)) << text << found;
+        };
+        row(u"TA 13/8"_qs, u"Tension 130/80"_qs);
+        row(u"ta: 138/78 ce jour"_qs, u"Tension 138/78"_qs);
+        row(u"PA = 12,5 / 7,5"_qs, u"Tension 125/75"_qs);
+        row(u"tension à 14-9"_qs, u"Tension 140/90"_qs);
+        row(u"TA 138/78 mmHg"_qs, u"Tension 138/78"_qs);
+        row(u"poids 72,5"_qs, u"Poids 72.5"_qs);
+        row(u"Pds 3450 g"_qs, u"Poids 3.45"_qs);
+        row(u"1m72"_qs, u"Taille 172"_qs);
+        row(u"taille 1,72 m"_qs, u"Taille 172"_qs);
+        row(u"taille : 52 cm"_qs, u"Taille 52"_qs);
+        row(u"taille 1,72"_qs, u"Taille 172"_qs);
+        row(u"pouls 72, FC 68"_qs, u"Pouls 72, Pouls 68"_qs);
+        row(u"T° 38,2"_qs, u"Température 38.2"_qs);
+        row(u"température est à 37.5 °C"_qs, u"Température 37.5"_qs);
+        row(u"SpO2 97 %"_qs, u"SpO2 97"_qs);
+        row(u"dextro 1,20 g/L"_qs, u"Glycémie capillaire 1.2"_qs);
+        row(u"glycémie 5,5 mmol/L"_qs, u"Glycémie capillaire 0.99"_qs);
+        row(u"HbA1c 7,4 %"_qs, u"HbA1c 7.4"_qs);
+        row(u"créatinine 88 µmol/L"_qs, u"Créatinine 88"_qs);
+        row(u"créat 10 mg/L"_qs, u"Créatinine 88"_qs);
+        row(u"PC 43,5 cm"_qs, u"Périmètre crânien 43.5"_qs);
+        row(u"tour de taille 98"_qs, u"Tour de taille 98"_qs);
+        row(u"EVA 6/10"_qs, u"EVA 6"_qs);
+        row(u"Toux. TA 13/8, poids 72,5, T° 38,2."_qs,
+            u"Tension 130/80, Poids 72.5, Température 38.2"_qs);
+    }
+    void measuresAreReadAsDoctorsTypeThem()
+    {
+        QFETCH(const QString, text);
+        QStringList found;
+        for (const MeasureMention &one : measuresIn(text))
+            found << definitionOf(one.measure.kind()).name.toString() + u' ' + one.measure.stored();
+        QTEST(found.join(u", "_qs), "found");
+    }
+
+    void nothingIsGuessed_data()
+    {
+        QTest::addColumn<QString>("text");
+        for (const QString &text :
+             {u"13/8"_qs, u"le 13/8/2026"_qs, u"TA 8/13"_qs, u"TA 13/8/2026"_qs, u"poids 725"_qs,
+              u"EVA 12"_qs, u"T° 382"_qs, u"SpO2 120"_qs, u"DELTA 13/8"_qs, u"poids stable"_qs,
+              u"TA non prise, 13/8"_qs, u"HbA1c 74"_qs, u"rendez-vous à 12m30"_qs,
+              u"nodule, taille 25 mm"_qs, u"rendez-vous dans 2m30"_qs, u"tension 24/12 h"_qs,
+              u""_qs})
+            QTest::newRow(qPrintable(text.isEmpty() ? u"(nothing)"_qs : text)) << text;
+    }
+    void nothingIsGuessed()
+    {
+        QFETCH(const QString, text);
+        QVERIFY(measuresIn(text).isEmpty());
+    }
+
+    void aMentionSaysWhereItStands()
+    {
+        const QString text = u"Fièvre, T° 38,2 depuis hier"_qs;
+        const auto found = measuresIn(text);
+        QCOMPARE(found.size(), 1);
+        QCOMPARE(text.mid(found.first().start, found.first().length).trimmed(), u"T° 38,2"_qs);
+    }
+
+    void whatCannotBeIsNotBuilt()
+    {
+        QCOMPARE_SUBJECT(Measure::make(Weight, 0), "measure.range");
+        QCOMPARE_SUBJECT(Measure::make(Weight, 725), "measure.range");
+        QCOMPARE_SUBJECT(Measure::make(Temperature, qQNaN()), "measure.range");
+        QCOMPARE_SUBJECT(Measure::make(Weight, 72, 50), "measure.pair");
+        QCOMPARE_SUBJECT(Measure::make(BloodPressure, 130), "measure.pair");
+        QCOMPARE_SUBJECT(Measure::make(BloodPressure, 80, 130), "measure.pair");
+    }
+
+    void aMeasureIsShownInFrenchWithItsUnit()
+    {
+        QCOMPARE(Measure::make(Weight, 72.5)->shown(), u"72,5\u00a0kg"_qs);
+        QCOMPARE(Measure::make(BloodPressure, 138, 78)->shown(), u"138/78\u00a0mmHg"_qs);
+        QCOMPARE(Measure::make(Pain, 6)->shown(), u"6/10"_qs);
+    }
+
+    void aMeasureIsWrittenInTheRecordUnderItsCode()
+    {
+        const NewEntry entry =
+            Measure::make(Weight, 72.5)->entry(QDateTime(QDate(2026, 11, 24), {}, Qt::UTC));
+        QCOMPARE(entry.kind, EntryKind::Measure);
+        QCOMPARE(entry.title, u"Poids"_qs);
+        QCOMPARE(entry.code, u"LOINC:29463-7"_qs);
+        QCOMPARE(entry.value, u"72.5"_qs);
+        QCOMPARE(measureKindOf(entry.title), Weight);
+    }
+
+    void theBodyMassIndexIsOfAWeightAndAHeight()
+    {
+        const auto weight = *Measure::make(Weight, 70);
+        const auto height = *Measure::make(Height, 175);
+        QCOMPARE(qRound(*bodyMassIndex(weight, height) * 100), 2286);
+        QVERIFY(!bodyMassIndex(height, weight));
+    }
+
+    //! Worked examples of the National Kidney Foundation's calculator (1.2 mg/dL, 55 years, man:
+    //! 71) and values computed apart from the published formulas.
+    void theKidneyIsEstimatedByThePublishedFormulas_data()
+    {
+        QTest::addColumn<KidneyFormula>("formula");
+        QTest::addColumn<int>("age");
+        QTest::addColumn<bool>("female");
+        QTest::addColumn<double>("micromoles");
+        QTest::addColumn<int>("expected");
+        using enum KidneyFormula;
+        QTest::newRow("2021, man of 55, 1.2 mg/dL") << CkdEpi2021 << 55 << false << 106.08 << 71;
+        QTest::newRow("2021, man of 50, 1.0 mg/dL") << CkdEpi2021 << 50 << false << 88.4 << 92;
+        QTest::newRow("2021, woman of 68, 97") << CkdEpi2021 << 68 << true << 97.0 << 55;
+        QTest::newRow("2021, woman of 30, 44") << CkdEpi2021 << 30 << true << 44.0 << 129;
+        QTest::newRow("2009, man of 55, 1.2 mg/dL") << CkdEpi2009 << 55 << false << 106.08 << 68;
+        QTest::newRow("2009, woman of 68, 97") << CkdEpi2009 << 68 << true << 97.0 << 52;
+        QTest::newRow("Cockcroft, woman of 68") << CockcroftGault << 68 << true << 97.0 << 57;
+        QTest::newRow("Cockcroft, man of 55") << CockcroftGault << 55 << false << 106.08 << 73;
+    }
+    void theKidneyIsEstimatedByThePublishedFormulas()
+    {
+        QFETCH(const KidneyFormula, formula);
+        QFETCH(const int, age);
+        QFETCH(const bool, female);
+        QFETCH(const double, micromoles);
+        const auto filtration = glomerularFiltration(
+            formula, {age, female ? KidneySex::Female : KidneySex::Male,
+                      *Measure::make(Creatinine, micromoles), *Measure::make(Weight, 74.2)});
+        QVERIFY_OK(filtration);
+        QTEST(qRound(*filtration), "expected");
+    }
+
+    void theFormulasAreOfAdultsAndSayWhatTheyMiss()
+    {
+        const Measure creatinine = *Measure::make(Creatinine, 60);
+        const auto of = [&](int age, const Measure &measured) {
+            return glomerularFiltration(KidneyFormula::CockcroftGault,
+                                        {age, KidneySex::Male, measured, std::nullopt});
+        };
+        QCOMPARE_SUBJECT(of(17, creatinine), "kidney.age");
+        QCOMPARE_SUBJECT(of(40, creatinine), "kidney.weight");
+        QCOMPARE_SUBJECT(of(40, *Measure::make(Weight, 80)), "kidney.creatinine");
+    }
+};
+QTEST_GUILESS_MAIN(TestMeasures)
+#include "tst_measures.moc"
