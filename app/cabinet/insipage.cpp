@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "insipage.h"
 
-#include "insilink.h"
 #include "settingspage.h"
 
+#include <practice/insilink.h>
 #include <words/sentences.h>
 
 #include <ambroise/access/ui/notice.h>
@@ -59,7 +59,7 @@ void InsiPage::choose()
 void InsiPage::setUpFrom(const QString &path)
 {
     const auto setup = InsiSetup::fromFile(path);
-    const auto tried = setup.ok() ? InsiLink::open(*setup, m_practice)
+    const auto tried = setup.ok() ? InsiLink::open(*setup, m_practice, {})
                                   : Result<std::unique_ptr<InsiLink>>(setup.error());
     const Status kept =
         tried.ok() ? setup->save(m_practice, m_session.actor()) : Status(tried.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "insilink.h"
+#include "postinsi.h"
 #include "recordview.h"
 #include "vitalelink.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli.h"
-#include "insipost.h"
+
+#include <practice/insilink.h>
 
 #include <ambroise/identity/insisearch.h>
 
@@ -100,8 +101,11 @@ Result<Answer> search(const Context &context)
         context.arguments.value(u"config"_qs).value_or(qEnvironmentVariable("AMBROISE_INSI"));
     AMBROISE_TRY(const QJsonObject json, readJsonObject(context.arguments.word(0)));
     AMBROISE_TRY(const auto wanted, wantedOf(json));
-    AMBROISE_TRY(const auto post, InsiPost::open(path, context.clock));
-    InsiSearch strategy(post->service());
+    if (path.isEmpty())
+        return Error{ErrorCode::Invalid, u"insi.not_set_up"_qs, {}};
+    AMBROISE_TRY(const auto setup, app::InsiSetup::fromFile(path));
+    AMBROISE_TRY(const auto link, app::InsiLink::open(setup, context.clock, {}));
+    InsiSearch strategy(link->service());
     int calls = 0;
     AMBROISE_TRY(const InsiAnswer answer,
                  await(strategy.run(wanted, [&](const InsiSearch::Call &) { ++calls; })));

@@ -42,7 +42,22 @@ Result<std::optional<InsiVerificationNames>> verificationFrom(const QJsonObject 
     return std::optional(names);
 }
 
-//! Endpoint, authorisation and kind of platform, as insi.json and the sealed file tell them.
+crypto::SecretBytes secretOf(QByteArray bytes)
+{
+    auto secret = crypto::SecretBytes::fromBytes(bytes);
+    crypto::wipe(bytes);
+    return secret;
+}
+
+InsiCaller callerFrom(const QJsonObject &signer)
+{
+    return {.billingId = signer.value(u"billing_id").toString(),
+            .sector = signer.value(u"sector").toString(),
+            .specialty = signer.value(u"specialty").toString(),
+            .nationalId = signer.value(u"national_id").toString()};
+}
+
+//! What insi.json and the sealed file tell alike: all but certificates and keys.
 Result<InsiSetup> fromJson(const QJsonObject &json)
 {
     InsiSetup setup;
@@ -50,14 +65,28 @@ Result<InsiSetup> fromJson(const QJsonObject &json)
     setup.idam = json.value(u"idam").toString();
     setup.instance = json.value(u"instance").toString();
     setup.production = json.value(u"production").toBool(true);
+    setup.passphrase = secretOf(json.value(u"passphrase").toString().toUtf8());
+    setup.deadline = std::chrono::milliseconds(
+        json.value(u"deadline_ms").toInteger(qint64(setup.deadline.count())));
     if (const QJsonObject signer = json.value(u"signer").toObject(); !signer.isEmpty())
-        setup.card =
-            InsiCaller{signer.value(u"billing_id").toString(), signer.value(u"sector").toString(),
-                       signer.value(u"specialty").toString()};
+        setup.card = callerFrom(signer);
     AMBROISE_TRY(setup.verification, verificationFrom(json.value(u"verification").toObject()));
     if (!setup.endpoint.isValid() || setup.endpoint.scheme() != u"https" || setup.idam.isEmpty())
         return Error{ErrorCode::Corrupt, u"insi.setup"_qs, {}};
     return setup;
+}
+
+struct CertifiedKey {
+    QByteArray certificate{};
+    crypto::SecretBytes key{};
+};
+
+//! Of the files that `json` names.
+Result<CertifiedKey> certifiedKeyOf(const QJsonObject &json, const QDir &folder)
+{
+    AMBROISE_TRY(QByteArray certificate, contentOf(folder, json.value(u"certificate").toString()));
+    AMBROISE_TRY(QByteArray pem, contentOf(folder, json.value(u"key").toString()));
+    return CertifiedKey{std::move(certificate), secretOf(std::move(pem))};
 }
 
 } // namespace
@@ -69,12 +98,16 @@ Result<InsiSetup> InsiSetup::fromFile(const QString &path)
     const QJsonObject json = QJsonDocument::fromJson(words).object();
     AMBROISE_TRY(InsiSetup setup, fromJson(json));
     AMBROISE_TRY(setup.anchors, contentOf(folder, json.value(u"anchors").toString()));
-    if (setup.card)
-        return setup;
-    AMBROISE_TRY(setup.chain, contentOf(folder, json.value(u"certificate").toString()));
-    AMBROISE_TRY(QByteArray key, contentOf(folder, json.value(u"key").toString()));
-    setup.key = crypto::SecretBytes::fromBytes(key);
-    crypto::wipe(key);
+    const QJsonObject signer = json.value(u"signer").toObject();
+    if (!setup.card) {
+        AMBROISE_TRY(CertifiedKey ours, certifiedKeyOf(json, folder));
+        setup.chain = std::move(ours.certificate);
+        setup.key = std::move(ours.key);
+    } else if (signer.contains(u"key")) {
+        AMBROISE_TRY(CertifiedKey card, certifiedKeyOf(signer, folder));
+        setup.card->certificate = std::move(card.certificate);
+        setup.card->key = std::move(card.key);
+    }
     return setup;
 }
 
@@ -94,9 +127,7 @@ Result<std::optional<InsiSetup>> InsiSetup::load(const Practice &practice)
     AMBROISE_TRY(InsiSetup setup, fromJson(json));
     setup.anchors = json.value(u"anchors").toString().toUtf8();
     setup.chain = json.value(u"chain").toString().toUtf8();
-    QByteArray key = json.value(u"key").toString().toUtf8();
-    setup.key = crypto::SecretBytes::fromBytes(key);
-    crypto::wipe(key);
+    setup.key = secretOf(json.value(u"key").toString().toUtf8());
     return std::optional(std::move(setup));
 }
 
@@ -108,7 +139,9 @@ Status InsiSetup::save(Practice &practice, const audit::Actor &actor) const
                      {u"production"_qs, production},
                      {u"anchors"_qs, QString::fromUtf8(anchors)},
                      {u"chain"_qs, QString::fromUtf8(chain)},
-                     {u"key"_qs, QString::fromUtf8(key.view())}};
+                     {u"key"_qs, QString::fromUtf8(key.view())},
+                     {u"passphrase"_qs, QString::fromUtf8(passphrase.view())},
+                     {u"deadline_ms"_qs, qint64(deadline.count())}};
     if (card)
         json.insert(u"signer"_qs, QJsonObject{{u"billing_id"_qs, card->billingId},
                                               {u"sector"_qs, card->sector},

@@ -2,9 +2,9 @@
 #include "deskfixture.h"
 
 #include <cabinet/documentreading.h>
-#include <cabinet/insilink.h>
 #include <cabinet/insipage.h>
 #include <cabinet/insscan.h>
+#include <practice/insilink.h>
 
 #include <ambroise/access/ui/delegationspage.h>
 #include <ambroise/documents/inslabel.h>
@@ -336,7 +336,7 @@ private Q_SLOTS:
         QVERIFY_OK(setup);
         const auto created = createRealPractice(u"real"_qs);
         QVERIFY_OK(created);
-        QCOMPARE_SUBJECT(InsiLink::open(*setup, *created->practice), "insi.not_production");
+        QCOMPARE_SUBJECT(InsiLink::open(*setup, *created->practice, {}), "insi.not_production");
     }
 
     void aPracticeOfRealPatientsDoesNotOpenALabelOfTests()

@@ -3,40 +3,13 @@
 
 #include "carddesk.h"
 
-#include <practice/insisetup.h>
+#include <practice/insilink.h>
 
 #include <ambroise/insi/cardsigner.h>
-#include <ambroise/insi/httpinsiservice.h>
 
 #include <map>
 
 namespace ambroise::app {
-
-//! Who signs what is asked, in the mode of a card.
-struct InsiSigner {
-    std::unique_ptr<insi::AssertionSigner> signer{};
-    QString nationalId{};
-};
-
-//! The way to INSi as this post is set up, for as long as a session lasts.
-class InsiLink {
-public:
-    //! Errors: Denied "insi.not_production" (a stand-in or the test platform, in a practice of real
-    //! patients); those of net::ClientCredential and net::anchorsFromPem.
-    static Result<std::unique_ptr<InsiLink>> open(const InsiSetup &setup, const Practice &practice,
-                                                  InsiSigner holder = {});
-
-    [[nodiscard]] insi::HttpInsiService &service() { return *m_service; }
-
-private:
-    explicit InsiLink(const QSslConfiguration &tls);
-
-    std::unique_ptr<insi::AssertionSigner> m_signer; //!< null with a certificate, as the next
-    std::unique_ptr<insi::Assertions> m_assertions;
-    net::HttpsClient m_https;
-    net::SoapClient m_soap;
-    std::unique_ptr<insi::HttpInsiService> m_service;
-};
 
 //! INSi as this post is set up, opened when it is first needed.
 class PostInsi {
