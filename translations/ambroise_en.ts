@@ -4458,6 +4458,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>En salle d’attente</source>
         <translation>To the waiting room</translation>
     </message>
+    <message>
+        <source>Vérifier</source>
+        <translation>Verify</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::DuplicatesDesk</name>

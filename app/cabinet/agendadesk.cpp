@@ -78,6 +78,10 @@ agenda::ui::AgendaServices AgendaDesk::services()
     services.become = [this](const Appointment &one, AppointmentState state) {
         return become(one, state);
     };
+    services.takeBack = [this](const Appointment &before) -> Status {
+        AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
+        return m_practice.appointments().takeBack(before, m_session.actor());
+    };
     services.explain = sentenceOf;
     if (receives())
         services.me = m_session.account().id;
@@ -145,15 +149,24 @@ Result<PatientId> AgendaDesk::callPrevious()
     return last->details.patient;
 }
 
-Result<bool> AgendaDesk::arrive(const patient::RecordIds &patient)
+Result<std::optional<agenda::AppointmentId>> AgendaDesk::arrive(const patient::RecordIds &patient)
 {
     AMBROISE_TRY(const auto day, today());
-    for (const Appointment &one : day)
-        if (one.state == AppointmentState::Planned && patient.all().contains(one.details.patient)) {
-            AMBROISE_CHECK(become(one, AppointmentState::Waiting));
-            return true;
-        }
-    return false;
+    const auto find = [&](AppointmentState state) -> const Appointment * {
+        for (const Appointment &one : day)
+            if (one.state == state && patient.all().contains(one.details.patient))
+                return &one;
+        return nullptr;
+    };
+    for (const AppointmentState there :
+         {AppointmentState::Waiting, AppointmentState::InConsultation})
+        if (const Appointment *one = find(there))
+            return std::optional(one->id);
+    const Appointment *expected = find(AppointmentState::Planned);
+    if (!expected)
+        return std::optional<agenda::AppointmentId>();
+    AMBROISE_CHECK(become(*expected, AppointmentState::Waiting));
+    return std::optional(expected->id);
 }
 
 } // namespace ambroise::app

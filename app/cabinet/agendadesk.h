@@ -29,9 +29,9 @@ public:
     //! Back: who is in consultation waits again, and who was seen last is. Error: NotFound
     //! "agenda.nobody_before".
     Result<PatientId> callPrevious();
-    //! Somebody stands at the desk: who is expected today goes to the waiting room; false: nobody
-    //! expected them.
-    Result<bool> arrive(const patient::RecordIds &patient);
+    //! Somebody stands at the desk: who is expected today goes to the waiting room; who is there
+    //! already stays where they are. Nothing: nobody expected them.
+    Result<std::optional<agenda::AppointmentId>> arrive(const patient::RecordIds &patient);
 
 private:
     [[nodiscard]] agenda::ui::AgendaServices services();

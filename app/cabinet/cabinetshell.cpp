@@ -132,14 +132,9 @@ void CabinetShell::buildAgenda()
     m_actions.add({u"go.day"_qs, tr("Journée"), tr("Aller à")}, day, Qt::ALT | Qt::Key_1);
     m_agenda = new AgendaDesk(m_practice, m_session, *m_pages, this);
     connect(m_agenda->page(), &Page::openRequested, this, &CabinetShell::openRecord);
-    const auto toIdentity = [this](PatientId id) {
-        openRecord(id);
-        if (RecordView *record = currentRecord())
-            record->showPage(u"identity"_qs);
-    };
-    connect(m_agenda->page(), &Page::identityRequested, this, toIdentity);
-    connect(m_agenda->page(), &Page::labelRequested, this, [this, toIdentity](PatientId id) {
-        toIdentity(id);
+    connect(m_agenda->page(), &Page::identityRequested, this, &CabinetShell::openIdentity);
+    connect(m_agenda->page(), &Page::labelRequested, this, [this](PatientId id) {
+        openIdentity(id);
         if (RecordView *record = currentRecord(); record && record->identityPage())
             record->identityPage()->printLabel();
     });
@@ -169,13 +164,15 @@ void CabinetShell::receiveCurrent()
     if (!record || !record->patient())
         return;
     const patient::RecordIds ids = record->patient()->recordIds();
-    const auto expected = m_agenda->arrive(ids);
-    if (!expected.ok()) {
-        say(expected.error());
+    const auto visit = m_agenda->arrive(ids);
+    if (!visit.ok()) {
+        say(visit.error());
         return;
     }
     go(dayPlace);
-    if (!*expected)
+    if (*visit)
+        m_agenda->page()->bring(**visit);
+    else
         m_agenda->page()->propose(ids.record(), true);
 }
 
@@ -217,16 +214,17 @@ void CabinetShell::buildIdentities()
     auto *actions = new uikit::ActionMap(m_identities);
     actions->key({u"identities.verify"_qs, tr("Vérifier auprès d’INSi"), tr("Identités")},
                  Qt::Key_F5, [this] { m_identities->verify(); });
+    uikit::Act confirm{u"identities.confirm"_qs, tr("Vérifier"), tr("Identités")};
+    confirm.inPalette = false;
+    actions->key(confirm, Qt::CTRL | Qt::Key_Return,
+                 [this] { m_identities->confirmVerification(); });
     m_records.askCodesBy([this](const auto &answer) {
         if (m_identities->isVisible())
             m_identities->askCode(answer);
         return m_identities->isVisible();
     });
-    connect(m_identities, &patient::ui::IdentitiesPage::openRequested, this, [this](PatientId id) {
-        openRecord(id);
-        if (RecordView *record = currentRecord())
-            record->showPage(u"identity"_qs);
-    });
+    connect(m_identities, &patient::ui::IdentitiesPage::openRequested, this,
+            &CabinetShell::openIdentity);
 }
 
 void CabinetShell::buildDuplicates()
@@ -245,9 +243,7 @@ void CabinetShell::buildDuplicates()
             [this](PatientId kept, PatientId absorbed) {
                 (void)m_records.close(
                     absorbed.toString()); // its drafts were looked for before the merge
-                openRecord(kept);
-                if (RecordView *record = currentRecord())
-                    record->showPage(u"identity"_qs);
+                openIdentity(kept);
             });
 }
 
@@ -382,6 +378,14 @@ void CabinetShell::openRecord(PatientId id)
 {
     if (const Status opened = m_records.open(id); !opened.ok())
         say(opened.error());
+}
+
+void CabinetShell::openIdentity(PatientId id)
+{
+    if (const Status opened = m_records.open(id); !opened.ok())
+        say(opened.error()); // what is in front stays so
+    else if (RecordView *record = currentRecord())
+        record->showPage(u"identity"_qs);
 }
 
 void CabinetShell::newPatient()

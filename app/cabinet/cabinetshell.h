@@ -44,6 +44,8 @@ public:
     void followChange(const storage::Change &change) override;
     //! Opens a record, or brings it to the front; the reading is journaled. What fails is told.
     void openRecord(PatientId id);
+    //! The same, on the page of the identity.
+    void openIdentity(PatientId id);
     //! To the form that is being filled in, or that was left so; else to the search before it.
     void newPatient();
     //! From a scanner: a Datamatrix INS opens its record, or proposes a new one; what else is

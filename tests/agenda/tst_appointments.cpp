@@ -74,6 +74,23 @@ private Q_SLOTS:
         QCOMPARE(agenda.find(*id)->arrivedAt, QDateTime());
     }
 
+    void aMistakeTakenBackLosesNoHour_data() { m_engines.addRows(); }
+    void aMistakeTakenBackLosesNoHour()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        audit::Journal journal(db, m_engines.key(), m_engines.clock());
+        AppointmentRepository agenda(db, journal, m_engines.clock());
+        const auto id = agenda.receive(expected(diallo, {11, 0}), secretary);
+        QVERIFY_OK(id);
+        const Appointment before = *agenda.find(*id);
+        m_engines.clock().advance(40min);
+        QVERIFY_OK(agenda.become(before, AppointmentState::Absent, secretary));
+        QVERIFY_OK(agenda.takeBack(before, secretary));
+        QCOMPARE(agenda.find(*id)->arrivedAt, before.arrivedAt);
+        QCOMPARE(agenda.find(*id)->state, AppointmentState::Waiting);
+        QCOMPARE_SUBJECT(agenda.takeBack(before, secretary), "storage.version");
+    }
+
     void aVisitGoesForwardOrOneStepBack_data()
     {
         QTest::addColumn<AppointmentState>("from");

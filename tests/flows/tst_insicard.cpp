@@ -151,7 +151,7 @@ private Q_SLOTS:
         auto *identities = m_desk->window->findChild<patient::ui::IdentitiesPage *>();
         test::named<uikit::Segmented>(*identities, u"Identités"_qs)->setCurrent(4);
         QTest::keyClick(identities, Qt::Key_F5);
-        QTest::keyClick(identities, Qt::Key_F5);
+        QTest::keyClick(identities, Qt::Key_Return, Qt::ControlModifier);
         auto *ask = identities->findChild<uikit::AskLine *>();
         QTRY_VERIFY(ask->isVisible());
         m_desk->keepPictures(u"verification-code-de-la-carte"_qs);

@@ -81,7 +81,7 @@ class TestVerificationFlow : public QObject {
     {
         openQualified();
         QTest::keyClick(identities(), Qt::Key_F5);
-        QTest::keyClick(identities(), Qt::Key_F5);
+        QTest::keyClick(identities(), Qt::Key_Return, Qt::ControlModifier);
     }
     void openIdentity(PatientId id)
     {
@@ -186,6 +186,16 @@ private Q_SLOTS:
         QVERIFY(m_insi->served().isEmpty());
     }
 
+    void aKeyThatIsHeldConfirmsNothing()
+    {
+        QVERIFY(enter(u"medecin"_qs));
+        openQualified();
+        for (int i = 0; i < 3; ++i)
+            QTest::keyClick(identities(), Qt::Key_F5);
+        QVERIFY2(told().contains(u"Vérifier %1 INS"_qs.arg(qualified())), qPrintable(told()));
+        QVERIFY(m_insi->served().isEmpty());
+    }
+
     void aListWithoutInsHasNothingToVerify()
     {
         QVERIFY(enter(u"medecin"_qs));
@@ -260,7 +270,7 @@ private Q_SLOTS:
         const test::StallDetector stalls;
         openList(0);
         QTest::keyClick(identities(), Qt::Key_F5);
-        QTest::keyClick(identities(), Qt::Key_F5);
+        QTest::keyClick(identities(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY2_WITH_TIMEOUT(told().contains(u"%1 INS vérifiés sur %1"_qs.arg(before)),
                                   qPrintable(told()), 60'000);
         QVERIFY2(stalls.none(), qPrintable(stalls.report()));

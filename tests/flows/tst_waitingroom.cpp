@@ -118,8 +118,13 @@ private Q_SLOTS:
         QCOMPARE(stateOf(simon), AppointmentState::Waiting);
         QVERIFY2(waitingRoom().contains(u"SIMON"), qPrintable(waitingRoom()));
         m_desk->keepPictures(u"journee-liste"_qs);
+        m_desk->clock.advance(2min);
+        const agenda::Appointment waits = *agenda().find(page()->chosen());
+        press(Qt::Key_X);
+        QCOMPARE(stateOf(simon), AppointmentState::Absent);
         press(Qt::Key_Z);
-        QCOMPARE(stateOf(simon), AppointmentState::Planned);
+        QCOMPARE(agenda().find(waits.id)->state, AppointmentState::Waiting);
+        QCOMPARE(agenda().find(waits.id)->arrivedAt, waits.arrivedAt);
         choose(u"SIMON");
         press(Qt::Key_X);
         QCOMPARE(stateOf(simon), AppointmentState::Absent);
@@ -210,6 +215,33 @@ private Q_SLOTS:
         QTest::keyClick(m_desk->window->shell(), Qt::Key_A,
                         Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(stateOf(simon), AppointmentState::Waiting);
+        // Once more: one patient is not twice in the room.
+        const qsizetype before = today().size();
+        m_desk->cabinet()->openRecord(simon);
+        QTest::keyClick(m_desk->window->shell(), Qt::Key_A,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(today().size(), before);
+        QVERIFY(!page()->findChild<QCheckBox *>()->isVisible());
+        QCOMPARE(agenda().find(page()->chosen())->details.patient, simon);
+    }
+
+    void whyAnActWasRefusedStaysWhileOthersWrite()
+    {
+        QVERIFY(m_desk->enter(u"secretaire"_qs));
+        toDay();
+        asList();
+        choose(u"SIMON");
+        const agenda::Appointment seen = *agenda().find(page()->chosen());
+        // Written behind the page, before it hears of it.
+        QVERIFY_OK(
+            agenda().become(seen, AppointmentState::Absent, audit::Actor::program(u"Poste 2"_qs)));
+        press(Qt::Key_A);
+        QCOMPARE(stateOf(simon), AppointmentState::Absent);
+        QVERIFY(!test::said(*page()).isEmpty());
+        const QString why = test::said(*page());
+        QVERIFY_OK(agenda().receive(seen.details, audit::Actor::program(u"Poste 2"_qs)));
+        QTRY_VERIFY(waitingRoom().contains(u"SIMON"));
+        QCOMPARE(test::said(*page()), why);
     }
 
     void anIdentityToEstablishComesFirstWhereItsPersonIsExpected()

@@ -34,6 +34,7 @@ private Q_SLOTS:
         row(u"température est à 37.5 °C"_qs, u"Température 37.5"_qs);
         row(u"SpO2 97 %"_qs, u"SpO2 97"_qs);
         row(u"dextro 1,20 g/L"_qs, u"Glycémie capillaire 1.2"_qs);
+        row(u"dextro 2,4"_qs, u"Glycémie capillaire 2.4"_qs);
         row(u"glycémie 5,5 mmol/L"_qs, u"Glycémie capillaire 0.99"_qs);
         row(u"HbA1c 7,4 %"_qs, u"HbA1c 7.4"_qs);
         row(u"créatinine 88 µmol/L"_qs, u"Créatinine 88"_qs);
@@ -56,12 +57,26 @@ private Q_SLOTS:
     void nothingIsGuessed_data()
     {
         QTest::addColumn<QString>("text");
-        for (const QString &text :
-             {u"13/8"_qs, u"le 13/8/2026"_qs, u"TA 8/13"_qs, u"TA 13/8/2026"_qs, u"poids 725"_qs,
-              u"EVA 12"_qs, u"T° 382"_qs, u"SpO2 120"_qs, u"DELTA 13/8"_qs, u"poids stable"_qs,
-              u"TA non prise, 13/8"_qs, u"HbA1c 74"_qs, u"rendez-vous à 12m30"_qs,
-              u"nodule, taille 25 mm"_qs, u"rendez-vous dans 2m30"_qs, u"tension 24/12 h"_qs,
-              u""_qs})
+        for (const QString &text : {u"13/8"_qs,
+                                    u"le 13/8/2026"_qs,
+                                    u"TA 8/13"_qs,
+                                    u"TA 13/8/2026"_qs,
+                                    u"poids 725"_qs,
+                                    u"EVA 12"_qs,
+                                    u"T° 382"_qs,
+                                    u"SpO2 120"_qs,
+                                    u"DELTA 13/8"_qs,
+                                    u"poids stable"_qs,
+                                    u"TA non prise, 13/8"_qs,
+                                    u"HbA1c 74"_qs,
+                                    u"rendez-vous à 12m30"_qs,
+                                    u"nodule, taille 25 mm"_qs,
+                                    u"créat 10"_qs,
+                                    u"dextro 5,5"_qs,
+                                    u"HbA1c 24 mmol/mol"_qs,
+                                    u"rendez-vous dans 2m30"_qs,
+                                    u"tension 24/12 h"_qs,
+                                    u""_qs})
             QTest::newRow(qPrintable(text.isEmpty() ? u"(nothing)"_qs : text)) << text;
     }
     void nothingIsGuessed()

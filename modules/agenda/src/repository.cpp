@@ -149,19 +149,28 @@ Status AppointmentRepository::become(const Appointment &appointment, Appointment
 {
     if (!mayBecome(appointment.state, state))
         return Error{ErrorCode::Conflict, u"appointment.state"_qs, {}};
-    const Appointment next = noted(appointment, state, m_clock.now());
+    return step(noted(appointment, state, m_clock.now()), appointment.version, actor);
+}
+
+Status AppointmentRepository::takeBack(const Appointment &before, const audit::Actor &actor)
+{
+    return step(before, before.version + 1, actor);
+}
+
+Status AppointmentRepository::step(const Appointment &next, qint64 version,
+                                   const audit::Actor &actor)
+{
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     AMBROISE_CHECK(m_db.updateOne(
         "UPDATE appointment SET state = ?, arrived_at = ?, begun_at = ?, ended_at = ?,"
         " author_id = ?, author_name = ?, written_at = ?, version = version + 1"
         " WHERE id = ? AND version = ?",
-        {code(state), textOf(next.arrivedAt), textOf(next.begunAt), textOf(next.endedAt),
-         actor.user().value, actor.name(), storage::toText(m_clock.now()), appointment.id.value,
-         appointment.version}));
-    AMBROISE_CHECK(
-        m_journal.record({audit::Action::Update, audit::Subject::Appointment, appointment.id.value,
-                          appointment.details.patient, code(state)},
-                         actor));
+        {code(next.state), textOf(next.arrivedAt), textOf(next.begunAt), textOf(next.endedAt),
+         actor.user().value, actor.name(), storage::toText(m_clock.now()), next.id.value,
+         version}));
+    AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Appointment,
+                                     next.id.value, next.details.patient, code(next.state)},
+                                    actor));
     AMBROISE_CHECK(m_db.announce(changed));
     return transaction.commit();
 }

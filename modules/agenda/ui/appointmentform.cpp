@@ -177,6 +177,7 @@ void AppointmentForm::followKind()
 void AppointmentForm::look()
 {
     m_chosen = {};
+    m_problem->hide();
     m_patientField->setError({});
     const QString typed = m_patient->text().trimmed();
     const auto found =
@@ -229,6 +230,7 @@ AppointmentDetails AppointmentForm::details() const
 
 void AppointmentForm::keep()
 {
+    m_problem->hide();
     const AppointmentDetails written = details();
     if (m_before) {
         const Status changed = m_services.change(*m_before, written);

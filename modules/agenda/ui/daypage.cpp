@@ -220,6 +220,7 @@ void DayPage::bind()
 
 void DayPage::begin()
 {
+    m_problem->hide();
     read(true);
     setFocus(Qt::OtherFocusReason);
 }
@@ -234,17 +235,22 @@ void DayPage::go(QDate day)
 {
     m_day = day;
     m_chosen = {};
+    m_toast->dismiss(); // of another day
+    m_problem->hide();
     read(true);
 }
 
 void DayPage::read(bool toNow)
 {
     const auto book = readDay(m_services, m_day, m_clock.now());
-    m_problem->setVisible(!book.ok());
     if (!book.ok()) { // not the same as an empty day
         tell(book.error());
+        m_unread = true;
         return;
     }
+    // Why an act was refused stays: what another post wrote is often the reason.
+    if (std::exchange(m_unread, false))
+        m_problem->hide();
     *m_book = *book;
     m_title->setText(titleOf(m_day));
     const qsizetype there = waiting(m_book->appointments).size();
@@ -297,20 +303,26 @@ void DayPage::become(AppointmentState state)
         return;
     const Appointment before = *one;
     const QString name = m_book->nameOf(before);
-    const Status done = m_services.become(before, state);
+    if (took(m_services.become(before, state)))
+        m_toast->say(tr("%1 : %2.").arg(name, stateWord(state)),
+                     [this, before] { (void)took(m_services.takeBack(before)); });
+}
+
+//! Shows what came of an act; false: it was refused, and why is told.
+bool DayPage::took(const Status &act)
+{
+    m_problem->hide();
     read(false);
-    if (!done.ok()) {
-        tell(done.error());
-        return;
-    }
-    const bool backwards = mayBecome(state, before.state);
-    const auto undo = [this, id = before.id, to = before.state] {
-        choose(id);
-        if (current())
-            become(to);
-    };
-    m_toast->say(tr("%1 : %2.").arg(name, stateWord(state)),
-                 backwards ? std::function<void()>(undo) : std::function<void()>());
+    if (!act.ok())
+        tell(act.error());
+    return act.ok();
+}
+
+void DayPage::bring(AppointmentId id)
+{
+    m_day = m_clock.today();
+    read(false);
+    choose(id);
 }
 
 //! The next quarter of an hour, with who is signed in or the first who receives.

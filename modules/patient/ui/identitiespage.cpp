@@ -188,6 +188,11 @@ void IdentitiesPage::verify()
         m_verification->propose(queue(), verifiable());
 }
 
+void IdentitiesPage::confirmVerification()
+{
+    m_verification->confirm();
+}
+
 void IdentitiesPage::askCode(VerificationPanel::CodeAnswer answer)
 {
     m_verification->askCode(std::move(answer));

@@ -62,23 +62,19 @@ bool VerificationPanel::showsLost() const
 
 void VerificationPanel::propose(IdentityQueue queue, qint64 count)
 {
-    if (isRunning() || count == 0)
+    if (isRunning() || count == 0 || m_proposed == queue)
         return;
-    if (m_proposed == queue) {
-        begin();
-        return;
-    }
     m_list->hide();
     m_proposed = queue;
     tell(uikit::Meaning::Info,
          tr("Vérifier %n INS auprès d’INSi, l’un après l’autre ?", nullptr, int(count)),
          tr("Une identité dont INSi ne reconnaît plus l’INS le perd, et son statut avec lui."));
-    m_message->addAct(tr("Vérifier"), u"F5"_qs, [this] { begin(); });
+    m_message->addAct(tr("Vérifier"), u"Ctrl ↵"_qs, [this] { confirm(); });
     m_message->addAct(tr("Renoncer"), tr("Échap"), [this] { leave(); });
     Q_EMIT changed();
 }
 
-void VerificationPanel::begin()
+void VerificationPanel::confirm()
 {
     const auto queue = std::exchange(m_proposed, {});
     if (!queue)

@@ -13,6 +13,8 @@ using enum MeasureKind;
 
 //! Above it a blood pressure was typed in mmHg, under it in cmHg.
 constexpr double highestInCentimetres = 30;
+//! Above it a glycaemia without its unit may be in mmol/L as well as in g/L.
+constexpr double lowestInMillimoles = 3;
 constexpr double mgPerLitreToMicromoles = 8.84;       // of creatinine: 113.12 g/mol
 constexpr double millimolesToGramsPerLitre = 0.18016; // of glucose: 180.16 g/mol
 
@@ -39,7 +41,7 @@ constexpr std::array patterns = {
     Pattern{Glycaemia,
             u"(?:glycémie(?:\\s+capillaire)?|dextro)~l(?<v>~n)(?:\\s*(?<u>g/l|mmol/l))?"},
     Pattern{HbA1c, u"HbA1c~l(?<v>~n)"},
-    Pattern{Creatinine, u"créat(?:inine|ininémie)?~l(?<v>~n)(?:\\s*(?<u>[µμu]mol/l|mg/l))?"},
+    Pattern{Creatinine, u"créat(?:inine|ininémie)?~l(?<v>~n)\\s*(?<u>[µμu]mol/l|mg/l)"},
     Pattern{HeadCircumference, u"(?:PC|périmètre\\s+crânien)~l(?<v>~n)"},
     Pattern{Pain, u"EVA~l(?<v>\\d{1,2})(?:\\s*/\\s*10)?"},
 };
@@ -71,6 +73,8 @@ Result<Measure> measureOf(MeasureKind kind, const QRegularExpressionMatch &match
     const QString second = match.captured(u"w");
     if (kind == Height && !second.isEmpty()) // 1m72
         return Measure::make(kind, value * 100 + number(second));
+    if (kind == Glycaemia && unit.isEmpty() && value >= lowestInMillimoles)
+        return Error{ErrorCode::Invalid, u"measure.range"_qs, {}};
     if (kind != BloodPressure)
         return Measure::make(kind, converted(kind, value, unit));
     const bool inCentimetres = unit == u"cmhg" || (unit.isEmpty() && value <= highestInCentimetres);
@@ -80,8 +84,9 @@ Result<Measure> measureOf(MeasureKind kind, const QRegularExpressionMatch &match
 
 QRegularExpression compiled(const Pattern &pattern)
 {
-    QString expression = u"(?<![\\p{L}\\d])"_qs + pattern.expression.toString() +
-                         u"(?![\\d/]|[.,]\\d|\\s*(?:mm(?!Hg)|ans?|mois|jours?|semaines?|h)\\b)"_qs;
+    QString expression =
+        u"(?<![\\p{L}\\d])"_qs + pattern.expression.toString() +
+        u"(?![\\d/]|[.,]\\d|\\s*(?:mm(?!Hg)|mmol|ans?|mois|jours?|semaines?|h)\\b)"_qs;
     expression.replace(u"~n"_qs, u"\\d{1,4}(?:[.,]\\d{1,3})?"_qs);
     expression.replace(u"~l"_qs, u"\\s*(?:[:=à]|est\\s+à)?\\s*"_qs);
     return QRegularExpression(expression, QRegularExpression::CaseInsensitiveOption |

@@ -34,6 +34,10 @@ public:
     Status become(const Appointment &appointment, AppointmentState state,
                   const audit::Actor &actor);
 
+    //! The one step that was taken since `before` was a mistake: its state and its hours are back.
+    //! Conflict "storage.version" where more was changed since.
+    Status takeBack(const Appointment &before, const audit::Actor &actor);
+
     Result<Appointment> find(AppointmentId id) const;
     //! Those that begin on that civil day where the post stands, by hour; cancelled ones too.
     Result<QList<Appointment>> ofDay(QDate day) const;
@@ -41,6 +45,8 @@ public:
     Result<QList<Appointment>> of(const patient::RecordIds &patient, int limit = 50) const;
 
 private:
+    //! State and hours of `next`, over that version.
+    Status step(const Appointment &next, qint64 version, const audit::Actor &actor);
     Result<AppointmentId> insert(const Appointment &appointment, const audit::Actor &actor);
 
     storage::Connection &m_db;

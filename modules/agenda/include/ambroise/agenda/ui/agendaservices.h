@@ -31,6 +31,8 @@ struct AgendaServices {
     std::function<Result<AppointmentId>(const AppointmentDetails &details)> receive;
     std::function<Status(const Appointment &before, const AppointmentDetails &details)> change;
     std::function<Status(const Appointment &appointment, AppointmentState state)> become;
+    //! Undoes the one step that was taken since.
+    std::function<Status(const Appointment &before)> takeBack;
     std::function<QString(const Error &error)> explain;
     UserId me{}; //!< not stored: who is signed in receives nobody
 };

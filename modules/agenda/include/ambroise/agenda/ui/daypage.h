@@ -38,6 +38,8 @@ public:
     void begin();
     //! Reads the day again.
     void follow();
+    //! Chosen among today's.
+    void bring(AppointmentId id);
     //! The form for that patient, who stands there already where `there`.
     void propose(PatientId patient, bool there);
     [[nodiscard]] QDate day() const { return m_day; }
@@ -58,6 +60,7 @@ private:
     void tell(const Error &error);
     void choose(AppointmentId id);
     void become(AppointmentState state);
+    bool took(const Status &act);
     void write(const AppointmentDetails &proposed, bool there);
     void showForm();
     [[nodiscard]] bool isWriting() const;
@@ -72,6 +75,7 @@ private:
     QDate m_day;
     std::unique_ptr<DayBook> m_book;
     AppointmentId m_chosen{};
+    bool m_unread = false; //!< the line tells that the day could not be read
     uikit::Label *m_title;
     uikit::Label *m_counts;
     uikit::Segmented *m_view;

@@ -52,6 +52,7 @@ public:
     [[nodiscard]] QListView *list() const { return m_list; }
     //! Proposes to verify the INS of the chosen queue; proposed already, begins.
     void verify();
+    void confirmVerification(); //!< nothing where none is proposed
     //! Of the card that signs the calls of the verification.
     void askCode(VerificationPanel::CodeAnswer answer);
 

@@ -43,8 +43,10 @@ public:
     VerificationPanel(Services services, const Clock &clock, QWidget *parent = nullptr);
     ~VerificationPanel() override;
 
-    //! Asked again, it begins.
+    //! Asks first, with how many. Begun by confirm() alone, never by the key that proposes: a key
+    //! that is held repeats.
     void propose(IdentityQueue queue, qint64 count);
+    void confirm(); //!< nothing where nothing is proposed
     //! False: there was nothing to leave.
     bool leave();
     [[nodiscard]] bool isRunning() const { return m_run.isRunning(); }
@@ -59,7 +61,6 @@ Q_SIGNALS:
     void changed(); //!< what it shows, and the identities
 
 private:
-    void begin();
     void finish(const Result<VerifiedIns> &verified);
     void showResult(const VerifiedIns &verified);
     void tell(uikit::Meaning grade, const QString &text, const QString &rest = {});
