@@ -36,6 +36,7 @@ constexpr std::array patterns = {
     Pattern{Height, u"(?<v>1)\\s*m\\s*(?<w>\\d{2})(?:\\s*cm)?"},
     Pattern{Height, u"taille~l(?<v>~n)(?:\\s*(?<u>cm|m)\\b)?"},
     Pattern{HeartRate, u"(?:FC|pouls)~l(?<v>~n)"},
+    Pattern{RespiratoryRate, u"(?:FR|fréquence\\s+respiratoire)~l(?<v>~n)"},
     Pattern{Temperature, u"(?:T°|temp(?:érature)?)~l(?<v>~n)(?:\\s*°\\s*C?)?"},
     Pattern{OxygenSaturation, u"(?:SpO2|SaO2|sat(?:uration)?)~l(?<v>~n)"},
     Pattern{Glycaemia,

@@ -70,7 +70,8 @@ void file(Overview &overview, Entry entry)
             overview.treatments << std::move(entry);
         return;
     case EntryKind::Measure:
-        overview.measures << std::move(entry);
+        if (active) // else it was taken back with the note it stood in
+            overview.measures << std::move(entry);
         return;
     case EntryKind::Consultation:
     case EntryKind::Vaccination:
@@ -198,6 +199,16 @@ Result<Overview> RecordRepository::overview(const patient::RecordIds &patient) c
     else if (none > 0)
         overview.allergyState = AllergyState::NoneKnown;
     return overview;
+}
+
+Result<Entry> RecordRepository::find(EntryId entry) const
+{
+    std::optional<Entry> found;
+    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) + " FROM entry WHERE id = ?",
+                            {entry.value}, [&](const storage::Row &row) { found = entryOf(row); }));
+    if (!found)
+        return Error{ErrorCode::NotFound, u"entry.unknown"_qs, {}};
+    return *found;
 }
 
 Result<QList<Revision>> RecordRepository::revisions(EntryId entry) const

@@ -21,7 +21,8 @@ enum class MeasureKind {
     Creatinine, //!< in serum
     HeadCircumference,
     WaistCircumference,
-    Pain //!< visual analogue scale, 0 to 10
+    Pain, //!< visual analogue scale, 0 to 10
+    RespiratoryRate
 };
 
 //! What is known of a kind. `lowest` and `highest` are limits of what can be, not of what is

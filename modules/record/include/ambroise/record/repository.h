@@ -17,7 +17,7 @@ struct Overview {
     QList<Entry> problems;
     QList<Entry> antecedents;
     QList<Entry> treatments;
-    QList<Entry> measures; //!< newest first, of every kind
+    QList<Entry> measures; //!< that hold, newest first, of every kind
     QList<Entry>
         history; //!< consultations, results, letters, documents, vaccinations; newest first
 };
@@ -45,6 +45,8 @@ public:
 
     //! Everything in one pass over the patient's entries.
     Result<Overview> overview(const patient::RecordIds &patient) const;
+    //! Error: NotFound "entry.unknown".
+    Result<Entry> find(EntryId entry) const;
     Result<QList<Revision>> revisions(EntryId entry) const;
     Result<qint64> count() const;
     Result<qint64> countOf(const patient::RecordIds &patient) const;
