@@ -1,33 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cogfile.h"
 
+#include <ambroise/core/csv.h>
 #include <ambroise/core/text.h>
 
 namespace ambroise::identity::cog {
 namespace {
-
-//! The values of one line.
-QStringList valuesOf(const QString &line, QChar separator)
-{
-    QStringList values;
-    QString value;
-    bool quoted = false;
-    for (qsizetype i = 0; i < line.size(); ++i) {
-        const QChar c = line.at(i);
-        if (c == u'"' && quoted && i + 1 < line.size() && line.at(i + 1) == u'"') {
-            value += c;
-            ++i;
-        } else if (c == u'"') {
-            quoted = !quoted;
-        } else if (c == separator && !quoted) {
-            values << std::exchange(value, {});
-        } else {
-            value += c;
-        }
-    }
-    values << value;
-    return values;
-}
 
 struct Columns {
     qsizetype code = -1;
@@ -114,7 +92,7 @@ Result<File> read(const QString &name, const QByteArray &content)
     const QStringList lines = text.split(u'\n');
     const QString head = lines.value(0).trimmed();
     const QChar separator = head.count(u';') > head.count(u',') ? u';' : u',';
-    const Columns columns = columnsOf(valuesOf(head, separator));
+    const Columns columns = columnsOf(csv::values(head, separator));
     if (columns.code < 0 || columns.label < 0)
         return Error{ErrorCode::Invalid, u"cog.columns"_qs, name};
     File file;
@@ -124,7 +102,7 @@ Result<File> read(const QString &name, const QByteArray &content)
             line.chop(1);
         if (line.isEmpty())
             continue;
-        if (const QString why = take(valuesOf(line, separator), columns, file); !why.isEmpty())
+        if (const QString why = take(csv::values(line, separator), columns, file); !why.isEmpty())
             file.rejected.append({name, i + 1, why});
     }
     if (file.places.isEmpty()) // departments, regions: a table of something else
