@@ -64,6 +64,21 @@
     </message>
 </context>
 <context>
+    <name>ChoiceChip</name>
+    <message>
+        <source>retenu</source>
+        <translation>kept</translation>
+    </message>
+    <message>
+        <source>proposé</source>
+        <translation>proposed</translation>
+    </message>
+    <message>
+        <source>non retenu</source>
+        <translation>not kept</translation>
+    </message>
+</context>
+<context>
     <name>CompareTable</name>
     <message>
         <source>Nom de naissance</source>
@@ -1280,6 +1295,84 @@ Print it and keep it outside the practice.</translation>
     </message>
 </context>
 <context>
+    <name>Measures</name>
+    <message>
+        <source>PA</source>
+        <translation>BP</translation>
+    </message>
+    <message>
+        <source>FC</source>
+        <translation>HR</translation>
+    </message>
+    <message>
+        <source>T°</source>
+        <translation>Temp.</translation>
+    </message>
+    <message>
+        <source>FR</source>
+        <translation>RR</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>HC</translation>
+    </message>
+    <message>
+        <source>Glycémie</source>
+        <translation>Glucose</translation>
+    </message>
+    <message>
+        <source>Dernière valeur : %1 %2, le %3</source>
+        <translation>Last value: %1 %2, on %3</translation>
+    </message>
+    <message>
+        <source>IMC</source>
+        <translation>BMI</translation>
+    </message>
+    <message>
+        <source>IMC : poids sur taille au carré. %1, %2.</source>
+        <translation>BMI: weight over height squared. %1, %2.</translation>
+    </message>
+    <message>
+        <source>IMC %1</source>
+        <translation>IMC %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n an(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>femme</source>
+        <translation>woman</translation>
+    </message>
+    <message>
+        <source>homme</source>
+        <translation>man</translation>
+    </message>
+    <message>
+        <source>CKD-EPI 2021 : %1</source>
+        <translation>CKD-EPI 2021: %1</translation>
+    </message>
+    <message>
+        <source>, Cockcroft-Gault : %1 mL/min</source>
+        <translation>, Cockcroft-Gault: %1 mL/min</translation>
+    </message>
+    <message>
+        <source>DFG</source>
+        <translation>eGFR</translation>
+    </message>
+    <message>
+        <source>CKD-EPI 2009 : %1 mL/min/1,73 m². %2. Calculé de : %3.</source>
+        <translation>CKD-EPI 2009: %1 mL/min/1.73 m². %2. Computed from: %3.</translation>
+    </message>
+    <message>
+        <source>DFG %1 (CKD-EPI 2009)</source>
+        <translation>DFG %1 (CKD-EPI 2009)</translation>
+    </message>
+</context>
+<context>
     <name>MergeTable</name>
     <message>
         <source>Nom de naissance</source>
@@ -1598,6 +1691,29 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Lecteur de carte Vitale : 127.0.0.1:%1</source>
         <translation>Reader of cartes Vitale: 127.0.0.1:%1</translation>
+    </message>
+</context>
+<context>
+    <name>Sections</name>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Interrogatoire</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Examen</source>
+        <translation>Examination</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>Conduite</source>
+        <translation>Plan</translation>
     </message>
 </context>
 <context>
@@ -1925,10 +2041,6 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Adresse électronique illisible.</source>
         <translation>Unreadable email address.</translation>
-    </message>
-    <message>
-        <source>Une allergie est notée : la retirer avant de noter « aucune allergie connue ».</source>
-        <translation>An allergy is recorded: remove it before recording “no known allergy”.</translation>
     </message>
     <message>
         <source>Date nécessaire.</source>
@@ -2516,7 +2628,7 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
     <message>
         <source>Les accès du cabinet viennent de changer depuis un autre poste. Recommencer.</source>
-        <translation>The practice&apos;s access has just been changed from another post. Try again.</translation>
+        <translation>The practice's access has just been changed from another post. Try again.</translation>
     </message>
     <message>
         <source>Vos accès ont changé depuis un autre poste. Entrer à nouveau, avec le nouveau mot de passe.</source>
@@ -3154,6 +3266,70 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Valeur impossible. Vérifier le chiffre et l’unité.</source>
         <translation>Impossible value. Check the number and the unit.</translation>
     </message>
+    <message>
+        <source>Import interrompu : la CIM-10 d’avant reste en place.</source>
+        <translation>Import stopped: the ICD-10 of before stays in place.</translation>
+    </message>
+    <message>
+        <source>Fichier de CIM-10 inattendu : il manque la colonne « code ».</source>
+        <translation>Unexpected ICD-10 file: the column “code” is missing.</translation>
+    </message>
+    <message>
+        <source>Aucun fichier de CIM-10 (CSV) dans ce dossier.</source>
+        <translation>No ICD-10 file (CSV) in this folder.</translation>
+    </message>
+    <message>
+        <source>Fichier de CIM-10 incomplet : moins de 5 000 codes. Rien n’a été changé.</source>
+        <translation>Incomplete ICD-10 file: fewer than 5,000 codes. Nothing was changed.</translation>
+    </message>
+    <message>
+        <source>Fichier de CIM-10 illisible. Vérifier ses droits et sa taille.</source>
+        <translation>The ICD-10 file cannot be read. Check its permissions and its size.</translation>
+    </message>
+    <message>
+        <source>Ce code n’a pas la forme d’un code CIM-10 ou CISP-2.</source>
+        <translation>This code does not have the form of an ICD-10 or ICPC-2 code.</translation>
+    </message>
+    <message>
+        <source>Quelque chose est noté ici : le retirer avant de noter qu’il n’y a rien.</source>
+        <translation>Something is noted here: remove it before noting that there is nothing.</translation>
+    </message>
+    <message>
+        <source>Brouillon de note illisible : il reste dans le dossier, hors d’atteinte de cette version d’Ambroise.</source>
+        <translation>The draft of a note cannot be read: it stays in the record, out of reach of this version of Ambroise.</translation>
+    </message>
+    <message>
+        <source>La note est vide.</source>
+        <translation>The note is empty.</translation>
+    </message>
+    <message>
+        <source>Texte trop long pour une note : 100 000 caractères au plus. Rien n’a été collé ; le ranger comme document.</source>
+        <translation>Text too long for a note: 100,000 characters at most. Nothing was pasted; file it as a document.</translation>
+    </message>
+    <message>
+        <source>Dictionnaire français illisible : l’orthographe n’est pas vérifiée.</source>
+        <translation>The French dictionary cannot be read: spelling is not checked.</translation>
+    </message>
+    <message>
+        <source>Dictionnaire français absent : l’orthographe n’est pas vérifiée.</source>
+        <translation>No French dictionary: spelling is not checked.</translation>
+    </message>
+    <message>
+        <source>Rien à garder : le modèle est vide.</source>
+        <translation>Nothing to keep: the template is empty.</translation>
+    </message>
+    <message>
+        <source>Un modèle porte déjà ce nom. En choisir un autre.</source>
+        <translation>A template already has this name. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Modèle trop long : 20 000 caractères au plus.</source>
+        <translation>Template too long: 20,000 characters at most.</translation>
+    </message>
+    <message>
+        <source>Nom du modèle : un seul mot, lettres et chiffres, 30 caractères au plus.</source>
+        <translation>Name of the template: a single word, letters and digits, 30 characters at most.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -3203,6 +3379,129 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Poste %1</source>
         <translation>Workstation %1</translation>
+    </message>
+</context>
+<context>
+    <name>Summary</name>
+    <message>
+        <source>Problèmes</source>
+        <translation>Problems</translation>
+    </message>
+    <message>
+        <source>Traitement en cours</source>
+        <translation>Current treatment</translation>
+    </message>
+    <message>
+        <source>Allergies, intolérances</source>
+        <translation>Allergies, intolerances</translation>
+    </message>
+    <message>
+        <source>Antécédents</source>
+        <translation>Past history</translation>
+    </message>
+    <message>
+        <source>Antécédents familiaux</source>
+        <translation>Family history</translation>
+    </message>
+    <message>
+        <source>Risques, mode de vie</source>
+        <translation>Risks, way of life</translation>
+    </message>
+    <message>
+        <source>Grossesses</source>
+        <translation>Pregnancies</translation>
+    </message>
+    <message>
+        <source>Implants</source>
+        <translation>Implants</translation>
+    </message>
+    <message>
+        <source>Problème</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Traitement</source>
+        <translation>Treatment</translation>
+    </message>
+    <message>
+        <source>Allergie, intolérance</source>
+        <translation>Allergy, intolerance</translation>
+    </message>
+    <message>
+        <source>Antécédent</source>
+        <translation>Past condition</translation>
+    </message>
+    <message>
+        <source>Antécédent familial</source>
+        <translation>Family condition</translation>
+    </message>
+    <message>
+        <source>Risque, mode de vie</source>
+        <translation>Risk, way of life</translation>
+    </message>
+    <message>
+        <source>Grossesse</source>
+        <translation>Pregnancy</translation>
+    </message>
+    <message>
+        <source>Implant</source>
+        <translation>Implant</translation>
+    </message>
+    <message>
+        <source>aucune connue</source>
+        <translation>none known</translation>
+    </message>
+    <message>
+        <source>aucun</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Non précisé</source>
+        <translation>Not specified</translation>
+    </message>
+    <message>
+        <source>Médicament</source>
+        <translation>Drug</translation>
+    </message>
+    <message>
+        <source>Classe</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>Excipient</source>
+        <translation>Excipient</translation>
+    </message>
+    <message>
+        <source>Aliment</source>
+        <translation>Food</translation>
+    </message>
+    <message>
+        <source>Autre</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Non précisée</source>
+        <translation>Not specified</translation>
+    </message>
+    <message>
+        <source>Légère</source>
+        <translation>Mild</translation>
+    </message>
+    <message>
+        <source>Modérée</source>
+        <translation>Moderate</translation>
+    </message>
+    <message>
+        <source>Grave</source>
+        <translation>Severe</translation>
+    </message>
+    <message>
+        <source>Suspectée</source>
+        <translation>Suspected</translation>
+    </message>
+    <message>
+        <source>Confirmée</source>
+        <translation>Confirmed</translation>
     </message>
 </context>
 <context>
@@ -4464,6 +4763,97 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::ConsultationDesk</name>
+    <message>
+        <source>Consultation</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Modèle</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Faire un modèle</source>
+        <translation>Make a template</translation>
+    </message>
+    <message>
+        <source>Retenir les mesures proposées</source>
+        <translation>Keep the proposed measures</translation>
+    </message>
+    <message>
+        <source>Mesures de la note</source>
+        <translation>Measures of the note</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Historique</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Résumé</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>Chercher dans le dossier</source>
+        <translation>Search in the record</translation>
+    </message>
+    <message>
+        <source>Signer la correction</source>
+        <translation>Sign the correction</translation>
+    </message>
+    <message>
+        <source>Terminer</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Écrire la note d’abord</source>
+        <translation>Write the note first</translation>
+    </message>
+    <message>
+        <source>Signer la note</source>
+        <translation>Sign the note</translation>
+    </message>
+    <message>
+        <source>Ajouter un problème</source>
+        <translation>Add a problem</translation>
+    </message>
+    <message>
+        <source>Ajouter une allergie</source>
+        <translation>Add an allergy</translation>
+    </message>
+    <message>
+        <source>Ajouter un traitement</source>
+        <translation>Add a treatment</translation>
+    </message>
+    <message>
+        <source>Ajouter un antécédent</source>
+        <translation>Add a past condition</translation>
+    </message>
+    <message>
+        <source>Ajouter un antécédent familial</source>
+        <translation>Add a family condition</translation>
+    </message>
+    <message>
+        <source>Ajouter un risque ou un mode de vie</source>
+        <translation>Add a risk or a way of life</translation>
+    </message>
+    <message>
+        <source>Ajouter une grossesse</source>
+        <translation>Add a pregnancy</translation>
+    </message>
+    <message>
+        <source>Ajouter un implant</source>
+        <translation>Add an implant</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::DuplicatesDesk</name>
     <message>
         <source>Doublons</source>
@@ -4940,10 +5330,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Administrative</translation>
     </message>
     <message>
-        <source>Historique</source>
-        <translation>History</translation>
-    </message>
-    <message>
         <source>Ordonnance</source>
         <translation>Ordonnance</translation>
     </message>
@@ -5011,6 +5397,18 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Fusionner avec un autre dossier…</source>
         <translation>Merge with another record…</translation>
     </message>
+    <message>
+        <source>Consultation</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>Correction signée.</source>
+        <translation>Correction signed.</translation>
+    </message>
+    <message>
+        <source>Consultation signée.</source>
+        <translation>Consultation signed.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ReferentialsPage</name>
@@ -5071,7 +5469,7 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Import en cours : %1&#x202f;%</source>
+        <source>Import en cours : %1 %</source>
         <translation>Importing: %1 %</translation>
     </message>
     <message>
@@ -5084,6 +5482,22 @@ It is stored nowhere and cannot be printed again.</translation>
             <numerusform>%n skipped</numerusform>
             <numerusform>%n skipped</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Importer la CIM-10</source>
+        <translation>Import ICD-10</translation>
+    </message>
+    <message>
+        <source>Les codes des maladies. Choisir le dossier où est le fichier des libellés (CSV).</source>
+        <translation>The codes of diseases. Choose the folder with the file of labels (CSV).</translation>
+    </message>
+    <message>
+        <source>Dossier de la CIM-10</source>
+        <translation>Folder of ICD-10</translation>
+    </message>
+    <message>
+        <source>CIM-10, importée le %1, %2 codes (%3)</source>
+        <translation>ICD-10, imported on %1, %2 codes (%3)</translation>
     </message>
 </context>
 <context>
@@ -5782,8 +6196,8 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>%1&#x202f;%</source>
-        <translation>%1&#x202f;%</translation>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -5797,11 +6211,11 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>No camera on this workstation. Read the code with the scanner or open a file.</translation>
     </message>
     <message>
-        <source>Accès à la caméra refusé. L&apos;autoriser dans les réglages du poste.</source>
+        <source>Accès à la caméra refusé. L'autoriser dans les réglages du poste.</source>
         <translation>Access to the camera refused. Allow it in the settings of the workstation.</translation>
     </message>
     <message>
-        <source>La caméra ne répond pas. Fermer l&apos;autre logiciel qui l&apos;utilise, ou la rebrancher.</source>
+        <source>La caméra ne répond pas. Fermer l'autre logiciel qui l'utilise, ou la rebrancher.</source>
         <translation>The camera does not answer. Close the other program that uses it, or plug it in again.</translation>
     </message>
     <message>
@@ -7515,33 +7929,41 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
-    <name>ambroise::record::ui::SummaryModel</name>
+    <name>ambroise::record::ui::EntryReader</name>
     <message>
-        <source>Mesures</source>
-        <translation>Measurements</translation>
+        <source>Corriger</source>
+        <translation>Correct</translation>
     </message>
     <message>
-        <source>dernière valeur</source>
-        <translation>last value</translation>
+        <source>Versions</source>
+        <translation>Versions</translation>
     </message>
     <message>
-        <source>Problèmes</source>
-        <translation>Problems</translation>
+        <source>Texte de l’entrée</source>
+        <translation>Text of the entry</translation>
     </message>
     <message>
-        <source>Traitement en cours</source>
-        <translation>Current treatment</translation>
+        <source>Actuelle, %1, %2</source>
+        <translation>Current, %1, %2</translation>
     </message>
     <message>
-        <source>Antécédents</source>
-        <translation>Medical history</translation>
+        <source>N° %1, %2, %3</source>
+        <translation>No. %1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codes</translation>
     </message>
 </context>
 <context>
-    <name>ambroise::record::ui::SummaryPage</name>
+    <name>ambroise::record::ui::HistoryColumn</name>
     <message>
-        <source>Résumé du dossier</source>
-        <translation>Record summary</translation>
+        <source>Chercher dans le dossier</source>
+        <translation>Search in the record</translation>
     </message>
     <message>
         <source>Historique</source>
@@ -7564,20 +7986,263 @@ RPPS %2</translation>
         <translation>Letters</translation>
     </message>
     <message>
-        <source>Texte de l’entrée</source>
-        <translation>Text of the entry</translation>
+        <source>Entrées de ce dossier illisibles.</source>
+        <translation>The entries of this record cannot be read.</translation>
     </message>
     <message>
         <source>Aucune entrée dans ce dossier.</source>
         <translation>No entry in this record.</translation>
     </message>
     <message>
-        <source>%1 · %2</source>
-        <translation>%1 · %2</translation>
+        <source>Rien de tel dans ce dossier.</source>
+        <translation>Nothing like it in this record.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::NotePage</name>
+    <message>
+        <source>Mesures</source>
+        <translation>Measures</translation>
     </message>
     <message>
-        <source>Entrées de ce dossier illisibles.</source>
-        <translation>The entries of this record cannot be read.</translation>
+        <source>Codes</source>
+        <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Abandonner la correction</source>
+        <translation>Give up the correction</translation>
+    </message>
+    <message>
+        <source>Modèle</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Correction de la consultation du %1</source>
+        <translation>Correction of the consultation of %1</translation>
+    </message>
+    <message>
+        <source>Consultation du %1</source>
+        <translation>Consultation of %1</translation>
+    </message>
+    <message>
+        <source>Enregistré à %1</source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message>
+        <source>Champ à remplir : %1.</source>
+        <translation>Field to fill in: %1.</translation>
+    </message>
+    <message>
+        <source>Ctrl ↵ de nouveau pour signer sans.</source>
+        <translation>Ctrl ↵ again to sign without it.</translation>
+    </message>
+    <message>
+        <source>Modifié par %1 à %2.</source>
+        <translation>Changed by %1 at %2.</translation>
+    </message>
+    <message>
+        <source>Les deux versions restent dans le dossier.</source>
+        <translation>Both versions stay in the record.</translation>
+    </message>
+    <message>
+        <source>Garder la mienne</source>
+        <translation>Keep mine</translation>
+    </message>
+    <message>
+        <source>Garder la sienne</source>
+        <translation>Keep theirs</translation>
+    </message>
+    <message>
+        <source>Voir</source>
+        <translation>See</translation>
+    </message>
+    <message>
+        <source>Aucun modèle</source>
+        <translation>No template</translation>
+    </message>
+    <message>
+        <source>Faire un modèle de cette note…</source>
+        <translation>Make a template of this note…</translation>
+    </message>
+    <message>
+        <source>Nom du modèle, un mot à taper après /</source>
+        <translation>Name of the template, a word to type after /</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::SectionEdit</name>
+    <message>
+        <source>Ajouter « %1 » au dictionnaire</source>
+        <translation>Add “%1” to the dictionary</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::SummaryColumn</name>
+    <message>
+        <source>Résumé du dossier</source>
+        <translation>Summary of the record</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Aucun</source>
+        <translation>None</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::SummaryForm</name>
+    <message>
+        <source>Réaction</source>
+        <translation>Reaction</translation>
+    </message>
+    <message>
+        <source>Posologie</source>
+        <translation>Dosage</translation>
+    </message>
+    <message>
+        <source>Précision</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Terminé : passe aux antécédents</source>
+        <translation>Over: goes to past history</translation>
+    </message>
+    <message>
+        <source>Arrêté</source>
+        <translation>Stopped</translation>
+    </message>
+    <message>
+        <source>Noté par erreur : à retirer</source>
+        <translation>Noted by mistake: to be removed</translation>
+    </message>
+    <message>
+        <source>Codes trouvés</source>
+        <translation>Codes found</translation>
+    </message>
+    <message>
+        <source>père</source>
+        <translation>father</translation>
+    </message>
+    <message>
+        <source>mère</source>
+        <translation>mother</translation>
+    </message>
+    <message>
+        <source>frère</source>
+        <translation>brother</translation>
+    </message>
+    <message>
+        <source>sœur</source>
+        <translation>sister</translation>
+    </message>
+    <message>
+        <source>fils</source>
+        <translation>son</translation>
+    </message>
+    <message>
+        <source>fille</source>
+        <translation>daughter</translation>
+    </message>
+    <message>
+        <source>grand-parent</source>
+        <translation>grandparent</translation>
+    </message>
+    <message>
+        <source>oncle, tante</source>
+        <translation>uncle, aunt</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Intitulé</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>De qui</source>
+        <translation>Whose</translation>
+    </message>
+    <message>
+        <source>Depuis</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>année, mois/année ou date</source>
+        <translation>year, month/year or date</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Gravité</source>
+        <translation>Severity</translation>
+    </message>
+    <message>
+        <source>Certitude</source>
+        <translation>Certainty</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Ajouter au résumé</source>
+        <translation>Add to the summary</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Deux versions</source>
+        <translation>Two versions</translation>
+    </message>
+    <message>
+        <source>Modifié par %1 : « %2 »</source>
+        <translation>Changed by %1: “%2”</translation>
+    </message>
+    <message>
+        <source>Le mien</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Le sien</source>
+        <translation>Theirs</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::SummaryModel</name>
+    <message>
+        <source>Mesures</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>dernière valeur</source>
+        <translation>last value</translation>
+    </message>
+    <message>
+        <source>non renseigné</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>À faire</source>
+        <translation>To do</translation>
     </message>
 </context>
 <context>
@@ -7653,8 +8318,8 @@ RPPS %2</translation>
         <translation>No result. Delete a letter, or search for a patient by birth date.</translation>
     </message>
     <message>
-        <source>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;dossier</source>
-        <translation>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;record</translation>
+        <source># patient   &gt; action   / dossier</source>
+        <translation># patient   &gt; action   / record</translation>
     </message>
 </context>
 <context>

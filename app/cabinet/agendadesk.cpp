@@ -149,6 +149,15 @@ Result<PatientId> AgendaDesk::callPrevious()
     return last->details.patient;
 }
 
+Status AgendaDesk::finish(const patient::RecordIds &patient)
+{
+    AMBROISE_TRY(const auto day, today());
+    for (const Appointment &one : inConsultation(day, m_session.account().id))
+        if (patient.all().contains(one.details.patient))
+            AMBROISE_CHECK(become(one, AppointmentState::Done));
+    return done();
+}
+
 Result<std::optional<agenda::AppointmentId>> AgendaDesk::arrive(const patient::RecordIds &patient)
 {
     AMBROISE_TRY(const auto day, today());

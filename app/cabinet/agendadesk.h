@@ -29,6 +29,8 @@ public:
     //! Back: who is in consultation waits again, and who was seen last is. Error: NotFound
     //! "agenda.nobody_before".
     Result<PatientId> callPrevious();
+    //! The consultation of that patient is over, where one goes on with who is signed in.
+    Status finish(const patient::RecordIds &patient);
     //! Somebody stands at the desk: who is expected today goes to the waiting room; who is there
     //! already stays where they are. Nothing: nobody expected them.
     Result<std::optional<agenda::AppointmentId>> arrive(const patient::RecordIds &patient);

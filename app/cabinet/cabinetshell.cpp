@@ -117,8 +117,10 @@ void CabinetShell::buildPages(Door door)
     connect(m_settings, &SettingsView::preferencesChanged, this, &Shell::preferencesChanged);
     connect(m_settings, &SettingsView::practiceRenamed, this, &Shell::practiceRenamed);
     connect(m_settings, &SettingsView::postChanged, this, &Shell::postChanged);
-    connect(m_settings, &SettingsView::referentialsChanged, this,
-            [this] { fillStatus(*m_status, m_practice, m_post); });
+    connect(m_settings, &SettingsView::referentialsChanged, this, [this] {
+        fillStatus(*m_status, m_practice, m_post);
+        m_records.reloadAids();
+    });
     connect(m_rail, &uikit::Rail::activated, this, &CabinetShell::go);
     connect(m_top, &uikit::TopBar::lockRequested, this, &Shell::lockRequested);
     connect(&m_top->tabs(), &uikit::OpenTabs::selected, this, &CabinetShell::showRecord);
@@ -355,6 +357,14 @@ void CabinetShell::followRecords()
     connect(&m_records, &OpenRecords::created, this, &CabinetShell::openRecord);
     connect(&m_records, &OpenRecords::journalRequested, this, &CabinetShell::showJournalOf);
     connect(&m_records, &OpenRecords::breakGlassRequested, this, &CabinetShell::askToBreakGlass);
+    connect(&m_records, &OpenRecords::consultationEnded, this, [this](PatientId id) {
+        const auto ids = m_practice.patients().recordIds(id);
+        const Status ended = !ids.ok()  ? Status(ids.error())
+                             : m_agenda ? m_agenda->finish(*ids)
+                                        : done();
+        if (!ended.ok())
+            say(ended.error());
+    });
     connect(&m_records, &OpenRecords::mergeRequested, this, [this](PatientId id) {
         m_records.keepDrafts(); // a merge looks for what is being typed
         if (const Status begun = m_duplicates->chooseOtherFor(id); !begun.ok())

@@ -7,6 +7,8 @@ namespace ambroise::app {
 
 //! What access::DraftJournal keeps of a record.
 inline const QString patientDraft = QStringLiteral("patient");
+inline const QString noteDraft = QStringLiteral("note");
+inline const QString correctionDraft = QStringLiteral("note-correction");
 inline const QString ordonnanceDraft = QStringLiteral("ordonnance");
 
 } // namespace ambroise::app

@@ -19,9 +19,12 @@ OpenRecords::OpenRecords(Practice &practice, const access::Session &session, Car
     , m_pages(pages)
     , m_insi(practice, session, cards,
              [this](const insi::CardSigner::Answer &answer) { askCardCode(answer); })
+    , m_aids(practice, session.account().id)
 {
     connect(&cards, &CardDesk::removed, this,
             [this](const QString &serial) { m_insi.forgetCard(serial); });
+    if (session.may(access::Right::WriteClinical))
+        m_aids.load();
 }
 
 OpenRecords::~OpenRecords()
@@ -71,6 +74,7 @@ Status OpenRecords::open(PatientId id)
                 [this, &view](PatientId of) { Q_EMIT journalRequested(of, view.title()); });
         connect(&view, &RecordView::breakGlassRequested, this, &OpenRecords::breakGlassRequested);
         connect(&view, &RecordView::mergeRequested, this, &OpenRecords::mergeRequested);
+        connect(&view, &RecordView::consultationEnded, this, &OpenRecords::consultationEnded);
     }
     bring(tab);
     return done();
@@ -80,6 +84,12 @@ Status OpenRecords::reopen(PatientId id)
 {
     AMBROISE_CHECK(close(id.toString()));
     return open(id);
+}
+
+void OpenRecords::reloadAids()
+{
+    if (m_session.may(access::Right::WriteClinical))
+        m_aids.load();
 }
 
 bool OpenRecords::isFillingNew() const
@@ -104,9 +114,7 @@ RecordView &OpenRecords::openNew()
 
 RecordView &OpenRecords::add(const QString &tab, const std::optional<patient::Patient> &patient)
 {
-    const RecordView::Reach reach{insi(), [this] {
-                                      return m_vitale.reader();
-                                  }};
+    const RecordView::Reach reach{insi(), [this] { return m_vitale.reader(); }, m_aids};
     auto *view = new RecordView(m_practice, m_session, reach, patient, &m_pages);
     m_views.insert(tab, view);
     m_pages.addWidget(view);

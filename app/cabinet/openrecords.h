@@ -3,6 +3,7 @@
 
 #include "postinsi.h"
 #include "recordview.h"
+#include "recordwiring.h"
 #include "vitalelink.h"
 
 #include <ambroise/uikit/shell/tabs.h>
@@ -42,6 +43,8 @@ public:
     //! The one in front reads again what another post wrote of it; what is not in front does when
     //! it comes there.
     void follow(const QList<storage::Change> &changes);
+    //! The CIM-10 may have been imported.
+    void reloadAids();
     //! As this post reaches it; lives as long as this.
     [[nodiscard]] InsiSource insi();
     //! Who asks for the code of the card where no record is in front; false: nobody does.
@@ -56,6 +59,7 @@ Q_SIGNALS:
     void journalRequested(ambroise::PatientId id, const QString &title);
     void breakGlassRequested(ambroise::PatientId id);
     void mergeRequested(ambroise::PatientId id);
+    void consultationEnded(ambroise::PatientId id);
 
 private:
     RecordView &add(const QString &tab, const std::optional<patient::Patient> &patient);
@@ -72,6 +76,7 @@ private:
     AskCode m_askCode;
     PostInsi m_insi;
     PostVitale m_vitale;
+    WritingAids m_aids;
     QHash<QString, RecordView *> m_views; //!< by tab, which is the patient's id
 };
 

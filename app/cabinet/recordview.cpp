@@ -53,6 +53,7 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
     , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
     , m_vitale(new VitaleLine(reach.vitale, practice.clock(), this))
     , m_pages(new QStackedWidget(this))
+    , m_toast(new uikit::Toast(this))
     , m_bar(new uikit::ActionBar(this))
 {
     auto *layout = new QVBoxLayout(this);
@@ -63,11 +64,12 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
     layout->addWidget(m_problem);
     layout->addWidget(m_vitale);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_toast);
     layout->addWidget(m_bar);
     m_problem->hide();
     m_banner->setVisible(m_patient.has_value());
     if (m_clinical)
-        buildClinical();
+        buildClinical(reach.aids);
     buildForm();
     if (m_patient)
         buildIdentity(reach.insi);
@@ -86,11 +88,15 @@ bool RecordView::isAllowed() const
     return !m_clinical || m_session.may(access::Right::ReadClinical, m_patient->id);
 }
 
-void RecordView::buildClinical()
+void RecordView::buildClinical(WritingAids &aids)
 {
-    m_summary = new record::ui::SummaryPage(m_pages);
-    m_pages->addWidget(m_summary);
-    m_tabs->add(summaryTab, tr("Dossier"));
+    m_consultation = new ConsultationDesk(m_practice, m_session, *m_patient, aids, m_pages);
+    m_pages->addWidget(m_consultation->page());
+    m_tabs->add(summaryTab, m_consultation->writes() ? tr("Consultation") : tr("Dossier"));
+    connect(m_consultation, &ConsultationDesk::changed, this, &RecordView::dressPrimary);
+    connect(m_consultation, &ConsultationDesk::signedAs, this, &RecordView::afterSigning);
+    connect(m_consultation, &ConsultationDesk::summaryChanged, this, &RecordView::refresh);
+    connect(m_consultation, &ConsultationDesk::problem, this, &RecordView::tell);
     m_drugs = new OrdonnanceDrugs(m_practice, *m_pages, m_actions, this);
     m_ordonnance = new prescription::ui::OrdonnancePage(
         ordonnanceServices(m_practice, m_session, m_patient->id,
@@ -155,16 +161,18 @@ void RecordView::bindKeys()
     using uikit::Act;
     const QString group = tr("Dossier");
     if (m_clinical) {
-        m_bar->addAct(
-            m_actions.letter(Act{u"record.history"_qs, tr("Historique"), group}, 'I', [this] {
-                showPage(summaryTab);
-                m_summary->focusHistory();
-            }));
+        const auto show = [this] {
+            showPage(summaryTab);
+        };
+        m_consultation->addNoteActs(m_actions, *m_bar, show);
         m_bar->addAct(
             m_actions.letter(Act{u"record.ordonnance"_qs, tr("Ordonnance"), group}, 'O', [this] {
                 showPage(ordonnanceTab);
                 m_ordonnance->beginLine();
             }));
+        m_consultation->addHistoryActs(m_actions, *m_bar, show);
+        if (m_consultation->writes())
+            m_consultation->addLineActs(m_actions, show);
         m_actions.letter(Act{u"ordonnance.sheet"_qs, tr("Voir la feuille"), tr("Ordonnance")}, 'V',
                          [this] { m_ordonnance->openSheet(); });
         m_actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), tr("Ordonnance")},
@@ -194,17 +202,22 @@ void RecordView::bindKeys()
         m_journalButton = m_bar->addSecondary(m_actions.key(
             Act{u"record.journal"_qs, tr("Qui a vu ce dossier"), group, u"journal-text"_qs},
             Qt::CTRL | Qt::Key_J, [this] { Q_EMIT journalRequested(m_patient->id); }));
-    QAction *primary = m_actions.key(Act{u"record.primary"_qs, tr("Enregistrer"), group},
-                                     Qt::CTRL | Qt::Key_Return, [this] {
-                                         if (m_pages->currentWidget() == m_form)
-                                             m_form->save();
-                                         else if (m_pages->currentWidget() == m_ordonnance)
-                                             m_ordonnance->signAndPrint();
-                                     });
+    QAction *primary = m_actions.key(
+        Act{u"record.primary"_qs, tr("Enregistrer"), group}, Qt::CTRL | Qt::Key_Return, [this] {
+            if (m_pages->currentWidget() == m_form)
+                m_form->save();
+            else if (m_pages->currentWidget() == m_ordonnance)
+                m_ordonnance->signAndPrint();
+            else if (m_consultation && m_pages->currentWidget() == m_consultation->page())
+                m_consultation->sign();
+        });
     m_bar->setPrimary(primary);
     if (m_drugs)
-        connect(m_pages, &QStackedWidget::currentChanged, this,
-                [this, primary] { primary->setEnabled(!m_drugs->isSheetShown()); });
+        connect(m_pages, &QStackedWidget::currentChanged, this, [this, primary] {
+            primary->setEnabled(!m_drugs->isSheetShown());
+            primary->setToolTip({});
+            dressPrimary();
+        });
     for (int i = 0; i < m_tabs->count(); ++i)
         m_actions.key(
             Act{u"record.tab%1"_qs.arg(i + 1), tr("Onglet %1").arg(i + 1), group, {}, false},
@@ -236,10 +249,27 @@ void RecordView::showPage(const QString &id)
         m_pages->setCurrentWidget(m_identity->widget());
         primary->setVisible(false); // the page has its own, beside what it rests upon
         m_identity->page()->setFocus(Qt::OtherFocusReason);
-    } else if (m_summary) {
-        m_pages->setCurrentWidget(m_summary);
-        primary->setVisible(false);
+    } else if (m_consultation) {
+        m_pages->setCurrentWidget(m_consultation->page());
+        dressPrimary();
+        m_consultation->begin();
     }
+}
+
+//! The consultation's own words for it, where that page is in front.
+void RecordView::dressPrimary()
+{
+    QAction *primary = m_actions.action(u"record.primary"_qs);
+    if (primary && m_consultation && m_pages->currentWidget() == m_consultation->page())
+        m_consultation->dress(*primary);
+}
+
+void RecordView::afterSigning(bool correction)
+{
+    refresh();
+    m_toast->say(correction ? tr("Correction signée.") : tr("Consultation signée."));
+    if (!correction)
+        Q_EMIT consultationEnded(m_patient->id);
 }
 
 void RecordView::refresh()
@@ -297,8 +327,10 @@ void RecordView::tellMerged()
 
 Status RecordView::keepDrafts()
 {
+    const Status note = m_consultation ? m_consultation->keepDraft() : done();
     const Status ordonnance = m_ordonnance ? m_ordonnance->keepDraft() : done();
     AMBROISE_CHECK(m_form->keepDraft());
+    AMBROISE_CHECK(note);
     return ordonnance;
 }
 
@@ -321,19 +353,20 @@ Status RecordView::showBanner()
     const auto overview = m_practice.records().overview(m_patient->recordIds());
     if (!overview.ok()) {
         m_banner->showAllergies({Allergies::State::Unreadable, m_allergies.names});
-        m_summary->showUnreadable();
+        m_consultation->page()->showUnreadable();
         return overview.error();
     }
     m_allergies = {};
-    if (overview->allergyState == record::AllergyState::NoneKnown)
+    const record::TopicState known = overview->stateOf(record::Topic::Allergies);
+    if (known == record::TopicState::NoneKnown)
         m_allergies.state = Allergies::State::NoneKnown;
-    if (overview->allergyState == record::AllergyState::Listed)
+    if (known == record::TopicState::Listed)
         m_allergies.state = Allergies::State::Listed;
     for (const record::Entry &entry : overview->allergies)
         m_allergies.names << entry.content.title;
     m_banner->showAllergies(m_allergies);
     m_banner->showFacts(factsOf(*overview));
-    m_summary->showOverview(*overview);
+    m_consultation->page()->showOverview(*overview);
     return done();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "consultationdesk.h"
 #include "draftkinds.h"
 #include "identitydesk.h"
 #include "ordonnancedrugs.h"
@@ -9,7 +10,6 @@
 
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientform.h>
-#include <ambroise/record/ui/summarypage.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shell/recordtabs.h>
@@ -31,6 +31,7 @@ public:
     struct Reach {
         InsiSource insi;
         VitaleSource vitale;
+        WritingAids &aids;
     };
     //! The reading is journaled by who opens; no patient: a record is being created. References
     //! and the services that `reach` gives outlive the view.
@@ -63,16 +64,19 @@ Q_SIGNALS:
     void created(ambroise::PatientId id);
     void openRequested(ambroise::PatientId id);
     void breakGlassRequested(ambroise::PatientId id);
-    void journalRequested(ambroise::PatientId id); //!< who saw this record
-    void mergeRequested(ambroise::PatientId id);   //!< with another one, to be chosen
+    void journalRequested(ambroise::PatientId id);  //!< who saw this record
+    void mergeRequested(ambroise::PatientId id);    //!< with another one, to be chosen
+    void consultationEnded(ambroise::PatientId id); //!< its note was signed
 
 private:
-    void buildClinical();
+    void buildClinical(WritingAids &aids);
     void buildForm();
     void buildIdentity(const InsiSource &insi);
     void takeFromCard(const identity::VitaleBeneficiary &beneficiary);
     void confirmApcv(const identity::InsiPerson &person);
     void bindKeys();
+    void dressPrimary();
+    void afterSigning(bool correction);
     Status reload();
     Status showBanner();
     void countOrdonnances();
@@ -97,11 +101,12 @@ private:
     VitaleLine *m_vitale;
     bool m_unread = false; //!< what is shown could not be read again; the line tells it
     QStackedWidget *m_pages;
-    record::ui::SummaryPage *m_summary = nullptr;
+    ConsultationDesk *m_consultation = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
     OrdonnanceDrugs *m_drugs = nullptr;
     IdentityDesk *m_identity = nullptr;
     patient::ui::PatientForm *m_form = nullptr;
+    uikit::Toast *m_toast;
     uikit::ActionBar *m_bar;
     uikit::Button *m_journalButton = nullptr; //!< on the administrative page
     uikit::Button *m_mergeButton = nullptr;   //!< on the identity page

@@ -44,6 +44,10 @@ ReferentialsPage::ReferentialsPage(Practice &practice, const access::Session &se
                   tr("Les lieux de naissance. Choisir le dossier où sont les fichiers de "
                      "l’INSEE (v_commune_depuis_1943.csv et les autres)."),
                   tr("Dossier du code officiel géographique"), &ReferentialsPage::importPlaces);
+    m_conditions = addImport(tr("Importer la CIM-10"),
+                             tr("Les codes des maladies. Choisir le dossier où est le fichier des "
+                                "libellés (CSV)."),
+                             tr("Dossier de la CIM-10"), &ReferentialsPage::importConditions);
     column->addStretch();
     enableImports(true);
     list();
@@ -76,8 +80,11 @@ void ReferentialsPage::list()
 {
     const auto drugs = drugs::referentials(m_practice.connection());
     const auto places = m_practice.birthplaces().release();
-    if (!drugs.ok() || !places.ok()) { // not the same as none
-        m_known->setText(sentenceOf(drugs.ok() ? places.error() : drugs.error()));
+    const auto conditions = m_practice.cim10().release();
+    if (!drugs.ok() || !places.ok() || !conditions.ok()) { // not the same as none
+        m_known->setText(sentenceOf(!drugs.ok()    ? drugs.error()
+                                    : !places.ok() ? places.error()
+                                                   : conditions.error()));
         return;
     }
     QStringList lines;
@@ -94,6 +101,11 @@ void ReferentialsPage::list()
                      .arg(text::frenchDate(QDate::fromString((*places)->version, Qt::ISODate)),
                           text::frenchDate((*places)->importedAt.toLocalTime().date()))
                      .arg((*places)->rows);
+    if (*conditions)
+        lines << tr("CIM-10, importée le %1, %2 codes (%3)")
+                     .arg(text::frenchDate((*conditions)->importedAt.toLocalTime().date()))
+                     .arg((*conditions)->rows)
+                     .arg((*conditions)->source);
     m_known->setText(lines.isEmpty() ? tr("Aucun référentiel importé.") : lines.join(u'\n'));
 }
 
@@ -113,6 +125,16 @@ void ReferentialsPage::importPlaces(const QString &folder)
                  const Progress &progress) -> Result<Imported> {
         AMBROISE_TRY(const auto report, identity::Birthplaces(db, clock).import(folder, progress));
         return Imported{u"cog "_qs + report.release.version, report.release.rows,
+                        report.rejected.size()};
+    });
+}
+
+void ReferentialsPage::importConditions(const QString &folder)
+{
+    run([folder](storage::Connection &db, const Clock &clock,
+                 const Progress &progress) -> Result<Imported> {
+        AMBROISE_TRY(const auto report, record::Cim10(db, clock).import(folder, progress));
+        return Imported{u"cim10 "_qs + report.release.source, report.release.rows,
                         report.rejected.size()};
     });
 }
@@ -183,6 +205,7 @@ void ReferentialsPage::enableImports(bool enabled)
     const bool may = enabled && m_session.may(access::Right::ManagePractice);
     m_drugs->setEnabled(may);
     m_places->setEnabled(may);
+    m_conditions->setEnabled(may);
 }
 
 } // namespace ambroise::app

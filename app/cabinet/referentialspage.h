@@ -32,6 +32,7 @@ public:
     void importDrugs(const QString &folder);
     //! The code officiel géographique, from the folder of INSEE's files.
     void importPlaces(const QString &folder);
+    void importConditions(const QString &folder);
 
 Q_SIGNALS:
     void changed();
@@ -58,6 +59,7 @@ private:
     uikit::MessageLine *m_progress;
     uikit::Button *m_drugs;
     uikit::Button *m_places;
+    uikit::Button *m_conditions = nullptr;
     std::shared_ptr<std::atomic<bool>> m_cancelled; //!< of the import under way
 };
 

@@ -79,14 +79,14 @@ QJsonObject toJson(const record::Entry &entry)
             {u"version"_qs, entry.version}};
 }
 
-QString allergyStateCode(record::AllergyState state)
+QString codeOf(record::TopicState state)
 {
     switch (state) {
-    case record::AllergyState::NotFilledIn:
+    case record::TopicState::NotFilledIn:
         return u"unknown"_qs;
-    case record::AllergyState::NoneKnown:
+    case record::TopicState::NoneKnown:
         return u"none_known"_qs;
-    case record::AllergyState::Listed:
+    case record::TopicState::Listed:
         return u"listed"_qs;
     }
     return {};
@@ -100,7 +100,7 @@ Status addClinical(QJsonObject &json, Opened &opened, const patient::RecordIds &
                              overview.treatments, overview.measures, overview.history})
         for (const record::Entry &entry : list)
             entries.append(toJson(entry));
-    json.insert(u"allergies"_qs, allergyStateCode(overview.allergyState));
+    json.insert(u"allergies"_qs, codeOf(overview.stateOf(record::Topic::Allergies)));
     json.insert(u"entries"_qs, entries);
     QJsonArray ordonnances;
     AMBROISE_TRY(const auto signedOnes, opened.practice->ordonnances().ofPatient(ids));

@@ -69,12 +69,38 @@ Result<Answer> importCog(Opened &opened, const QString &path, const Context &con
                       .arg(report.seconds, 0, 'f', 1)};
 }
 
+Result<Answer> importCim10(Opened &opened, const QString &path, const Context &context)
+{
+    AMBROISE_TRY(const auto report, opened.practice->cim10().import(path, context.progress));
+    AMBROISE_CHECK(opened.practice->journal().record({audit::Action::Import,
+                                                      audit::Subject::Referential,
+                                                      0,
+                                                      {},
+                                                      u"cim10 "_qs + report.release.source},
+                                                     opened.session.actor()));
+    QJsonArray rejected;
+    for (const record::Cim10Rejected &one : report.rejected)
+        rejected.append(
+            QJsonObject{{u"file"_qs, one.file}, {u"line"_qs, one.line}, {u"why"_qs, one.why}});
+    return Answer{
+        QJsonObject{{u"kind"_qs, u"cim10"_qs},
+                    {u"rows"_qs, QJsonObject{{report.release.source, report.release.rows}}},
+                    {u"rejected"_qs, rejected},
+                    {u"seconds"_qs, report.seconds}},
+        Ctl::tr("%1 lignes importées, %2 écartées, en %3 s.")
+            .arg(report.release.rows)
+            .arg(report.rejected.size())
+            .arg(report.seconds, 0, 'f', 1)};
+}
+
 Result<Answer> importFrom(Opened &opened, const QString &kind, const QString &path,
                           const Context &context)
 {
     AMBROISE_CHECK(require(opened.session, access::Right::ManagePractice));
     if (kind == u"cog")
         return importCog(opened, path, context);
+    if (kind == u"cim10")
+        return importCim10(opened, path, context);
     if (kind != u"bdpm")
         return Error{ErrorCode::Invalid, u"cli.kind"_qs, kind};
     AMBROISE_TRY(const auto report, drugs::importBdpm(opened.practice->connection(), path,
@@ -104,6 +130,9 @@ Result<Answer> list(const Context &context)
     if (cog)
         all.append({u"cog"_qs, QDate::fromString(cog->version, Qt::ISODate), cog->importedAt,
                     cog->rows, cog->sha256, cog->source});
+    AMBROISE_TRY(const auto cim10, opened.practice->cim10().release());
+    if (cim10)
+        all.append({u"cim10"_qs, {}, cim10->importedAt, cim10->rows, cim10->sha256, cim10->source});
     QJsonArray array;
     QString text;
     for (const drugs::Referential &one : all) {
@@ -162,7 +191,7 @@ QList<Command> referentialCommands()
 {
     return {Command{u"ref"_qs,
                     u"import"_qs,
-                    u"bdpm|cog DOSSIER"_qs,
+                    u"bdpm|cog|cim10 DOSSIER"_qs,
                     Ctl::tr("Importe un référentiel officiel, en entier ou pas du tout."),
                     2,
                     2,

@@ -216,7 +216,8 @@ Status addDemoCharacters(Practice &practice, const audit::Actor &actor)
         if (character.surname == u"VASSEUR")
             AMBROISE_CHECK(addMadeleine(practice, id, actor));
         if (character.surname == u"DIALLO")
-            AMBROISE_CHECK(practice.records().sayNoKnownAllergy(patient::RecordIds(id), actor));
+            AMBROISE_CHECK(practice.records().sayNone(record::Topic::Allergies,
+                                                      patient::RecordIds(id), actor));
     }
     return done();
 }

@@ -18,7 +18,9 @@
 #include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/repository.h>
-#include <ambroise/record/repository.h>
+#include <ambroise/record/cim10.h>
+#include <ambroise/record/noterepository.h>
+#include <ambroise/record/notetemplate.h>
 #include <ambroise/storage/database.h>
 #include <ambroise/storage/schema.h>
 #include <ambroise/storage/vault.h>
@@ -62,6 +64,9 @@ public:
     patient::PatientRepository &patients() { return m_patients; }
     patient::MergeRepository &merges() { return m_merges; }
     record::RecordRepository &records() { return m_records; }
+    record::NoteRepository &notes() { return m_notes; }
+    record::Cim10 &cim10() { return m_cim10; }
+    record::NoteTemplates &noteTemplates() { return m_noteTemplates; }
     agenda::AppointmentRepository &appointments() { return m_appointments; }
     drugs::DrugRepository &drugs() { return m_drugs; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
@@ -115,6 +120,9 @@ private:
     patient::PatientRepository m_patients;
     patient::MergeRepository m_merges;
     record::RecordRepository m_records;
+    record::NoteRepository m_notes;
+    record::NoteTemplates m_noteTemplates;
+    record::Cim10 m_cim10;
     agenda::AppointmentRepository m_appointments;
     drugs::DrugRepository m_drugs;
     prescription::CertificateRepository m_certificates;

@@ -85,7 +85,7 @@ Status addRecord(app::Practice &practice, const audit::Actor &doctor)
     record::Entry revised = overview.history.first();
     revised.content.title = u"Toux sèche"_qs;
     AMBROISE_CHECK(practice.records().revise(revised, doctor));
-    return practice.records().sayNoKnownAllergy(patient::RecordIds(id), doctor);
+    return practice.records().sayNone(record::Topic::Allergies, patient::RecordIds(id), doctor);
 }
 
 Status addOrdonnance(app::Practice &practice, const audit::Actor &doctor)
@@ -142,7 +142,8 @@ Status readRecord(app::Practice &practice)
     AMBROISE_TRY(const auto overview, practice.records().overview(patient::RecordIds(id)));
     if (overview.history.size() != 1 || overview.history.first().content.title != u"Toux sèche" ||
         overview.history.first().content.body != u"L’été, « tout va »." ||
-        overview.problems.size() != 1 || overview.allergyState != record::AllergyState::NoneKnown)
+        overview.problems.size() != 1 ||
+        overview.stateOf(record::Topic::Allergies) != record::TopicState::NoneKnown)
         return lost(u"record"_qs);
     AMBROISE_TRY(const auto revisions, practice.records().revisions(overview.history.first().id));
     return revisions.size() == 1 ? done() : lost(u"revisions"_qs);

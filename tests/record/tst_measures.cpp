@@ -23,6 +23,10 @@ private Q_SLOTS:
         row(u"PA = 12,5 / 7,5"_qs, u"Tension 125/75"_qs);
         row(u"tension à 14-9"_qs, u"Tension 140/90"_qs);
         row(u"TA 138/78 mmHg"_qs, u"Tension 138/78"_qs);
+        row(u"FR 18"_qs, u"Fréquence respiratoire 18"_qs);
+        row(u"DFG 52 mL/min"_qs, u"DFG 52"_qs);
+        row(u"creat 98 umol/L"_qs, u"Créatinine 98"_qs);
+        row(u"glycemie 1,2"_qs, u"Glycémie capillaire 1.2"_qs);
         row(u"poids 72,5"_qs, u"Poids 72.5"_qs);
         row(u"Pds 3450 g"_qs, u"Poids 3.45"_qs);
         row(u"1m72"_qs, u"Taille 172"_qs);

@@ -63,16 +63,17 @@ private Q_SLOTS:
         RecordRepository records(db, journal, m_engines.clock());
         const PatientId other{8};
         const patient::RecordIds both(whose, {other});
-        QVERIFY_OK(records.sayNoKnownAllergy(patient::RecordIds(whose), doctor));
+        QVERIFY_OK(records.sayNone(Topic::Allergies, patient::RecordIds(whose), doctor));
         QVERIFY_OK(records.add(other, entry(EntryKind::Allergy, u"Pénicilline"_qs), doctor));
         QVERIFY_OK(records.add(whose, entry(EntryKind::Problem, u"Diabète"_qs), doctor));
         const auto overview = records.overview(both);
         QVERIFY_OK(overview);
-        QCOMPARE(overview->allergyState, AllergyState::Listed); // whatever the other part said
+        QCOMPARE(overview->stateOf(Topic::Allergies),
+                 TopicState::Listed); // whatever the other part said
         QCOMPARE(overview->allergies.first().content.title, u"Pénicilline"_qs);
         QCOMPARE(overview->problems.size(), 1);
         QCOMPARE(*records.countOf(both), 2);
-        QCOMPARE_SUBJECT(records.sayNoKnownAllergy(both, doctor), "entry.allergies");
+        QCOMPARE_SUBJECT(records.sayNone(Topic::Allergies, both, doctor), "entry.listed");
     }
 
     void aCorrectionKeepsWhatWasWritten_data() { m_engines.addRows(); }
@@ -112,15 +113,33 @@ private Q_SLOTS:
         PRACTICE_OF_ROW(m_engines, m_schemas);
         audit::Journal journal(db, m_engines.key(), m_engines.clock());
         RecordRepository records(db, journal, m_engines.clock());
-        QCOMPARE(records.overview(patient::RecordIds(whose))->allergyState,
-                 AllergyState::NotFilledIn);
-        QVERIFY_OK(records.sayNoKnownAllergy(patient::RecordIds(whose), doctor));
-        QCOMPARE(records.overview(patient::RecordIds(whose))->allergyState,
-                 AllergyState::NoneKnown);
+        QCOMPARE(records.overview(patient::RecordIds(whose))->stateOf(Topic::Allergies),
+                 TopicState::NotFilledIn);
+        QVERIFY_OK(records.sayNone(Topic::Allergies, patient::RecordIds(whose), doctor));
+        QCOMPARE(records.overview(patient::RecordIds(whose))->stateOf(Topic::Allergies),
+                 TopicState::NoneKnown);
         QVERIFY_OK(records.add(whose, entry(EntryKind::Allergy, u"Pénicillines"_qs), doctor));
-        QCOMPARE(records.overview(patient::RecordIds(whose))->allergyState, AllergyState::Listed);
-        QCOMPARE_SUBJECT(records.sayNoKnownAllergy(patient::RecordIds(whose), doctor),
-                         "entry.allergies");
+        QCOMPARE(records.overview(patient::RecordIds(whose))->stateOf(Topic::Allergies),
+                 TopicState::Listed);
+        QCOMPARE_SUBJECT(records.sayNone(Topic::Allergies, patient::RecordIds(whose), doctor),
+                         "entry.listed");
+    }
+
+    void noneOfOneTopicSaysNothingOfTheOthers_data() { m_engines.addRows(); }
+    void noneOfOneTopicSaysNothingOfTheOthers()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        audit::Journal journal(db, m_engines.key(), m_engines.clock());
+        RecordRepository records(db, journal, m_engines.clock());
+        const patient::RecordIds ids(whose);
+        QVERIFY_OK(records.sayNone(Topic::FamilyAntecedents, ids, doctor));
+        QVERIFY_OK(records.add(whose, entry(EntryKind::Antecedent, u"Appendicectomie"_qs), doctor));
+        const auto overview = records.overview(ids);
+        QCOMPARE(overview->stateOf(Topic::FamilyAntecedents), TopicState::NoneKnown);
+        QCOMPARE(overview->stateOf(Topic::Antecedents), TopicState::Listed);
+        QCOMPARE(overview->stateOf(Topic::Treatments), TopicState::NotFilledIn);
+        QVERIFY_OK(records.forgetNone(Topic::FamilyAntecedents, ids, doctor));
+        QCOMPARE(records.overview(ids)->stateOf(Topic::FamilyAntecedents), TopicState::NotFilledIn);
     }
 
     void theLongestRecordsComeFirst_data() { m_engines.addRows(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ambroise/record/ui/summarypage.h>
+#include <ambroise/record/ui/recordpage.h>
+#include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/segmented.h>
 #include <ambroise/uikit/theme.h>
 
@@ -48,17 +49,24 @@ Overview sample()
     return overview;
 }
 
+//! For who may read and not write.
+struct Reading {
+    Reading() { page.resize(1302, 600); }
+    SystemClock clock;
+    record::ui::RecordPage page{{}, clock};
+};
+
 } // namespace
 
-class TestSummaryPage : public QObject {
+class TestRecordPage : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { uikit::apply(*qApp, uikit::Theme::light(), 1.0); }
 
     void theNewestEntryIsReadAtOnce()
     {
-        record::ui::SummaryPage page;
-        page.resize(1302, 600);
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
         page.showOverview(sample());
         page.show();
         QCOMPARE(page.findChild<QTextBrowser *>()->toPlainText(), u"ETT normale, FEVG 62 %."_qs);
@@ -77,7 +85,8 @@ private Q_SLOTS:
     void theHistoryIsFiltered()
     {
         QFETCH(int, choice);
-        record::ui::SummaryPage page;
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
         page.showOverview(sample());
         auto *filter = page.findChild<uikit::Segmented *>();
         filter->setCurrent(choice);
@@ -87,7 +96,8 @@ private Q_SLOTS:
 
     void aMeasureShowsItsLastValueOnce()
     {
-        record::ui::SummaryPage page;
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
         page.showOverview(sample());
         const QAbstractItemModel *model =
             test::named<QListView>(page, u"Résumé du dossier"_qs)->model();
@@ -105,12 +115,54 @@ private Q_SLOTS:
 
     void anEmptyRecordSaysSo()
     {
-        record::ui::SummaryPage page;
-        page.resize(1302, 600);
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
         page.showOverview({});
         page.show();
         test::keepScreenshot(page, u"dossier-vide"_qs);
-        QVERIFY(!page.findChild<QTextBrowser *>()->isVisible());
+        QVERIFY(page.findChild<QTextBrowser *>()->toPlainText().isEmpty());
+    }
+
+    void theRecordIsSearchedByItsWords_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("entries");
+        QTest::newRow("a word of a text") << u"fevg"_qs << 1;
+        QTest::newRow("two words anywhere") << u"colchicine crise"_qs << 1;
+        QTest::newRow("the author") << u"fontanel"_qs << 3;
+        QTest::newRow("nothing") << u"arthrose"_qs << 0;
+    }
+    void theRecordIsSearchedByItsWords()
+    {
+        QFETCH(QString, typed);
+        QFETCH(int, entries);
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
+        page.showOverview(sample());
+        page.findChild<uikit::SearchField *>()->setText(typed);
+        const QAbstractItemModel *model = test::named<QListView>(page, u"Historique"_qs)->model();
+        int found = 0;
+        for (int row = 0; row < model->rowCount(); ++row)
+            found += model->flags(model->index(row, 0)).testFlag(Qt::ItemIsSelectable) ? 1 : 0;
+        QCOMPARE(found, entries);
+    }
+
+    void searchingTwoThousandEntriesIsInstant()
+    {
+        Overview overview;
+        for (int i = 0; i < 2000; ++i)
+            overview.history << entry(EntryKind::Consultation, u"Consultation %1"_qs.arg(i),
+                                      2026 - i / 100, QString(300, u'x'));
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
+        page.showOverview(overview);
+        auto *field = page.findChild<uikit::SearchField *>();
+        field->setText(u"c"_qs); // the texts are made ready once
+        QBENCHMARK
+        {
+            field->setText(u"consultation 1999"_qs);
+            field->setText(u"consultation 199"_qs);
+        }
     }
 
     void aRecordOfTwentyYearsIsListedWhole()
@@ -119,10 +171,11 @@ private Q_SLOTS:
         for (int i = 0; i < 2000; ++i)
             overview.history << entry(EntryKind::Consultation, u"Consultation %1"_qs.arg(i),
                                       2026 - i / 100, QString(300, u'x'));
-        record::ui::SummaryPage page;
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
         page.showOverview(overview);
         QCOMPARE(test::named<QListView>(page, u"Historique"_qs)->model()->rowCount(), 2020);
     }
 };
-QTEST_MAIN(TestSummaryPage)
-#include "tst_summarypage.moc"
+QTEST_MAIN(TestRecordPage)
+#include "tst_recordpage.moc"

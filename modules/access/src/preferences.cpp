@@ -41,4 +41,21 @@ Status PreferencesRepository::put(UserId user, const Preferences &preferences)
     return transaction.commit();
 }
 
+Result<QStringList> PreferencesRepository::learntWords(UserId user) const
+{
+    QStringList words;
+    AMBROISE_CHECK(m_db.run("SELECT value FROM preference WHERE account_id = ? AND name LIKE"
+                            " 'word.%' ORDER BY value",
+                            {user.value}, [&](const storage::Row &row) { words << row.text(0); }));
+    return words;
+}
+
+Status PreferencesRepository::learnWord(UserId user, const QString &word)
+{
+    AMBROISE_CHECK(m_db.run("INSERT INTO preference (account_id, name, value) VALUES (?, ?, ?)"
+                            " ON CONFLICT (account_id, name) DO UPDATE SET value = excluded.value",
+                            {user.value, u"word."_qs + word, word}));
+    return done();
+}
+
 } // namespace ambroise::access

@@ -26,6 +26,7 @@ constexpr std::array definitions = {
     MeasureDefinition{WaistCircumference, u"Tour de taille", u"cm", u"8280-0", 20, 250, 1},
     MeasureDefinition{Pain, u"EVA", u"/10", u"38214-3", 0, 10, 0},
     MeasureDefinition{RespiratoryRate, u"Fréquence respiratoire", u"/min", u"9279-1", 4, 120, 0},
+    MeasureDefinition{GlomerularFiltration, u"DFG", u"mL/min", u"62238-1", 1, 250, 0},
 };
 
 double rounded(double value, int decimals)

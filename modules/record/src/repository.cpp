@@ -25,7 +25,22 @@ constexpr std::array kinds = {KindWord{EntryKind::Consultation, u"consultation"}
                               KindWord{EntryKind::Vaccination, u"vaccination"},
                               KindWord{EntryKind::Result, u"result"},
                               KindWord{EntryKind::Letter, u"letter"},
-                              KindWord{EntryKind::Document, u"document"}};
+                              KindWord{EntryKind::Document, u"document"},
+                              KindWord{EntryKind::FamilyAntecedent, u"family"},
+                              KindWord{EntryKind::RiskFactor, u"risk"},
+                              KindWord{EntryKind::Pregnancy, u"pregnancy"},
+                              KindWord{EntryKind::Implant, u"implant"}};
+
+struct TopicWord {
+    Topic topic;
+    EntryKind kind;
+};
+
+constexpr std::array topics = {TopicWord{Topic::Allergies, EntryKind::Allergy},
+                               TopicWord{Topic::Problems, EntryKind::Problem},
+                               TopicWord{Topic::Antecedents, EntryKind::Antecedent},
+                               TopicWord{Topic::FamilyAntecedents, EntryKind::FamilyAntecedent},
+                               TopicWord{Topic::Treatments, EntryKind::Treatment}};
 
 Status checked(const NewEntry &entry)
 {
@@ -51,36 +66,45 @@ Entry entryOf(const storage::Row &row)
             row.integer(13)};
 }
 
-void file(Overview &overview, Entry entry)
+//! Where an entry of that kind is shown; null: it is not, where it holds no more.
+QList<Entry> *placeOf(Overview &overview, EntryKind kind, bool active)
 {
-    const bool active = entry.content.active;
-    switch (entry.content.kind) {
+    switch (kind) {
     case EntryKind::Allergy:
-        if (active)
-            overview.allergies << std::move(entry);
-        return;
+        return active ? &overview.allergies : nullptr;
     case EntryKind::Problem:
-        (active ? overview.problems : overview.antecedents) << std::move(entry);
-        return;
+        return active ? &overview.problems : &overview.antecedents;
     case EntryKind::Antecedent:
-        overview.antecedents << std::move(entry);
-        return;
+        return active ? &overview.antecedents : nullptr;
     case EntryKind::Treatment:
-        if (active)
-            overview.treatments << std::move(entry);
-        return;
-    case EntryKind::Measure:
-        if (active) // else it was taken back with the note it stood in
-            overview.measures << std::move(entry);
-        return;
+        return active ? &overview.treatments : nullptr;
+    case EntryKind::Measure: // else it was taken back with the note it stood in
+        return active ? &overview.measures : nullptr;
+    case EntryKind::FamilyAntecedent:
+        return active ? &overview.familyAntecedents : nullptr;
+    case EntryKind::RiskFactor:
+        return active ? &overview.riskFactors : nullptr;
+    case EntryKind::Pregnancy:
+        return active ? &overview.pregnancies : nullptr;
+    case EntryKind::Implant:
+        return active ? &overview.implants : nullptr;
     case EntryKind::Consultation:
     case EntryKind::Vaccination:
     case EntryKind::Result:
     case EntryKind::Letter:
     case EntryKind::Document:
-        overview.history << std::move(entry);
-        return;
+        break;
     }
+    return &overview.history;
+}
+
+//! Where entries of that kind say that there are some, "none known" is over.
+std::optional<Topic> topicOf(EntryKind kind)
+{
+    for (const TopicWord &word : topics)
+        if (word.kind == kind)
+            return word.topic;
+    return std::nullopt;
 }
 
 } // namespace
@@ -96,6 +120,24 @@ std::optional<EntryKind> entryKindOf(QStringView text)
         if (word.code == text)
             return word.kind;
     return std::nullopt;
+}
+
+QString code(Topic topic)
+{
+    return code(kindOf(topic));
+}
+
+QList<Topic> allTopics()
+{
+    QList<Topic> all;
+    for (const TopicWord &word : topics)
+        all << word.topic;
+    return all;
+}
+
+EntryKind kindOf(Topic topic)
+{
+    return topics.at(size_t(topic)).kind;
 }
 
 Result<EntryId> RecordRepository::insert(PatientId patient, const NewEntry &entry,
@@ -119,9 +161,7 @@ Result<EntryId> RecordRepository::add(PatientId patient, const NewEntry &entry,
     AMBROISE_CHECK(checked(entry));
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     AMBROISE_TRY(const EntryId id, insert(patient, entry, actor));
-    if (entry.kind == EntryKind::Allergy)
-        AMBROISE_CHECK(m_db.run("DELETE FROM none_known WHERE patient_id = ? AND topic = 'allergy'",
-                                {patient.value}));
+    AMBROISE_CHECK(endNone(patient, entry));
     AMBROISE_CHECK(m_journal.record(
         {audit::Action::Create, audit::Subject::Entry, id.value, patient, code(entry.kind)},
         actor));
@@ -151,6 +191,7 @@ Status RecordRepository::revise(const Entry &entry, const audit::Actor &actor)
          entry.content.code, entry.content.value, entry.content.unit, entry.content.active,
          actor.user().value, actor.name(), storage::toText(m_clock.now()), entry.id.value,
          entry.version}));
+    AMBROISE_CHECK(endNone(entry.patient, entry.content));
     AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Entry, entry.id.value,
                                      entry.patient, code(entry.content.kind)},
                                     actor));
@@ -158,46 +199,80 @@ Status RecordRepository::revise(const Entry &entry, const audit::Actor &actor)
     return transaction.commit();
 }
 
-Status RecordRepository::sayNoKnownAllergy(const patient::RecordIds &patient,
-                                           const audit::Actor &actor)
+Status RecordRepository::sayNone(Topic topic, const patient::RecordIds &patient,
+                                 const audit::Actor &actor)
 {
     const PatientId record = patient.record();
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    storage::Values values = patient.values();
+    values << code(topic);
     AMBROISE_TRY(const qint64 listed, m_db.run("SELECT id FROM entry WHERE patient_id IN (" +
                                                    storage::placeholders(patient.all().size()) +
-                                                   ") AND kind = 'allergy' AND active = 1",
-                                               patient.values()));
+                                                   ") AND kind = ? AND active = 1",
+                                               values));
     if (listed > 0)
-        return Error{ErrorCode::Conflict, u"entry.allergies"_qs, {}};
+        return Error{ErrorCode::Conflict, u"entry.listed"_qs, {}};
     AMBROISE_CHECK(
-        m_db.run("INSERT INTO none_known (patient_id, topic, said_at, author_name) VALUES (?, "
-                 "'allergy', ?, ?)"
-                 " ON CONFLICT (patient_id, topic) DO UPDATE SET said_at = excluded.said_at,"
-                 " author_name = excluded.author_name",
-                 {record.value, storage::toText(m_clock.now()), actor.name()}));
-    AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Patient, record.value,
-                                     record, u"no_known_allergy"_qs},
-                                    actor));
-    AMBROISE_CHECK(m_db.announce({u"record"_qs, record.value}));
+        m_db.run("INSERT INTO none_known (patient_id, topic, said_at, author_name)"
+                 " VALUES (?, ?, ?, ?) ON CONFLICT (patient_id, topic) DO UPDATE SET"
+                 " said_at = excluded.said_at, author_name = excluded.author_name",
+                 {record.value, code(topic), storage::toText(m_clock.now()), actor.name()}));
+    AMBROISE_CHECK(tellNone(u"none_known "_qs + code(topic), record, actor));
     return transaction.commit();
+}
+
+Status RecordRepository::forgetNone(Topic topic, const patient::RecordIds &patient,
+                                    const audit::Actor &actor)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    storage::Values values = patient.values();
+    values << code(topic);
+    AMBROISE_CHECK(m_db.run("DELETE FROM none_known WHERE patient_id IN (" +
+                                storage::placeholders(patient.all().size()) + ") AND topic = ?",
+                            values));
+    AMBROISE_CHECK(tellNone(u"not_filled_in "_qs + code(topic), patient.record(), actor));
+    return transaction.commit();
+}
+
+//! What is listed is not known to be none any more.
+Status RecordRepository::endNone(PatientId patient, const NewEntry &entry)
+{
+    const auto topic = topicOf(entry.kind);
+    if (topic && entry.active)
+        AMBROISE_CHECK(m_db.run("DELETE FROM none_known WHERE patient_id = ? AND topic = ?",
+                                {patient.value, code(*topic)}));
+    return done();
+}
+
+Status RecordRepository::tellNone(const QString &what, PatientId record, const audit::Actor &actor)
+{
+    AMBROISE_CHECK(m_journal.record(
+        {audit::Action::Update, audit::Subject::Patient, record.value, record, what}, actor));
+    return m_db.announce({u"record"_qs, record.value});
 }
 
 Result<Overview> RecordRepository::overview(const patient::RecordIds &patient) const
 {
     const QByteArray places = storage::placeholders(patient.all().size());
     Overview overview;
+    AMBROISE_CHECK(m_db.run("SELECT topic FROM none_known WHERE patient_id IN (" + places + ')',
+                            patient.values(), [&](const storage::Row &row) {
+                                for (const Topic topic : allTopics())
+                                    if (code(topic) == row.text(0))
+                                        overview.topics[topic] = TopicState::NoneKnown;
+                            }));
     AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) + " FROM entry WHERE patient_id IN (" +
                                 places + ") ORDER BY happened DESC, id DESC",
-                            patient.values(),
-                            [&](const storage::Row &row) { file(overview, entryOf(row)); }));
-    AMBROISE_TRY(const qint64 none,
-                 m_db.run("SELECT said_at FROM none_known WHERE patient_id IN (" + places +
-                              ") AND topic = 'allergy'",
-                          patient.values()));
-    if (!overview.allergies.isEmpty())
-        overview.allergyState = AllergyState::Listed;
-    else if (none > 0)
-        overview.allergyState = AllergyState::NoneKnown;
+                            patient.values(), [&](const storage::Row &row) {
+                                Entry entry = entryOf(row);
+                                const bool active = entry.content.active;
+                                QList<Entry> *place = placeOf(overview, entry.content.kind, active);
+                                const auto topic = topicOf(entry.content.kind);
+                                if (topic && active)
+                                    overview.topics[*topic] = TopicState::Listed;
+                                if (place)
+                                    place->append(std::move(entry));
+                            }));
     return overview;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordmodels.h"
 
+#include "summarywords.h"
+
+#include <ambroise/record/note.h>
 #include <ambroise/uikit/theme.h>
 #include <ambroise/uikit/type.h>
 
@@ -27,6 +30,23 @@ QString iconOf(EntryKind kind)
     }
 }
 
+QString titleOf(const NewEntry &line)
+{
+    return line.kind == EntryKind::FamilyAntecedent && !line.unit.isEmpty()
+               ? line.unit + u" : "_qs + line.title
+               : line.title;
+}
+
+QString rightOf(const NewEntry &line)
+{
+    if (line.kind == EntryKind::Treatment)
+        return line.body;
+    const QDate since = line.happened.toLocalTime().date();
+    return line.kind == EntryKind::FamilyAntecedent || !since.isValid()
+               ? QString()
+               : QString::number(since.year());
+}
+
 QString shownValue(const NewEntry &measure)
 {
     QString value = measure.value;
@@ -37,21 +57,51 @@ QString shownValue(const NewEntry &measure)
 
 } // namespace
 
-void SummaryModel::addSection(const QString &title, const QList<Entry> &entries, bool yearAtRight)
+void SummaryModel::addSection(EntryKind kind, const QList<Entry> &entries, bool writable)
 {
-    if (entries.isEmpty())
+    const auto topic = topicOf(kind);
+    const TopicState known = topic ? stateOf(*topic) : TopicState::NotFilledIn;
+    const bool says = topic && (writable || known == TopicState::NoneKnown);
+    if (entries.isEmpty() && !says)
         return;
     Item head;
-    head.row.title = title;
+    head.row.title = sectionWord(kind);
     head.row.section = true;
+    head.kind = kind;
     head.row.right = QString::number(entries.size());
+    if (entries.isEmpty())
+        head.row.right = known == TopicState::NoneKnown ? noneWord(*topic) : tr("non renseigné");
     m_items << head;
     for (const Entry &entry : entries) {
         Item item;
-        item.row.title = entry.content.title;
+        item.row.title = titleOf(entry.content);
         item.row.strong = false;
-        item.row.right = yearAtRight ? QString::number(entry.content.happened.date().year())
-                                     : entry.content.body;
+        item.row.right = rightOf(entry.content);
+        if (kind == EntryKind::Allergy)
+            item.row.rest = entry.content.body;
+        item.kind = kind;
+        item.line = entry;
+        m_items << item;
+    }
+}
+
+void SummaryModel::addDue(const QList<DueLine> &due)
+{
+    if (due.isEmpty())
+        return;
+    Item head;
+    head.row.title = tr("À faire");
+    head.row.section = true;
+    head.row.right = QString::number(due.size());
+    m_items << head;
+    for (const DueLine &one : due) {
+        Item item;
+        item.row.title = one.label;
+        item.row.strong = false;
+        if (one.late)
+            item.row.chip = uikit::RowChip{uikit::Meaning::Avoid, one.state};
+        else
+            item.row.right = one.state;
         m_items << item;
     }
 }
@@ -84,15 +134,42 @@ void SummaryModel::addMeasures(const QList<Entry> &measures)
     }
 }
 
-void SummaryModel::set(const Overview &overview)
+void SummaryModel::set(const Overview &overview, const QList<DueLine> &due, bool writable)
 {
     beginResetModel();
     m_items.clear();
-    addSection(tr("Problèmes"), overview.problems, true);
-    addSection(tr("Traitement en cours"), overview.treatments, false);
+    m_topics = overview.topics;
+    addSection(EntryKind::Problem, overview.problems, writable);
+    addSection(EntryKind::Treatment, overview.treatments, writable);
     addMeasures(overview.measures);
-    addSection(tr("Antécédents"), overview.antecedents, true);
+    addDue(due);
+    addSection(EntryKind::Allergy, overview.allergies, writable);
+    addSection(EntryKind::Antecedent, overview.antecedents, writable);
+    addSection(EntryKind::FamilyAntecedent, overview.familyAntecedents, writable);
+    addSection(EntryKind::RiskFactor, overview.riskFactors, writable);
+    addSection(EntryKind::Pregnancy, overview.pregnancies, writable);
+    addSection(EntryKind::Implant, overview.implants, writable);
     endResetModel();
+}
+
+const Entry *SummaryModel::lineAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || !m_items.at(index.row()).line)
+        return nullptr;
+    return &*m_items.at(index.row()).line;
+}
+
+std::optional<EntryKind> SummaryModel::kindAt(const QModelIndex &index) const
+{
+    return index.isValid() ? m_items.at(index.row()).kind : std::nullopt;
+}
+
+QModelIndex SummaryModel::firstLine() const
+{
+    for (int row = 0; row < m_items.size(); ++row)
+        if (flags(index(row)).testFlag(Qt::ItemIsSelectable))
+            return index(row);
+    return {};
 }
 
 int SummaryModel::rowCount(const QModelIndex &parent) const
@@ -111,8 +188,15 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags SummaryModel::flags(const QModelIndex &index) const
 {
-    const bool title = index.isValid() && m_items.at(index.row()).row.section;
-    return title ? Qt::ItemFlags(Qt::NoItemFlags) : QAbstractListModel::flags(index);
+    if (!index.isValid())
+        return Qt::NoItemFlags;
+    const Item &item = m_items.at(index.row());
+    // The title of an empty section may be chosen: it is where something is to be said.
+    const bool empty =
+        item.row.section && item.kind &&
+        (index.row() + 1 == m_items.size() || m_items.at(index.row() + 1).row.section);
+    return item.row.section && !empty ? Qt::ItemFlags(Qt::NoItemFlags)
+                                      : QAbstractListModel::flags(index);
 }
 
 void HistoryModel::set(const QList<Entry> &entries)
@@ -161,7 +245,7 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     row.lead = entry->content.happened.toLocalTime().date().toString(u"dd/MM");
     row.icon = iconOf(entry->content.kind);
     row.title = entry->content.title;
-    row.secondary = entry->content.body.simplified();
+    row.secondary = readable(entry->content).simplified();
     return uikit::rowData(row, role);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ambroise/record/repository.h>
+#include <ambroise/record/ui/recordservices.h>
 #include <ambroise/uikit/listrow.h>
 
 #include <QAbstractListModel>
@@ -12,13 +12,18 @@ inline constexpr int SeriesRole =
     uikit::RowRole + 1; //!< QList<double>, oldest first: what a sparkline draws
 
 //! What holds now, in sections. Each measure is one row: its last value and the curve of the ones
-//! before.
+//! before. A section of which nothing is known says so.
 class SummaryModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    void set(const Overview &overview);
+    //! `writable`: empty sections are shown too, to be filled in.
+    void set(const Overview &overview, const QList<DueLine> &due, bool writable);
+    [[nodiscard]] const Entry *lineAt(const QModelIndex &index) const; //!< null: nothing to change
+    [[nodiscard]] std::optional<EntryKind> kindAt(const QModelIndex &index) const;
+    [[nodiscard]] QModelIndex firstLine() const;
+    [[nodiscard]] TopicState stateOf(Topic topic) const { return m_topics.value(topic); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -27,11 +32,15 @@ private:
     struct Item {
         uikit::Row row;
         QList<double> series{};
+        std::optional<EntryKind> kind{}; //!< of its section, where it may be written in
+        std::optional<Entry> line{};
     };
-    void addSection(const QString &title, const QList<Entry> &entries, bool yearAtRight);
+    void addSection(EntryKind kind, const QList<Entry> &entries, bool writable);
     void addMeasures(const QList<Entry> &measures);
+    void addDue(const QList<DueLine> &due);
 
     QList<Item> m_items;
+    QHash<Topic, TopicState> m_topics;
 };
 
 //! Consultations, letters, results, newest first, under their years.

@@ -1,142 +1,90 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ambroise/record/ui/summarypage.h>
+#include <ambroise/record/ui/recordpage.h>
 
-#include "recordmodels.h"
+#include "entryreader.h"
+#include "historycolumn.h"
+#include "summarycolumn.h"
 
-#include <ambroise/core/text.h>
+#include <ambroise/record/ui/notepage.h>
 #include <ambroise/uikit/column.h>
-#include <ambroise/uikit/label.h>
-#include <ambroise/uikit/message.h>
-#include <ambroise/uikit/segmented.h>
-#include <ambroise/uikit/type.h>
 
-#include <QListView>
-#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace ambroise::record::ui {
-namespace {
 
-enum Choice { Everything, Notes, Results, Letters };
-
-bool passes(EntryKind kind, int choice)
-{
-    switch (choice) {
-    case Notes:
-        return kind == EntryKind::Consultation;
-    case Results:
-        return kind == EntryKind::Result;
-    case Letters:
-        return kind == EntryKind::Letter || kind == EntryKind::Document;
-    default:
-        return true;
-    }
-}
-
-} // namespace
-
-SummaryPage::SummaryPage(QWidget *parent)
+RecordPage::RecordPage(RecordServices services, const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_summary(new QListView)
-    , m_summaryModel(new SummaryModel(this))
-    , m_historyModel(new HistoryModel(this))
+    , m_services(std::move(services))
+    , m_summary(new SummaryColumn(m_services, clock))
+    , m_history(new HistoryColumn(m_services))
 {
-    m_summary->setModel(m_summaryModel);
-    m_summary->setItemDelegate(new MeasureDelegate(22, m_summary));
-    m_summary->setAccessibleName(tr("Résumé du dossier"));
-    uikit::prepareList(*m_summary, QPalette::AlternateBase);
-
-    auto *right = new QWidget;
-    auto *rightLayout = new QVBoxLayout(right);
-    rightLayout->setContentsMargins(0, uikit::scaled(8), 0, 0);
-    rightLayout->setSpacing(uikit::scaled(6));
-    m_filter = new uikit::Segmented(tr("Historique"),
-                                    {tr("Tout"), tr("Notes"), tr("Résultats"), tr("Courriers")},
-                                    uikit::Segmented::Density::Dense, right);
-    auto *filterRow = new QHBoxLayout;
-    filterRow->setContentsMargins(uikit::scaled(12), 0, uikit::scaled(12), 0);
-    filterRow->addWidget(m_filter);
-    rightLayout->addLayout(filterRow);
-    m_history = new QListView(right);
-    m_history->setModel(m_historyModel);
-    m_history->setItemDelegate(new uikit::TwoLineDelegate(42, m_history));
-    m_history->setAccessibleName(tr("Historique"));
-    uikit::prepareList(*m_history, QPalette::AlternateBase);
-    rightLayout->addWidget(m_history, 1);
-
-    auto *centre = new QWidget;
-    auto *centreLayout = new QVBoxLayout(centre);
-    centreLayout->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16), 0);
-    m_title = new uikit::Label({}, uikit::TextRole::Document, uikit::Token::Text, true, centre);
-    m_date = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, centre);
-    m_title->setElided(true);
-    m_body = new QTextBrowser(centre);
-    m_body->setFrameShape(QFrame::NoFrame);
-    m_body->setOpenLinks(false);
-    m_body->setFont(uikit::font(uikit::TextRole::Note));
-    m_body->setAccessibleName(tr("Texte de l’entrée"));
-    m_empty = new uikit::EmptyState(tr("Aucune entrée dans ce dossier."), centre);
-    for (QWidget *widget : {static_cast<QWidget *>(m_empty), static_cast<QWidget *>(m_title),
-                            static_cast<QWidget *>(m_date)})
-        centreLayout->addWidget(widget);
-    centreLayout->addWidget(m_body, 1);
-
+    connect(m_summary, &SummaryColumn::changed, this, &RecordPage::summaryChanged);
+    connect(m_summary, &SummaryColumn::problem, this, &RecordPage::problem);
+    QWidget *centre = nullptr;
+    QWidget *right = m_history;
+    if (m_services.mayWrite) {
+        centre = m_note = new NotePage(m_services, clock);
+        connect(m_history->reader(), &EntryReader::correctionWanted, m_note, &NotePage::correct);
+        connect(m_note, &NotePage::conflictWith, m_history, &HistoryColumn::choose);
+        connect(m_summary, &SummaryColumn::left, m_note, &NotePage::focusNote);
+    } else {
+        centre = m_history->takeReader();
+    }
+    m_columns = new uikit::Column(m_summary, centre, right, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(new uikit::Column(m_summary, centre, right, this));
-    connect(m_filter, &uikit::Segmented::currentChanged, this, &SummaryPage::filter);
-    connect(m_history->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) { read(index); });
+    layout->addWidget(m_columns);
 }
 
-void SummaryPage::showOverview(const Overview &overview)
+void RecordPage::showOverview(const Overview &overview, const QList<DueLine> &due)
 {
-    const Entry *read = m_historyModel->entryAt(m_history->currentIndex());
-    const EntryId chosen = read ? read->id : EntryId{};
-    m_overview = overview;
-    m_empty->setSentence(tr("Aucune entrée dans ce dossier."));
-    m_summaryModel->set(overview);
-    filter(m_filter->current());
-    // Who reads an entry goes on reading it when another post adds one.
-    for (int row = 0; chosen.isStored() && row < m_historyModel->rowCount(); ++row)
-        if (const Entry *entry = m_historyModel->entryAt(m_historyModel->index(row));
-            entry && entry->id == chosen)
-            m_history->setCurrentIndex(m_historyModel->index(row));
+    m_summary->set(overview, due);
+    m_history->set(overview.history);
+    if (m_note)
+        m_note->setKnownMeasures(overview.measures);
 }
 
-void SummaryPage::showUnreadable()
+void RecordPage::showUnreadable()
 {
-    m_empty->setSentence(tr("Entrées de ce dossier illisibles."));
+    m_history->setUnreadable();
 }
 
-void SummaryPage::focusHistory()
+void RecordPage::showRight()
 {
-    m_history->setFocus(Qt::ShortcutFocusReason);
+    if (!m_columns->isRightShown())
+        m_columns->showRight(true);
 }
 
-void SummaryPage::filter(int choice)
+void RecordPage::focusSummary()
 {
-    QList<Entry> passing;
-    for (const Entry &entry : m_overview.history)
-        if (passes(entry.content.kind, choice))
-            passing << entry;
-    m_historyModel->set(passing);
-    m_empty->setVisible(passing.isEmpty());
-    for (QWidget *widget : {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_date),
-                            static_cast<QWidget *>(m_body)})
-        widget->setVisible(!passing.isEmpty());
-    m_history->setCurrentIndex(m_historyModel->firstEntry());
+    m_summary->focusList();
 }
 
-void SummaryPage::read(const QModelIndex &index)
+void RecordPage::addLine(EntryKind kind)
 {
-    const Entry *entry = m_historyModel->entryAt(index);
-    if (!entry)
-        return;
-    m_title->setText(entry->content.title);
-    m_date->setText(tr("%1 · %2").arg(
-        text::frenchLongDate(entry->content.happened.toLocalTime().date()), entry->authorName));
-    m_body->setPlainText(entry->content.body);
+    m_summary->add(kind);
+}
+
+bool RecordPage::isWritingLine() const
+{
+    return m_summary->isWriting();
+}
+
+void RecordPage::keepLine()
+{
+    m_summary->keep();
+}
+
+void RecordPage::focusHistory()
+{
+    showRight();
+    m_history->focusList();
+}
+
+void RecordPage::focusSearch()
+{
+    showRight();
+    m_history->focusSearch();
 }
 
 } // namespace ambroise::record::ui

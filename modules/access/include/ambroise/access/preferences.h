@@ -4,6 +4,8 @@
 #include <ambroise/core/id.h>
 #include <ambroise/storage/connection.h>
 
+#include <QStringList>
+
 #include <chrono>
 
 namespace ambroise::access {
@@ -30,6 +32,9 @@ public:
     //! What was never chosen, or is out of its range, is the default.
     Result<Preferences> get(UserId user) const;
     Status put(UserId user, const Preferences &preferences);
+    //! Words that they added to the dictionary.
+    Result<QStringList> learntWords(UserId user) const;
+    Status learnWord(UserId user, const QString &word);
 
 private:
     storage::Connection &m_db;

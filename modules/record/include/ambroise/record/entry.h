@@ -23,7 +23,11 @@ enum class EntryKind {
     Vaccination,
     Result,
     Letter,
-    Document
+    Document,
+    FamilyAntecedent, //!< `unit`: whose (« père »)
+    RiskFactor,       //!< and way of life: tobacco, work
+    Pregnancy,        //!< a past or present one; `happened`: its beginning
+    Implant
 };
 
 [[nodiscard]] QString code(EntryKind kind); //!< "consultation"; stable

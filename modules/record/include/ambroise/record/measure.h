@@ -22,7 +22,8 @@ enum class MeasureKind {
     HeadCircumference,
     WaistCircumference,
     Pain, //!< visual analogue scale, 0 to 10
-    RespiratoryRate
+    RespiratoryRate,
+    GlomerularFiltration //!< estimated: kidney.h
 };
 
 //! What is known of a kind. `lowest` and `highest` are limits of what can be, not of what is

@@ -5,21 +5,34 @@
 #include <ambroise/patient/recordids.h>
 #include <ambroise/record/entry.h>
 
+#include <QHash>
+
 namespace ambroise::record {
 
-//! Allergies are listed, known to be none, or were never asked.
-enum class AllergyState { NotFilledIn, NoneKnown, Listed };
+//! What may be known to be none, which is not the same as never asked.
+enum class Topic { Allergies, Problems, Antecedents, FamilyAntecedents, Treatments };
+enum class TopicState { NotFilledIn, NoneKnown, Listed };
+
+[[nodiscard]] QString code(Topic topic); //!< "allergy"; stable
+[[nodiscard]] QList<Topic> allTopics();
+[[nodiscard]] EntryKind kindOf(Topic topic);
 
 //! What the first page of a record shows.
 struct Overview {
-    AllergyState allergyState = AllergyState::NotFilledIn;
+    QHash<Topic, TopicState> topics{}; //!< absent: not filled in
     QList<Entry> allergies;
     QList<Entry> problems;
-    QList<Entry> antecedents;
+    QList<Entry> antecedents; //!< with the problems that are over
+    QList<Entry> familyAntecedents;
+    QList<Entry> riskFactors;
+    QList<Entry> pregnancies;
+    QList<Entry> implants;
     QList<Entry> treatments;
     QList<Entry> measures; //!< that hold, newest first, of every kind
     QList<Entry>
         history; //!< consultations, results, letters, documents, vaccinations; newest first
+
+    [[nodiscard]] TopicState stateOf(Topic topic) const { return topics.value(topic); }
 };
 
 //! Entries of the records. What is written is journaled in the same transaction; who reads calls
@@ -39,9 +52,11 @@ public:
     //! A new revision; the former one is kept. Conflict "storage.version", NotFound
     //! "entry.unknown".
     Status revise(const Entry &entry, const audit::Actor &actor);
-    //! "Aucune allergie connue": refused with Conflict "entry.allergies" while an active one is
-    //! listed.
-    Status sayNoKnownAllergy(const patient::RecordIds &patient, const audit::Actor &actor);
+    //! « Aucune allergie connue », « Aucun antécédent »: refused with Conflict "entry.listed" while
+    //! one is listed.
+    Status sayNone(Topic topic, const patient::RecordIds &patient, const audit::Actor &actor);
+    //! Takes it back: not filled in any more.
+    Status forgetNone(Topic topic, const patient::RecordIds &patient, const audit::Actor &actor);
 
     //! Everything in one pass over the patient's entries.
     Result<Overview> overview(const patient::RecordIds &patient) const;
@@ -61,6 +76,8 @@ public:
                         const audit::Actor &actor);
 
 private:
+    Status endNone(PatientId patient, const NewEntry &entry);
+    Status tellNone(const QString &what, PatientId record, const audit::Actor &actor);
     Result<EntryId> insert(PatientId patient, const NewEntry &entry, const audit::Actor &actor);
 
     storage::Connection &m_db;

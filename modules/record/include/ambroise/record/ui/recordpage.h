@@ -1,48 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ambroise/record/repository.h>
+#include <ambroise/core/clock.h>
+#include <ambroise/record/ui/recordservices.h>
 
 #include <QWidget>
 
-class QListView;
-class QTextBrowser;
-
 namespace ambroise::uikit {
-class EmptyState;
-class Label;
-class Segmented;
+class Column;
 } // namespace ambroise::uikit
 
 namespace ambroise::record::ui {
 
-//! The record to be read: at the left what holds now (problems, treatment, measures with their
-//! curves, antécédents), in the centre what is selected, at the right the history with its
-//! filters. Reading only.
-class SummaryPage final : public QWidget {
+class EntryReader;
+class HistoryColumn;
+class NotePage;
+class SummaryColumn;
+
+//! The record on one page: at the left what holds now (problems, treatment, measures with their
+//! curves, antécédents), in the centre the note being written, at the right the history, which
+//! stays in sight. Who may only read has what is chosen in the history in the centre.
+class RecordPage final : public QWidget {
     Q_OBJECT
 public:
-    explicit SummaryPage(QWidget *parent = nullptr);
+    RecordPage(RecordServices services, const Clock &clock, QWidget *parent = nullptr);
 
-    void showOverview(const Overview &overview);
+    //! `due`: what is to be done for the patient.
+    void showOverview(const Overview &overview, const QList<DueLine> &due = {});
     //! It could not be read: what was read before stays, and nothing is not shown as no entry.
     void showUnreadable();
+    void focusSummary();
+    void addLine(EntryKind kind); //!< to the summary
+    //! Of the summary; what is primary keeps it first.
+    [[nodiscard]] bool isWritingLine() const;
+    void keepLine();
     void focusHistory();
+    void focusSearch();
+    //! Null: this session only reads.
+    [[nodiscard]] NotePage *note() const { return m_note; }
+    [[nodiscard]] HistoryColumn *history() const { return m_history; }
+
+Q_SIGNALS:
+    void summaryChanged(); //!< it is to be read again
+    void problem(const ambroise::Error &error);
 
 private:
-    void filter(int choice);
-    void read(const QModelIndex &index);
+    void showRight(); //!< it is a drawer in a narrow window
 
-    Overview m_overview;
-    QListView *m_summary;
-    class SummaryModel *m_summaryModel;
-    uikit::Segmented *m_filter;
-    QListView *m_history;
-    class HistoryModel *m_historyModel;
-    uikit::Label *m_title;
-    uikit::Label *m_date;
-    QTextBrowser *m_body;
-    uikit::EmptyState *m_empty;
+    RecordServices m_services;
+    SummaryColumn *m_summary;
+    HistoryColumn *m_history;
+    NotePage *m_note = nullptr;
+    uikit::Column *m_columns;
 };
 
 } // namespace ambroise::record::ui

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordwiring.h"
+
+#include "draftkinds.h"
+
+#include <words/sentences.h>
+
+#include <ambroise/uikit/spelling.h>
+#include <ambroise/uikit/whendone.h>
+
+#include <QtConcurrent>
+
+namespace ambroise::app {
+namespace {
+
+using record::EntryId;
+using record::NoteDraft;
+
+const QString &kindOf(bool correction)
+{
+    return correction ? correctionDraft : noteDraft;
+}
+
+Result<EntryId> sign(Practice &practice, const access::Session &session, PatientId patient,
+                     const NoteDraft &draft)
+{
+    AMBROISE_CHECK(require(session, access::Right::WriteClinical));
+    AMBROISE_TRY(const auto kept, practice.patients().reload(patient));
+    if (kept.mergedInto.isStored()) // at another post, while this one was being written
+        return Error{ErrorCode::Conflict, u"patient.merged"_qs, {}};
+    const bool correction = draft.corrects.isStored();
+    // The draft goes with the signature: after a crash the note is one or the other.
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
+    EntryId id = draft.corrects;
+    if (correction) {
+        AMBROISE_TRY(auto before, practice.records().find(draft.corrects));
+        before.version = draft.correctedVersion;
+        AMBROISE_CHECK(
+            practice.notes().correct(before, draft.note, draft.keptMeasures(), session.actor()));
+    } else {
+        AMBROISE_TRY(id, practice.notes().sign(patient, draft.note, draft.keptMeasures(),
+                                               draft.begun, session.actor()));
+    }
+    AMBROISE_CHECK(practice.drafts().drop(session.account().id, kindOf(correction), patient.value));
+    AMBROISE_CHECK(transaction.commit());
+    return id;
+}
+
+//! Nothing: what is computed for an adult's kidney needs an age and a sex.
+std::optional<record::ui::Examined> examinedOf(const patient::Patient &patient, QDate today)
+{
+    const auto &traits = patient.details.identity.traits();
+    const QDate birth = traits.birthDate().date();
+    if (!birth.isValid() || traits.sex() == identity::Sex::Indeterminate)
+        return std::nullopt;
+    int age = today.year() - birth.year();
+    if (birth.addYears(age) > today)
+        --age;
+    return record::ui::Examined{age, traits.sex() == identity::Sex::Female
+                                         ? record::KidneySex::Female
+                                         : record::KidneySex::Male};
+}
+
+Status keepTemplate(Practice &practice, const access::Session &session, const QString &name,
+                    const QString &text)
+{
+    record::NoteTemplate one;
+    one.owner = session.account().id;
+    one.name = name;
+    one.text = text;
+    AMBROISE_CHECK(practice.noteTemplates().save(one));
+    return done();
+}
+
+QList<record::Condition> suggestions(const record::ConditionIndex &conditions,
+                                     const record::Note &note)
+{
+    constexpr int most = 3;
+    // The reason and the conclusion say what it is about; the rest, what was looked for.
+    return conditions.saidIn(note.text(record::NoteSection::Reason) + u". "_qs +
+                                 note.text(record::NoteSection::Assessment),
+                             most);
+}
+
+Status keepLine(Practice &practice, const access::Session &session, PatientId patient,
+                const record::Entry &line)
+{
+    AMBROISE_CHECK(require(session, access::Right::WriteClinical));
+    if (line.id.isStored())
+        return practice.records().revise(line, session.actor());
+    AMBROISE_CHECK(practice.records().add(patient, line.content, session.actor()));
+    return done();
+}
+
+Status sayNone(Practice &practice, const access::Session &session, PatientId patient,
+               record::Topic topic, bool none)
+{
+    AMBROISE_CHECK(require(session, access::Right::WriteClinical));
+    AMBROISE_TRY(const auto ids, practice.patients().recordIds(patient));
+    return none ? practice.records().sayNone(topic, ids, session.actor())
+                : practice.records().forgetNone(topic, ids, session.actor());
+}
+
+} // namespace
+
+WritingAids::WritingAids(Practice &practice, UserId user)
+    : m_practice(practice)
+    , m_spelling(std::make_unique<uikit::Spelling>())
+{
+    if (const auto words = practice.preferences().learntWords(user); words.ok())
+        m_spelling->learn(*words);
+}
+
+WritingAids::~WritingAids() = default;
+
+void WritingAids::load()
+{
+    if (!m_spelling->isReady())
+        m_spelling->load();
+    const auto read = [database = m_practice.database()]() -> Result<record::ConditionIndex> {
+        const SystemClock clock;
+        AMBROISE_TRY(const auto db, database.connect());
+        AMBROISE_TRY(auto all, record::Cim10(*db, clock).all());
+        return record::ConditionIndex(std::move(all));
+    };
+    uikit::whenDone(this, QtConcurrent::run(read),
+                    [this](const Result<record::ConditionIndex> &index) {
+                        if (index.ok())
+                            m_conditions = *index;
+                    });
+}
+
+record::ui::RecordServices recordServices(Practice &practice, const access::Session &session,
+                                          const patient::Patient &patient, WritingAids &aids)
+{
+    const PatientId id = patient.id;
+    record::ui::RecordServices services;
+    services.saveDraft = [&practice, &session, id](bool correction, const QString &body) {
+        const UserId author = session.account().id;
+        return body.isEmpty() ? practice.drafts().drop(author, kindOf(correction), id.value)
+                              : practice.drafts().save(author, kindOf(correction), id.value, body);
+    };
+    services.findDraft = [&practice, &session, id](bool correction) -> Result<QString> {
+        AMBROISE_TRY(const auto draft,
+                     practice.drafts().find(session.account().id, kindOf(correction), id.value));
+        return draft ? draft->body : QString();
+    };
+    services.sign = [&practice, &session, id](const NoteDraft &draft) {
+        return sign(practice, session, id, draft);
+    };
+    services.find = [&practice](EntryId entry) {
+        return practice.records().find(entry);
+    };
+    services.measuresOf = [&practice](EntryId note) {
+        return practice.notes().measuresOf(note);
+    };
+    services.revisions = [&practice](EntryId entry) {
+        return practice.records().revisions(entry);
+    };
+    services.templates = [&practice, &session] {
+        return practice.noteTemplates().of(session.account().id);
+    };
+    services.keepTemplate = [&practice, &session](const QString &name, const QString &text) {
+        return keepTemplate(practice, session, name, text);
+    };
+    services.learnWord = [&practice, &session, &aids](const QString &word) {
+        aids.spelling().learn({word});
+        return practice.preferences().learnWord(session.account().id, word);
+    };
+    services.suggestCodes = [&aids](const record::Note &note) {
+        return suggestions(aids.conditions(), note);
+    };
+    services.searchConditions = [&aids](const QString &typed) {
+        constexpr int most = 8;
+        return aids.conditions().search(typed, most);
+    };
+    services.keepLine = [&practice, &session, id](const record::Entry &line) {
+        return keepLine(practice, session, id, line);
+    };
+    services.sayNone = [&practice, &session, id](record::Topic topic, bool none) {
+        return sayNone(practice, session, id, topic, none);
+    };
+    services.labelOf = [&aids](const record::ConditionCode &code) {
+        return aids.conditions().labelOf(code);
+    };
+    services.explain = sentenceOf;
+    services.examined = examinedOf(patient, practice.clock().today());
+    services.spelling = &aids.spelling();
+    services.mayWrite = session.may(access::Right::WriteClinical);
+    return services;
+}
+
+} // namespace ambroise::app

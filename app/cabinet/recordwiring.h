@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <practice/practice.h>
+
+#include <ambroise/record/conditionindex.h>
+#include <ambroise/record/ui/recordservices.h>
+
+#include <QObject>
+
+namespace ambroise::app {
+
+//! What all open records of a window share for writing: the dictionary, and the CIM-10 by its
+//! words, both read in the background. Without one of them, it is as if it knew nothing.
+class WritingAids final : public QObject {
+    Q_OBJECT
+public:
+    //! The practice outlives it.
+    WritingAids(Practice &practice, UserId user);
+    ~WritingAids() override;
+
+    //! Again where the CIM-10 was imported meanwhile.
+    void load();
+    [[nodiscard]] uikit::Spelling &spelling() { return *m_spelling; }
+    [[nodiscard]] const record::ConditionIndex &conditions() const { return m_conditions; }
+
+private:
+    Practice &m_practice;
+    std::unique_ptr<uikit::Spelling> m_spelling;
+    record::ConditionIndex m_conditions;
+};
+
+//! What writing in that patient's record needs. The practice, the session and the aids outlive it.
+[[nodiscard]] record::ui::RecordServices recordServices(Practice &practice,
+                                                        const access::Session &session,
+                                                        const patient::Patient &patient,
+                                                        WritingAids &aids);
+
+} // namespace ambroise::app

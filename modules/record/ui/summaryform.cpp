@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "summaryform.h"
+
+#include "summarywords.h"
+
+#include <ambroise/core/text.h>
+#include <ambroise/uikit/button.h>
+#include <ambroise/uikit/form.h>
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/listkeys.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/type.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QListView>
+#include <QRegularExpression>
+
+namespace ambroise::record::ui {
+namespace {
+
+constexpr int rowHeight = 22;
+constexpr int longestLabel = 200;
+constexpr int longestBody = 2000;
+
+bool hasCode(EntryKind kind)
+{
+    return kind == EntryKind::Problem || kind == EntryKind::Antecedent ||
+           kind == EntryKind::FamilyAntecedent;
+}
+
+bool mayEnd(EntryKind kind)
+{
+    return kind != EntryKind::FamilyAntecedent;
+}
+
+QString bodyWord(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Allergy:
+        return SummaryForm::tr("Réaction");
+    case EntryKind::Treatment:
+        return SummaryForm::tr("Posologie");
+    default:
+        return SummaryForm::tr("Précision");
+    }
+}
+
+QString overWord(EntryKind kind)
+{
+    switch (kind) {
+    case EntryKind::Problem:
+        return SummaryForm::tr("Terminé : passe aux antécédents");
+    case EntryKind::Treatment:
+        return SummaryForm::tr("Arrêté");
+    default:
+        return SummaryForm::tr("Noté par erreur : à retirer");
+    }
+}
+
+//! As it is typed: « 2011 », « 03/2011 », « 12/03/2011 ».
+QString typedSince(const NewEntry &line)
+{
+    const auto since = sinceOf(line);
+    if (!since)
+        return line.happened.isValid() ? QString::number(line.happened.toLocalTime().date().year())
+                                       : QString();
+    QStringList parts;
+    for (const int part : {since->day(), since->month()})
+        if (part > 0)
+            parts << QString::number(part).rightJustified(2, u'0');
+    parts << QString::number(since->year());
+    return parts.join(u'/');
+}
+
+} // namespace
+
+SummaryForm::SummaryForm(const RecordServices &services, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_clock(clock)
+    , m_title(new uikit::SectionTitle({}, {}, this))
+    , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
+    , m_kind(new QComboBox(this))
+    , m_label(new QLineEdit(this))
+    , m_found(new QListView(this))
+    , m_names(new QStringListModel(this))
+    , m_since(new QLineEdit(this))
+    , m_body(new QLineEdit(this))
+    , m_whose(new QComboBox(this))
+    , m_allergen(new QComboBox(this))
+    , m_severity(new QComboBox(this))
+    , m_certainty(new QComboBox(this))
+    , m_over(new QCheckBox(this))
+{
+    build();
+    (new uikit::ListKeys(
+         *m_found,
+         [this] {
+             const QModelIndex chosen = m_found->currentIndex();
+             m_found->isVisible() && chosen.isValid() ? take(chosen.row()) : keep();
+         },
+         this))
+        ->listenTo(*m_label);
+    connect(m_label, &QLineEdit::textEdited, this, &SummaryForm::look);
+    connect(m_found, &QListView::clicked, this,
+            [this](const QModelIndex &index) { take(index.row()); });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &SummaryForm::followKind);
+    setFocusProxy(m_label);
+}
+
+void SummaryForm::build()
+{
+    m_problem->hide();
+    m_found->setModel(m_names);
+    m_found->setAccessibleName(tr("Codes trouvés"));
+    m_found->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_found->setTextElideMode(Qt::ElideRight);
+    m_found->hide();
+    m_label->setMaxLength(longestLabel);
+    m_body->setMaxLength(longestBody);
+    for (const EntryKind kind : summaryKinds())
+        m_kind->addItem(lineWord(kind), int(kind));
+    m_whose->setEditable(true);
+    m_whose->addItems({tr("père"), tr("mère"), tr("frère"), tr("sœur"), tr("fils"), tr("fille"),
+                       tr("grand-parent"), tr("oncle, tante")});
+    m_allergen->addItems(allergenWords());
+    m_severity->addItems(severityWords());
+    m_certainty->addItems(certaintyWords());
+    auto *form = new uikit::FormGrid(1, this);
+    form->add(tr("Genre"), m_kind);
+    m_labelField = form->add(tr("Intitulé"), m_label);
+    form->add(m_found);
+    m_whoseField = form->add(tr("De qui"), m_whose);
+    m_sinceField = form->add(tr("Depuis"), m_since);
+    m_sinceField->setHint(tr("année, mois/année ou date"));
+    m_bodyField = form->add(tr("Précision"), m_body);
+    m_allergyFields = {form->add(tr("Nature"), m_allergen), form->add(tr("Gravité"), m_severity),
+                       form->add(tr("Certitude"), m_certainty)};
+    form->add(m_over);
+    auto *keepButton = new uikit::Button(tr("Garder"), u"↵"_qs, this);
+    auto *leaveButton = new uikit::Button(tr("Annuler"), u"Échap"_qs, this);
+    connect(keepButton, &QPushButton::clicked, this, &SummaryForm::keep);
+    connect(leaveButton, &QPushButton::clicked, this, &SummaryForm::left);
+    auto *acts = new QHBoxLayout;
+    acts->addWidget(leaveButton);
+    acts->addStretch();
+    acts->addWidget(keepButton);
+    auto *inner = new QVBoxLayout;
+    inner->setContentsMargins(uikit::scaled(12), uikit::scaled(4), uikit::scaled(12),
+                              uikit::scaled(12));
+    inner->setSpacing(uikit::scaled(8));
+    inner->addWidget(form);
+    inner->addLayout(acts);
+    inner->addStretch();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, uikit::scaled(8), 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_title);
+    layout->addWidget(m_problem);
+    layout->addLayout(inner, 1);
+}
+
+void SummaryForm::begin(EntryKind kind)
+{
+    Entry line;
+    line.content.kind = kind;
+    m_title->setText(tr("Ajouter au résumé"));
+    fill(line);
+    m_kind->setEnabled(true);
+}
+
+void SummaryForm::edit(const Entry &line)
+{
+    m_title->setText(tr("Modifier"));
+    fill(line);
+    m_kind->setEnabled(false);
+}
+
+void SummaryForm::fill(const Entry &line)
+{
+    m_before = line;
+    const QList<ConditionCode> codes = conditionCodesIn(line.content.code);
+    m_code = codes.isEmpty() ? std::nullopt : std::optional(codes.first());
+    m_problem->hide();
+    m_found->hide();
+    m_labelField->setError({});
+    m_sinceField->setError({});
+    m_kind->setCurrentIndex(m_kind->findData(int(line.content.kind)));
+    m_label->setText(line.content.title);
+    m_since->setText(typedSince(line.content));
+    m_body->setText(line.content.body);
+    if (line.content.kind == EntryKind::FamilyAntecedent)
+        m_whose->setCurrentText(line.content.unit);
+    const auto allergy = AllergyDetails::fromStored(line.content.unit);
+    m_allergen->setCurrentIndex(int(allergy.kind));
+    m_severity->setCurrentIndex(int(allergy.severity));
+    m_certainty->setCurrentIndex(int(allergy.certainty));
+    m_over->setChecked(!line.content.active);
+    followKind();
+}
+
+EntryKind SummaryForm::kind() const
+{
+    return EntryKind(m_kind->currentData().toInt());
+}
+
+void SummaryForm::followKind()
+{
+    const EntryKind now = kind();
+    m_whoseField->setVisible(now == EntryKind::FamilyAntecedent);
+    for (uikit::FormField *field : std::as_const(m_allergyFields))
+        field->setVisible(now == EntryKind::Allergy);
+    m_bodyField->setLabel(bodyWord(now));
+    m_over->setText(overWord(now));
+    m_over->setVisible(m_before.id.isStored() && mayEnd(now));
+    m_labelField->setHint(m_code ? m_code->code() : QString());
+    if (!hasCode(now))
+        m_found->hide();
+}
+
+void SummaryForm::look()
+{
+    m_code.reset(); // it was that of another label
+    m_labelField->setHint({});
+    m_conditions = hasCode(kind()) && m_services.searchConditions
+                       ? m_services.searchConditions(m_label->text())
+                       : QList<Condition>();
+    QStringList names;
+    for (const Condition &one : std::as_const(m_conditions))
+        names << one.code.code() + u"  "_qs + one.label;
+    m_names->setStringList(names);
+    m_found->setVisible(!names.isEmpty());
+    m_found->setFixedHeight(uikit::scaled(rowHeight) * int(names.size()) + 4);
+}
+
+void SummaryForm::take(int row)
+{
+    if (row < 0 || row >= m_conditions.size())
+        return;
+    m_label->setText(m_conditions.at(row).label);
+    m_code = m_conditions.at(row).code;
+    m_labelField->setHint(m_code->code());
+    m_found->hide();
+    m_since->setFocus(Qt::OtherFocusReason);
+}
+
+Result<Entry> SummaryForm::line() const
+{
+    Entry now = m_before;
+    now.content.kind = kind();
+    now.content.title = m_label->text().simplified();
+    now.content.body = m_body->text().trimmed();
+    now.content.code = m_code && hasCode(kind()) ? m_code->stored() : QString();
+    now.content.active = !m_over->isChecked();
+    if (kind() == EntryKind::FamilyAntecedent)
+        now.content.unit = m_whose->currentText().simplified();
+    if (kind() == EntryKind::Allergy)
+        now.content.unit = AllergyDetails{AllergenKind(m_allergen->currentIndex()),
+                                          AllergySeverity(m_severity->currentIndex()),
+                                          AllergyCertainty(m_certainty->currentIndex())}
+                               .stored();
+    if (m_since->text() == typedSince(m_before.content) && m_before.id.isStored())
+        return now; // as it was
+    const QDate today = m_clock.today();
+    if (m_since->text().trimmed().isEmpty()) {
+        now.content.value.clear();
+        now.content.happened = m_clock.now();
+        return now;
+    }
+    AMBROISE_TRY(const auto since, PartialDate::parse(m_since->text(), today));
+    setSince(now.content, since);
+    if (since.year() == 0 || now.content.happened.date() > today)
+        return Error{ErrorCode::Invalid, u"entry.date"_qs, {}};
+    return now;
+}
+
+void SummaryForm::keep()
+{
+    m_labelField->setError(m_label->text().trimmed().isEmpty()
+                               ? m_services.explain({ErrorCode::Invalid, u"entry.title"_qs, {}})
+                               : QString());
+    const auto now = line();
+    m_sinceField->setError(now.ok() ? QString() : m_services.explain(now.error()));
+    if (!now.ok() || !m_labelField->error().isEmpty())
+        return;
+    const Status done = m_services.keepLine(*now);
+    if (done.ok())
+        Q_EMIT kept();
+    else if (done.error().subject == u"storage.version")
+        tellConflict();
+    else
+        tell(done.error());
+}
+
+void SummaryForm::tell(const Error &error)
+{
+    m_problem->setGrade(uikit::Meaning::Stop);
+    m_problem->clearActs();
+    m_problem->setText(m_services.explain(error));
+    m_problem->show();
+    m_problem->announce();
+}
+
+//! Somebody else changed the line meanwhile: theirs is in the record, this one in the form, until
+//! one of them is chosen; both stay in its history.
+void SummaryForm::tellConflict()
+{
+    const auto theirs = m_services.find(m_before.id);
+    if (!theirs.ok()) {
+        tell(theirs.error());
+        return;
+    }
+    m_problem->setGrade(uikit::Meaning::Caution);
+    m_problem->clearActs();
+    m_problem->setText(tr("Deux versions"));
+    m_labelField->setError(
+        tr("Modifié par %1 : « %2 »")
+            .arg(theirs->authorName, QStringList{theirs->content.title, theirs->content.body}
+                                         .filter(QRegularExpression(u"."_qs))
+                                         .join(u", "_qs)));
+    m_problem->addAct(tr("Le mien"), {}, [this, version = theirs->version] {
+        m_before.version = version;
+        keep();
+    });
+    m_problem->addAct(tr("Le sien"), {}, [this] { Q_EMIT kept(); });
+    m_problem->show();
+    m_problem->announce();
+}
+
+void SummaryForm::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT left();
+    else if (enter)
+        keep(); // with or without Ctrl: no field of it has lines
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace ambroise::record::ui

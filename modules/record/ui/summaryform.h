@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/record/ui/recordservices.h>
+
+#include <QStringListModel>
+#include <QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+class QListView;
+class QPlainTextEdit;
+
+namespace ambroise::uikit {
+class FormField;
+class MessageLine;
+class SectionTitle;
+} // namespace ambroise::uikit
+
+namespace ambroise::record::ui {
+
+//! A line of the summary being written, in its place: what it is, with its code where the CIM-10
+//! has one, since when, what is known of it. ↵ keeps, Échap leaves.
+class SummaryForm final : public QWidget {
+    Q_OBJECT
+public:
+    //! The services and the clock outlive it.
+    SummaryForm(const RecordServices &services, const Clock &clock, QWidget *parent = nullptr);
+
+    void begin(EntryKind kind);
+    void edit(const Entry &line);
+    void keep();
+
+Q_SIGNALS:
+    void kept();
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void build();
+    void fill(const Entry &line);
+    void followKind();
+    void look();
+    void take(int row);
+    [[nodiscard]] EntryKind kind() const;
+    [[nodiscard]] Result<Entry> line() const;
+    void tell(const Error &error);
+    void tellConflict();
+
+    const RecordServices &m_services;
+    const Clock &m_clock;
+    Entry m_before; //!< as it was read; not stored: a new line
+    std::optional<ConditionCode> m_code;
+    QList<Condition> m_conditions; //!< found, as they stand in the list
+    uikit::SectionTitle *m_title;
+    uikit::MessageLine *m_problem;
+    QComboBox *m_kind;
+    QLineEdit *m_label;
+    QListView *m_found;
+    QStringListModel *m_names;
+    QLineEdit *m_since;
+    QLineEdit *m_body;
+    QComboBox *m_whose;
+    QComboBox *m_allergen;
+    QComboBox *m_severity;
+    QComboBox *m_certainty;
+    QCheckBox *m_over;
+    uikit::FormField *m_labelField = nullptr;
+    uikit::FormField *m_sinceField = nullptr;
+    uikit::FormField *m_bodyField = nullptr;
+    uikit::FormField *m_whoseField = nullptr;
+    QList<uikit::FormField *> m_allergyFields;
+};
+
+} // namespace ambroise::record::ui
