@@ -22,6 +22,7 @@ ConsultationDesk::ConsultationDesk(Practice &practice, const access::Session &se
 {
     connect(m_page, &record::ui::RecordPage::summaryChanged, this,
             &ConsultationDesk::summaryChanged);
+    connect(m_page, &record::ui::RecordPage::fileWanted, this, &ConsultationDesk::fileWanted);
     connect(m_page, &record::ui::RecordPage::problem, this, &ConsultationDesk::problem);
     record::ui::NotePage *note = m_page->note();
     if (!note)

@@ -45,6 +45,7 @@ public:
 Q_SIGNALS:
     void signedAs(bool correction);
     void summaryChanged(); //!< it is to be read again
+    void fileWanted(const ambroise::record::Entry &entry);
     void problem(const ambroise::Error &error);
     void changed(); //!< what the primary act is called, or whether it can be done
 

@@ -20,11 +20,14 @@ OpenRecords::OpenRecords(Practice &practice, const access::Session &session, Car
     , m_insi(practice, session, cards,
              [this](const insi::CardSigner::Answer &answer) { askCardCode(answer); })
     , m_aids(practice, session.account().id)
+    , m_texts(practice)
 {
     connect(&cards, &CardDesk::removed, this,
             [this](const QString &serial) { m_insi.forgetCard(serial); });
-    if (session.may(access::Right::WriteClinical))
-        m_aids.load();
+    if (!session.may(access::Right::WriteClinical))
+        return;
+    m_aids.load();
+    m_texts.readOn(); // what was filed and not read yet
 }
 
 OpenRecords::~OpenRecords()
@@ -114,7 +117,7 @@ RecordView &OpenRecords::openNew()
 
 RecordView &OpenRecords::add(const QString &tab, const std::optional<patient::Patient> &patient)
 {
-    const RecordView::Reach reach{insi(), [this] { return m_vitale.reader(); }, m_aids};
+    const RecordView::Reach reach{insi(), [this] { return m_vitale.reader(); }, m_aids, m_texts};
     auto *view = new RecordView(m_practice, m_session, reach, patient, &m_pages);
     m_views.insert(tab, view);
     m_pages.addWidget(view);

@@ -77,6 +77,7 @@ private:
     PostInsi m_insi;
     PostVitale m_vitale;
     WritingAids m_aids;
+    DocumentTexts m_texts;
     QHash<QString, RecordView *> m_views; //!< by tab, which is the patient's id
 };
 

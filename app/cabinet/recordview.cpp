@@ -16,6 +16,7 @@ namespace {
 
 const QString summaryTab = QStringLiteral("summary");
 const QString ordonnanceTab = QStringLiteral("ordonnances");
+const QString documentsTab = QStringLiteral("documents");
 const QString administrativeTab = QStringLiteral("administrative");
 const QString identityTab = QStringLiteral("identity");
 
@@ -69,7 +70,7 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
     m_problem->hide();
     m_banner->setVisible(m_patient.has_value());
     if (m_clinical)
-        buildClinical(reach.aids);
+        buildClinical(reach);
     buildForm();
     if (m_patient)
         buildIdentity(reach.insi);
@@ -88,9 +89,9 @@ bool RecordView::isAllowed() const
     return !m_clinical || m_session.may(access::Right::ReadClinical, m_patient->id);
 }
 
-void RecordView::buildClinical(WritingAids &aids)
+void RecordView::buildClinical(const Reach &reach)
 {
-    m_consultation = new ConsultationDesk(m_practice, m_session, *m_patient, aids, m_pages);
+    m_consultation = new ConsultationDesk(m_practice, m_session, *m_patient, reach.aids, m_pages);
     m_pages->addWidget(m_consultation->page());
     m_tabs->add(summaryTab, m_consultation->writes() ? tr("Consultation") : tr("Dossier"));
     connect(m_consultation, &ConsultationDesk::changed, this, &RecordView::dressPrimary);
@@ -110,6 +111,21 @@ void RecordView::buildClinical(WritingAids &aids)
     m_tabs->add(ordonnanceTab, tr("Ordonnances"));
     connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
             &RecordView::countOrdonnances);
+    buildDocuments(reach.texts);
+}
+
+void RecordView::buildDocuments(DocumentTexts &texts)
+{
+    m_documents = new DocumentDesk(m_practice, m_session, m_patient->id, texts, m_pages);
+    m_pages->addWidget(m_documents->page());
+    m_tabs->add(documentsTab, tr("Documents"));
+    connect(m_documents, &DocumentDesk::filed, this, &RecordView::refresh);
+    connect(m_consultation, &ConsultationDesk::fileWanted, this,
+            [this](const record::Entry &entry) {
+                showPage(documentsTab);
+                if (const auto id = documents::documentOf(entry.content.code))
+                    m_documents->page()->choose(*id);
+            });
 }
 
 void RecordView::buildIdentity(const InsiSource &insi)
@@ -171,12 +187,18 @@ void RecordView::bindKeys()
                 m_ordonnance->beginLine();
             }));
         m_consultation->addHistoryActs(m_actions, *m_bar, show);
+        m_documents->addActs(m_actions, [this] { showPage(documentsTab); });
         if (m_consultation->writes())
             m_consultation->addLineActs(m_actions, show);
         m_actions.letter(Act{u"ordonnance.sheet"_qs, tr("Voir la feuille"), tr("Ordonnance")}, 'V',
                          [this] { m_ordonnance->openSheet(); });
         m_actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), tr("Ordonnance")},
-                      QKeySequence::Print, [this] { m_ordonnance->printSheet(); });
+                      QKeySequence::Print, [this] {
+                          if (m_pages->currentWidget() == m_documents->page())
+                              m_documents->print();
+                          else
+                              m_ordonnance->printSheet();
+                      });
         if (m_session.may(access::Right::Prescribe))
             m_actions.key(Act{u"ordonnance.renew"_qs, tr("Renouveler la dernière ordonnance"),
                               tr("Ordonnance")},
@@ -241,6 +263,10 @@ void RecordView::showPage(const QString &id)
         m_pages->setCurrentWidget(m_ordonnance);
         primary->setText(tr("Signer et imprimer"));
         primary->setVisible(m_session.may(access::Right::Prescribe));
+    } else if (id == documentsTab && m_documents) {
+        m_pages->setCurrentWidget(m_documents->page());
+        primary->setVisible(false);
+        m_documents->page()->begin();
     } else if (id == administrativeTab) {
         m_pages->setCurrentWidget(m_form);
         primary->setText(m_patient ? tr("Enregistrer") : tr("Créer le dossier"));
@@ -289,6 +315,8 @@ void RecordView::refresh()
     if (m_ordonnance) {
         m_ordonnance->refresh();
         countOrdonnances();
+        m_documents->page()->refresh();
+        m_tabs->setCount(documentsTab, m_documents->page()->count());
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "consultationdesk.h"
+#include "documentdesk.h"
 #include "draftkinds.h"
 #include "identitydesk.h"
 #include "ordonnancedrugs.h"
@@ -32,6 +33,7 @@ public:
         InsiSource insi;
         VitaleSource vitale;
         WritingAids &aids;
+        DocumentTexts &texts;
     };
     //! The reading is journaled by who opens; no patient: a record is being created. References
     //! and the services that `reach` gives outlive the view.
@@ -69,7 +71,8 @@ Q_SIGNALS:
     void consultationEnded(ambroise::PatientId id); //!< its note was signed
 
 private:
-    void buildClinical(WritingAids &aids);
+    void buildClinical(const Reach &reach);
+    void buildDocuments(DocumentTexts &texts);
     void buildForm();
     void buildIdentity(const InsiSource &insi);
     void takeFromCard(const identity::VitaleBeneficiary &beneficiary);
@@ -102,6 +105,7 @@ private:
     bool m_unread = false; //!< what is shown could not be read again; the line tells it
     QStackedWidget *m_pages;
     ConsultationDesk *m_consultation = nullptr;
+    DocumentDesk *m_documents = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
     OrdonnanceDrugs *m_drugs = nullptr;
     IdentityDesk *m_identity = nullptr;

@@ -157,6 +157,9 @@ record::ui::RecordServices recordServices(Practice &practice, const access::Sess
     services.revisions = [&practice](EntryId entry) {
         return practice.records().revisions(entry);
     };
+    services.hasFile = [](const record::Entry &entry) {
+        return documents::documentOf(entry.content.code).has_value();
+    };
     services.templates = [&practice, &session] {
         return practice.noteTemplates().of(session.account().id);
     };

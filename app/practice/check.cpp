@@ -13,6 +13,16 @@ Status findBrokenDocuments(Practice &practice, QList<Finding> &findings)
     return done();
 }
 
+Status findLostDocuments(Practice &practice, QList<Finding> &findings)
+{
+    AMBROISE_TRY(const auto contents, practice.documents().contents());
+    for (const storage::ContentId &id : contents)
+        if (const auto kept = practice.vault().get(id);
+            !kept.ok() && kept.error().code == ErrorCode::NotFound)
+            findings.append({u"document"_qs, id.toString()});
+    return done();
+}
+
 Status findBrokenOrdonnances(Practice &practice, QList<Finding> &findings)
 {
     AMBROISE_TRY(const QStringList damaged, practice.ordonnances().damaged());
@@ -49,6 +59,7 @@ Result<QList<Finding>> checkPractice(Practice &practice, const Progress &progres
     if (!step(2))
         return cancelled;
     AMBROISE_CHECK(findBrokenDocuments(practice, findings));
+    AMBROISE_CHECK(findLostDocuments(practice, findings));
     if (!step(3))
         return cancelled;
     AMBROISE_CHECK(findBrokenOrdonnances(practice, findings));

@@ -7,6 +7,7 @@
 #include <ambroise/crypto/envelope.h>
 #include <ambroise/crypto/kdf.h>
 #include <ambroise/dispensing/schema.h>
+#include <ambroise/documents/schema.h>
 #include <ambroise/drugs/schema.h>
 #include <ambroise/identity/schema.h>
 #include <ambroise/patient/schema.h>
@@ -53,9 +54,9 @@ crypto::SecretBytes DerivedKeys::sealing(const crypto::SecretBytes &practice)
 
 QList<storage::Schema> allSchemas()
 {
-    return {storage::schema(),    audit::schema(),  access::schema(), identity::schema(),
-            patient::schema(),    record::schema(), drugs::schema(),  prescription::schema(),
-            dispensing::schema(), agenda::schema()};
+    return {storage::schema(),    audit::schema(),  access::schema(),   identity::schema(),
+            patient::schema(),    record::schema(), drugs::schema(),    prescription::schema(),
+            dispensing::schema(), agenda::schema(), documents::schema()};
 }
 
 Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id,
@@ -85,6 +86,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_patients(*m_connection, m_journal, m_clock)
     , m_merges(*m_connection, m_journal, m_clock)
     , m_records(*m_connection, m_journal, m_clock)
+    , m_documents(*m_connection, *m_vault, m_journal, m_clock)
     , m_notes(*m_connection, m_records)
     , m_noteTemplates(*m_connection)
     , m_cim10(*m_connection, m_clock)

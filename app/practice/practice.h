@@ -12,6 +12,7 @@
 #include <ambroise/access/signin.h>
 #include <ambroise/agenda/repository.h>
 #include <ambroise/dispensing/scan.h>
+#include <ambroise/documents/documentrepository.h>
 #include <ambroise/drugs/drugrepository.h>
 #include <ambroise/identity/birthplaces.h>
 #include <ambroise/identity/documentkinds.h>
@@ -64,6 +65,7 @@ public:
     patient::PatientRepository &patients() { return m_patients; }
     patient::MergeRepository &merges() { return m_merges; }
     record::RecordRepository &records() { return m_records; }
+    documents::DocumentRepository &documents() { return m_documents; }
     record::NoteRepository &notes() { return m_notes; }
     record::Cim10 &cim10() { return m_cim10; }
     record::NoteTemplates &noteTemplates() { return m_noteTemplates; }
@@ -120,6 +122,7 @@ private:
     patient::PatientRepository m_patients;
     patient::MergeRepository m_merges;
     record::RecordRepository m_records;
+    documents::DocumentRepository m_documents;
     record::NoteRepository m_notes;
     record::NoteTemplates m_noteTemplates;
     record::Cim10 m_cim10;

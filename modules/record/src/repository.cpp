@@ -276,6 +276,16 @@ Result<Overview> RecordRepository::overview(const patient::RecordIds &patient) c
     return overview;
 }
 
+Status RecordRepository::completeText(PatientId patient, const QString &code, const QString &text)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_CHECK(m_db.run("UPDATE entry SET body = ? WHERE patient_id = ? AND code = ?"
+                            " AND body = ''",
+                            {text.left(maxText), patient.value, code}));
+    AMBROISE_CHECK(m_db.announce({u"record"_qs, patient.value}));
+    return transaction.commit();
+}
+
 Result<Entry> RecordRepository::find(EntryId entry) const
 {
     std::optional<Entry> found;

@@ -46,12 +46,14 @@ EntryReader::EntryReader(const RecordServices &services, QWidget *parent)
     , m_date(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
     , m_versions(new QComboBox(this))
     , m_correct(new uikit::Button(tr("Corriger"), this))
+    , m_see(new uikit::Button(tr("Voir le document"), this))
     , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
     , m_body(new QTextBrowser(this))
 {
     m_title->setElided(true);
     m_date->setElided(true);
     m_correct->setLook(uikit::Button::Look::Act);
+    m_see->setLook(uikit::Button::Look::Act);
     m_versions->setAccessibleName(tr("Versions"));
     m_body->setFrameShape(QFrame::NoFrame);
     m_body->setOpenLinks(false);
@@ -61,6 +63,7 @@ EntryReader::EntryReader(const RecordServices &services, QWidget *parent)
     auto *first = new QHBoxLayout;
     first->addWidget(m_title, 1);
     first->addWidget(m_correct);
+    first->addWidget(m_see);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(uikit::scaled(12), uikit::scaled(8), uikit::scaled(12), 0);
     layout->setSpacing(uikit::scaled(4));
@@ -77,6 +80,7 @@ EntryReader::EntryReader(const RecordServices &services, QWidget *parent)
             write(m_former.at(index - 1).content, m_former.at(index - 1).authorName);
     });
     connect(m_correct, &QPushButton::clicked, this, [this] { Q_EMIT correctionWanted(m_entry); });
+    connect(m_see, &QPushButton::clicked, this, [this] { Q_EMIT fileWanted(m_entry); });
     clear();
 }
 
@@ -88,6 +92,7 @@ void EntryReader::clear()
     m_body->clear();
     m_versions->hide();
     m_correct->hide();
+    m_see->hide();
 }
 
 void EntryReader::read(const Entry &entry)
@@ -95,6 +100,7 @@ void EntryReader::read(const Entry &entry)
     m_entry = entry;
     m_problem->hide();
     m_correct->setVisible(m_services.mayWrite && entry.content.kind == EntryKind::Consultation);
+    m_see->setVisible(m_services.hasFile && m_services.hasFile(entry));
     showVersions();
     write(entry.content, entry.authorName);
 }

@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void correctionWanted(const ambroise::record::Entry &entry);
+    void fileWanted(const ambroise::record::Entry &entry);
 
 private:
     void showVersions();
@@ -43,6 +44,7 @@ private:
     uikit::Label *m_date;
     QComboBox *m_versions;
     uikit::Button *m_correct;
+    uikit::Button *m_see; //!< the file that the entry stands for
     uikit::MessageLine *m_problem;
     QTextBrowser *m_body;
 };

@@ -19,6 +19,7 @@ RecordPage::RecordPage(RecordServices services, const Clock &clock, QWidget *par
     , m_history(new HistoryColumn(m_services))
 {
     connect(m_summary, &SummaryColumn::changed, this, &RecordPage::summaryChanged);
+    connect(m_history->reader(), &EntryReader::fileWanted, this, &RecordPage::fileWanted);
     connect(m_summary, &SummaryColumn::problem, this, &RecordPage::problem);
     QWidget *centre = nullptr;
     QWidget *right = m_history;

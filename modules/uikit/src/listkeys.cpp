@@ -4,7 +4,6 @@
 #include <QAbstractItemView>
 #include <QKeyEvent>
 
-#include <algorithm>
 
 namespace ambroise::uikit {
 
@@ -17,11 +16,15 @@ ListKeys::ListKeys(QAbstractItemView &list, std::function<void()> open, QObject 
 
 void ListKeys::move(int step)
 {
-    const int rows = m_list.model()->rowCount();
-    if (rows == 0)
+    const QAbstractItemModel &model = *m_list.model();
+    for (int row = m_list.currentIndex().row() + step; row >= 0 && row < model.rowCount();
+         row += step) {
+        const QModelIndex index = model.index(row, 0);
+        if (!index.flags().testFlag(Qt::ItemIsSelectable))
+            continue; // the title of a group
+        m_list.setCurrentIndex(index);
         return;
-    const int row = std::clamp(m_list.currentIndex().row() + step, 0, rows - 1);
-    m_list.setCurrentIndex(m_list.model()->index(row, 0));
+    }
 }
 
 bool ListKeys::eventFilter(QObject *line, QEvent *event)

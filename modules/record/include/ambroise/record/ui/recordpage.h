@@ -42,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void summaryChanged(); //!< it is to be read again
+    void fileWanted(const ambroise::record::Entry &entry);
     void problem(const ambroise::Error &error);
 
 private:

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "documentdesk.h"
+
+#include "pdfout.h"
+
+#include <words/sentences.h>
+
+#include <ambroise/uikit/shortcuts.h>
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QtConcurrent>
+
+namespace ambroise::app {
+namespace {
+
+using documents::FileContent;
+using documents::ui::Filing;
+using documents::ui::FilingKind;
+using documents::ui::LookedAt;
+using uikit::Act;
+
+record::EntryKind entryKindOf(FilingKind kind)
+{
+    switch (kind) {
+    case FilingKind::Letter:
+        return record::EntryKind::Letter;
+    case FilingKind::Result:
+        return record::EntryKind::Result;
+    case FilingKind::Document:
+        break;
+    }
+    return record::EntryKind::Document;
+}
+
+QString kindWord(record::EntryKind kind)
+{
+    switch (kind) {
+    case record::EntryKind::Letter:
+        return DocumentDesk::tr("Courrier");
+    case record::EntryKind::Result:
+        return DocumentDesk::tr("Résultat");
+    default:
+        return DocumentDesk::tr("Document");
+    }
+}
+
+//! Its own words alone are looked at here: reading them off a scan takes too long to wait for.
+Result<LookedAt> look(const QString &path, QDate today)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{ErrorCode::Unavailable, u"document.unreadable"_qs, {}};
+    if (file.size() > FileContent::largest)
+        return Error{ErrorCode::Invalid, u"document.large"_qs, {}};
+    AMBROISE_TRY(const auto content, FileContent::inspect(file.readAll()));
+    const QFileInfo info(path);
+    QString title = info.completeBaseName();
+    title.replace(u'_', u' ');
+    QDate day;
+    if (content.kind() != documents::FileKind::Image)
+        day = documents::dayIn(documents::ownTextOf(content), today).value_or(QDate());
+    if (!day.isValid())
+        day = std::min(info.lastModified().date(), today);
+    return LookedAt{content, info.fileName(), title.simplified(), day};
+}
+
+} // namespace
+
+DocumentDesk::DocumentDesk(Practice &practice, const access::Session &session, PatientId patient,
+                           DocumentTexts &texts, QWidget *parent)
+    : QObject(parent)
+    , m_practice(practice)
+    , m_session(session)
+    , m_patient(patient)
+    , m_texts(texts)
+{
+    documents::ui::DocumentServices services;
+    services.rows = [this] {
+        return rows();
+    };
+    services.open = [this](documents::DocumentId id) -> Result<FileContent> {
+        AMBROISE_CHECK(require(m_session, access::Right::ReadClinical, m_patient));
+        return m_practice.documents().open(id, m_session.actor());
+    };
+    services.look = [today = practice.clock().today()](const QString &path) {
+        return QtConcurrent::run(look, path, today);
+    };
+    services.file = [this](const Filing &filing) {
+        return file(filing);
+    };
+    services.explain = sentenceOf;
+    services.mayFile = session.may(access::Right::WriteClinical);
+    m_page = new documents::ui::DocumentsPage(services, practice.clock(), parent);
+    connect(m_page, &documents::ui::DocumentsPage::importRequested, this, &DocumentDesk::import);
+    connect(m_page, &documents::ui::DocumentsPage::filed, this, &DocumentDesk::filed);
+}
+
+void DocumentDesk::addActs(uikit::ActionMap &actions, const std::function<void()> &show)
+{
+    const QString group = tr("Documents");
+    if (m_session.may(access::Right::WriteClinical))
+        actions.key(Act{u"document.import"_qs, tr("Ranger un document…"), group, u"inbox"_qs},
+                    Qt::CTRL | Qt::Key_I, [this, show] {
+                        show();
+                        import();
+                    });
+    actions.letter(Act{u"document.turn"_qs, tr("Tourner la page"), group}, 'R', [this] {
+        if (m_page->isVisible())
+            m_page->turn();
+    });
+}
+
+void DocumentDesk::import()
+{
+    m_page->take(QFileDialog::getOpenFileNames(
+        m_page, tr("Ranger un document"), {},
+        tr("Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;Tous (*)")));
+}
+
+void DocumentDesk::print()
+{
+    const auto &shown = m_page->shown();
+    if (shown && shown->kind() == documents::FileKind::Pdf)
+        (void)printPdf(shown->bytes(), m_page);
+}
+
+Result<documents::DocumentId> DocumentDesk::file(const Filing &filing)
+{
+    AMBROISE_CHECK(require(m_session, access::Right::WriteClinical));
+    AMBROISE_TRY(const auto kept, m_practice.patients().reload(m_patient));
+    if (kept.mergedInto.isStored())
+        return Error{ErrorCode::Conflict, u"patient.merged"_qs, {}};
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
+    AMBROISE_TRY(const auto id, m_practice.documents().file(kept.recordIds(), filing.content,
+                                                            filing.name, m_session.actor()));
+    record::NewEntry entry;
+    entry.kind = entryKindOf(filing.kind);
+    entry.title = filing.title;
+    entry.code = documents::entryCode(id);
+    entry.happened = QDateTime(filing.day, QTime(12, 0), Qt::UTC);
+    AMBROISE_CHECK(m_practice.records().add(m_patient, entry, m_session.actor()));
+    AMBROISE_CHECK(transaction.commit());
+    m_texts.readOn();
+    return id;
+}
+
+Result<QList<documents::ui::DocumentRow>> DocumentDesk::rows() const
+{
+    AMBROISE_CHECK(require(m_session, access::Right::ReadClinical, m_patient));
+    AMBROISE_TRY(const auto ids, m_practice.patients().recordIds(m_patient));
+    AMBROISE_TRY(const auto files, m_practice.documents().of(ids));
+    if (files.isEmpty())
+        return QList<documents::ui::DocumentRow>();
+    AMBROISE_TRY(const auto overview, m_practice.records().overview(ids));
+    QHash<documents::DocumentId, documents::Document> byId;
+    for (const documents::Document &one : files)
+        byId.insert(one.id, one);
+    QList<documents::ui::DocumentRow> found;
+    for (const record::Entry &entry : overview.history) { // in the order of the record
+        const auto id = documents::documentOf(entry.content.code);
+        const auto one = id ? byId.constFind(*id) : byId.constEnd();
+        if (one != byId.constEnd())
+            found.append({one->id, entry.content.title, entry.content.happened.toLocalTime().date(),
+                          kindWord(entry.content.kind), one->authorName, one->hasText});
+    }
+    return found;
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "deskfixture.h"
+
+#include <ambroise/documents/ui/documentspage.h>
+#include <ambroise/documents/ui/documentview.h>
+
+#include <QListView>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QTextBrowser>
+
+using namespace ambroise;
+using documents::ui::DocumentsPage;
+using documents::ui::DocumentView;
+
+namespace {
+
+constexpr PatientId diallo{2}; // of the demonstration, in its order
+
+} // namespace
+
+//! Files that come in, filed and read on the real windows.
+class TestDocuments : public QObject {
+    Q_OBJECT
+    std::unique_ptr<test::Desk> m_desk;
+
+    [[nodiscard]] DocumentsPage *page() const
+    {
+        return m_desk->record()->findChild<DocumentsPage *>();
+    }
+    [[nodiscard]] QString letter(const QString &name, const QString &text) const
+    {
+        const QString path = m_desk->path(name);
+        QPdfWriter writer(path);
+        QPainter painter(&writer);
+        QFont font(u"Inter"_qs, 12);
+        painter.setFont(font);
+        painter.drawText(QRect(800, 800, 8000, 6000), Qt::TextWordWrap, text);
+        return path;
+    }
+    [[nodiscard]] QString write(const QString &name, const QByteArray &content) const
+    {
+        QFile file(m_desk->path(name));
+        return file.open(QIODevice::WriteOnly) && file.write(content) == content.size()
+                   ? file.fileName()
+                   : QString();
+    }
+    void press(Qt::Key key, Qt::KeyboardModifiers with = Qt::NoModifier)
+    {
+        QTest::keyClick(QApplication::focusWidget(), key, with);
+    }
+    [[nodiscard]] record::Overview overview() const
+    {
+        return *m_desk->inside().records().overview(patient::RecordIds(diallo));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        m_desk = std::make_unique<test::Desk>();
+        m_desk->clock.set(QDateTime(QDate(2026, 11, 24), QTime(9, 42), Qt::UTC));
+        QVERIFY_OK(m_desk->make());
+        QVERIFY(m_desk->enter(u"medecin"_qs));
+        m_desk->cabinet()->openRecord(diallo);
+        m_desk->record()->showPage(u"documents"_qs);
+    }
+    void cleanup() { m_desk.reset(); }
+
+    void aRecordWithoutDocumentsSaysHowToFileOne()
+    {
+        QVERIFY(page()->isVisible());
+        QVERIFY(test::shown(*page()).contains(u"Aucun document"_qs));
+        test::keepScreenshot(*m_desk->window, u"documents-vide"_qs);
+    }
+
+    void twoLettersAreFiledOneAfterTheOther()
+    {
+        page()->take({letter(u"Dr_Amar_cardiologie.pdf"_qs,
+                             u"Clermont, le 02/10/2026. Cher confrère, ETT normale, FEVG 62 %."_qs),
+                      letter(u"radio.pdf"_qs, u"Radiographie du 12/11/2026, sans anomalie."_qs)});
+        QTRY_VERIFY(page()->isFiling());
+        QTest::qWait(500);
+        test::keepScreenshot(*m_desk->window, u"documents-ranger"_qs);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(page()->isFiling());
+        press(Qt::Key_Return);
+        QVERIFY(!page()->isFiling());
+        QCOMPARE(page()->count(), 2);
+        QTRY_VERIFY(overview().history.size() == 2 && // read in the background
+                    !overview().history.first().content.body.isEmpty() &&
+                    !overview().history.last().content.body.isEmpty());
+        const record::Entry cardiology = overview().history.last();
+        QCOMPARE(cardiology.content.title, u"Dr Amar cardiologie"_qs);
+        QCOMPARE(cardiology.content.happened.date(), QDate(2026, 10, 2));
+        QVERIFY(cardiology.content.body.contains(u"FEVG 62"_qs));
+        QTest::qWait(500);
+        m_desk->keepPictures(u"documents"_qs);
+    }
+
+    void aFiledLetterIsFoundByItsWordsAndShown()
+    {
+        page()->take({letter(u"ett.pdf"_qs, u"Le 02/10/2026. Fraction d’éjection 62 %."_qs)});
+        QTRY_VERIFY(page()->isFiling());
+        press(Qt::Key_Return);
+        QTRY_VERIFY(!overview().history.value(0).content.body.isEmpty());
+        press(Qt::Key_Slash);
+        test::type(*QApplication::focusWidget(), u"ejection"_qs);
+        auto *history = test::named<QListView>(*m_desk->record(), u"Historique"_qs);
+        QTRY_COMPARE(history->model()->rowCount(), 2); // its year, and it
+        press(Qt::Key_Down);
+        auto *see = test::button(*m_desk->record(), u"Voir le document"_qs);
+        test::keepScreenshot(*m_desk->window, u"documents-trouve"_qs);
+        QVERIFY(see);
+        see->click();
+        QVERIFY(page()->isVisible());
+        QTRY_COMPARE(page()->findChild<DocumentView *>()->pages(), 1);
+        auto *field = page()->findChild<DocumentView *>()->findChild<uikit::SearchField *>();
+        field->setText(u"fraction"_qs);
+        QTRY_COMPARE(page()->findChild<DocumentView *>()->hits(), 1);
+    }
+
+    void whatCannotBeFiledIsToldAndLosesNothing()
+    {
+        page()->take({write(u"vide.pdf"_qs, {}), write(u"abime.pdf"_qs, "%PDF-1.4 rien"),
+                      letter(u"bon.pdf"_qs, u"Bon"_qs)});
+        QTRY_VERIFY(page()->isFiling());
+        QTRY_VERIFY(test::said(*page()).contains(u"abime.pdf"_qs) ||
+                    test::said(*page()).contains(u"vide.pdf"_qs));
+        test::keepScreenshot(*m_desk->window, u"documents-abime"_qs);
+        press(Qt::Key_Return);
+        QCOMPARE(page()->count(), 1);
+        page()->take({m_desk->path(u"bon.pdf"_qs)}); // once more
+        QTRY_VERIFY(page()->isFiling());
+        press(Qt::Key_Return);
+        QVERIFY(test::said(*page()).contains(u"déjà dans le dossier"_qs));
+        press(Qt::Key_Escape);
+        QVERIFY(!page()->isFiling());
+        QCOMPARE(page()->count(), 1);
+    }
+
+    void aDocumentIsTurnedAndEnlarged()
+    {
+        page()->take({letter(u"ett.pdf"_qs, u"ETT"_qs)});
+        QTRY_VERIFY(page()->isFiling());
+        press(Qt::Key_Return);
+        auto *view = page()->findChild<DocumentView *>();
+        QTRY_COMPARE(view->pages(), 1);
+        view->turn();
+        view->zoom(2);
+        QTest::qWait(600);
+        test::keepScreenshot(*m_desk->window, u"documents-tourne"_qs);
+    }
+};
+QTEST_MAIN(TestDocuments)
+#include "tst_documents.moc"
