@@ -130,6 +130,23 @@ void WritingAids::load()
                     });
 }
 
+record::ui::TemplateServices templateServices(Practice &practice, const access::Session &session)
+{
+    record::ui::TemplateServices services;
+    services.me = session.account().id;
+    services.all = [&practice, me = services.me] {
+        return practice.noteTemplates().of(me);
+    };
+    services.save = [&practice](const record::NoteTemplate &one) {
+        return practice.noteTemplates().save(one);
+    };
+    services.remove = [&practice](record::NoteTemplateId id) {
+        return practice.noteTemplates().remove(id);
+    };
+    services.explain = sentenceOf;
+    return services;
+}
+
 record::ui::RecordServices recordServices(Practice &practice, const access::Session &session,
                                           const patient::Patient &patient, WritingAids &aids)
 {

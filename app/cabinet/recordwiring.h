@@ -5,6 +5,7 @@
 
 #include <ambroise/record/conditionindex.h>
 #include <ambroise/record/ui/recordservices.h>
+#include <ambroise/record/ui/templatespage.h>
 
 #include <QObject>
 
@@ -35,5 +36,9 @@ private:
                                                         const access::Session &session,
                                                         const patient::Patient &patient,
                                                         WritingAids &aids);
+
+//! The templates of who is signed in.
+[[nodiscard]] record::ui::TemplateServices templateServices(Practice &practice,
+                                                            const access::Session &session);
 
 } // namespace ambroise::app

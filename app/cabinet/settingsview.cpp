@@ -9,6 +9,7 @@
 #include "labelpage.h"
 #include "postpage.h"
 #include "practicepage.h"
+#include "recordwiring.h"
 #include "referentialspage.h"
 #include "settingspage.h"
 
@@ -74,6 +75,9 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         addPage(tr("INSi"), new InsiPage(practice, session));
         addPage(tr("Pièces d’identité"), documentKindsPage(practice, session));
     }
+    if (session.may(access::Right::WriteClinical))
+        addPage(tr("Modèles de note"),
+                new record::ui::TemplatesPage(templateServices(practice, session)));
     auto *referentials = new ReferentialsPage(practice, session);
     addPage(tr("Référentiels"), referentials);
     connect(referentials, &ReferentialsPage::changed, this, &SettingsView::referentialsChanged);

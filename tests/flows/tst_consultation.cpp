@@ -5,6 +5,7 @@
 
 #include <ambroise/record/notedraft.h>
 #include <ambroise/record/ui/notepage.h>
+#include <ambroise/record/ui/templatespage.h>
 
 #include <QListView>
 #include <QProcess>
@@ -173,6 +174,28 @@ private Q_SLOTS:
         type(u"/hta "_qs);
         QCOMPARE(note()->draft().note.text(record::NoteSection::Subjective),
                  u"Pas de plainte. PA [PA]."_qs);
+    }
+
+    void aTemplateIsChangedAndRemovedInTheSettings()
+    {
+        QVERIFY(m_desk->openSettings(u"Modèles de note"_qs));
+        auto *page = m_desk->window->findChild<record::ui::TemplatesPage *>();
+        QVERIFY(page && page->isVisible());
+        type(u"dos"_qs);
+        press(Qt::Key_Tab);
+        type(u"Rachis [souple]."_qs);
+        test::button(*page, u"Enregistrer le modèle"_qs)->click();
+        const UserId doctor = m_desk->account(u"medecin"_qs).id;
+        const auto mine = [&] {
+            return *m_desk->inside().noteTemplates().of(doctor);
+        };
+        QCOMPARE(mine().value(0).text, u"Rachis [souple]."_qs);
+        m_desk->keepPictures(u"modeles"_qs);
+        test::button(*page, u"Supprimer"_qs)->click();
+        QVERIFY(mine().isEmpty());
+        QTRY_VERIFY(test::button(*page, u"Remettre"_qs)); // shown by the event loop
+        test::button(*page, u"Remettre"_qs)->click();
+        QCOMPARE(mine().size(), 1);
     }
 
     void aNurseWritesToo()

@@ -4,7 +4,6 @@
 #include <QAbstractItemView>
 #include <QKeyEvent>
 
-
 namespace ambroise::uikit {
 
 ListKeys::ListKeys(QAbstractItemView &list, std::function<void()> open, QObject *parent)
