@@ -12,6 +12,7 @@
 #include <ambroise/identity/schema.h>
 #include <ambroise/patient/schema.h>
 #include <ambroise/prescription/schema.h>
+#include <ambroise/prevention/schema.h>
 #include <ambroise/record/schema.h>
 #include <ambroise/storage/migrator.h>
 
@@ -54,9 +55,9 @@ crypto::SecretBytes DerivedKeys::sealing(const crypto::SecretBytes &practice)
 
 QList<storage::Schema> allSchemas()
 {
-    return {storage::schema(),    audit::schema(),  access::schema(),   identity::schema(),
-            patient::schema(),    record::schema(), drugs::schema(),    prescription::schema(),
-            dispensing::schema(), agenda::schema(), documents::schema()};
+    return {storage::schema(),    audit::schema(),  access::schema(),    identity::schema(),
+            patient::schema(),    record::schema(), drugs::schema(),     prescription::schema(),
+            dispensing::schema(), agenda::schema(), documents::schema(), prevention::schema()};
 }
 
 Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id,
@@ -91,6 +92,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_noteTemplates(*m_connection)
     , m_cim10(*m_connection, m_clock)
     , m_appointments(*m_connection, m_journal, m_clock)
+    , m_prevention(*m_connection, m_journal, m_clock)
     , m_drugs(*m_connection)
     , m_certificates(*m_connection, m_journal, m_sealingKey, m_clock)
     , m_ordonnances(*m_connection, *m_vault, m_journal, m_certificates, m_id, m_clock)

@@ -19,6 +19,7 @@
 #include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/repository.h>
+#include <ambroise/prevention/repository.h>
 #include <ambroise/record/cim10.h>
 #include <ambroise/record/noterepository.h>
 #include <ambroise/record/notetemplate.h>
@@ -70,6 +71,7 @@ public:
     record::Cim10 &cim10() { return m_cim10; }
     record::NoteTemplates &noteTemplates() { return m_noteTemplates; }
     agenda::AppointmentRepository &appointments() { return m_appointments; }
+    prevention::PreventionRepository &prevention() { return m_prevention; }
     drugs::DrugRepository &drugs() { return m_drugs; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
@@ -127,6 +129,7 @@ private:
     record::NoteTemplates m_noteTemplates;
     record::Cim10 m_cim10;
     agenda::AppointmentRepository m_appointments;
+    prevention::PreventionRepository m_prevention;
     drugs::DrugRepository m_drugs;
     prescription::CertificateRepository m_certificates;
     prescription::OrdonnanceRepository m_ordonnances;

@@ -36,6 +36,7 @@ constexpr Internal internalSubjects[] = {
     {"signature\\.(algorithm|key|public_key|seed)", "sizes of keys that the program itself made"},
     {"storage\\.sql", "a statement of the program that the database refuses"},
     {"vault\\.id", "the program itself made the name"},
+    {"span\\.shape", "prevention.rules is what is told of a file of rules"},
 };
 
 bool isInternal(const QString &subject)

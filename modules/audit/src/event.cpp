@@ -46,6 +46,7 @@ constexpr std::array subjects = {
     Word<Subject>{Subject::Referential, u"referential"},
     Word<Subject>{Subject::Journal, u"journal"},
     Word<Subject>{Subject::Appointment, u"appointment"},
+    Word<Subject>{Subject::Prevention, u"prevention"},
 };
 
 template <class Table, class T>

@@ -83,6 +83,7 @@ constexpr std::array things = {
     Word<Subject>{Subject::Referential, QT_TRANSLATE_NOOP("Journal", "un référentiel")},
     Word<Subject>{Subject::Journal, QT_TRANSLATE_NOOP("Journal", "le journal des accès")},
     Word<Subject>{Subject::Appointment, QT_TRANSLATE_NOOP("Journal", "un rendez-vous")},
+    Word<Subject>{Subject::Prevention, QT_TRANSLATE_NOOP("Journal", "un acte de prévention")},
 };
 // clang-format on
 
@@ -252,6 +253,28 @@ QString appointmentDeed(const Deed &deed, const JournalNames &names)
            inBrackets(visitStateWord(deed.detail));
 }
 
+//! What prevention notes of an act (prevention::code), or that it was a vaccination.
+QString preventionWord(const QString &detail)
+{
+    if (detail == u"vaccination")
+        return Words::tr("vaccination");
+    if (detail == u"done")
+        return Words::tr("fait");
+    if (detail == u"declined")
+        return Words::tr("refusé");
+    if (detail == u"not_concerned")
+        return Words::tr("non concerné");
+    if (detail == u"invitation")
+        return Words::tr("lettre d’invitation");
+    return {};
+}
+
+QString preventionDeed(const Deed &deed, const JournalNames &names)
+{
+    return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) + u", "_qs +
+           recordOf(deed.patient, names) + inBrackets(preventionWord(deed.detail));
+}
+
 QString journalDeed(const Deed &deed, const JournalNames &names)
 {
     const QString of = deed.patient.isStored()
@@ -332,6 +355,10 @@ QString deedWords(const Deed &deed, const JournalNames &names)
         return journalDeed(deed, names);
     case Subject::Appointment:
         return appointmentDeed(deed, names);
+    case Subject::Prevention:
+        if (deed.patient.isStored())
+            return preventionDeed(deed, names);
+        break;
     case Subject::Dispensation:
     case Subject::Document:
     case Subject::Referential:

@@ -48,7 +48,8 @@ enum class Subject {
     Document,
     Referential,
     Journal,
-    Appointment
+    Appointment,
+    Prevention //!< a vaccination, an act of prevention
 };
 
 //! Stable words for files and the database: "sign_in_refused", "ordonnance".

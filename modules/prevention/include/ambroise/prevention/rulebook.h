@@ -15,6 +15,7 @@ public:
         QString name;
         QByteArray json;
     };
+    RuleBook() = default; //!< without rules
     //! Error: Invalid "prevention.rules"; the detail is for who writes the files: « file.json:12:
     //! "grippe": what is wrong ».
     static Result<RuleBook> parse(const QList<File> &files);
@@ -29,7 +30,6 @@ public:
 
 private:
     friend class RuleReader;
-    RuleBook() = default;
     QList<Rule> m_rules;
     QList<Condition> m_conditions;
     QDate m_version;

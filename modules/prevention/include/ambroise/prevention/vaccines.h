@@ -13,6 +13,7 @@ namespace ambroise::prevention {
 //! Which valences a vaccine has, by the beginning of its name (resources/prevention/vaccines.json).
 class Vaccines {
 public:
+    Vaccines() = default; //!< knows none
     //! Error: Invalid "prevention.vaccines", with file and line in the detail.
     static Result<Vaccines> parse(const QByteArray &json);
     static Result<Vaccines> shipped();
@@ -34,7 +35,6 @@ private:
         QString folded; //!< as names are compared
         QStringList valences;
     };
-    Vaccines() = default;
     QList<Vaccine> m_vaccines; //!< the longest names first
     QHash<QString, QString> m_labels;
     QStringList m_order;
