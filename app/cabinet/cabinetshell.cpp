@@ -102,6 +102,8 @@ void CabinetShell::buildPages(Door door)
         buildIdentities();
         buildDuplicates();
     }
+    if (m_session.may(access::Right::ReadClinical))
+        buildPrevention();
     QAction *settings = m_rail->addFootItem(settingsPlace, u"gear", tr("Réglages"));
     m_actions.add({u"go.settings"_qs, tr("Réglages"), tr("Aller à")}, settings,
                   Qt::ALT | Qt::Key_7);
@@ -247,6 +249,22 @@ void CabinetShell::buildDuplicates()
                     absorbed.toString()); // its drafts were looked for before the merge
                 openIdentity(kept);
             });
+}
+
+void CabinetShell::buildPrevention()
+{
+    using Page = prevention::ui::PreventionListPage;
+    m_prevention = new PreventionListDesk(m_practice, m_session, *m_pages, this);
+    m_actions.key({u"go.prevention"_qs, tr("Prévention"), tr("Aller à"), u"shield-check"_qs}, {},
+                  [this] {
+                      m_message->hide();
+                      m_prevention->bring();
+                  });
+    connect(m_prevention->page(), &Page::openRequested, this, [this](PatientId id) {
+        openRecord(id);
+        if (RecordView *record = currentRecord())
+            record->showPage(u"prevention"_qs);
+    });
 }
 
 void CabinetShell::bindKeys()

@@ -17,6 +17,7 @@ namespace {
 const QString summaryTab = QStringLiteral("summary");
 const QString ordonnanceTab = QStringLiteral("ordonnances");
 const QString documentsTab = QStringLiteral("documents");
+const QString preventionTab = QStringLiteral("prevention");
 const QString administrativeTab = QStringLiteral("administrative");
 const QString identityTab = QStringLiteral("identity");
 
@@ -112,6 +113,7 @@ void RecordView::buildClinical(const Reach &reach)
     connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
             &RecordView::countOrdonnances);
     buildDocuments(reach.texts);
+    buildPrevention();
 }
 
 void RecordView::buildDocuments(DocumentTexts &texts)
@@ -126,6 +128,19 @@ void RecordView::buildDocuments(DocumentTexts &texts)
                 if (const auto id = documents::documentOf(entry.content.code))
                     m_documents->page()->choose(*id);
             });
+}
+
+void RecordView::buildPrevention()
+{
+    using prevention::ui::PreventionPage;
+    m_prevention = new PreventionDesk(
+        m_practice, m_session, *m_patient, [this](const QByteArray &pdf) { return openPdf(pdf); },
+        m_pages);
+    m_pages->addWidget(m_prevention->page());
+    m_tabs->add(preventionTab, tr("Prévention"));
+    connect(m_prevention->page(), &PreventionPage::dueCountChanged, this, [this](int count) {
+        m_tabs->setCount(preventionTab, count < 0 ? std::nullopt : std::optional(count));
+    });
 }
 
 void RecordView::buildIdentity(const InsiSource &insi)
@@ -267,6 +282,10 @@ void RecordView::showPage(const QString &id)
         m_pages->setCurrentWidget(m_documents->page());
         primary->setVisible(false);
         m_documents->page()->begin();
+    } else if (id == preventionTab && m_prevention) {
+        m_pages->setCurrentWidget(m_prevention->page());
+        primary->setVisible(false); // the form of a vaccination has its own
+        m_prevention->page()->begin();
     } else if (id == administrativeTab) {
         m_pages->setCurrentWidget(m_form);
         primary->setText(m_patient ? tr("Enregistrer") : tr("Créer le dossier"));
@@ -318,6 +337,8 @@ void RecordView::refresh()
         m_documents->page()->refresh();
         m_tabs->setCount(documentsTab, m_documents->page()->count());
     }
+    if (m_prevention)
+        m_prevention->show(*m_patient);
 }
 
 Status RecordView::reload()

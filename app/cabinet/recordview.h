@@ -7,6 +7,7 @@
 #include "identitydesk.h"
 #include "ordonnancedrugs.h"
 #include "ordonnancewiring.h"
+#include "preventiondesk.h"
 #include "vitaleline.h"
 
 #include <ambroise/patient/ui/patientbanner.h>
@@ -55,6 +56,8 @@ public:
     [[nodiscard]] const std::optional<patient::Patient> &patient() const { return m_patient; }
     [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
     [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
+    //! Null: who is signed in does not read what is clinical.
+    [[nodiscard]] PreventionDesk *prevention() const { return m_prevention; }
     //! Null: a record is being created.
     [[nodiscard]] identity::ui::IdentityPage *identityPage() const
     {
@@ -74,6 +77,7 @@ private:
     void buildClinical(const Reach &reach);
     void buildDocuments(DocumentTexts &texts);
     void buildForm();
+    void buildPrevention();
     void buildIdentity(const InsiSource &insi);
     void takeFromCard(const identity::VitaleBeneficiary &beneficiary);
     void confirmApcv(const identity::InsiPerson &person);
@@ -108,6 +112,7 @@ private:
     DocumentDesk *m_documents = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
     OrdonnanceDrugs *m_drugs = nullptr;
+    PreventionDesk *m_prevention = nullptr; //!< for who reads what is clinical
     IdentityDesk *m_identity = nullptr;
     patient::ui::PatientForm *m_form = nullptr;
     uikit::Toast *m_toast;

@@ -74,17 +74,20 @@ Status drawLetter(PdfCanvas &canvas, const PaperHead &head, const InvitationText
 
 InvitationText proposedInvitation(const Rule &rule)
 {
-    const QString thing = rule.kind == RuleKind::Vaccination ? u"Cette vaccination"_qs
+    // The agreement of a feminine word.
+    const bool feminine = rule.kind == RuleKind::Vaccination;
+    const QString thing = feminine                           ? u"Cette vaccination"_qs
                           : rule.kind == RuleKind::Screening ? u"Ce dépistage"_qs
                                                              : u"Cet examen"_qs;
-    return {u"{acte}"_qs,
-            u"Madame, Monsieur,\n\n"
-            u"D’après votre dossier, le moment est venu pour : {acte}.\n\n"_qs +
-                thing +
-                u" vous est recommandé à votre âge ou selon votre état de santé. S’il a déjà été "
-                u"fait ailleurs, merci de nous en donner la date. Pour en parler ou prendre "
-                u"rendez-vous : {telephone}.\n\n"
-                u"Bien à vous,"_qs};
+    return {
+        u"{acte}"_qs,
+        u"Madame, Monsieur,\n\n"
+        u"D’après votre dossier, le moment est venu pour : {acte}.\n\n"
+        u"%1 vous est recommandé%2 à votre âge ou selon votre état de santé. %3 ailleurs, merci "
+        u"de nous en donner la date. Pour en parler ou prendre rendez-vous : {telephone}.\n\n"
+        u"Bien à vous,"_qs.arg(thing, feminine ? u"e"_qs : QString(),
+                               feminine ? u"Si elle a déjà été faite"_qs
+                                        : u"S’il a déjà été fait"_qs)};
 }
 
 Result<QByteArray> invitationLetters(const PaperHead &head, const InvitationText &text,
