@@ -150,6 +150,95 @@ QList<NewEntry> historyOfMadeleine()
                    u"Pas de rétinopathie. Contrôle à 1 an."_qs)};
 }
 
+struct DemoVaccination {
+    QStringView vaccine;
+    QList<QString> valences;
+    QDate day;
+    QStringView lot; //!< empty: told by the booklet
+};
+
+Status vaccinate(Practice &practice, PatientId id, QDate birth, const QList<DemoVaccination> &given,
+                 const audit::Actor &actor)
+{
+    const QDate today = practice.clock().today();
+    for (const DemoVaccination &one : given) {
+        if (one.day > today) // a demonstration made before the days that it tells of
+            continue;
+        prevention::VaccinationRecord::Parts parts;
+        parts.vaccine = one.vaccine.toString();
+        parts.valences = one.valences;
+        AMBROISE_TRY(parts.date, PartialDate::of(one.day));
+        parts.lot = one.lot.toString();
+        parts.here = !one.lot.isEmpty();
+        parts.by = parts.here ? actor.name() : QString();
+        AMBROISE_TRY(const auto record, prevention::VaccinationRecord::make(parts, birth, today));
+        AMBROISE_CHECK(practice.prevention().add(id, record, actor));
+    }
+    return done();
+}
+
+//! What the history of the record tells, as prevention keeps it.
+Status addPreventionOfMadeleine(Practice &practice, PatientId id, QDate birth,
+                                const audit::Actor &actor)
+{
+    AMBROISE_CHECK(vaccinate(
+        practice, id, birth,
+        {{u"REVAXIS", {u"diphtheria"_qs, u"tetanus"_qs, u"polio"_qs}, QDate(2023, 4, 12), u"R2H45"},
+         {u"VAXIGRIP", {u"influenza"_qs}, QDate(2025, 11, 24), u"Y3C12"},
+         {u"COMIRNATY", {u"covid"_qs}, QDate(2025, 11, 24), u"GK7781"}},
+        actor));
+    using prevention::Act;
+    const auto isDone = [](const QString &rule, QDate day) {
+        return Act{rule, {}, prevention::ActState::Done, day, {}};
+    };
+    for (const Act &act : {isDone(u"diabete-fond-oeil"_qs, QDate(2025, 9, 3)),
+                           isDone(u"glaucome"_qs, QDate(2025, 9, 3)),
+                           isDone(u"diabete-pieds"_qs, QDate(2026, 5, 19)),
+                           isDone(u"diabete-rein"_qs, QDate(2026, 11, 17)),
+                           isDone(u"cancer-sein"_qs, QDate(2025, 3, 4)),
+                           isDone(u"cancer-colorectal"_qs, QDate(2025, 6, 2))})
+        if (act.date <= practice.clock().today())
+            AMBROISE_CHECK(practice.prevention().add(id, act, actor));
+    return done();
+}
+
+//! Nine months on the day of the demonstration: up to date until the sixth.
+Status addPreventionOfMael(Practice &practice, PatientId id, QDate birth, const audit::Actor &actor)
+{
+    const QList<QString> hexavalent{u"diphtheria"_qs, u"tetanus"_qs, u"polio"_qs,
+                                    u"pertussis"_qs,  u"hib"_qs,     u"hepatitis-b"_qs};
+    AMBROISE_CHECK(vaccinate(practice, id, birth,
+                             {{u"HEXYON", hexavalent, QDate(2026, 4, 21), u"H4A11"},
+                              {u"VAXNEUVANCE", {u"pneumo-15"_qs}, QDate(2026, 4, 21), u"P15B2"},
+                              {u"ROTARIX", {u"rotavirus-1"_qs}, QDate(2026, 4, 21), u"RX09"},
+                              {u"ROTARIX", {u"rotavirus-1"_qs}, QDate(2026, 5, 22), u"RX09"},
+                              {u"BEXSERO", {u"men-b"_qs}, QDate(2026, 5, 22), u"BX71"},
+                              {u"HEXYON", hexavalent, QDate(2026, 6, 22), u"H4A19"},
+                              {u"VAXNEUVANCE", {u"pneumo-15"_qs}, QDate(2026, 6, 22), u"P15B2"},
+                              {u"BEXSERO", {u"men-b"_qs}, QDate(2026, 7, 22), u"BX80"}},
+                             actor));
+    return done();
+}
+
+//! Born in 2015: what his booklet tells.
+Status addPreventionOfLeo(Practice &practice, PatientId id, QDate birth, const audit::Actor &actor)
+{
+    const QList<QString> hexavalent{u"diphtheria"_qs, u"tetanus"_qs, u"polio"_qs,
+                                    u"pertussis"_qs,  u"hib"_qs,     u"hepatitis-b"_qs};
+    const QList<QString> ror{u"measles"_qs, u"mumps"_qs, u"rubella"_qs};
+    return vaccinate(practice, id, birth,
+                     {{u"INFANRIX HEXA", hexavalent, QDate(2015, 6, 22), {}},
+                      {u"INFANRIX HEXA", hexavalent, QDate(2015, 8, 24), {}},
+                      {u"INFANRIX HEXA", hexavalent, QDate(2016, 3, 21), {}},
+                      {u"PRIORIX", ror, QDate(2016, 4, 25), {}},
+                      {u"PRIORIX", ror, QDate(2016, 9, 12), {}},
+                      {u"INFANRIX TETRA",
+                       {u"diphtheria"_qs, u"tetanus"_qs, u"polio"_qs, u"pertussis"_qs},
+                       QDate(2021, 5, 10),
+                       {}}},
+                     actor);
+}
+
 Status addMadeleine(Practice &practice, PatientId id, const audit::Actor &actor)
 {
     for (const auto &entries : {problemsOfMadeleine(), measuresOfMadeleine(), historyOfMadeleine()})
@@ -215,6 +304,12 @@ Status addDemoCharacters(Practice &practice, const audit::Actor &actor)
         AMBROISE_TRY(const PatientId id, practice.patients().add(patient, actor));
         if (character.surname == u"VASSEUR")
             AMBROISE_CHECK(addMadeleine(practice, id, actor));
+        if (character.surname == u"VASSEUR")
+            AMBROISE_CHECK(addPreventionOfMadeleine(practice, id, character.birth, actor));
+        if (character.surname == u"LE GOFF")
+            AMBROISE_CHECK(addPreventionOfMael(practice, id, character.birth, actor));
+        if (character.surname == u"SIMON")
+            AMBROISE_CHECK(addPreventionOfLeo(practice, id, character.birth, actor));
         if (character.surname == u"DIALLO")
             AMBROISE_CHECK(practice.records().sayNone(record::Topic::Allergies,
                                                       patient::RecordIds(id), actor));
