@@ -44,21 +44,15 @@ void ConsultationDesk::addNoteActs(uikit::ActionMap &actions, uikit::ActionBar &
         show();
         m_page->note()->focusNote();
     }));
-    const auto whenInFront = [this](auto run) {
-        return [this, run] {
-            if (m_page->isVisible())
-                (m_page->note()->*run)();
-        };
-    };
-    using Note = record::ui::NotePage;
-    actions.key(Act{u"note.template"_qs, tr("Modèle"), group}, Qt::Key_F4,
-                whenInFront(&Note::chooseTemplate));
-    actions.key(Act{u"note.make_template"_qs, tr("Faire un modèle"), group}, Qt::SHIFT | Qt::Key_F4,
-                whenInFront(&Note::makeTemplate));
-    actions.key(Act{u"note.measures"_qs, tr("Retenir les mesures proposées"), group},
-                Qt::SHIFT | Qt::Key_F7, whenInFront(&Note::takeProposed));
-    actions.letter(Act{u"note.measure_row"_qs, tr("Mesures de la note"), group}, 'M',
-                   whenInFront(&Note::focusMeasures));
+    auto *own = new uikit::ActionMap(m_page); // while it is in front
+    own->key(Act{u"note.template"_qs, tr("Modèle"), group}, Qt::Key_F4,
+             [note] { note->chooseTemplate(); });
+    own->key(Act{u"note.make_template"_qs, tr("Faire un modèle"), group}, Qt::SHIFT | Qt::Key_F4,
+             [note] { note->makeTemplate(); });
+    own->key(Act{u"note.measures"_qs, tr("Retenir les mesures proposées"), group},
+             Qt::SHIFT | Qt::Key_F7, [note] { note->takeProposed(); });
+    own->letter(Act{u"note.measure_row"_qs, tr("Mesures de la note"), group}, 'M',
+                [note] { note->focusMeasures(); });
 }
 
 void ConsultationDesk::addHistoryActs(uikit::ActionMap &actions, uikit::ActionBar &bar,

@@ -105,10 +105,9 @@ void DocumentDesk::addActs(uikit::ActionMap &actions, const std::function<void()
                         show();
                         import();
                     });
-    actions.letter(Act{u"document.turn"_qs, tr("Tourner la page"), group}, 'R', [this] {
-        if (m_page->isVisible())
-            m_page->turn();
-    });
+    auto *own = new uikit::ActionMap(m_page); // while it is in front: R means else elsewhere
+    own->letter(Act{u"document.turn"_qs, tr("Tourner la page"), group}, 'R',
+                [this] { m_page->turn(); });
 }
 
 void DocumentDesk::import()

@@ -26,6 +26,16 @@ identity::ToldTraits toldBy(const identity::InsiPerson &person)
     return {person.surname, person.givenNames, person.birthDate, person.sex, person.birthPlace};
 }
 
+//! None where it cannot be told: the page *Prévention* says why.
+QList<record::ui::DueLine> dueOf(Practice &practice, const patient::Patient &patient)
+{
+    QList<record::ui::DueLine> lines;
+    if (const auto due = dueLines(practice, patient); due.ok())
+        for (const prevention::ui::DueLine &one : *due)
+            lines.append({one.label, one.state, one.late});
+    return lines;
+}
+
 QString factsOf(const record::Overview &overview)
 {
     QStringList facts;
@@ -415,7 +425,7 @@ Status RecordView::showBanner()
         m_allergies.names << entry.content.title;
     m_banner->showAllergies(m_allergies);
     m_banner->showFacts(factsOf(*overview));
-    m_consultation->page()->showOverview(*overview);
+    m_consultation->page()->showOverview(*overview, dueOf(m_practice, *m_patient));
     return done();
 }
 
