@@ -1293,6 +1293,30 @@ Print it and keep it outside the practice.</translation>
         <source>donné à un autre patient</source>
         <translation>given to another patient</translation>
     </message>
+    <message>
+        <source>un acte de prévention</source>
+        <translation>an act of prevention</translation>
+    </message>
+    <message>
+        <source>vaccination</source>
+        <translation>vaccination</translation>
+    </message>
+    <message>
+        <source>fait</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>refusé</source>
+        <translation>declined</translation>
+    </message>
+    <message>
+        <source>non concerné</source>
+        <translation>not concerned</translation>
+    </message>
+    <message>
+        <source>lettre d’invitation</source>
+        <translation>letter of invitation</translation>
+    </message>
 </context>
 <context>
     <name>Measures</name>
@@ -1554,6 +1578,61 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>Prevention</name>
+    <message>
+        <source>date inconnue</source>
+        <translation>unknown date</translation>
+    </message>
+    <message>
+        <source>jamais noté</source>
+        <translation>never noted</translation>
+    </message>
+    <message>
+        <source>en retard, %1</source>
+        <translation>overdue, %1</translation>
+    </message>
+    <message>
+        <source>depuis le %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>à partir du %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>fait, %1</source>
+        <translation>done, %1</translation>
+    </message>
+    <message>
+        <source>fait</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>refusé le %1</source>
+        <translation>declined on %1</translation>
+    </message>
+    <message>
+        <source>non concerné</source>
+        <translation>not concerned</translation>
+    </message>
+    <message>
+        <source>dose %1 sur %2</source>
+        <translation>dose %1 of %2</translation>
+    </message>
+    <message>
+        <source>Vaccinations</source>
+        <translation>Vaccinations</translation>
+    </message>
+    <message>
+        <source>Examens</source>
+        <translation>Examinations</translation>
+    </message>
+    <message>
+        <source>Dépistages</source>
+        <translation>Screenings</translation>
     </message>
 </context>
 <context>
@@ -3330,6 +3409,150 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Nom du modèle : un seul mot, lettres et chiffres, 30 caractères au plus.</source>
         <translation>Name of the template: a single word, letters and digits, 30 characters at most.</translation>
     </message>
+    <message>
+        <source>Lecture du document arrêtée.</source>
+        <translation>Reading of the document stopped.</translation>
+    </message>
+    <message>
+        <source>Document abîmé : il ne s’ouvre pas. Le redemander à son auteur.</source>
+        <translation>Damaged document: it does not open. Ask its author for it again.</translation>
+    </message>
+    <message>
+        <source>Fichier vide. Rien n’a été rangé.</source>
+        <translation>Empty file. Nothing was filed.</translation>
+    </message>
+    <message>
+        <source>PDF protégé par un mot de passe. L’ouvrir ailleurs, l’enregistrer sans mot de passe, puis le ranger.</source>
+        <translation>PDF protected by a password. Open it elsewhere, save it without a password, then file it.</translation>
+    </message>
+    <message>
+        <source>Genre de fichier inconnu. Ambroise range les PDF, les images et les textes.</source>
+        <translation>Unknown kind of file. Ambroise files PDFs, images and texts.</translation>
+    </message>
+    <message>
+        <source>Ce document est déjà dans le dossier.</source>
+        <translation>This document is already in the record.</translation>
+    </message>
+    <message>
+        <source>Fichier trop gros : 100 Mo au plus. Rien n’a été rangé.</source>
+        <translation>File too large: 100 MB at most. Nothing was filed.</translation>
+    </message>
+    <message>
+        <source>Reconnaissance de texte non installée (tesseract-ocr-fra) : ce document est rangé, ses mots ne sont pas cherchés.</source>
+        <translation>Text recognition is not installed (tesseract-ocr-fra): this document is filed, its words are not searched.</translation>
+    </message>
+    <message>
+        <source>PDF trop long : 5 000 pages au plus. Rien n’a été rangé.</source>
+        <translation>PDF too long: 5,000 pages at most. Nothing was filed.</translation>
+    </message>
+    <message>
+        <source>Image trop grande : 100 millions de points au plus. Rien n’a été rangé.</source>
+        <translation>Image too large: 100 million dots at most. Nothing was filed.</translation>
+    </message>
+    <message>
+        <source>Document introuvable.</source>
+        <translation>Document not found.</translation>
+    </message>
+    <message>
+        <source>Fichier illisible. Vérifier ses droits, ou le copier sur ce poste.</source>
+        <translation>The file cannot be read. Check its permissions, or copy it to this post.</translation>
+    </message>
+    <message>
+        <source>Champ inconnu entre accolades. Les champs : {acte}, {patient}, {cabinet}, {telephone}.</source>
+        <translation>Unknown field between braces. The fields: {acte}, {patient}, {cabinet}, {telephone}.</translation>
+    </message>
+    <message>
+        <source>Plus de 300 lettres. Filtrer la liste, puis recommencer.</source>
+        <translation>More than 300 letters. Filter the list, then start again.</translation>
+    </message>
+    <message>
+        <source>Personne à inviter dans cette liste.</source>
+        <translation>Nobody to invite in this list.</translation>
+    </message>
+    <message>
+        <source>Lettre vide, ou plus longue qu’une page.</source>
+        <translation>The letter is empty, or longer than a page.</translation>
+    </message>
+    <message>
+        <source>Liste arrêtée à votre demande.</source>
+        <translation>List stopped at your request.</translation>
+    </message>
+    <message>
+        <source>Date de l’acte nécessaire : aujourd’hui ou avant.</source>
+        <translation>The date of the act is needed: today or before.</translation>
+    </message>
+    <message>
+        <source>Patient à choisir.</source>
+        <translation>A patient is to be chosen.</translation>
+    </message>
+    <message>
+        <source>Motif nécessaire, de 500 caractères au plus.</source>
+        <translation>A reason is needed, of at most 500 characters.</translation>
+    </message>
+    <message>
+        <source>Acte de prévention à choisir dans la liste.</source>
+        <translation>An act of prevention is to be chosen in the list.</translation>
+    </message>
+    <message>
+        <source>Règles de prévention illisibles. Installer Ambroise à nouveau.</source>
+        <translation>The prevention rules cannot be read. Install Ambroise again.</translation>
+    </message>
+    <message>
+        <source>Acte introuvable : il a été retiré à un autre poste.</source>
+        <translation>Act not found: it was removed at another post.</translation>
+    </message>
+    <message>
+        <source>Liste des vaccins illisible. Installer Ambroise à nouveau.</source>
+        <translation>The list of vaccines cannot be read. Install Ambroise again.</translation>
+    </message>
+    <message>
+        <source>Date avant la naissance. La corriger.</source>
+        <translation>Date before the birth. Correct it.</translation>
+    </message>
+    <message>
+        <source>Date illisible, ou sans son jour pour un vaccin fait ici.</source>
+        <translation>Unreadable date, or without its day for a vaccine given here.</translation>
+    </message>
+    <message>
+        <source>Vaccin périmé. Prendre une autre boîte.</source>
+        <translation>Expired vaccine. Take another box.</translation>
+    </message>
+    <message>
+        <source>Péremption illisible : mois et année.</source>
+        <translation>Unreadable expiry: month and year.</translation>
+    </message>
+    <message>
+        <source>Date à venir. La corriger.</source>
+        <translation>Date in the future. Correct it.</translation>
+    </message>
+    <message>
+        <source>Texte trop long : 200 caractères au plus.</source>
+        <translation>Text too long: 200 characters at most.</translation>
+    </message>
+    <message>
+        <source>Lot nécessaire pour un vaccin fait ici.</source>
+        <translation>The lot is needed for a vaccine given here.</translation>
+    </message>
+    <message>
+        <source>Aucune vaccination dans ce dossier : rien à certifier.</source>
+        <translation>No vaccination in this record: nothing to certify.</translation>
+    </message>
+    <message>
+        <source>Cette boîte n’est pas celle d’un vaccin connu. Choisir ses valences.</source>
+        <translation>This box is not that of a known vaccine. Choose its valences.</translation>
+    </message>
+    <message>
+        <source>Vaccination introuvable : elle a été retirée à un autre poste.</source>
+        <translation>Vaccination not found: it was removed at another post.</translation>
+    </message>
+    <message>
+        <source>Nom du vaccin nécessaire.</source>
+        <translation>The name of the vaccine is needed.</translation>
+    </message>
+    <message>
+        <source>Au moins une valence à choisir.</source>
+        <translation>At least one valence is to be chosen.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -4761,6 +4984,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Vérifier</source>
         <translation>Verify</translation>
     </message>
+    <message>
+        <source>Prévention</source>
+        <translation>Prevention</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ConsultationDesk</name>
@@ -4851,6 +5078,41 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Ajouter un implant</source>
         <translation>Add an implant</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::DocumentDesk</name>
+    <message>
+        <source>Courrier</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Résultat</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Ranger un document…</source>
+        <translation>File a document…</translation>
+    </message>
+    <message>
+        <source>Tourner la page</source>
+        <translation>Turn the page</translation>
+    </message>
+    <message>
+        <source>Ranger un document</source>
+        <translation>File a document</translation>
+    </message>
+    <message>
+        <source>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;Tous (*)</source>
+        <translation>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;All (*)</translation>
     </message>
 </context>
 <context>
@@ -5316,6 +5578,13 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::PreventionListDesk</name>
+    <message>
+        <source>Lettres d’invitation</source>
+        <translation>Letters of invitation</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::RecordView</name>
     <message>
         <source>Dossier</source>
@@ -5408,6 +5677,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Consultation signée.</source>
         <translation>Consultation signed.</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Prévention</source>
+        <translation>Prevention</translation>
     </message>
 </context>
 <context>
@@ -5609,6 +5886,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Étiquettes</source>
         <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Modèles de note</source>
+        <translation>Note templates</translation>
     </message>
 </context>
 <context>
@@ -6386,6 +6667,116 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
 RPPS %2</source>
         <translation>%1
 RPPS %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::documents::ui::DocumentList</name>
+    <message>
+        <source>lecture en cours</source>
+        <translation>being read</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::documents::ui::DocumentView</name>
+    <message>
+        <source>Chercher dans le document</source>
+        <translation>Search in the document</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Agrandir</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>Réduire</source>
+        <translation>Smaller</translation>
+    </message>
+    <message>
+        <source>Tourner</source>
+        <translation>Turn</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fois</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::documents::ui::DocumentsPage</name>
+    <message>
+        <source>Intitulé ou genre</source>
+        <translation>Title or kind</translation>
+    </message>
+    <message>
+        <source>Documents du dossier</source>
+        <translation>Documents of the record</translation>
+    </message>
+    <message>
+        <source>Aucun document dans ce dossier.</source>
+        <translation>No document in this record.</translation>
+    </message>
+    <message>
+        <source>Ranger un document</source>
+        <translation>File a document</translation>
+    </message>
+    <message>
+        <source>Lecture de %1…</source>
+        <translation>Reading %1…</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::documents::ui::FilingForm</name>
+    <message>
+        <source>À ranger</source>
+        <translation>To be filed</translation>
+    </message>
+    <message>
+        <source>Courrier</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Résultat</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Intitulé</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Du</source>
+        <translation>Of</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Ranger et suivant</source>
+        <translation>File, then next</translation>
+    </message>
+    <message>
+        <source>Laisser</source>
+        <translation>Leave</translation>
     </message>
 </context>
 <context>
@@ -7929,6 +8320,321 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::prevention::ui::DueModel</name>
+    <message>
+        <source>À venir</source>
+        <translation>To come</translation>
+    </message>
+    <message>
+        <source>Fait</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Refusé ou non concerné</source>
+        <translation>Declined or not concerned</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prevention::ui::DuePanel</name>
+    <message>
+        <source>Dernier : %1.</source>
+        <translation>Last: %1.</translation>
+    </message>
+    <message>
+        <source>Une date inconnue ne compte pas pour le délai.</source>
+        <translation>An unknown date does not count for the interval.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dose(s) trop tôt, non comptée(s).</source>
+        <translation>
+            <numerusform>%n dose too early, not counted.</numerusform>
+            <numerusform>%n doses too early, not counted.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jusqu’au %1.</source>
+        <translation>Until %1.</translation>
+    </message>
+    <message>
+        <source>Source : %1 (%2) : %3.</source>
+        <translation>Source: %1 (%2): %3.</translation>
+    </message>
+    <message>
+        <source>À vérifier : %1.</source>
+        <translation>To be verified: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prevention::ui::DuePatientModel</name>
+    <message>
+        <source>dernier : %1</source>
+        <translation>last: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prevention::ui::PreventionListPage</name>
+    <message>
+        <source>Nom dans la liste</source>
+        <translation>Name in the list</translation>
+    </message>
+    <message>
+        <source>Acte de prévention</source>
+        <translation>Act of prevention</translation>
+    </message>
+    <message>
+        <source>Patients concernés</source>
+        <translation>Patients concerned</translation>
+    </message>
+    <message>
+        <source>Prévention</source>
+        <translation>Prevention</translation>
+    </message>
+    <message>
+        <source>Lettres d’invitation</source>
+        <translation>Letters of invitation</translation>
+    </message>
+    <message>
+        <source>Objet</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Champs : {acte}, {patient}, {cabinet}, {telephone}. Une page par patient de la liste.</source>
+        <translation>Fields: {acte}, {patient}, {cabinet}, {telephone}. One page per patient of the list.</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Préparer</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>Préparer les lettres</source>
+        <translation>Prepare the letters</translation>
+    </message>
+    <message>
+        <source>Lecture des dossiers…</source>
+        <translation>Reading the records…</translation>
+    </message>
+    <message>
+        <source>Lecture des dossiers… %1 %</source>
+        <translation>Reading the records… %1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Personne à prévenir pour cet acte.</source>
+        <translation>Nobody is due for this act.</translation>
+    </message>
+    <message>
+        <source>Aucun de ces noms dans la liste.</source>
+        <translation>None of these names is in the list.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prevention::ui::PreventionPage</name>
+    <message>
+        <source>Vaccinations</source>
+        <translation>Vaccinations</translation>
+    </message>
+    <message>
+        <source>Aucune vaccination notée.</source>
+        <translation>No vaccination noted.</translation>
+    </message>
+    <message>
+        <source>Prévention</source>
+        <translation>Prevention</translation>
+    </message>
+    <message>
+        <source>Certificat de vaccination</source>
+        <translation>Vaccination certificate</translation>
+    </message>
+    <message>
+        <source>Volet de la ligne</source>
+        <translation>Side of the line</translation>
+    </message>
+    <message>
+        <source>Vaccination</source>
+        <translation>Vaccination</translation>
+    </message>
+    <message>
+        <source>Fait</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Refusé</source>
+        <translation>Declined</translation>
+    </message>
+    <message>
+        <source>Non concerné</source>
+        <translation>Not concerned</translation>
+    </message>
+    <message>
+        <source>Retirer la vaccination</source>
+        <translation>Remove the vaccination</translation>
+    </message>
+    <message>
+        <source>À faire</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>%1 : noté.</source>
+        <translation>%1: noted.</translation>
+    </message>
+    <message>
+        <source>%1, fait le</source>
+        <translation>%1, done on</translation>
+    </message>
+    <message>
+        <source>Noter</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>%1, refusé : motif</source>
+        <translation>%1, declined: reason</translation>
+    </message>
+    <message>
+        <source>%1, non concerné : motif</source>
+        <translation>%1, not concerned: reason</translation>
+    </message>
+    <message>
+        <source>%1 : fait.</source>
+        <translation>%1: done.</translation>
+    </message>
+    <message>
+        <source>%1 : refusé.</source>
+        <translation>%1: declined.</translation>
+    </message>
+    <message>
+        <source>%1 : non concerné.</source>
+        <translation>%1: not concerned.</translation>
+    </message>
+    <message>
+        <source>%1 : retiré.</source>
+        <translation>%1: removed.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prevention::ui::VaccinationForm</name>
+    <message>
+        <source>Vaccination</source>
+        <translation>Vaccination</translation>
+    </message>
+    <message>
+        <source>Lire le Datamatrix de la boîte, ou saisir le nom.</source>
+        <translation>Scan the box’s Datamatrix, or type the name.</translation>
+    </message>
+    <message>
+        <source>Fait ici</source>
+        <translation>Given here</translation>
+    </message>
+    <message>
+        <source>deltoïde gauche</source>
+        <translation>left deltoid</translation>
+    </message>
+    <message>
+        <source>deltoïde droit</source>
+        <translation>right deltoid</translation>
+    </message>
+    <message>
+        <source>cuisse gauche</source>
+        <translation>left thigh</translation>
+    </message>
+    <message>
+        <source>cuisse droite</source>
+        <translation>right thigh</translation>
+    </message>
+    <message>
+        <source>par la bouche</source>
+        <translation>by mouth</translation>
+    </message>
+    <message>
+        <source>Vaccin</source>
+        <translation>Vaccine</translation>
+    </message>
+    <message>
+        <source>Contre</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dose</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Péremption</source>
+        <translation>Expiry</translation>
+    </message>
+    <message>
+        <source>Site</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>jour, mois ou année ; vide : inconnue</source>
+        <translation>day, month or year; empty: unknown</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prevention::ui::VaccinationModel</name>
+    <message>
+        <source>déclaré</source>
+        <translation>told</translation>
+    </message>
+    <message>
+        <source>%1, déclaré</source>
+        <translation>%1, told</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Vaccin</source>
+        <translation>Vaccine</translation>
+    </message>
+    <message>
+        <source>Contre</source>
+        <translation>Against</translation>
+    </message>
+    <message>
+        <source>Lot</source>
+        <translation>Lot</translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation>By</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::record::ui::EntryReader</name>
     <message>
         <source>Corriger</source>
@@ -7957,6 +8663,10 @@ RPPS %2</translation>
     <message>
         <source>Codes</source>
         <translation>Codes</translation>
+    </message>
+    <message>
+        <source>Voir le document</source>
+        <translation>See the document</translation>
     </message>
 </context>
 <context>
@@ -8243,6 +8953,61 @@ RPPS %2</translation>
     <message>
         <source>À faire</source>
         <translation>To do</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::TemplatesPage</name>
+    <message>
+        <source>Partagé avec tout le cabinet</source>
+        <translation>Shared with the whole practice</translation>
+    </message>
+    <message>
+        <source>Enregistrer le modèle</source>
+        <translation>Save the template</translation>
+    </message>
+    <message>
+        <source>Supprimer</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Modèles</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>Modèles de note</source>
+        <translation>Note templates</translation>
+    </message>
+    <message>
+        <source>Dans une note, taper / et le nom du modèle. [PA] est un champ à remplir : Tab va de l’un à l’autre. Une ligne [S], [O], [A] ou [P] commence l’interrogatoire, l’examen, la conclusion ou la conduite.</source>
+        <translation>In a note, type / and the name of the template. [PA] is a field to fill in: Tab goes from one to the next. A line [S], [O], [A] or [P] begins the history, the examination, the assessment or the plan.</translation>
+    </message>
+    <message>
+        <source>Nom, un mot</source>
+        <translation>Name, one word</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Nouveau modèle</source>
+        <translation>New template</translation>
+    </message>
+    <message>
+        <source>%1 (partagé)</source>
+        <translation>%1 (shared)</translation>
+    </message>
+    <message>
+        <source>Modèle enregistré : /%1</source>
+        <translation>Template saved: /%1</translation>
+    </message>
+    <message>
+        <source>Modèle supprimé : /%1</source>
+        <translation>Template deleted: /%1</translation>
+    </message>
+    <message>
+        <source>Remettre</source>
+        <translation>Put back</translation>
     </message>
 </context>
 <context>

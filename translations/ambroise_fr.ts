@@ -103,6 +103,23 @@
     </message>
 </context>
 <context>
+    <name>ambroise::documents::ui::DocumentView</name>
+    <message numerus="yes">
+        <source>%n page(s)</source>
+        <translation>
+            <numerusform>%n page</numerusform>
+            <numerusform>%n pages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n fois</source>
+        <translation>
+            <numerusform>%n fois</numerusform>
+            <numerusform>%n fois</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::patient::ui::VerificationPanel</name>
     <message numerus="yes">
         <source>Vérifier %n INS auprès d’INSi, l’un après l’autre ?</source>
@@ -136,6 +153,26 @@
         <translation>
             <numerusform>%n ligne</numerusform>
             <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prevention::ui::DuePanel</name>
+    <message numerus="yes">
+        <source>%n dose(s) trop tôt, non comptée(s).</source>
+        <translation>
+            <numerusform>%n dose trop tôt, non comptée.</numerusform>
+            <numerusform>%n doses trop tôt, non comptées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prevention::ui::PreventionListPage</name>
+    <message numerus="yes">
+        <source>%n patient(s)</source>
+        <translation>
+            <numerusform>%n patient</numerusform>
+            <numerusform>%n patients</numerusform>
         </translation>
     </message>
 </context>
