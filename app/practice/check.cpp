@@ -31,9 +31,20 @@ Status findBrokenOrdonnances(Practice &practice, QList<Finding> &findings)
     return done();
 }
 
+Status findBrokenReports(Practice &practice, QList<Finding> &findings)
+{
+    AMBROISE_TRY(const QStringList damaged, practice.labs().damaged());
+    for (const QString &id : damaged)
+        findings.append({u"lab_report"_qs, id});
+    return done();
+}
+
 Status findLostPatients(Practice &practice, QList<Finding> &findings)
 {
-    AMBROISE_TRY(const auto named, practice.records().patientsNamed());
+    AMBROISE_TRY(const auto written, practice.records().patientsNamed());
+    AMBROISE_TRY(const auto tested, practice.labs().patientsNamed());
+    QSet<PatientId> named(written.begin(), written.end());
+    named.unite({tested.begin(), tested.end()});
     for (const PatientId patient : named)
         if (!practice.patients().reload(patient).ok())
             findings.append({u"reference"_qs, patient.toString()});
@@ -65,6 +76,7 @@ Result<QList<Finding>> checkPractice(Practice &practice, const Progress &progres
     AMBROISE_CHECK(findBrokenOrdonnances(practice, findings));
     if (!step(4))
         return cancelled;
+    AMBROISE_CHECK(findBrokenReports(practice, findings));
     AMBROISE_CHECK(findLostPatients(practice, findings));
     if (!practice.certificates().own().ok())
         findings.append({u"certificate"_qs, {}});

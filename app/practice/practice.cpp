@@ -10,6 +10,7 @@
 #include <ambroise/documents/schema.h>
 #include <ambroise/drugs/schema.h>
 #include <ambroise/identity/schema.h>
+#include <ambroise/labs/schema.h>
 #include <ambroise/patient/schema.h>
 #include <ambroise/prescription/schema.h>
 #include <ambroise/prevention/schema.h>
@@ -57,7 +58,8 @@ QList<storage::Schema> allSchemas()
 {
     return {storage::schema(),    audit::schema(),  access::schema(),    identity::schema(),
             patient::schema(),    record::schema(), drugs::schema(),     prescription::schema(),
-            dispensing::schema(), agenda::schema(), documents::schema(), prevention::schema()};
+            dispensing::schema(), agenda::schema(), documents::schema(), prevention::schema(),
+            labs::schema()};
 }
 
 Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id,
@@ -93,6 +95,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_cim10(*m_connection, m_clock)
     , m_appointments(*m_connection, m_journal, m_clock)
     , m_prevention(*m_connection, m_journal, m_clock)
+    , m_labs(*m_connection, *m_vault, m_journal, m_patients, m_clock)
     , m_drugs(*m_connection)
     , m_certificates(*m_connection, m_journal, m_sealingKey, m_clock)
     , m_ordonnances(*m_connection, *m_vault, m_journal, m_certificates, m_id, m_clock)

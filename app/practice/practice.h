@@ -16,6 +16,7 @@
 #include <ambroise/drugs/drugrepository.h>
 #include <ambroise/identity/birthplaces.h>
 #include <ambroise/identity/documentkinds.h>
+#include <ambroise/labs/repository.h>
 #include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/repository.h>
@@ -72,6 +73,7 @@ public:
     record::NoteTemplates &noteTemplates() { return m_noteTemplates; }
     agenda::AppointmentRepository &appointments() { return m_appointments; }
     prevention::PreventionRepository &prevention() { return m_prevention; }
+    labs::LabRepository &labs() { return m_labs; }
     drugs::DrugRepository &drugs() { return m_drugs; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
@@ -130,6 +132,7 @@ private:
     record::Cim10 m_cim10;
     agenda::AppointmentRepository m_appointments;
     prevention::PreventionRepository m_prevention;
+    labs::LabRepository m_labs;
     drugs::DrugRepository m_drugs;
     prescription::CertificateRepository m_certificates;
     prescription::OrdonnanceRepository m_ordonnances;

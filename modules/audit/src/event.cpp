@@ -47,6 +47,7 @@ constexpr std::array subjects = {
     Word<Subject>{Subject::Journal, u"journal"},
     Word<Subject>{Subject::Appointment, u"appointment"},
     Word<Subject>{Subject::Prevention, u"prevention"},
+    Word<Subject>{Subject::LabReport, u"lab_report"},
 };
 
 template <class Table, class T>

@@ -84,6 +84,7 @@ constexpr std::array things = {
     Word<Subject>{Subject::Journal, QT_TRANSLATE_NOOP("Journal", "le journal des accès")},
     Word<Subject>{Subject::Appointment, QT_TRANSLATE_NOOP("Journal", "un rendez-vous")},
     Word<Subject>{Subject::Prevention, QT_TRANSLATE_NOOP("Journal", "un acte de prévention")},
+    Word<Subject>{Subject::LabReport, QT_TRANSLATE_NOOP("Journal", "un compte rendu de biologie")},
 };
 // clang-format on
 
@@ -273,6 +274,28 @@ QString preventionDeed(const Deed &deed, const JournalNames &names)
 {
     return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) + u", "_qs +
            recordOf(deed.patient, names) + inBrackets(preventionWord(deed.detail));
+//! What became of a report of a laboratory (labs::LabRepository).
+QString labReportStateWord(const QString &state)
+{
+    if (state == u"filed")
+        return Words::tr("classé au dossier");
+    if (state == u"waiting")
+        return Words::tr("patient à choisir");
+    if (state == u"taken_out")
+        return Words::tr("retiré du dossier");
+    if (state == u"seen")
+        return Words::tr("lu");
+    if (state == u"unseen")
+        return Words::tr("remis à lire");
+    return {};
+}
+
+QString labReportDeed(const Deed &deed, const JournalNames &names)
+{
+    const QString of =
+        deed.patient.isStored() ? u", "_qs + recordOf(deed.patient, names) : QString();
+    return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) + of +
+           inBrackets(labReportStateWord(deed.detail));
 }
 
 QString journalDeed(const Deed &deed, const JournalNames &names)
@@ -359,6 +382,8 @@ QString deedWords(const Deed &deed, const JournalNames &names)
         if (deed.patient.isStored())
             return preventionDeed(deed, names);
         break;
+    case Subject::LabReport:
+        return labReportDeed(deed, names);
     case Subject::Dispensation:
     case Subject::Document:
     case Subject::Referential:

@@ -49,7 +49,8 @@ enum class Subject {
     Referential,
     Journal,
     Appointment,
-    Prevention //!< a vaccination, an act of prevention
+    Prevention, //!< a vaccination, an act of prevention
+    LabReport
 };
 
 //! Stable words for files and the database: "sign_in_refused", "ordonnance".
