@@ -3,6 +3,7 @@
 
 #include "democharacters.h"
 #include "demoday.h"
+#include "demoresults.h"
 
 #include <QSysInfo>
 #include <ambroise/drugs/formulary.h>
@@ -75,6 +76,7 @@ Status addDemonstrationData(Practice &practice)
                               QSysInfo::machineHostName());
     AMBROISE_CHECK(addDemoCharacters(practice, author));
     AMBROISE_CHECK(addDemoDay(practice, doctor.id, author));
+    AMBROISE_CHECK(addDemoResults(practice, author));
     return addGeneratedData(practice, {extraPatients, 12, demonstrationSeed});
 }
 
