@@ -2,6 +2,7 @@
 #include "cabinetshell.h"
 
 #include "insscan.h"
+#include "labwiring.h"
 #include "ordonnancedrugs.h"
 #include "palettecommands.h"
 #include "patientwiring.h"
@@ -13,6 +14,7 @@
 #include <ambroise/access/ui/breakglasspage.h>
 #include <ambroise/drugs/ui/drugpage.h>
 #include <ambroise/drugs/ui/drugsearchpage.h>
+#include <ambroise/labs/ui/inboxpage.h>
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientsearchpage.h>
 #include <ambroise/uikit/icon.h>
@@ -28,6 +30,7 @@ namespace {
 
 const QString dayPlace = QStringLiteral("day");
 const QString patientsPlace = QStringLiteral("patients");
+const QString resultsPlace = QStringLiteral("results");
 const QString identitiesPlace = QStringLiteral("identities");
 const QString settingsPlace = QStringLiteral("settings");
 //! Changes that come closer together are shown at once: an import at another post makes thousands.
@@ -97,6 +100,8 @@ void CabinetShell::buildPages(Door door)
         connect(m_search, &patient::ui::PatientSearchPage::createRequested, this,
                 &CabinetShell::newPatient);
     }
+    if (m_session.may(access::Right::ReadClinical))
+        buildResults();
     if (m_session.may(access::Right::WriteAdministrative)) {
         buildNewPatient();
         buildIdentities();
@@ -143,6 +148,37 @@ void CabinetShell::buildAgenda()
             record->identityPage()->printLabel();
     });
     countWaiting();
+}
+
+void CabinetShell::buildResults()
+{
+    using Page = labs::ui::InboxPage;
+    QAction *results = m_rail->addItem(resultsPlace, u"clipboard2-pulse", tr("Résultats"));
+    m_actions.add({u"go.results"_qs, tr("Résultats"), tr("Aller à")}, results, Qt::ALT | Qt::Key_5);
+    m_results = new Page(labServices(m_practice, m_session, *this), m_pages);
+    m_pages->addWidget(m_results);
+    connect(m_results, &Page::changed, this, &CabinetShell::countResults);
+    connect(m_results, &Page::openRequested, this, [this](PatientId id, labs::LabReportId report) {
+        openRecord(id);
+        RecordView *record = currentRecord();
+        if (!record || !record->resultsPage() || !record->patient() || record->patient()->id != id)
+            return;
+        record->showPage(u"results"_qs);
+        record->resultsPage()->bring(report);
+    });
+    countResults();
+}
+
+//! What a doctor has to read; what waits for its patient is anybody's.
+void CabinetShell::countResults()
+{
+    if (!m_results)
+        return;
+    const auto unseen = m_practice.labs().unseenCount();
+    const auto waiting = m_practice.labs().waitingCount();
+    if (unseen.ok() && waiting.ok())
+        m_rail->setCount(resultsPlace,
+                         (m_session.may(access::Right::Prescribe) ? *unseen : 0) + *waiting);
 }
 
 void CabinetShell::countWaiting()
@@ -348,6 +384,11 @@ void CabinetShell::go(const QString &place)
         m_agenda->page()->begin();
         return;
     }
+    if (place == resultsPlace && m_results) {
+        m_pages->setCurrentWidget(m_results);
+        m_results->begin();
+        return;
+    }
     if (place == identitiesPlace && m_identities) {
         m_identities->refresh();
         m_pages->setCurrentWidget(m_identities);
@@ -382,6 +423,12 @@ void CabinetShell::followRecords()
                                         : done();
         if (!ended.ok())
             say(ended.error());
+    });
+    connect(&m_records, &OpenRecords::resultsChanged, this, &CabinetShell::countResults);
+    connect(&m_records, &OpenRecords::resultsRequested, this, [this] {
+        go(resultsPlace);
+        if (m_results)
+            m_results->bringWaiting();
     });
     connect(&m_records, &OpenRecords::mergeRequested, this, [this](PatientId id) {
         m_records.keepDrafts(); // a merge looks for what is being typed
@@ -539,6 +586,9 @@ void CabinetShell::showChanges()
 {
     m_records.follow(std::exchange(m_changes, {}));
     countWaiting();
+    countResults();
+    if (m_results)
+        m_results->follow();
     if (m_agenda)
         m_agenda->page()->follow();
     if (m_search && m_pages->currentWidget() == m_search)

@@ -22,6 +22,9 @@
 namespace ambroise::drugs::ui {
 class DrugSearchPage;
 }
+namespace ambroise::labs::ui {
+class InboxPage;
+}
 namespace ambroise::patient::ui {
 class IdentitiesPage;
 class NewPatientPage;
@@ -58,6 +61,8 @@ public:
 private:
     void buildPages(Door door);
     void buildAgenda();
+    void buildResults();
+    void countResults();
     void buildNewPatient();
     void buildIdentities();
     void buildDuplicates();
@@ -94,6 +99,7 @@ private:
     patient::ui::PatientSearchPage *m_search = nullptr;
     patient::ui::NewPatientPage *m_newPatient = nullptr; //!< for who may create one
     patient::ui::IdentitiesPage *m_identities = nullptr; //!< for who may change one
+    labs::ui::InboxPage *m_results = nullptr;            //!< for who may read results
     SettingsView *m_settings = nullptr;
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;

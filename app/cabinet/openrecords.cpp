@@ -78,6 +78,8 @@ Status OpenRecords::open(PatientId id)
         connect(&view, &RecordView::breakGlassRequested, this, &OpenRecords::breakGlassRequested);
         connect(&view, &RecordView::mergeRequested, this, &OpenRecords::mergeRequested);
         connect(&view, &RecordView::consultationEnded, this, &OpenRecords::consultationEnded);
+        connect(&view, &RecordView::resultsChanged, this, &OpenRecords::resultsChanged);
+        connect(&view, &RecordView::resultsRequested, this, &OpenRecords::resultsRequested);
     }
     bring(tab);
     return done();

@@ -60,6 +60,8 @@ Q_SIGNALS:
     void breakGlassRequested(ambroise::PatientId id);
     void mergeRequested(ambroise::PatientId id);
     void consultationEnded(ambroise::PatientId id);
+    void resultsChanged();
+    void resultsRequested();
 
 private:
     RecordView &add(const QString &tab, const std::optional<patient::Patient> &patient);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordview.h"
 
+#include "labwiring.h"
 #include "patientwiring.h"
 #include "pdfviewer.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 const QString summaryTab = QStringLiteral("summary");
 const QString ordonnanceTab = QStringLiteral("ordonnances");
+const QString resultsTab = QStringLiteral("results");
 const QString documentsTab = QStringLiteral("documents");
 const QString preventionTab = QStringLiteral("prevention");
 const QString administrativeTab = QStringLiteral("administrative");
@@ -122,6 +124,7 @@ void RecordView::buildClinical(const Reach &reach)
     m_tabs->add(ordonnanceTab, tr("Ordonnances"));
     connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
             &RecordView::countOrdonnances);
+    buildResults();
     buildDocuments(reach.texts);
     buildPrevention();
 }
@@ -151,6 +154,19 @@ void RecordView::buildPrevention()
     connect(m_prevention->page(), &PreventionPage::dueCountChanged, this, [this](int count) {
         m_tabs->setCount(preventionTab, count < 0 ? std::nullopt : std::optional(count));
     });
+}
+
+void RecordView::buildResults()
+{
+    m_results = new labs::ui::ResultsPage(
+        labServices(m_practice, m_session, *this, m_patient->recordIds()), m_pages);
+    m_pages->addWidget(m_results);
+    m_tabs->add(resultsTab, tr("Résultats"));
+    connect(m_results, &labs::ui::ResultsPage::changed, this, [this] {
+        m_tabs->setCount(resultsTab, m_results->count());
+        Q_EMIT resultsChanged();
+    });
+    connect(m_results, &labs::ui::ResultsPage::inboxRequested, this, &RecordView::resultsRequested);
 }
 
 void RecordView::buildIdentity(const InsiSource &insi)
@@ -296,6 +312,10 @@ void RecordView::showPage(const QString &id)
         m_pages->setCurrentWidget(m_prevention->page());
         primary->setVisible(false); // the form of a vaccination has its own
         m_prevention->page()->begin();
+    } else if (id == resultsTab && m_results) {
+        m_pages->setCurrentWidget(m_results);
+        primary->setVisible(false); // the page has its own
+        m_results->setFocus(Qt::OtherFocusReason);
     } else if (id == administrativeTab) {
         m_pages->setCurrentWidget(m_form);
         primary->setText(m_patient ? tr("Enregistrer") : tr("Créer le dossier"));
@@ -349,6 +369,10 @@ void RecordView::refresh()
     }
     if (m_prevention)
         m_prevention->show(*m_patient);
+    if (m_results) {
+        m_results->refresh();
+        m_tabs->setCount(resultsTab, m_results->count());
+    }
 }
 
 Status RecordView::reload()

@@ -10,6 +10,7 @@
 #include "preventiondesk.h"
 #include "vitaleline.h"
 
+#include <ambroise/labs/ui/resultspage.h>
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientform.h>
 #include <ambroise/uikit/message.h>
@@ -55,6 +56,8 @@ public:
     //! Nothing: a record is being created.
     [[nodiscard]] const std::optional<patient::Patient> &patient() const { return m_patient; }
     [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
+    //! Null: the session may not see it.
+    [[nodiscard]] labs::ui::ResultsPage *resultsPage() const { return m_results; }
     [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
     //! Null: who is signed in does not read what is clinical.
     [[nodiscard]] PreventionDesk *prevention() const { return m_prevention; }
@@ -72,6 +75,8 @@ Q_SIGNALS:
     void journalRequested(ambroise::PatientId id);  //!< who saw this record
     void mergeRequested(ambroise::PatientId id);    //!< with another one, to be chosen
     void consultationEnded(ambroise::PatientId id); //!< its note was signed
+    void resultsChanged();
+    void resultsRequested(); //!< those whose patient is to be chosen
 
 private:
     void buildClinical(const Reach &reach);
@@ -87,6 +92,7 @@ private:
     Status reload();
     Status showBanner();
     void countOrdonnances();
+    void buildResults();
     Result<patient::Patient> savePatient(const patient::PatientDetails &details, qint64 version);
     void restoreDrafts();
     void restoreDraft(const QString &kind, const std::function<void(const QString &body)> &restore);
@@ -113,6 +119,7 @@ private:
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
     OrdonnanceDrugs *m_drugs = nullptr;
     PreventionDesk *m_prevention = nullptr; //!< for who reads what is clinical
+    labs::ui::ResultsPage *m_results = nullptr;
     IdentityDesk *m_identity = nullptr;
     patient::ui::PatientForm *m_form = nullptr;
     uikit::Toast *m_toast;
