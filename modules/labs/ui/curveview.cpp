@@ -253,6 +253,13 @@ QImage CurveView::image()
     return image;
 }
 
+void CurveView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_shown)
+        draw(); // as many days are written as there is room for
+}
+
 void CurveView::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);

@@ -100,15 +100,21 @@ QString textOf(const LabReport &report, bool withResults)
         std::stable_sort(sorted.begin(), sorted.end(), [](const LabResult &a, const LabResult &b) {
             return isAbnormal(a.flag) && !isAbnormal(b.flag);
         });
-        for (const LabResult &result : sorted)
+        for (const LabResult &result : sorted) {
             lines << markedValue(breathOf(result),
                                  isAbnormal(result.flag) ? result.flag : Flag::None);
+            for (const QString &comment : result.comments)
+                lines << u"  "_qs + comment;
+        }
     }
     addBlank();
     for (const LabComment &comment : report.comments)
         lines << (comment.path.isEmpty() ? QString() : comment.path.last() + u" : "_qs) +
                      comment.text;
-    for (const LabSection &section : report.sections) {
+    // The lines of HPRIM Santé are its results and what is said of them, as above.
+    const bool told = withResults && report.format == ReportFormat::HprimSante &&
+                      !report.doubts.contains(Doubt::UnknownSegment);
+    for (const LabSection &section : told ? QList<LabSection>() : report.sections) {
         addBlank();
         if (!section.title.isEmpty())
             lines << section.title;

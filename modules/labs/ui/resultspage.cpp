@@ -36,7 +36,7 @@ constexpr int rowHeight = 23;
 constexpr int labelWidth = 220;
 constexpr int dayWidth = 104;
 constexpr int referenceWidth = 120;
-constexpr int unitWidth = 110;
+constexpr int unitWidth = 132;
 constexpr int trendWidth = 96;
 
 } // namespace
@@ -102,6 +102,7 @@ void ResultsPage::build()
     m_table->setAccessibleName(tr("Résultats par analyse et par date"));
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this] { showAnalysis(); });
 
@@ -224,7 +225,7 @@ QList<KeptReport> ResultsPage::ofDay() const
 void ResultsPage::fit()
 {
     const int fixed = uikit::scaled(labelWidth + referenceWidth + unitWidth + trendWidth);
-    const int room = std::max(1, (width() - fixed) / uikit::scaled(dayWidth));
+    const int room = std::max(1, (m_table->viewport()->width() - fixed) / uikit::scaled(dayWidth));
     const Analysis *chosen = m_model->analysisAt(m_table->currentIndex().row());
     const QString key = chosen ? chosen->key : QString();
     m_model->setVisibleDays(room);
@@ -456,6 +457,8 @@ void ResultsPage::tell(const Error &error)
 
 bool ResultsPage::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fit();
     if (watched != m_table || event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
@@ -464,12 +467,6 @@ bool ResultsPage::eventFilter(QObject *watched, QEvent *event)
         return false;
     step(key->key() == Qt::Key_Left ? -1 : 1); // the newest stands at the left
     return true;
-}
-
-void ResultsPage::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    fit();
 }
 
 void ResultsPage::dragEnterEvent(QDragEnterEvent *event)
