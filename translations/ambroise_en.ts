@@ -1317,6 +1317,261 @@ Print it and keep it outside the practice.</translation>
         <source>lettre d’invitation</source>
         <translation>letter of invitation</translation>
     </message>
+    <message>
+        <source>un compte rendu de biologie</source>
+        <translation>a laboratory report</translation>
+    </message>
+    <message>
+        <source>classé au dossier</source>
+        <translation>filed in the record</translation>
+    </message>
+    <message>
+        <source>patient à choisir</source>
+        <translation>patient to be chosen</translation>
+    </message>
+    <message>
+        <source>retiré du dossier</source>
+        <translation>taken out of the record</translation>
+    </message>
+    <message>
+        <source>lu</source>
+        <translation>seen</translation>
+    </message>
+    <message>
+        <source>remis à lire</source>
+        <translation>to be seen again</translation>
+    </message>
+</context>
+<context>
+    <name>Labs</name>
+    <message>
+        <source>Importer des résultats</source>
+        <translation>Import results</translation>
+    </message>
+    <message>
+        <source>Résultats (*.hpr *.hpm *.hprim *.hpr1 *.hpr2 *.xml *.pdf *.txt);;Tous les fichiers (*)</source>
+        <translation>Results (*.hpr *.hpm *.hprim *.hpr1 *.hpr2 *.xml *.pdf *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Lecture des résultats…</source>
+        <translation>Reading the results…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Et %n autre(s) fichier(s) refusé(s).</source>
+        <translation>
+            <numerusform>And %n other file refused.</numerusform>
+            <numerusform>And %n other files refused.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>bas</source>
+        <translation>low</translation>
+    </message>
+    <message>
+        <source>haut</source>
+        <translation>high</translation>
+    </message>
+    <message>
+        <source>très bas</source>
+        <translation>very low</translation>
+    </message>
+    <message>
+        <source>très haut</source>
+        <translation>very high</translation>
+    </message>
+    <message>
+        <source>anormal</source>
+        <translation>abnormal</translation>
+    </message>
+    <message>
+        <source>sensible</source>
+        <translation>susceptible</translation>
+    </message>
+    <message>
+        <source>intermédiaire</source>
+        <translation>intermediate</translation>
+    </message>
+    <message>
+        <source>résistant</source>
+        <translation>resistant</translation>
+    </message>
+    <message>
+        <source>fichier coupé, la fin manque</source>
+        <translation>file cut short, its end is missing</translation>
+    </message>
+    <message>
+        <source>le fichier annonce un autre nombre de lignes</source>
+        <translation>the file announces another number of lines</translation>
+    </message>
+    <message>
+        <source>le fichier annonce un autre nombre de patients</source>
+        <translation>the file announces another number of patients</translation>
+    </message>
+    <message>
+        <source>accents peut-être mal lus</source>
+        <translation>accents perhaps wrongly read</translation>
+    </message>
+    <message>
+        <source>une donnée n’a pas été comprise, lire le texte</source>
+        <translation>something was not understood, read the text</translation>
+    </message>
+    <message>
+        <source>un fichier joint manque ou ne se lit pas</source>
+        <translation>a joined file is missing or cannot be read</translation>
+    </message>
+    <message>
+        <source>une ligne n’a pas été comprise, lire le texte</source>
+        <translation>a line was not understood, read the text</translation>
+    </message>
+    <message>
+        <source>le texte donne un autre nombre</source>
+        <translation>the text gives another number</translation>
+    </message>
+    <message>
+        <source>valeurs de référence douteuses</source>
+        <translation>doubtful reference values</translation>
+    </message>
+    <message>
+        <source>l’indicateur du laboratoire contredit ses valeurs de référence</source>
+        <translation>the laboratory's flag contradicts its reference values</translation>
+    </message>
+    <message>
+        <source>indicateur du laboratoire inconnu</source>
+        <translation>unknown flag of the laboratory</translation>
+    </message>
+    <message>
+        <source>unité inconnue, non convertie</source>
+        <translation>unknown unit, not converted</translation>
+    </message>
+    <message>
+        <source>milliers ou décimales, à lire comme écrit</source>
+        <translation>thousands or decimals, to be read as written</translation>
+    </message>
+    <message>
+        <source>code d’analyse faux, non relié aux autres résultats</source>
+        <translation>wrong code of the analysis, not joined to other results</translation>
+    </message>
+    <message>
+        <source>provisoire</source>
+        <translation>preliminary</translation>
+    </message>
+    <message>
+        <source>corrigé</source>
+        <translation>corrected</translation>
+    </message>
+    <message>
+        <source>annulé</source>
+        <translation>cancelled</translation>
+    </message>
+    <message>
+        <source>en attente</source>
+        <translation>pending</translation>
+    </message>
+    <message>
+        <source>aucun dossier ne correspond</source>
+        <translation>no record matches</translation>
+    </message>
+    <message>
+        <source>identité de test</source>
+        <translation>test identity</translation>
+    </message>
+    <message>
+        <source>retiré d’un dossier</source>
+        <translation>taken out of a record</translation>
+    </message>
+    <message>
+        <source>même INS</source>
+        <translation>same INS</translation>
+    </message>
+    <message>
+        <source>ancien INS</source>
+        <translation>former INS</translation>
+    </message>
+    <message>
+        <source>même numéro, autre autorité</source>
+        <translation>same number, other authority</translation>
+    </message>
+    <message>
+        <source>notre numéro de dossier</source>
+        <translation>our record number</translation>
+    </message>
+    <message>
+        <source>traits proches</source>
+        <translation>close traits</translation>
+    </message>
+    <message>
+        <source>traits différents</source>
+        <translation>different traits</translation>
+    </message>
+    <message>
+        <source>identité non qualifiée</source>
+        <translation>identity not qualified</translation>
+    </message>
+    <message>
+        <source>homonyme</source>
+        <translation>homonym</translation>
+    </message>
+    <message>
+        <source>identité douteuse</source>
+        <translation>doubtful identity</translation>
+    </message>
+    <message>
+        <source>identité fictive</source>
+        <translation>fictive identity</translation>
+    </message>
+    <message>
+        <source>dossier archivé</source>
+        <translation>archived record</translation>
+    </message>
+    <message>
+        <source>autre INS au dossier</source>
+        <translation>another INS in the record</translation>
+    </message>
+    <message>
+        <source>plusieurs INS</source>
+        <translation>several INS</translation>
+    </message>
+    <message>
+        <source>sans INS</source>
+        <translation>without INS</translation>
+    </message>
+    <message>
+        <source>Biologie du %1</source>
+        <translation>Laboratory results of %1</translation>
+    </message>
+    <message>
+        <source>Biologie sans date</source>
+        <translation>Laboratory results without date</translation>
+    </message>
+    <message>
+        <source>référence %1</source>
+        <translation>reference %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n compte(s) rendu(s) rangé(s)</source>
+        <translation>
+            <numerusform>%n report filed</numerusform>
+            <numerusform>%n reports filed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n compte(s) rendu(s) dont le patient est à choisir</source>
+        <translation>
+            <numerusform>%n report whose patient is to be chosen</numerusform>
+            <numerusform>%n reports whose patient is to be chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n compte(s) rendu(s) déjà reçu(s)</source>
+        <translation>
+            <numerusform>%n report received before</numerusform>
+            <numerusform>%n reports received before</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Measures</name>
@@ -3553,6 +3808,90 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Au moins une valence à choisir.</source>
         <translation>At least one valence is to be chosen.</translation>
     </message>
+    <message>
+        <source>Document sans contenu lisible. Le redemander à l’expéditeur.</source>
+        <translation>Document without readable content. Ask its sender for it again.</translation>
+    </message>
+    <message>
+        <source>Document refusé : il fait appel à des fichiers extérieurs. Le redemander à l’expéditeur.</source>
+        <translation>Document refused: it calls upon files outside of it. Ask its sender for it again.</translation>
+    </message>
+    <message>
+        <source>Document illisible : son codage de caractères n’est pas celui annoncé. Le redemander à l’expéditeur.</source>
+        <translation>Document unreadable: its character encoding is not the one that it declares. Ask its sender for it again.</translation>
+    </message>
+    <message>
+        <source>Ce fichier n’est pas un document médical CDA.</source>
+        <translation>This file is no CDA medical document.</translation>
+    </message>
+    <message>
+        <source>Document refusé : sa structure est trop profonde. Le redemander à l’expéditeur.</source>
+        <translation>Document refused: its structure is too deep. Ask its sender for it again.</translation>
+    </message>
+    <message>
+        <source>Document trop gros : 32 Mo au plus.</source>
+        <translation>Document too large: 32 MB at most.</translation>
+    </message>
+    <message>
+        <source>Document coupé : la fin manque. Le redemander à l’expéditeur.</source>
+        <translation>Document cut short: its end is missing. Ask its sender for it again.</translation>
+    </message>
+    <message>
+        <source>Document endommagé. Le redemander à l’expéditeur.</source>
+        <translation>Document damaged. Ask its sender for it again.</translation>
+    </message>
+    <message>
+        <source>Fichier vide. Le redemander au laboratoire.</source>
+        <translation>Empty file. Ask the laboratory for it again.</translation>
+    </message>
+    <message>
+        <source>Fichier illisible. Vérifier qu’il est toujours là.</source>
+        <translation>File unreadable. Check that it is still there.</translation>
+    </message>
+    <message>
+        <source>Ce compte rendu est déjà au dossier d’un autre patient. L’en retirer d’abord.</source>
+        <translation>This report is in another patient's record already. Take it out of it first.</translation>
+    </message>
+    <message>
+        <source>Fichier de résultats sans en-tête lisible. Le redemander au laboratoire.</source>
+        <translation>File of results without a readable header. Ask the laboratory for it again.</translation>
+    </message>
+    <message>
+        <source>L’image n’a pas pu être enregistrée à cet endroit.</source>
+        <translation>The image could not be saved there.</translation>
+    </message>
+    <message>
+        <source>Ce message HPRIM ne contient pas de résultats.</source>
+        <translation>This HPRIM message holds no results.</translation>
+    </message>
+    <message>
+        <source>Ce document n’est pas un compte rendu de biologie. Le ranger dans les documents.</source>
+        <translation>This document is no laboratory report. File it among the documents.</translation>
+    </message>
+    <message>
+        <source>Image du laboratoire illisible. La redemander.</source>
+        <translation>Picture of the laboratory unreadable. Ask for it again.</translation>
+    </message>
+    <message>
+        <source>Fichier de résultats trop gros : 32 Mo au plus.</source>
+        <translation>File of results too large: 32 MB at most.</translation>
+    </message>
+    <message>
+        <source>Compte rendu introuvable.</source>
+        <translation>Report not found.</translation>
+    </message>
+    <message>
+        <source>Ce fichier n’est pas un fichier de résultats connu : CR-BIO, HPRIM ou PDF.</source>
+        <translation>This file is no known file of results: CR-BIO, HPRIM or PDF.</translation>
+    </message>
+    <message>
+        <source>Choisir d’abord le patient de ce compte rendu.</source>
+        <translation>Choose the patient of this report first.</translation>
+    </message>
+    <message>
+        <source>Texte illisible : son codage de caractères est inconnu.</source>
+        <translation>Text unreadable: its character encoding is unknown.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -4988,6 +5327,57 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Prévention</source>
         <translation>Prevention</translation>
     </message>
+    <message>
+        <source>Résultats</source>
+        <translation>Results</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::ClinicalPages</name>
+    <message>
+        <source>Consultation</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Ordonnances</source>
+        <translation>Ordonnances</translation>
+    </message>
+    <message>
+        <source>Résultats</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Prévention</source>
+        <translation>Prevention</translation>
+    </message>
+    <message>
+        <source>Ordonnance</source>
+        <translation>Ordonnance</translation>
+    </message>
+    <message>
+        <source>Voir la feuille</source>
+        <translation>View the sheet</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Renouveler la dernière ordonnance</source>
+        <translation>Renew the last ordonnance</translation>
+    </message>
+    <message>
+        <source>Signer et imprimer</source>
+        <translation>Sign and print</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ConsultationDesk</name>
@@ -5591,20 +5981,8 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Record</translation>
     </message>
     <message>
-        <source>Ordonnances</source>
-        <translation>Ordonnances</translation>
-    </message>
-    <message>
         <source>Administratif</source>
         <translation>Administrative</translation>
-    </message>
-    <message>
-        <source>Ordonnance</source>
-        <translation>Ordonnance</translation>
-    </message>
-    <message>
-        <source>Renouveler la dernière ordonnance</source>
-        <translation>Renew the last ordonnance</translation>
     </message>
     <message>
         <source>Bris de glace</source>
@@ -5619,24 +5997,12 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Tab %1</translation>
     </message>
     <message>
-        <source>Signer et imprimer</source>
-        <translation>Sign and print</translation>
-    </message>
-    <message>
         <source>Créer le dossier</source>
         <translation>Create the record</translation>
     </message>
     <message>
         <source>Nouveau patient</source>
         <translation>New patient</translation>
-    </message>
-    <message>
-        <source>Voir la feuille</source>
-        <translation>View the sheet</translation>
-    </message>
-    <message>
-        <source>Imprimer</source>
-        <translation>Print</translation>
     </message>
     <message>
         <source>Qui a vu ce dossier</source>
@@ -5667,24 +6033,12 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Merge with another record…</translation>
     </message>
     <message>
-        <source>Consultation</source>
-        <translation>Consultation</translation>
-    </message>
-    <message>
         <source>Correction signée.</source>
         <translation>Correction signed.</translation>
     </message>
     <message>
         <source>Consultation signée.</source>
         <translation>Consultation signed.</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Documents</translation>
-    </message>
-    <message>
-        <source>Prévention</source>
-        <translation>Prevention</translation>
     </message>
 </context>
 <context>
@@ -7340,6 +7694,285 @@ RPPS %2</translation>
     <message>
         <source>Il a été retiré, et le statut avec lui : interroger INSi à nouveau.</source>
         <translation>It was removed, and the status with it: ask INSi again.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::CurveView</name>
+    <message>
+        <source>Durée</source>
+        <translation>Time shown</translation>
+    </message>
+    <message>
+        <source>6 mois</source>
+        <translation>6 months</translation>
+    </message>
+    <message>
+        <source>2 ans</source>
+        <translation>2 years</translation>
+    </message>
+    <message>
+        <source>5 ans</source>
+        <translation>5 years</translation>
+    </message>
+    <message>
+        <source>Tout</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Courbe</source>
+        <translation>Curve</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n résultat(s)</source>
+        <translation>
+            <numerusform>%n result</numerusform>
+            <numerusform>%n results</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>référence %1</source>
+        <translation>reference %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::InboxModel</name>
+    <message>
+        <source>À lire</source>
+        <translation>To be read</translation>
+    </message>
+    <message>
+        <source>Patient à choisir</source>
+        <translation>Patient to be chosen</translation>
+    </message>
+    <message>
+        <source>Sans identité</source>
+        <translation>Without identity</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n très anormaux</source>
+        <translation>
+            <numerusform>%n very abnormal</numerusform>
+            <numerusform>%n very abnormal</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anormaux</source>
+        <translation>
+            <numerusform>%n abnormal</numerusform>
+            <numerusform>%n abnormal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::InboxPage</name>
+    <message>
+        <source>Résultats</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Tous les résultats sont lus.</source>
+        <translation>All results are read.</translation>
+    </message>
+    <message>
+        <source>Lu et suivant</source>
+        <translation>Read, next</translation>
+    </message>
+    <message>
+        <source>Ouvrir le dossier</source>
+        <translation>Open the record</translation>
+    </message>
+    <message>
+        <source>Document joint</source>
+        <translation>Joined document</translation>
+    </message>
+    <message>
+        <source>Importer…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Résultats à traiter</source>
+        <translation>Results to be dealt with</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n à lire</source>
+        <translation>
+            <numerusform>%n to be read</numerusform>
+            <numerusform>%n to be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) à choisir</source>
+        <translation>
+            <numerusform>%n patient to be chosen</numerusform>
+            <numerusform>%n patients to be chosen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 : lu.</source>
+        <translation>%1, %2: read.</translation>
+    </message>
+    <message>
+        <source>Rangé au dossier de %1.</source>
+        <translation>Filed in the record of %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::PatientChoice</name>
+    <message>
+        <source>Chercher un autre patient</source>
+        <translation>Look for another patient</translation>
+    </message>
+    <message>
+        <source>Dossiers possibles</source>
+        <translation>Possible records</translation>
+    </message>
+    <message>
+        <source>Le document ne dit pas de qui il s’agit.</source>
+        <translation>The document does not say who it is about.</translation>
+    </message>
+    <message>
+        <source>prescrit par %1</source>
+        <translation>prescribed by %1</translation>
+    </message>
+    <message>
+        <source>Non rangé : %1.</source>
+        <translation>Not filed: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::ReportPanel</name>
+    <message>
+        <source>Signalé d’après les valeurs de référence du laboratoire.</source>
+        <translation>Flagged by the laboratory's reference values.</translation>
+    </message>
+    <message>
+        <source>Compte rendu du laboratoire</source>
+        <translation>The laboratory's report</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::ResultsModel</name>
+    <message>
+        <source>Sans date</source>
+        <translation>Without date</translation>
+    </message>
+    <message>
+        <source>Anormal le %1</source>
+        <translation>Abnormal on %1</translation>
+    </message>
+    <message>
+        <source>Analyses</source>
+        <translation>Analyses</translation>
+    </message>
+    <message>
+        <source>Référence</source>
+        <translation>Reference</translation>
+    </message>
+    <message>
+        <source>Unité</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Tendance</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Analyse</source>
+        <translation>Analysis</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::ResultsPage</name>
+    <message>
+        <source>Aucun résultat dans ce dossier.</source>
+        <translation>No result in this record.</translation>
+    </message>
+    <message>
+        <source>Résultats</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Marquer lu</source>
+        <translation>Mark as read</translation>
+    </message>
+    <message>
+        <source>Document joint</source>
+        <translation>Joined document</translation>
+    </message>
+    <message>
+        <source>Importer…</source>
+        <translation>Import…</translation>
+    </message>
+    <message>
+        <source>Courbe : moins de temps</source>
+        <translation>Curve: less time</translation>
+    </message>
+    <message>
+        <source>Courbe : plus de temps</source>
+        <translation>Curve: more time</translation>
+    </message>
+    <message>
+        <source>Retirer ce compte rendu du dossier</source>
+        <translation>Take this report out of the record</translation>
+    </message>
+    <message>
+        <source>Résultats par analyse et par date</source>
+        <translation>Results by analysis and date</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>reçue le %1 à %2</source>
+        <translation>received on %1 at %2</translation>
+    </message>
+    <message>
+        <source>lue par %1 le %2</source>
+        <translation>read by %1 on %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anormaux</source>
+        <translation>
+            <numerusform>%n abnormal</numerusform>
+            <numerusform>%n abnormal</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lu</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>À lire, partiel</source>
+        <translation>To be read, partial</translation>
+    </message>
+    <message>
+        <source>À lire</source>
+        <translation>To be read</translation>
+    </message>
+    <message>
+        <source>Le laboratoire n’a pas joint de texte.</source>
+        <translation>The laboratory joined no text.</translation>
+    </message>
+    <message>
+        <source>%1 : lu.</source>
+        <translation>%1: read.</translation>
+    </message>
+    <message>
+        <source>%1 : retiré du dossier, patient à choisir.</source>
+        <translation>%1: taken out of the record, patient to be chosen.</translation>
+    </message>
+    <message>
+        <source>Enregistrer la courbe</source>
+        <translation>Save the curve</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>Pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Choisir le patient</source>
+        <translation>Choose the patient</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="fr">
 <context>
+    <name>Labs</name>
+    <message numerus="yes">
+        <source>Et %n autre(s) fichier(s) refusé(s).</source>
+        <translation>
+            <numerusform>Et %n autre fichier refusé.</numerusform>
+            <numerusform>Et %n autres fichiers refusés.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n compte(s) rendu(s) rangé(s)</source>
+        <translation>
+            <numerusform>%n compte rendu rangé</numerusform>
+            <numerusform>%n comptes rendus rangés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n compte(s) rendu(s) dont le patient est à choisir</source>
+        <translation>
+            <numerusform>%n compte rendu dont le patient est à choisir</numerusform>
+            <numerusform>%n comptes rendus dont le patient est à choisir</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n compte(s) rendu(s) déjà reçu(s)</source>
+        <translation>
+            <numerusform>%n compte rendu déjà reçu</numerusform>
+            <numerusform>%n comptes rendus déjà reçus</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Measures</name>
     <message numerus="yes">
         <source>%n an(s)</source>
@@ -116,6 +147,60 @@
         <translation>
             <numerusform>%n fois</numerusform>
             <numerusform>%n fois</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::CurveView</name>
+    <message numerus="yes">
+        <source>%n résultat(s)</source>
+        <translation>
+            <numerusform>%n résultat</numerusform>
+            <numerusform>%n résultats</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::InboxModel</name>
+    <message numerus="yes">
+        <source>%n très anormaux</source>
+        <translation>
+            <numerusform>%n très anormal</numerusform>
+            <numerusform>%n très anormaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n anormaux</source>
+        <translation>
+            <numerusform>%n anormal</numerusform>
+            <numerusform>%n anormaux</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::InboxPage</name>
+    <message numerus="yes">
+        <source>%n à lire</source>
+        <translation>
+            <numerusform>%n à lire</numerusform>
+            <numerusform>%n à lire</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) à choisir</source>
+        <translation>
+            <numerusform>%n patient à choisir</numerusform>
+            <numerusform>%n patients à choisir</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::labs::ui::ResultsPage</name>
+    <message numerus="yes">
+        <source>%n anormaux</source>
+        <translation>
+            <numerusform>%n anormal</numerusform>
+            <numerusform>%n anormaux</numerusform>
         </translation>
     </message>
 </context>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordview.h"
 
-#include "labwiring.h"
 #include "patientwiring.h"
 #include "pdfviewer.h"
 
@@ -15,27 +14,12 @@
 namespace ambroise::app {
 namespace {
 
-const QString summaryTab = QStringLiteral("summary");
-const QString ordonnanceTab = QStringLiteral("ordonnances");
-const QString resultsTab = QStringLiteral("results");
-const QString documentsTab = QStringLiteral("documents");
-const QString preventionTab = QStringLiteral("prevention");
 const QString administrativeTab = QStringLiteral("administrative");
 const QString identityTab = QStringLiteral("identity");
 
 identity::ToldTraits toldBy(const identity::InsiPerson &person)
 {
     return {person.surname, person.givenNames, person.birthDate, person.sex, person.birthPlace};
-}
-
-//! None where it cannot be told: the page *Prévention* says why.
-QList<record::ui::DueLine> dueOf(Practice &practice, const patient::Patient &patient)
-{
-    QList<record::ui::DueLine> lines;
-    if (const auto due = dueLines(practice, patient); due.ok())
-        for (const prevention::ui::DueLine &one : *due)
-            lines.append({one.label, one.state, one.late});
-    return lines;
 }
 
 QString factsOf(const record::Overview &overview)
@@ -60,7 +44,6 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
     , m_practice(practice)
     , m_session(session)
     , m_patient(patient)
-    , m_clinical(patient && session.may(access::Right::ReadClinical, patient->id))
     , m_actions(this)
     , m_banner(new patient::ui::PatientBanner(practice.clock(), this))
     , m_tabs(new uikit::RecordTabs(this))
@@ -82,7 +65,7 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
     layout->addWidget(m_bar);
     m_problem->hide();
     m_banner->setVisible(m_patient.has_value());
-    if (m_clinical)
+    if (m_patient && session.may(access::Right::ReadClinical, m_patient->id))
         buildClinical(reach);
     buildForm();
     if (m_patient)
@@ -91,7 +74,7 @@ RecordView::RecordView(Practice &practice, const access::Session &session, const
     connect(m_tabs, &uikit::RecordTabs::selected, this, &RecordView::showPage);
     connect(m_vitale, &VitaleLine::chosen, this, &RecordView::takeFromCard);
     refresh();
-    showPage(m_clinical ? summaryTab : administrativeTab);
+    showPage(m_clinical ? ClinicalPages::consultationTab : administrativeTab);
     restoreDrafts();
     if (!m_patient)
         setFocusProxy(m_form);
@@ -104,69 +87,18 @@ bool RecordView::isAllowed() const
 
 void RecordView::buildClinical(const Reach &reach)
 {
-    m_consultation = new ConsultationDesk(m_practice, m_session, *m_patient, reach.aids, m_pages);
-    m_pages->addWidget(m_consultation->page());
-    m_tabs->add(summaryTab, m_consultation->writes() ? tr("Consultation") : tr("Dossier"));
-    connect(m_consultation, &ConsultationDesk::changed, this, &RecordView::dressPrimary);
-    connect(m_consultation, &ConsultationDesk::signedAs, this, &RecordView::afterSigning);
-    connect(m_consultation, &ConsultationDesk::summaryChanged, this, &RecordView::refresh);
-    connect(m_consultation, &ConsultationDesk::problem, this, &RecordView::tell);
-    m_drugs = new OrdonnanceDrugs(m_practice, *m_pages, m_actions, this);
-    m_ordonnance = new prescription::ui::OrdonnancePage(
-        ordonnanceServices(m_practice, m_session, m_patient->id,
-                           [this](const QByteArray &pdf) { return openPdf(pdf); }),
-        m_drugs->inspector(), m_pages);
-    m_drugs->follow(*m_ordonnance, m_session.may(access::Right::Prescribe));
-    connect(m_drugs, &OrdonnanceDrugs::failed, this, &RecordView::tell);
-    m_ordonnance->setDay(m_practice.clock().today());
-    m_ordonnance->setMayPrescribe(m_session.may(access::Right::Prescribe));
-    m_pages->addWidget(m_ordonnance);
-    m_tabs->add(ordonnanceTab, tr("Ordonnances"));
-    connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
-            &RecordView::countOrdonnances);
-    buildResults();
-    buildDocuments(reach.texts);
-    buildPrevention();
-}
-
-void RecordView::buildDocuments(DocumentTexts &texts)
-{
-    m_documents = new DocumentDesk(m_practice, m_session, m_patient->id, texts, m_pages);
-    m_pages->addWidget(m_documents->page());
-    m_tabs->add(documentsTab, tr("Documents"));
-    connect(m_documents, &DocumentDesk::filed, this, &RecordView::refresh);
-    connect(m_consultation, &ConsultationDesk::fileWanted, this,
-            [this](const record::Entry &entry) {
-                showPage(documentsTab);
-                if (const auto id = documents::documentOf(entry.content.code))
-                    m_documents->page()->choose(*id);
-            });
-}
-
-void RecordView::buildPrevention()
-{
-    using prevention::ui::PreventionPage;
-    m_prevention = new PreventionDesk(
-        m_practice, m_session, *m_patient, [this](const QByteArray &pdf) { return openPdf(pdf); },
-        m_pages);
-    m_pages->addWidget(m_prevention->page());
-    m_tabs->add(preventionTab, tr("Prévention"));
-    connect(m_prevention->page(), &PreventionPage::dueCountChanged, this, [this](int count) {
-        m_tabs->setCount(preventionTab, count < 0 ? std::nullopt : std::optional(count));
-    });
-}
-
-void RecordView::buildResults()
-{
-    m_results = new labs::ui::ResultsPage(
-        labServices(m_practice, m_session, *this, m_patient->recordIds()), m_pages);
-    m_pages->addWidget(m_results);
-    m_tabs->add(resultsTab, tr("Résultats"));
-    connect(m_results, &labs::ui::ResultsPage::changed, this, [this] {
-        m_tabs->setCount(resultsTab, m_results->count());
-        Q_EMIT resultsChanged();
-    });
-    connect(m_results, &labs::ui::ResultsPage::inboxRequested, this, &RecordView::resultsRequested);
+    m_clinical = new ClinicalPages(m_practice, m_session, *m_patient, reach.aids, reach.texts,
+                                   {*m_tabs, *m_pages, m_actions, *m_bar,
+                                    [this](const QByteArray &pdf) {
+                                        return openPdf(pdf);
+                                    }},
+                                   this);
+    connect(m_clinical, &ClinicalPages::pageRequested, this, &RecordView::showPage);
+    connect(m_clinical, &ClinicalPages::written, this, &RecordView::refresh);
+    connect(m_clinical, &ClinicalPages::problem, this, &RecordView::tell);
+    connect(m_clinical, &ClinicalPages::noteSigned, this, &RecordView::afterSigning);
+    connect(m_clinical, &ClinicalPages::resultsChanged, this, &RecordView::resultsChanged);
+    connect(m_clinical, &ClinicalPages::resultsRequested, this, &RecordView::resultsRequested);
 }
 
 void RecordView::buildIdentity(const InsiSource &insi)
@@ -218,35 +150,7 @@ void RecordView::bindKeys()
     using uikit::Act;
     const QString group = tr("Dossier");
     if (m_clinical) {
-        const auto show = [this] {
-            showPage(summaryTab);
-        };
-        m_consultation->addNoteActs(m_actions, *m_bar, show);
-        m_bar->addAct(
-            m_actions.letter(Act{u"record.ordonnance"_qs, tr("Ordonnance"), group}, 'O', [this] {
-                showPage(ordonnanceTab);
-                m_ordonnance->beginLine();
-            }));
-        m_consultation->addHistoryActs(m_actions, *m_bar, show);
-        m_documents->addActs(m_actions, [this] { showPage(documentsTab); });
-        if (m_consultation->writes())
-            m_consultation->addLineActs(m_actions, show);
-        m_actions.letter(Act{u"ordonnance.sheet"_qs, tr("Voir la feuille"), tr("Ordonnance")}, 'V',
-                         [this] { m_ordonnance->openSheet(); });
-        m_actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), tr("Ordonnance")},
-                      QKeySequence::Print, [this] {
-                          if (m_pages->currentWidget() == m_documents->page())
-                              m_documents->print();
-                          else
-                              m_ordonnance->printSheet();
-                      });
-        if (m_session.may(access::Right::Prescribe))
-            m_actions.key(Act{u"ordonnance.renew"_qs, tr("Renouveler la dernière ordonnance"),
-                              tr("Ordonnance")},
-                          Qt::CTRL | Qt::Key_R, [this] {
-                              showPage(ordonnanceTab);
-                              m_ordonnance->renewLast();
-                          });
+        m_clinical->addActs();
     } else if (m_patient && m_session.may(access::Right::BreakGlass)) {
         m_bar->addAct(m_actions.letter(Act{u"record.breakglass"_qs, tr("Bris de glace"), group},
                                        'B', [this] { Q_EMIT breakGlassRequested(m_patient->id); }));
@@ -265,22 +169,16 @@ void RecordView::bindKeys()
         m_journalButton = m_bar->addSecondary(m_actions.key(
             Act{u"record.journal"_qs, tr("Qui a vu ce dossier"), group, u"journal-text"_qs},
             Qt::CTRL | Qt::Key_J, [this] { Q_EMIT journalRequested(m_patient->id); }));
-    QAction *primary = m_actions.key(
-        Act{u"record.primary"_qs, tr("Enregistrer"), group}, Qt::CTRL | Qt::Key_Return, [this] {
-            if (m_pages->currentWidget() == m_form)
-                m_form->save();
-            else if (m_pages->currentWidget() == m_ordonnance)
-                m_ordonnance->signAndPrint();
-            else if (m_consultation && m_pages->currentWidget() == m_consultation->page())
-                m_consultation->sign();
-        });
+    QAction *primary = m_actions.key(Act{u"record.primary"_qs, tr("Enregistrer"), group},
+                                     Qt::CTRL | Qt::Key_Return, [this] {
+                                         if (m_pages->currentWidget() == m_form)
+                                             m_form->save();
+                                         else if (m_clinical)
+                                             m_clinical->runPrimary();
+                                     });
     m_bar->setPrimary(primary);
-    if (m_drugs)
-        connect(m_pages, &QStackedWidget::currentChanged, this, [this, primary] {
-            primary->setEnabled(!m_drugs->isSheetShown());
-            primary->setToolTip({});
-            dressPrimary();
-        });
+    if (m_clinical)
+        m_clinical->followPrimary(*primary);
     for (int i = 0; i < m_tabs->count(); ++i)
         m_actions.key(
             Act{u"record.tab%1"_qs.arg(i + 1), tr("Onglet %1").arg(i + 1), group, {}, false},
@@ -300,23 +198,9 @@ void RecordView::showPage(const QString &id)
         m_vitaleAct->setVisible(m_patient ? id == identityTab : id == administrativeTab);
     m_vitale->finish(); // it was read for the page before
     QAction *primary = m_actions.action(u"record.primary"_qs);
-    if (id == ordonnanceTab && m_ordonnance) {
-        m_pages->setCurrentWidget(m_ordonnance);
-        primary->setText(tr("Signer et imprimer"));
-        primary->setVisible(m_session.may(access::Right::Prescribe));
-    } else if (id == documentsTab && m_documents) {
-        m_pages->setCurrentWidget(m_documents->page());
-        primary->setVisible(false);
-        m_documents->page()->begin();
-    } else if (id == preventionTab && m_prevention) {
-        m_pages->setCurrentWidget(m_prevention->page());
-        primary->setVisible(false); // the form of a vaccination has its own
-        m_prevention->page()->begin();
-    } else if (id == resultsTab && m_results) {
-        m_pages->setCurrentWidget(m_results);
-        primary->setVisible(false); // the page has its own
-        m_results->setFocus(Qt::OtherFocusReason);
-    } else if (id == administrativeTab) {
+    if (m_clinical && m_clinical->show(id))
+        return;
+    if (id == administrativeTab) {
         m_pages->setCurrentWidget(m_form);
         primary->setText(m_patient ? tr("Enregistrer") : tr("Créer le dossier"));
         primary->setVisible(m_session.may(access::Right::WriteAdministrative));
@@ -324,19 +208,7 @@ void RecordView::showPage(const QString &id)
         m_pages->setCurrentWidget(m_identity->widget());
         primary->setVisible(false); // the page has its own, beside what it rests upon
         m_identity->page()->setFocus(Qt::OtherFocusReason);
-    } else if (m_consultation) {
-        m_pages->setCurrentWidget(m_consultation->page());
-        dressPrimary();
-        m_consultation->begin();
     }
-}
-
-//! The consultation's own words for it, where that page is in front.
-void RecordView::dressPrimary()
-{
-    QAction *primary = m_actions.action(u"record.primary"_qs);
-    if (primary && m_consultation && m_pages->currentWidget() == m_consultation->page())
-        m_consultation->dress(*primary);
 }
 
 void RecordView::afterSigning(bool correction)
@@ -361,18 +233,8 @@ void RecordView::refresh()
         m_identity->setPatient(*m_patient);
     }
     tellUnread({known, showBanner()});
-    if (m_ordonnance) {
-        m_ordonnance->refresh();
-        countOrdonnances();
-        m_documents->page()->refresh();
-        m_tabs->setCount(documentsTab, m_documents->page()->count());
-    }
-    if (m_prevention)
-        m_prevention->show(*m_patient);
-    if (m_results) {
-        m_results->refresh();
-        m_tabs->setCount(resultsTab, m_results->count());
-    }
+    if (m_clinical)
+        m_clinical->refresh(*m_patient);
 }
 
 Status RecordView::reload()
@@ -410,17 +272,9 @@ void RecordView::tellMerged()
 
 Status RecordView::keepDrafts()
 {
-    const Status note = m_consultation ? m_consultation->keepDraft() : done();
-    const Status ordonnance = m_ordonnance ? m_ordonnance->keepDraft() : done();
+    const Status clinical = m_clinical ? m_clinical->keepDrafts() : done();
     AMBROISE_CHECK(m_form->keepDraft());
-    AMBROISE_CHECK(note);
-    return ordonnance;
-}
-
-void RecordView::countOrdonnances()
-{
-    const auto kept = m_practice.ordonnances().ofPatient(m_patient->recordIds());
-    m_tabs->setCount(ordonnanceTab, kept.ok() ? std::optional(int(kept->size())) : std::nullopt);
+    return clinical;
 }
 
 Status RecordView::showBanner()
@@ -436,7 +290,7 @@ Status RecordView::showBanner()
     const auto overview = m_practice.records().overview(m_patient->recordIds());
     if (!overview.ok()) {
         m_banner->showAllergies({Allergies::State::Unreadable, m_allergies.names});
-        m_consultation->page()->showUnreadable();
+        m_clinical->showUnreadable();
         return overview.error();
     }
     m_allergies = {};
@@ -449,15 +303,16 @@ Status RecordView::showBanner()
         m_allergies.names << entry.content.title;
     m_banner->showAllergies(m_allergies);
     m_banner->showFacts(factsOf(*overview));
-    m_consultation->page()->showOverview(*overview, dueOf(m_practice, *m_patient));
+    m_clinical->showOverview(*overview, *m_patient);
     return done();
 }
 
 void RecordView::restoreDrafts()
 {
     restoreDraft(patientDraft, [this](const QString &body) { m_form->restore(body); });
-    if (m_ordonnance)
-        restoreDraft(ordonnanceDraft, [this](const QString &body) { m_ordonnance->restore(body); });
+    if (m_clinical)
+        restoreDraft(ordonnanceDraft,
+                     [this](const QString &body) { m_clinical->ordonnancePage()->restore(body); });
 }
 
 void RecordView::restoreDraft(const QString &kind,

@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "consultationdesk.h"
-#include "documentdesk.h"
+#include "clinicalpages.h"
 #include "draftkinds.h"
 #include "identitydesk.h"
-#include "ordonnancedrugs.h"
-#include "ordonnancewiring.h"
-#include "preventiondesk.h"
 #include "vitaleline.h"
 
-#include <ambroise/labs/ui/resultspage.h>
 #include <ambroise/patient/ui/patientbanner.h>
 #include <ambroise/patient/ui/patientform.h>
 #include <ambroise/uikit/message.h>
-#include <ambroise/uikit/shell/actionbar.h>
-#include <ambroise/uikit/shell/recordtabs.h>
-#include <ambroise/uikit/shortcuts.h>
 
-#include <QStackedWidget>
 #include <QWidget>
 
 #include <array>
@@ -55,12 +46,20 @@ public:
     void readVitale() { m_vitale->read(); }
     //! Nothing: a record is being created.
     [[nodiscard]] const std::optional<patient::Patient> &patient() const { return m_patient; }
-    [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
-    //! Null: the session may not see it.
-    [[nodiscard]] labs::ui::ResultsPage *resultsPage() const { return m_results; }
+    // Null: the session may not see them.
+    [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const
+    {
+        return m_clinical ? m_clinical->ordonnancePage() : nullptr;
+    }
+    [[nodiscard]] labs::ui::ResultsPage *resultsPage() const
+    {
+        return m_clinical ? m_clinical->resultsPage() : nullptr;
+    }
+    [[nodiscard]] PreventionDesk *prevention() const
+    {
+        return m_clinical ? m_clinical->prevention() : nullptr;
+    }
     [[nodiscard]] patient::ui::PatientForm *form() const { return m_form; }
-    //! Null: who is signed in does not read what is clinical.
-    [[nodiscard]] PreventionDesk *prevention() const { return m_prevention; }
     //! Null: a record is being created.
     [[nodiscard]] identity::ui::IdentityPage *identityPage() const
     {
@@ -80,19 +79,14 @@ Q_SIGNALS:
 
 private:
     void buildClinical(const Reach &reach);
-    void buildDocuments(DocumentTexts &texts);
     void buildForm();
-    void buildPrevention();
     void buildIdentity(const InsiSource &insi);
     void takeFromCard(const identity::VitaleBeneficiary &beneficiary);
     void confirmApcv(const identity::InsiPerson &person);
     void bindKeys();
-    void dressPrimary();
     void afterSigning(bool correction);
     Status reload();
     Status showBanner();
-    void countOrdonnances();
-    void buildResults();
     Result<patient::Patient> savePatient(const patient::PatientDetails &details, qint64 version);
     void restoreDrafts();
     void restoreDraft(const QString &kind, const std::function<void(const QString &body)> &restore);
@@ -104,7 +98,6 @@ private:
     Practice &m_practice;
     const access::Session &m_session;
     std::optional<patient::Patient> m_patient;
-    bool m_clinical;
     QString m_title;
     uikit::ActionMap m_actions;
     patient::ui::PatientBanner *m_banner;
@@ -114,12 +107,7 @@ private:
     VitaleLine *m_vitale;
     bool m_unread = false; //!< what is shown could not be read again; the line tells it
     QStackedWidget *m_pages;
-    ConsultationDesk *m_consultation = nullptr;
-    DocumentDesk *m_documents = nullptr;
-    prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
-    OrdonnanceDrugs *m_drugs = nullptr;
-    PreventionDesk *m_prevention = nullptr; //!< for who reads what is clinical
-    labs::ui::ResultsPage *m_results = nullptr;
+    ClinicalPages *m_clinical = nullptr; //!< for who reads what is clinical
     IdentityDesk *m_identity = nullptr;
     patient::ui::PatientForm *m_form = nullptr;
     uikit::Toast *m_toast;

@@ -274,6 +274,8 @@ QString preventionDeed(const Deed &deed, const JournalNames &names)
 {
     return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) + u", "_qs +
            recordOf(deed.patient, names) + inBrackets(preventionWord(deed.detail));
+}
+
 //! What became of a report of a laboratory (labs::LabRepository).
 QString labReportStateWord(const QString &state)
 {

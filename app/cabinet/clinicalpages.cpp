@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinicalpages.h"
+
+#include "labwiring.h"
+
+#include <ambroise/drugs/ui/druginspector.h>
+
+namespace ambroise::app {
+
+using uikit::Act;
+
+const QString ClinicalPages::consultationTab = QStringLiteral("summary");
+const QString ClinicalPages::ordonnanceTab = QStringLiteral("ordonnances");
+const QString ClinicalPages::resultsTab = QStringLiteral("results");
+const QString ClinicalPages::documentsTab = QStringLiteral("documents");
+const QString ClinicalPages::preventionTab = QStringLiteral("prevention");
+
+namespace {
+
+//! None where it cannot be told: the page *Prévention* says why.
+QList<record::ui::DueLine> dueOf(Practice &practice, const patient::Patient &patient)
+{
+    QList<record::ui::DueLine> lines;
+    if (const auto due = dueLines(practice, patient); due.ok())
+        for (const prevention::ui::DueLine &one : *due)
+            lines.append({one.label, one.state, one.late});
+    return lines;
+}
+
+} // namespace
+
+ClinicalPages::ClinicalPages(Practice &practice, const access::Session &session,
+                             const patient::Patient &patient, WritingAids &aids,
+                             DocumentTexts &texts, RecordFrame frame, QObject *parent)
+    : QObject(parent)
+    , m_practice(practice)
+    , m_session(session)
+    , m_patient(patient)
+    , m_frame(std::move(frame))
+{
+    buildConsultation(aids);
+    buildOrdonnance();
+    buildResults();
+    buildDocuments(texts);
+    buildPrevention();
+}
+
+void ClinicalPages::buildConsultation(WritingAids &aids)
+{
+    m_consultation = new ConsultationDesk(m_practice, m_session, m_patient, aids, &m_frame.pages);
+    m_frame.pages.addWidget(m_consultation->page());
+    m_frame.tabs.add(consultationTab,
+                     m_consultation->writes() ? tr("Consultation") : tr("Dossier"));
+    connect(m_consultation, &ConsultationDesk::changed, this, &ClinicalPages::dressPrimary);
+    connect(m_consultation, &ConsultationDesk::signedAs, this, &ClinicalPages::noteSigned);
+    connect(m_consultation, &ConsultationDesk::summaryChanged, this, &ClinicalPages::written);
+    connect(m_consultation, &ConsultationDesk::problem, this, &ClinicalPages::problem);
+}
+
+void ClinicalPages::buildOrdonnance()
+{
+    m_drugs = new OrdonnanceDrugs(m_practice, m_frame.pages, m_frame.actions, this);
+    m_ordonnance = new prescription::ui::OrdonnancePage(
+        ordonnanceServices(m_practice, m_session, m_patient.id, m_frame.openPdf),
+        m_drugs->inspector(), &m_frame.pages);
+    m_drugs->follow(*m_ordonnance, m_session.may(access::Right::Prescribe));
+    connect(m_drugs, &OrdonnanceDrugs::failed, this, &ClinicalPages::problem);
+    m_ordonnance->setDay(m_practice.clock().today());
+    m_ordonnance->setMayPrescribe(m_session.may(access::Right::Prescribe));
+    m_frame.pages.addWidget(m_ordonnance);
+    m_frame.tabs.add(ordonnanceTab, tr("Ordonnances"));
+    connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
+            &ClinicalPages::countOrdonnances);
+}
+
+void ClinicalPages::buildResults()
+{
+    m_results = new labs::ui::ResultsPage(
+        labServices(m_practice, m_session, m_frame.pages, m_patient.recordIds()), &m_frame.pages);
+    m_frame.pages.addWidget(m_results);
+    m_frame.tabs.add(resultsTab, tr("Résultats"));
+    connect(m_results, &labs::ui::ResultsPage::changed, this, [this] {
+        m_frame.tabs.setCount(resultsTab, m_results->count());
+        Q_EMIT resultsChanged();
+    });
+    connect(m_results, &labs::ui::ResultsPage::inboxRequested, this,
+            &ClinicalPages::resultsRequested);
+}
+
+void ClinicalPages::buildDocuments(DocumentTexts &texts)
+{
+    m_documents = new DocumentDesk(m_practice, m_session, m_patient.id, texts, &m_frame.pages);
+    m_frame.pages.addWidget(m_documents->page());
+    m_frame.tabs.add(documentsTab, tr("Documents"));
+    connect(m_documents, &DocumentDesk::filed, this, &ClinicalPages::written);
+    connect(m_consultation, &ConsultationDesk::fileWanted, this,
+            [this](const record::Entry &entry) {
+                Q_EMIT pageRequested(documentsTab);
+                if (const auto id = documents::documentOf(entry.content.code))
+                    m_documents->page()->choose(*id);
+            });
+}
+
+void ClinicalPages::buildPrevention()
+{
+    using prevention::ui::PreventionPage;
+    m_prevention =
+        new PreventionDesk(m_practice, m_session, m_patient, m_frame.openPdf, &m_frame.pages);
+    m_frame.pages.addWidget(m_prevention->page());
+    m_frame.tabs.add(preventionTab, tr("Prévention"));
+    connect(m_prevention->page(), &PreventionPage::dueCountChanged, this, [this](int count) {
+        m_frame.tabs.setCount(preventionTab, count < 0 ? std::nullopt : std::optional(count));
+    });
+}
+
+void ClinicalPages::addActs()
+{
+    const auto show = [this] {
+        Q_EMIT pageRequested(consultationTab);
+    };
+    m_consultation->addNoteActs(m_frame.actions, m_frame.bar, show);
+    addOrdonnanceActs();
+    m_consultation->addHistoryActs(m_frame.actions, m_frame.bar, show);
+    m_documents->addActs(m_frame.actions, [this] { Q_EMIT pageRequested(documentsTab); });
+    if (m_consultation->writes())
+        m_consultation->addLineActs(m_frame.actions, show);
+}
+
+void ClinicalPages::addOrdonnanceActs()
+{
+    const QString group = tr("Ordonnance");
+    m_frame.bar.addAct(m_frame.actions.letter(
+        Act{u"record.ordonnance"_qs, tr("Ordonnance"), tr("Dossier")}, 'O', [this] {
+            Q_EMIT pageRequested(ordonnanceTab);
+            m_ordonnance->beginLine();
+        }));
+    m_frame.actions.letter(Act{u"ordonnance.sheet"_qs, tr("Voir la feuille"), group}, 'V',
+                           [this] { m_ordonnance->openSheet(); });
+    m_frame.actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), group}, QKeySequence::Print,
+                        [this] {
+                            if (isInFront(m_documents->page()))
+                                m_documents->print();
+                            else
+                                m_ordonnance->printSheet();
+                        });
+    if (m_session.may(access::Right::Prescribe))
+        m_frame.actions.key(
+            Act{u"ordonnance.renew"_qs, tr("Renouveler la dernière ordonnance"), group},
+            Qt::CTRL | Qt::Key_R, [this] {
+                Q_EMIT pageRequested(ordonnanceTab);
+                m_ordonnance->renewLast();
+            });
+}
+
+void ClinicalPages::followPrimary(QAction &primary)
+{
+    m_primary = &primary;
+    connect(&m_frame.pages, &QStackedWidget::currentChanged, this, [this] {
+        m_primary->setEnabled(!m_drugs->isSheetShown());
+        m_primary->setToolTip({});
+        // The results have an import of their own, on the same key.
+        if (QAction *import = m_frame.actions.action(u"document.import"_qs))
+            import->setEnabled(!isInFront(m_results));
+        dressPrimary();
+    });
+}
+
+//! The consultation's own words for it, where that page is in front.
+void ClinicalPages::dressPrimary()
+{
+    if (m_primary && isInFront(m_consultation->page()))
+        m_consultation->dress(*m_primary);
+}
+
+bool ClinicalPages::show(const QString &tab)
+{
+    if (tab == ordonnanceTab) {
+        m_frame.pages.setCurrentWidget(m_ordonnance);
+        m_primary->setText(tr("Signer et imprimer"));
+        m_primary->setVisible(m_session.may(access::Right::Prescribe));
+    } else if (tab == documentsTab) {
+        m_frame.pages.setCurrentWidget(m_documents->page());
+        m_primary->setVisible(false);
+        m_documents->page()->begin();
+    } else if (tab == preventionTab) {
+        m_frame.pages.setCurrentWidget(m_prevention->page());
+        m_primary->setVisible(false); // the form of a vaccination has its own
+        m_prevention->page()->begin();
+    } else if (tab == resultsTab) {
+        m_frame.pages.setCurrentWidget(m_results);
+        m_primary->setVisible(false); // the page has its own
+        m_results->setFocus(Qt::OtherFocusReason);
+    } else if (tab == consultationTab) {
+        m_frame.pages.setCurrentWidget(m_consultation->page());
+        dressPrimary();
+        m_consultation->begin();
+    } else {
+        return false;
+    }
+    return true;
+}
+
+void ClinicalPages::runPrimary()
+{
+    if (isInFront(m_ordonnance))
+        m_ordonnance->signAndPrint();
+    else if (isInFront(m_consultation->page()))
+        m_consultation->sign();
+}
+
+void ClinicalPages::refresh(const patient::Patient &patient)
+{
+    m_patient = patient;
+    m_ordonnance->refresh();
+    countOrdonnances();
+    m_results->refresh();
+    m_frame.tabs.setCount(resultsTab, m_results->count());
+    m_documents->page()->refresh();
+    m_frame.tabs.setCount(documentsTab, m_documents->page()->count());
+    m_prevention->show(patient);
+}
+
+void ClinicalPages::showOverview(const record::Overview &overview, const patient::Patient &patient)
+{
+    m_consultation->page()->showOverview(overview, dueOf(m_practice, patient));
+}
+
+void ClinicalPages::countOrdonnances()
+{
+    const auto kept = m_practice.ordonnances().ofPatient(m_patient.recordIds());
+    m_frame.tabs.setCount(ordonnanceTab,
+                          kept.ok() ? std::optional(int(kept->size())) : std::nullopt);
+}
+
+Status ClinicalPages::keepDrafts()
+{
+    const Status note = m_consultation->keepDraft();
+    AMBROISE_CHECK(m_ordonnance->keepDraft());
+    return note;
+}
+
+} // namespace ambroise::app
