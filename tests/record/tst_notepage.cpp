@@ -362,6 +362,19 @@ private Q_SLOTS:
         QCOMPARE(paper.page.draft().note.text(Subjective), u"un\ndeux\u00A0kg"_qs);
     }
 
+    void typingInALongNoteDoesNotStall()
+    {
+        Kept kept;
+        Paper paper(kept);
+        QTextEdit *edit = paper.part(u"Interrogatoire"_qs);
+        edit->setFocus();
+        edit->insertPlainText(QString(120, u'x').replace(u"x"_qs, u"toux grasse TA 13/8, "_qs));
+        QBENCHMARK
+        {
+            QTest::keyClick(edit, Qt::Key_A);
+        }
+    }
+
     void aLongNoteIsReadableInTheDark()
     {
         Kept kept;

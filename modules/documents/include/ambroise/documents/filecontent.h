@@ -4,8 +4,10 @@
 #include <ambroise/core/result.h>
 
 #include <QByteArray>
+#include <QDate>
 
 #include <functional>
+#include <optional>
 
 class QImage;
 
