@@ -3892,6 +3892,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Texte illisible : son codage de caractères est inconnu.</source>
         <translation>Text unreadable: its character encoding is unknown.</translation>
     </message>
+    <message>
+        <source>Cette entrée n’est plus dans le dossier.</source>
+        <translation>This entry is not in the record any more.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -5503,6 +5507,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;Tous (*)</source>
         <translation>Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;All (*)</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
     </message>
 </context>
 <context>

@@ -137,12 +137,7 @@ void ClinicalPages::addOrdonnanceActs()
     m_frame.actions.letter(Act{u"ordonnance.sheet"_qs, tr("Voir la feuille"), group}, 'V',
                            [this] { m_ordonnance->openSheet(); });
     m_frame.actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), group}, QKeySequence::Print,
-                        [this] {
-                            if (isInFront(m_documents->page()))
-                                m_documents->print();
-                            else
-                                m_ordonnance->printSheet();
-                        });
+                        [this] { m_ordonnance->printSheet(); });
     if (m_session.may(access::Right::Prescribe))
         m_frame.actions.key(
             Act{u"ordonnance.renew"_qs, tr("Renouveler la dernière ordonnance"), group},

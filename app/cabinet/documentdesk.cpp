@@ -108,6 +108,8 @@ void DocumentDesk::addActs(uikit::ActionMap &actions, const std::function<void()
     auto *own = new uikit::ActionMap(m_page); // while it is in front: R means else elsewhere
     own->letter(Act{u"document.turn"_qs, tr("Tourner la page"), group}, 'R',
                 [this] { m_page->turn(); });
+    own->key(Act{u"document.print"_qs, tr("Imprimer"), group}, QKeySequence::Print,
+             [this] { print(); });
 }
 
 void DocumentDesk::import()

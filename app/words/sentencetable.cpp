@@ -146,6 +146,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"entry.listed", QT_TRANSLATE_NOOP("Sentences", "Quelque chose est noté ici : le retirer avant de noter qu’il n’y a rien.")},
     SentenceRow{"entry.long", QT_TRANSLATE_NOOP("Sentences", "Texte trop long.")},
     SentenceRow{"entry.title", QT_TRANSLATE_NOOP("Sentences", "Titre nécessaire.")},
+    SentenceRow{"entry.unknown", QT_TRANSLATE_NOOP("Sentences", "Cette entrée n’est plus dans le dossier.")},
     SentenceRow{"envelope.read", QT_TRANSLATE_NOOP("Sentences", "Fichier chiffré illisible. Vérifier le disque et les droits du dossier.")},
     SentenceRow{"envelope.short", QT_TRANSLATE_NOOP("Sentences", "Fichier chiffré incomplet. Restaurer une sauvegarde.")},
     SentenceRow{"envelope.tampered", QT_TRANSLATE_NOOP("Sentences", "Fichier chiffré endommagé ou modifié. Restaurer une sauvegarde.")},
