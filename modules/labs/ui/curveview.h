@@ -7,6 +7,7 @@
 
 class QChart;
 class QChartView;
+class QHBoxLayout;
 
 namespace ambroise::uikit {
 class Button;
@@ -49,7 +50,7 @@ private:
     uikit::Label *m_title;
     uikit::Label *m_detail;
     uikit::Segmented *m_time;
-    class QHBoxLayout *m_head;
+    QHBoxLayout *m_head;
     QChartView *m_view;
 };
 

@@ -44,12 +44,13 @@ void paintTrend(QPainter &painter, const QRect &rect, const uikit::Theme &theme,
                             [](const QPointF &a, const QPointF &b) { return a.y() < b.y(); });
     const double width = std::max(1.0, points.last().x() - points.first().x());
     const double height = std::max(1e-9, highest->y() - lowest->y());
+    const double bottom = lowest->y();
     const QRectF area(rect.left() + inset, rect.top() + rect.height() * 0.28,
                       std::min(uikit::scaled(trendWidth), rect.width() - 2 * inset),
                       rect.height() * 0.44);
     const auto placed = [&](const QPointF &point) {
         return QPointF(area.left() + area.width() * (point.x() - points.first().x()) / width,
-                       area.bottom() - area.height() * (point.y() - lowest->y()) / height);
+                       area.bottom() - area.height() * (point.y() - bottom) / height);
     };
     QPainterPath path(placed(points.first()));
     for (const QPointF &point : points)

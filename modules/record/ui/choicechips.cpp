@@ -8,8 +8,10 @@
 #include <ambroise/uikit/type.h>
 
 #include <QAbstractButton>
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QRegularExpression>
 
 namespace ambroise::record::ui {
 namespace {
