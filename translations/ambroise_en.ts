@@ -5382,6 +5382,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Signer et imprimer</source>
         <translation>Sign and print</translation>
     </message>
+    <message>
+        <source>non calculée</source>
+        <translation>not computed</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ConsultationDesk</name>
@@ -7034,8 +7038,8 @@ RPPS %2</translation>
 <context>
     <name>ambroise::documents::ui::DocumentList</name>
     <message>
-        <source>lecture en cours</source>
-        <translation>being read</translation>
+        <source>mots pas encore lus</source>
+        <translation>words not read yet</translation>
     </message>
 </context>
 <context>
@@ -9422,6 +9426,10 @@ RPPS %2</translation>
     <message>
         <source>Garder</source>
         <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Repartir d’une note vide</source>
+        <translation>Begin again with an empty note</translation>
     </message>
 </context>
 <context>

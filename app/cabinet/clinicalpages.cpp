@@ -17,13 +17,15 @@ const QString ClinicalPages::preventionTab = QStringLiteral("prevention");
 
 namespace {
 
-//! None where it cannot be told: the page *Prévention* says why.
+//! Where it cannot be told, a line that says so: none would be read as nothing to do.
 QList<record::ui::DueLine> dueOf(Practice &practice, const patient::Patient &patient)
 {
     QList<record::ui::DueLine> lines;
-    if (const auto due = dueLines(practice, patient); due.ok())
-        for (const prevention::ui::DueLine &one : *due)
-            lines.append({one.label, one.state, one.late});
+    const auto due = dueLines(practice, patient);
+    if (!due.ok())
+        return {{ClinicalPages::tr("Prévention"), ClinicalPages::tr("non calculée"), true}};
+    for (const prevention::ui::DueLine &one : *due)
+        lines.append({one.label, one.state, one.late});
     return lines;
 }
 

@@ -59,8 +59,10 @@ void DocumentTexts::finish(const documents::Document &document, const Result<QSt
         AMBROISE_CHECK(m_practice.documents().setHasText(document.id));
         return transaction.commit();
     };
-    if (!keep().ok())
-        m_unreadable << document.id;
+    if (const Status kept = keep(); !kept.ok()) {
+        qWarning("words of a document: %s", qPrintable(kept.error().subject));
+        m_unreadable << document.id; // the list goes on telling that they are not read
+    }
     readOn();
 }
 

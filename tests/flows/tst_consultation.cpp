@@ -4,6 +4,7 @@
 #include <cabinet/draftkinds.h>
 
 #include <ambroise/record/notedraft.h>
+#include <ambroise/record/summaryline.h>
 #include <ambroise/record/ui/notepage.h>
 #include <ambroise/record/ui/templatespage.h>
 
@@ -221,6 +222,7 @@ private Q_SLOTS:
         test::keepScreenshot(*m_desk->window, u"resume-formulaire"_qs);
         press(Qt::Key_Return);
         QTRY_COMPARE(overview(diallo).problems.size(), 1);
+        QVERIFY(record::isSinceUnknown(overview(diallo).problems.first().content));
         QVERIFY(m_desk->runFromPalette(u"antécédent familial"_qs, u"line.family"_qs));
         type(u"Infarctus du myocarde"_qs);
         press(Qt::Key_Tab);
@@ -269,6 +271,7 @@ private Q_SLOTS:
         test::keepScreenshot(*m_desk->window, u"resume-conflit"_qs);
         test::button(*m_desk->record(), u"Le mien"_qs)->click();
         QTRY_VERIFY(overview(vasseur).problems.first().content.title.endsWith(u"stable"_qs));
+        QCOMPARE(overview(vasseur).problems.first().content.code, line.content.code);
         QCOMPARE(m_desk->inside().records().revisions(line.id)->size(), 2);
     }
 

@@ -161,6 +161,21 @@ private Q_SLOTS:
         QVERIFY(!again.page.isEmpty());
     }
 
+    void aDraftThatCannotBeReadIsNotWrittenOver()
+    {
+        Kept kept;
+        kept.draft = u"{ from a newer program"_qs;
+        Paper paper(kept);
+        QVERIFY(!paper.part(u"Motif"_qs)->isEnabled());
+        QTest::keyClicks(paper.part(u"Motif"_qs), u"Toux"_qs);
+        QVERIFY_OK(paper.page.keepDraft());
+        QCOMPARE(kept.draft, u"{ from a newer program"_qs);
+        test::button(paper.page, u"Repartir d’une note vide"_qs)->click();
+        paper.write(u"Motif"_qs, u"Toux"_qs);
+        QVERIFY_OK(paper.page.keepDraft());
+        QVERIFY(kept.draft.contains(u"Toux"_qs));
+    }
+
     void anErasedNoteLeavesNoDraft()
     {
         Kept kept;

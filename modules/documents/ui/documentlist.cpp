@@ -59,7 +59,7 @@ QVariant DocumentList::data(const QModelIndex &index, int role) const
     row.title = document->title;
     row.secondary = document->kind + u" · "_qs + document->author;
     if (!document->hasText)
-        row.secondary += u" · "_qs + tr("lecture en cours");
+        row.secondary += u" · "_qs + tr("mots pas encore lus");
     return uikit::rowData(row, role);
 }
 

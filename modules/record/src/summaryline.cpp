@@ -44,6 +44,17 @@ void setSince(NewEntry &line, const PartialDate &since)
                               QTime(12, 0), Qt::UTC);
 }
 
+void setSinceUnknown(NewEntry &line, const QDateTime &written)
+{
+    line.value = u"?"_qs;
+    line.happened = written;
+}
+
+bool isSinceUnknown(const NewEntry &line)
+{
+    return line.value == u"?";
+}
+
 QString AllergyDetails::stored() const
 {
     return kinds.at(size_t(kind)).toString() + u' ' + severities.at(size_t(severity)).toString() +

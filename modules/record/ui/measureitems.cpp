@@ -97,10 +97,13 @@ std::optional<double> filtration(KidneyFormula formula, const KidneySubject &sub
     return value.ok() ? std::optional(*value) : std::nullopt;
 }
 
-std::optional<Computed> massIndex(const QList<NoteMeasure> &noted, const QList<Entry> &known)
+std::optional<Computed> massIndex(const QList<NoteMeasure> &noted, const QList<Entry> &known,
+                                  const std::optional<Examined> &examined)
 {
+    constexpr int grown = 18; // before, a height of another day is another height
+    const bool adult = examined && examined->age >= grown;
     const auto weight = atHand(Weight, noted, known);
-    const auto height = atHand(Height, noted, known);
+    const auto height = atHand(Height, noted, adult ? known : QList<Entry>());
     if (!isNoted(Weight, noted) || !weight || !height)
         return std::nullopt;
     const auto index = bodyMassIndex(*weight, *height);
@@ -147,7 +150,7 @@ QList<Computed> computedFrom(const QList<NoteMeasure> &noted, const QList<Entry>
                              const std::optional<Examined> &examined)
 {
     QList<Computed> found;
-    if (const auto index = massIndex(noted, known))
+    if (const auto index = massIndex(noted, known, examined))
         found << *index;
     if (const auto rate = kidney(noted, known, examined))
         found << *rate;

@@ -196,26 +196,45 @@ void NotePage::restore()
     for (const bool correction : {true, false}) {
         const auto body = m_services.findDraft(correction);
         if (!body.ok()) {
-            tell(body.error());
-            continue;
+            holdBack(body.error());
+            return;
         }
         if (body->isEmpty())
             continue;
         const auto draft = NoteDraft::fromText(*body);
-        if (draft.ok()) {
+        if (draft.ok())
             load(*draft);
-            return;
-        }
-        tell(draft.error());
+        else
+            holdBack(draft.error());
+        return;
     }
+    beginNew();
+}
+
+void NotePage::beginNew()
+{
     NoteDraft fresh;
     fresh.begun = m_clock.now();
     load(fresh);
 }
 
+//! There may be a draft that cannot be read: what is typed now would be written over it.
+void NotePage::holdBack(const Error &error)
+{
+    beginNew();
+    m_scroll->widget()->setEnabled(false);
+    tell(error);
+    m_problem->addAct(tr("Repartir d’une note vide"), {}, [this] {
+        m_scroll->widget()->setEnabled(true);
+        m_problem->hide();
+        focusNote();
+    });
+}
+
 void NotePage::load(const NoteDraft &draft)
 {
     m_draft = draft;
+    m_scroll->widget()->setEnabled(true);
     m_dirty = false;
     m_fieldsTold = false;
     for (SectionEdit *edit : std::as_const(m_edits))

@@ -42,7 +42,7 @@ QString rightOf(const NewEntry &line)
     if (line.kind == EntryKind::Treatment)
         return line.body;
     const QDate since = line.happened.toLocalTime().date();
-    return line.kind == EntryKind::FamilyAntecedent || !since.isValid()
+    return line.kind == EntryKind::FamilyAntecedent || !since.isValid() || isSinceUnknown(line)
                ? QString()
                : QString::number(since.year());
 }

@@ -66,8 +66,9 @@ QString typedSince(const NewEntry &line)
 {
     const auto since = sinceOf(line);
     if (!since)
-        return line.happened.isValid() ? QString::number(line.happened.toLocalTime().date().year())
-                                       : QString();
+        return line.happened.isValid() && !isSinceUnknown(line)
+                   ? QString::number(line.happened.toLocalTime().date().year())
+                   : QString();
     QStringList parts;
     for (const int part : {since->day(), since->month()})
         if (part > 0)
@@ -185,6 +186,7 @@ void SummaryForm::fill(const Entry &line)
     m_before = line;
     const QList<ConditionCode> codes = conditionCodesIn(line.content.code);
     m_code = codes.isEmpty() ? std::nullopt : std::optional(codes.first());
+    m_codeChanged = false;
     m_problem->hide();
     m_found->hide();
     m_labelField->setError({});
@@ -224,8 +226,12 @@ void SummaryForm::followKind()
 
 void SummaryForm::look()
 {
-    m_code.reset(); // it was that of another label
-    m_labelField->setHint({});
+    const QString before = text::folded(m_before.content.title);
+    if (before.isEmpty() || !text::folded(m_label->text()).contains(before)) {
+        m_code.reset(); // it was that of another label
+        m_codeChanged = true;
+        m_labelField->setHint({});
+    }
     m_conditions = hasCode(kind()) && m_services.searchConditions
                        ? m_services.searchConditions(m_label->text())
                        : QList<Condition>();
@@ -243,6 +249,7 @@ void SummaryForm::take(int row)
         return;
     m_label->setText(m_conditions.at(row).label);
     m_code = m_conditions.at(row).code;
+    m_codeChanged = true;
     m_labelField->setHint(m_code->code());
     m_found->hide();
     m_since->setFocus(Qt::OtherFocusReason);
@@ -254,7 +261,8 @@ Result<Entry> SummaryForm::line() const
     now.content.kind = kind();
     now.content.title = m_label->text().simplified();
     now.content.body = m_body->text().trimmed();
-    now.content.code = m_code && hasCode(kind()) ? m_code->stored() : QString();
+    if (hasCode(kind()) && m_codeChanged) // else what it had stays, of whatever system
+        now.content.code = m_code ? m_code->stored() : QString();
     now.content.active = !m_over->isChecked();
     if (kind() == EntryKind::FamilyAntecedent)
         now.content.unit = m_whose->currentText().simplified();
@@ -267,8 +275,7 @@ Result<Entry> SummaryForm::line() const
         return now; // as it was
     const QDate today = m_clock.today();
     if (m_since->text().trimmed().isEmpty()) {
-        now.content.value.clear();
-        now.content.happened = m_clock.now();
+        setSinceUnknown(now.content, m_clock.now());
         return now;
     }
     AMBROISE_TRY(const auto since, PartialDate::parse(m_since->text(), today));

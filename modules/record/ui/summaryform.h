@@ -54,6 +54,7 @@ private:
     const Clock &m_clock;
     Entry m_before; //!< as it was read; not stored: a new line
     std::optional<ConditionCode> m_code;
+    bool m_codeChanged = false;
     QList<Condition> m_conditions; //!< found, as they stand in the list
     uikit::SectionTitle *m_title;
     uikit::MessageLine *m_problem;

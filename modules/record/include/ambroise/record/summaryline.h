@@ -10,6 +10,9 @@ namespace ambroise::record {
 //! NewEntry::value as "2011", "2011-03" or "2011-03-12"; NewEntry::happened is its first moment.
 [[nodiscard]] std::optional<PartialDate> sinceOf(const NewEntry &line);
 void setSince(NewEntry &line, const PartialDate &since);
+//! Nobody knows since when: "?" as its value; `written` is what it is ordered by.
+void setSinceUnknown(NewEntry &line, const QDateTime &written);
+[[nodiscard]] bool isSinceUnknown(const NewEntry &line);
 
 enum class AllergenKind { Unspecified, Drug, DrugClass, Excipient, Food, Other };
 enum class AllergySeverity { Unspecified, Mild, Moderate, Severe };

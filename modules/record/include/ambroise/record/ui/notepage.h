@@ -71,6 +71,8 @@ private:
     void addRow(SectionEdit *edit);
     [[nodiscard]] SectionEdit *editOf(NoteSection section) const;
     [[nodiscard]] QList<NoteTemplate> templates();
+    void beginNew();
+    void holdBack(const Error &error);
     void load(const NoteDraft &draft);
     void follow(); //!< what is typed
     void showMeasures();
