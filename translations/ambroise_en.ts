@@ -2,6 +2,133 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="fr">
 <context>
+    <name>AdministrativeFile</name>
+    <message>
+        <source>à prévenir</source>
+        <translation>to be told</translation>
+    </message>
+    <message>
+        <source>personne de confiance</source>
+        <translation>trusted person</translation>
+    </message>
+    <message>
+        <source>autorité parentale</source>
+        <translation>parental authority</translation>
+    </message>
+    <message>
+        <source>tuteur</source>
+        <translation>guardian</translation>
+    </message>
+    <message>
+        <source>curateur</source>
+        <translation>curator</translation>
+    </message>
+    <message>
+        <source>habilitation, mandat de protection</source>
+        <translation>agent by judgment or mandate</translation>
+    </message>
+    <message>
+        <source>aidant</source>
+        <translation>carer</translation>
+    </message>
+    <message>
+        <source>ALD</source>
+        <translation>ALD</translation>
+    </message>
+    <message>
+        <source>Complémentaire santé solidaire</source>
+        <translation>Complémentaire santé solidaire</translation>
+    </message>
+    <message>
+        <source>Aide médicale de l’État</source>
+        <translation>Aide médicale de l’État</translation>
+    </message>
+    <message>
+        <source>Complémentaire</source>
+        <translation>Complementary insurance</translation>
+    </message>
+    <message>
+        <source>Maternité</source>
+        <translation>Maternity</translation>
+    </message>
+    <message>
+        <source>Accident du travail, maladie professionnelle</source>
+        <translation>Accident at work, occupational disease</translation>
+    </message>
+    <message>
+        <source>Pension d’invalidité</source>
+        <translation>Disability pension</translation>
+    </message>
+    <message>
+        <source>Régime local d’Alsace-Moselle</source>
+        <translation>Local scheme of Alsace-Moselle</translation>
+    </message>
+    <message>
+        <source>Autre droit</source>
+        <translation>Other right</translation>
+    </message>
+    <message>
+        <source>Alimentation du DMP</source>
+        <translation>Documents sent to the DMP</translation>
+    </message>
+    <message>
+        <source>Consultation du DMP</source>
+        <translation>Reading the DMP</translation>
+    </message>
+    <message>
+        <source>Messages à Mon espace santé</source>
+        <translation>Messages to Mon espace santé</translation>
+    </message>
+    <message>
+        <source>MSSanté entre professionnels</source>
+        <translation>MSSanté between professionals</translation>
+    </message>
+    <message>
+        <source>Partage hors équipe de soins</source>
+        <translation>Sharing beyond the care team</translation>
+    </message>
+    <message>
+        <source>Télésanté</source>
+        <translation>Telehealth</translation>
+    </message>
+    <message>
+        <source>Rappels par SMS ou courriel</source>
+        <translation>Reminders by SMS or e-mail</translation>
+    </message>
+    <message>
+        <source>Photographies au dossier</source>
+        <translation>Photographs in the record</translation>
+    </message>
+    <message>
+        <source>Recherche et études</source>
+        <translation>Research and studies</translation>
+    </message>
+    <message>
+        <source>de vive voix</source>
+        <translation>spoken</translation>
+    </message>
+    <message>
+        <source>par écrit</source>
+        <translation>in writing</translation>
+    </message>
+    <message>
+        <source>en ligne</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>Accepté</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>Opposition</source>
+        <translation>Objection</translation>
+    </message>
+    <message>
+        <source>Refusé</source>
+        <translation>Refused</translation>
+    </message>
+</context>
+<context>
     <name>Agenda</name>
     <message>
         <source>prévu</source>
@@ -1340,6 +1467,53 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>remis à lire</source>
         <translation>to be seen again</translation>
+    </message>
+    <message>
+        <source>un correspondant</source>
+        <translation>a correspondent</translation>
+    </message>
+    <message numerus="yes">
+        <source>a cherché dans les dossiers, %n entrée(s) montrée(s)</source>
+        <translation>
+            <numerusform>searched the records, %n entry shown</numerusform>
+            <numerusform>searched the records, %n entries shown</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>entourage</source>
+        <translation>people around the patient</translation>
+    </message>
+    <message>
+        <source>équipe de soins</source>
+        <translation>care team</translation>
+    </message>
+    <message>
+        <source>droits</source>
+        <translation>rights</translation>
+    </message>
+    <message>
+        <source>consentements</source>
+        <translation>consents</translation>
+    </message>
+    <message>
+        <source>notes personnelles</source>
+        <translation>personal notes</translation>
+    </message>
+    <message>
+        <source>un antécédent familial</source>
+        <translation>a family history</translation>
+    </message>
+    <message>
+        <source>un facteur de risque</source>
+        <translation>a risk factor</translation>
+    </message>
+    <message>
+        <source>une grossesse</source>
+        <translation>a pregnancy</translation>
+    </message>
+    <message>
+        <source>un implant</source>
+        <translation>an implant</translation>
     </message>
 </context>
 <context>
@@ -3896,6 +4070,46 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Cette entrée n’est plus dans le dossier.</source>
         <translation>This entry is not in the record any more.</translation>
     </message>
+    <message>
+        <source>Date de la réponse nécessaire, aujourd’hui ou avant.</source>
+        <translation>The date of the answer is needed, today or before.</translation>
+    </message>
+    <message>
+        <source>Ce numéro RPPS est déjà celui d’un autre correspondant.</source>
+        <translation>This RPPS number is that of another correspondent already.</translation>
+    </message>
+    <message>
+        <source>Correspondant introuvable. Le choisir dans la liste, ou l’ajouter.</source>
+        <translation>Correspondent not found. Choose them in the list, or add them.</translation>
+    </message>
+    <message>
+        <source>Ce droit finit avant de commencer. Corriger l’une des dates.</source>
+        <translation>This right ends before it begins. Correct one of the dates.</translation>
+    </message>
+    <message>
+        <source>Cocher ce que cette personne est pour le patient.</source>
+        <translation>Tick what this person is for the patient.</translation>
+    </message>
+    <message>
+        <source>Notes trop longues : 100 000 caractères au plus. En retirer une partie pour enregistrer.</source>
+        <translation>Notes too long: 100,000 characters at most. Take a part away to save them.</translation>
+    </message>
+    <message>
+        <source>Ce dossier n’existe pas. En choisir un autre, ou le créer.</source>
+        <translation>This folder does not exist. Choose another one, or create it.</translation>
+    </message>
+    <message>
+        <source>Rangé dans le dossier, mais le fichier n’a pas pu être retiré du dossier du scanner. Le retirer à la main.</source>
+        <translation>Filed in the record, but the file could not be taken out of the scanner’s folder. Take it out by hand.</translation>
+    </message>
+    <message>
+        <source>Rien de nouveau dans le dossier du scanner.</source>
+        <translation>Nothing new in the scanner’s folder.</translation>
+    </message>
+    <message>
+        <source>Aucun dossier de scanner sur ce poste. Le choisir dans Réglages, Poste.</source>
+        <translation>No scanner folder at this post. Choose it in Settings, Post.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -5335,6 +5549,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Résultats</source>
         <translation>Results</translation>
     </message>
+    <message>
+        <source>Chercher dans les dossiers</source>
+        <translation>Search the records</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ClinicalPages</name>
@@ -5385,6 +5603,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>non calculée</source>
         <translation>not computed</translation>
+    </message>
+    <message>
+        <source>Notes perso.</source>
+        <translation>Own notes</translation>
+    </message>
+    <message>
+        <source>Notes personnelles</source>
+        <translation>Personal notes</translation>
     </message>
 </context>
 <context>
@@ -5515,6 +5741,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Imprimer</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>Ranger ce que le scanner a lu</source>
+        <translation>File what the scanner read</translation>
     </message>
 </context>
 <context>
@@ -5904,6 +6134,14 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Fichier fourni avec le module de lecture, qui est soumis à licence. Vide : aucun.</source>
         <translation>File that comes with the reading module, which is under licence. Empty: none.</translation>
     </message>
+    <message>
+        <source>Dossier du scanner</source>
+        <translation>Scanner’s folder</translation>
+    </message>
+    <message>
+        <source>Ce qui y arrive est proposé à ranger dans le dossier ouvert (Ctrl+Maj+I), puis en est retiré. Vide : aucun.</source>
+        <translation>What comes there is proposed to be filed in the open record (Ctrl+Shift+I), then taken out of it. Empty: none.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::PracticeForm</name>
@@ -6051,6 +6289,18 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Consultation signée.</source>
         <translation>Consultation signed.</translation>
+    </message>
+    <message>
+        <source>Entourage et droits</source>
+        <translation>People and rights</translation>
+    </message>
+    <message>
+        <source>ALD</source>
+        <translation>ALD</translation>
+    </message>
+    <message>
+        <source>MT %1</source>
+        <translation>MT %1</translation>
     </message>
 </context>
 <context>
@@ -6256,6 +6506,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Modèles de note</source>
         <translation>Note templates</translation>
+    </message>
+    <message>
+        <source>Correspondants</source>
+        <translation>Correspondents</translation>
     </message>
 </context>
 <context>
@@ -7144,6 +7398,14 @@ RPPS %2</translation>
         <source>Laisser</source>
         <translation>Leave</translation>
     </message>
+    <message>
+        <source>Avec la consultation</source>
+        <translation>With the consultation</translation>
+    </message>
+    <message>
+        <source>aucune</source>
+        <translation>none</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::drugs::ui::DrugInspector</name>
@@ -7988,6 +8250,289 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::patient::ui::AdministrativeColumn</name>
+    <message>
+        <source>Entourage, équipe de soins, droits, consentements</source>
+        <translation>People around, care team, rights, consents</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Take away</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Retiré.</source>
+        <translation>Taken away.</translation>
+    </message>
+    <message>
+        <source>Remettre</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>Modifié par %1</source>
+        <translation>Changed by %1</translation>
+    </message>
+    <message>
+        <source>Retiré entre-temps</source>
+        <translation>Taken away meanwhile</translation>
+    </message>
+    <message>
+        <source>Le mien</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Le sien</source>
+        <translation>Theirs</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::AdministrativeModel</name>
+    <message>
+        <source>du %1 au %2</source>
+        <translation>from %1 to %2</translation>
+    </message>
+    <message>
+        <source>jusqu’au %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>depuis le %1</source>
+        <translation>since %1</translation>
+    </message>
+    <message>
+        <source>écrit du %1</source>
+        <translation>writing of %1</translation>
+    </message>
+    <message>
+        <source>pas d’écrit connu</source>
+        <translation>no writing known</translation>
+    </message>
+    <message>
+        <source>Non renseigné</source>
+        <translation>Not filled in</translation>
+    </message>
+    <message>
+        <source>Entourage</source>
+        <translation>People around</translation>
+    </message>
+    <message>
+        <source>Équipe de soins</source>
+        <translation>Care team</translation>
+    </message>
+    <message>
+        <source>médecin traitant</source>
+        <translation>médecin traitant</translation>
+    </message>
+    <message>
+        <source>Droits</source>
+        <translation>Rights</translation>
+    </message>
+    <message>
+        <source>Consentements et oppositions</source>
+        <translation>Consents and objections</translation>
+    </message>
+    <message>
+        <source>Jamais demandé</source>
+        <translation>Never asked</translation>
+    </message>
+    <message>
+        <source>terminé</source>
+        <translation>over</translation>
+    </message>
+    <message>
+        <source>à venir</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>finit bientôt</source>
+        <translation>ends soon</translation>
+    </message>
+    <message>
+        <source>noté par %1</source>
+        <translation>noted by %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::ConsentForm</name>
+    <message>
+        <source>Consentement, opposition</source>
+        <translation>Consent, objection</translation>
+    </message>
+    <message>
+        <source>Noter</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Sujet</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Réponse</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Le</source>
+        <translation>On</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>How</translation>
+    </message>
+    <message>
+        <source>Donnée par, si ce n’est pas le patient</source>
+        <translation>Given by, if not by the patient</translation>
+    </message>
+    <message>
+        <source>Remarque</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>%1 le %2, %3, noté par %4</source>
+        <translation>%1 on %2, %3, noted by %4</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::CorrespondentsPage</name>
+    <message>
+        <source>Nom, profession, ville</source>
+        <translation>Name, profession, town</translation>
+    </message>
+    <message>
+        <source>Titre (Dr, Pr, Mme, M. ; vide : un lieu)</source>
+        <translation>Title (Dr, Pr, Mme, M.; empty: a place)</translation>
+    </message>
+    <message>
+        <source>Profession, service</source>
+        <translation>Profession, department</translation>
+    </message>
+    <message>
+        <source>Nom, ou nom du lieu</source>
+        <translation>Surname, or name of the place</translation>
+    </message>
+    <message>
+        <source>Prénom</source>
+        <translation>Given name</translation>
+    </message>
+    <message>
+        <source>Rue</source>
+        <translation>Street</translation>
+    </message>
+    <message>
+        <source>Code postal</source>
+        <translation>Postal code</translation>
+    </message>
+    <message>
+        <source>Ville</source>
+        <translation>Town</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Courriel</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Adresse MSSanté</source>
+        <translation>MSSanté address</translation>
+    </message>
+    <message>
+        <source>Numéro RPPS</source>
+        <translation>RPPS number</translation>
+    </message>
+    <message>
+        <source>Remarque</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Correspondants</source>
+        <translation>Correspondents</translation>
+    </message>
+    <message>
+        <source>Nouveau correspondant</source>
+        <translation>New correspondent</translation>
+    </message>
+    <message>
+        <source>%1 (mis de côté)</source>
+        <translation>%1 (put aside)</translation>
+    </message>
+    <message>
+        <source>Proposer de nouveau</source>
+        <translation>Propose again</translation>
+    </message>
+    <message>
+        <source>Mettre de côté</source>
+        <translation>Put aside</translation>
+    </message>
+    <message>
+        <source>Clé fausse : relire le numéro.</source>
+        <translation>Wrong key: read the number again.</translation>
+    </message>
+    <message>
+        <source>Correspondant enregistré : %1</source>
+        <translation>Correspondent saved: %1</translation>
+    </message>
+    <message>
+        <source>Mis de côté : %1 n’est plus proposé.</source>
+        <translation>Put aside: %1 is no longer proposed.</translation>
+    </message>
+    <message>
+        <source>De nouveau proposé : %1</source>
+        <translation>Proposed again: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::CoverageForm</name>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Droit</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>Organisme</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Numéro</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Du</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Au</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Remarque</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Ajouter un droit</source>
+        <translation>Add a right</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::patient::ui::DuplicatesList</name>
     <message>
         <source>Aucun doublon trouvé.</source>
@@ -8094,6 +8639,49 @@ RPPS %2</translation>
     <message>
         <source>Identités du cabinet : %1</source>
         <translation>Identities of the practice: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::MemberForm</name>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Correspondants trouvés</source>
+        <translation>Correspondents found</translation>
+    </message>
+    <message>
+        <source>Médecin traitant</source>
+        <translation>Médecin traitant</translation>
+    </message>
+    <message>
+        <source>Nom, ou profession et ville</source>
+        <translation>Name, or profession and town</translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <translation>Profession</translation>
+    </message>
+    <message>
+        <source>Depuis le</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Remarque</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Pas encore dans les correspondants : y sera ajouté.</source>
+        <translation>Not among the correspondents yet: will be added.</translation>
+    </message>
+    <message>
+        <source>Équipe de soins</source>
+        <translation>Care team</translation>
+    </message>
+    <message>
+        <source>Ajouter à l’équipe de soins</source>
+        <translation>Add to the care team</translation>
     </message>
 </context>
 <context>
@@ -8579,6 +9167,89 @@ RPPS %2</translation>
     <message>
         <source>Ouverts récemment</source>
         <translation>Opened recently</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::patient::ui::PersonForm</name>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>conjoint</source>
+        <translation>husband, partner</translation>
+    </message>
+    <message>
+        <source>conjointe</source>
+        <translation>wife, partner</translation>
+    </message>
+    <message>
+        <source>mère</source>
+        <translation>mother</translation>
+    </message>
+    <message>
+        <source>père</source>
+        <translation>father</translation>
+    </message>
+    <message>
+        <source>fille</source>
+        <translation>daughter</translation>
+    </message>
+    <message>
+        <source>fils</source>
+        <translation>son</translation>
+    </message>
+    <message>
+        <source>sœur</source>
+        <translation>sister</translation>
+    </message>
+    <message>
+        <source>frère</source>
+        <translation>brother</translation>
+    </message>
+    <message>
+        <source>voisin, voisine</source>
+        <translation>neighbour</translation>
+    </message>
+    <message>
+        <source>ami, amie</source>
+        <translation>friend</translation>
+    </message>
+    <message>
+        <source>Nom et prénom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lien</source>
+        <translation>Relation</translation>
+    </message>
+    <message>
+        <source>Téléphone</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Courriel</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Écrit ou jugement du</source>
+        <translation>Writing or judgment of</translation>
+    </message>
+    <message>
+        <source>Remarque</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Entourage</source>
+        <translation>People around</translation>
+    </message>
+    <message>
+        <source>Ajouter à l’entourage</source>
+        <translation>Add somebody</translation>
     </message>
 </context>
 <context>
@@ -9313,6 +9984,14 @@ RPPS %2</translation>
         <source>Voir le document</source>
         <translation>See the document</translation>
     </message>
+    <message>
+        <source>Pièce : %1</source>
+        <translation>Attached: %1</translation>
+    </message>
+    <message>
+        <source>Avec : %1</source>
+        <translation>With: %1</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::record::ui::HistoryColumn</name>
@@ -9430,6 +10109,106 @@ RPPS %2</translation>
     <message>
         <source>Repartir d’une note vide</source>
         <translation>Begin again with an empty note</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::PersonalNotePage</name>
+    <message>
+        <source>Notes personnelles</source>
+        <translation>Personal notes</translation>
+    </message>
+    <message>
+        <source>Vous seul les lisez. Elles ne font pas partie du dossier : ni cherchées, ni partagées, ni exportées avec lui.</source>
+        <translation>You alone read them. They are no part of the record: neither searched, nor shared, nor exported with it.</translation>
+    </message>
+    <message>
+        <source>Enregistré le %1 à %2</source>
+        <translation>Saved on %1 at %2</translation>
+    </message>
+    <message>
+        <source>Du dossier réuni à celui-ci :</source>
+        <translation>From the record merged into this one:</translation>
+    </message>
+    <message>
+        <source>Écrit entre-temps à un autre poste.</source>
+        <translation>Written meanwhile at another post.</translation>
+    </message>
+    <message>
+        <source>Garder les deux</source>
+        <translation>Keep both</translation>
+    </message>
+    <message>
+        <source>Garder ce texte</source>
+        <translation>Keep this text</translation>
+    </message>
+    <message>
+        <source>Prendre l’autre</source>
+        <translation>Take the other</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::PracticeSearchPage</name>
+    <message>
+        <source>Mots des consultations, courriers, documents…</source>
+        <translation>Words of consultations, letters, documents…</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Tout</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Consultations</translation>
+    </message>
+    <message>
+        <source>Courriers</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Résultats</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Entrées trouvées</source>
+        <translation>Entries found</translation>
+    </message>
+    <message>
+        <source>Chercher dans les dossiers</source>
+        <translation>Search the records</translation>
+    </message>
+    <message>
+        <source>Taper deux lettres au moins d’un diagnostic, d’un traitement, d’un nom : chaque mot est cherché par son début.</source>
+        <translation>Type at least two letters of a diagnosis, a treatment, a name: each word is looked for by its beginning.</translation>
+    </message>
+    <message>
+        <source>Aucune entrée des dossiers n’a tous ces mots.</source>
+        <translation>No entry of the records has all these words.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entrée(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Les entrées les plus anciennes sont encore en cours de lecture.</source>
+        <translation>The oldest entries are still being read.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restent à lire : elles ne sont pas trouvées.</source>
+        <translation>
+            <numerusform>%n is left to be read: it is not found.</numerusform>
+            <numerusform>%n are left to be read: they are not found.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9796,6 +10575,13 @@ RPPS %2</translation>
     <message>
         <source>Pages du dossier</source>
         <translation>Pages of the record</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::SideForm</name>
+    <message>
+        <source>Annuler</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="fr">
 <context>
+    <name>Journal</name>
+    <message numerus="yes">
+        <source>a cherché dans les dossiers, %n entrée(s) montrée(s)</source>
+        <translation>
+            <numerusform>a cherché dans les dossiers, %n entrée montrée</numerusform>
+            <numerusform>a cherché dans les dossiers, %n entrées montrées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Labs</name>
     <message numerus="yes">
         <source>Et %n autre(s) fichier(s) refusé(s).</source>
@@ -258,6 +268,23 @@
         <translation>
             <numerusform>%n patient</numerusform>
             <numerusform>%n patients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::PracticeSearchPage</name>
+    <message numerus="yes">
+        <source>%n entrée(s)</source>
+        <translation>
+            <numerusform>%n entrée</numerusform>
+            <numerusform>%n entrées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n restent à lire : elles ne sont pas trouvées.</source>
+        <translation>
+            <numerusform>%n reste à lire : elle n’est pas trouvée.</numerusform>
+            <numerusform>%n restent à lire : elles ne sont pas trouvées.</numerusform>
         </translation>
     </message>
 </context>

@@ -85,6 +85,7 @@ constexpr std::array things = {
     Word<Subject>{Subject::Appointment, QT_TRANSLATE_NOOP("Journal", "un rendez-vous")},
     Word<Subject>{Subject::Prevention, QT_TRANSLATE_NOOP("Journal", "un acte de prévention")},
     Word<Subject>{Subject::LabReport, QT_TRANSLATE_NOOP("Journal", "un compte rendu de biologie")},
+    Word<Subject>{Subject::Correspondent, QT_TRANSLATE_NOOP("Journal", "un correspondant")},
 };
 // clang-format on
 
@@ -368,6 +369,9 @@ QString deedWords(const Deed &deed, const JournalNames &names)
     case Subject::Entry:
         if (deed.patient.isStored())
             return entryDeed(deed, names);
+        if (deed.action == Action::Search)
+            return Words::tr("a cherché dans les dossiers, %n entrée(s) montrée(s)", "",
+                             deed.detail.toInt());
         break;
     case Subject::Ordonnance:
         return ordonnanceDeed(deed, names);
@@ -389,6 +393,7 @@ QString deedWords(const Deed &deed, const JournalNames &names)
     case Subject::Dispensation:
     case Subject::Document:
     case Subject::Referential:
+    case Subject::Correspondent:
         break;
     }
     return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) +

@@ -41,6 +41,11 @@ constexpr std::array fields = {
     CodeWord{u"medecin_traitant", QT_TRANSLATE_NOOP("Journal", "médecin traitant")},
     CodeWord{u"deceased_on", QT_TRANSLATE_NOOP("Journal", "décès")},
     CodeWord{u"notes", QT_TRANSLATE_NOOP("Journal", "remarques")},
+    CodeWord{u"related_person", QT_TRANSLATE_NOOP("Journal", "entourage")},
+    CodeWord{u"care_member", QT_TRANSLATE_NOOP("Journal", "équipe de soins")},
+    CodeWord{u"coverage", QT_TRANSLATE_NOOP("Journal", "droits")},
+    CodeWord{u"consent", QT_TRANSLATE_NOOP("Journal", "consentements")},
+    CodeWord{u"personal_note", QT_TRANSLATE_NOOP("Journal", "notes personnelles")},
 };
 
 constexpr std::array accountFields = {
@@ -73,6 +78,10 @@ constexpr std::array entries = {
     CodeWord{u"result", QT_TRANSLATE_NOOP("Journal", "un résultat")},
     CodeWord{u"letter", QT_TRANSLATE_NOOP("Journal", "un courrier")},
     CodeWord{u"document", QT_TRANSLATE_NOOP("Journal", "un document")},
+    CodeWord{u"family", QT_TRANSLATE_NOOP("Journal", "un antécédent familial")},
+    CodeWord{u"risk", QT_TRANSLATE_NOOP("Journal", "un facteur de risque")},
+    CodeWord{u"pregnancy", QT_TRANSLATE_NOOP("Journal", "une grossesse")},
+    CodeWord{u"implant", QT_TRANSLATE_NOOP("Journal", "un implant")},
 };
 // clang-format on
 

@@ -50,7 +50,8 @@ enum class Subject {
     Journal,
     Appointment,
     Prevention, //!< a vaccination, an act of prevention
-    LabReport
+    LabReport,
+    Correspondent //!< of the address book
 };
 
 //! Stable words for files and the database: "sign_in_refused", "ordonnance".

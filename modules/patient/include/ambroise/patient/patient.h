@@ -30,6 +30,7 @@ struct DetailLimits {
     static constexpr qsizetype line = 100; //!< used names, postal code, city, médecin traitant
     static constexpr qsizetype street = 500;
     static constexpr qsizetype notes = 20'000;
+    static constexpr qsizetype note = 2000; //!< of a line of the administrative file
 };
 
 //! Somebody who has no record yet.
