@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/record/repository.h>
 
+#include "entryrow.h"
+
+#include <ambroise/record/entrysearch.h>
+
 #include <array>
 
 namespace ambroise::record {
 namespace {
 
 constexpr qsizetype maxText = 1'000'000;
-constexpr const char *columns =
-    "id, patient_id, kind, happened, title, body, code, value, unit, active, author_id,"
-    " author_name, written_at, version";
 
 struct KindWord {
     EntryKind kind;
@@ -51,19 +52,6 @@ Status checked(const NewEntry &entry)
     if (!entry.happened.isValid())
         return Error{ErrorCode::Invalid, u"entry.date"_qs, {}};
     return done();
-}
-
-Entry entryOf(const storage::Row &row)
-{
-    return {EntryId{row.integer(0)},
-            PatientId{row.integer(1)},
-            NewEntry{entryKindOf(row.text(2)).value_or(EntryKind::Document), row.instant(3),
-                     row.text(4), row.text(5), row.text(6), row.text(7), row.text(8),
-                     row.boolean(9)},
-            UserId{row.integer(10)},
-            row.text(11),
-            row.instant(12),
-            row.integer(13)};
 }
 
 //! Where an entry of that kind is shown; null: it is not, where it holds no more.
@@ -109,6 +97,19 @@ std::optional<Topic> topicOf(EntryKind kind)
 
 } // namespace
 
+Entry entryOf(const storage::Row &row)
+{
+    return {EntryId{row.integer(0)},
+            PatientId{row.integer(1)},
+            NewEntry{entryKindOf(row.text(2)).value_or(EntryKind::Document), row.instant(3),
+                     row.text(4), row.text(5), row.text(6), row.text(7), row.text(8),
+                     row.boolean(9)},
+            UserId{row.integer(10)},
+            row.text(11),
+            row.instant(12),
+            row.integer(13)};
+}
+
 QString code(EntryKind kind)
 {
     return kinds.at(size_t(kind)).code.toString();
@@ -152,6 +153,7 @@ Result<EntryId> RecordRepository::insert(PatientId patient, const NewEntry &entr
             {patient.value, code(entry.kind), storage::toText(entry.happened), entry.title,
              entry.body, entry.code, entry.value, entry.unit, entry.active, actor.user().value,
              actor.name(), storage::toText(m_clock.now())}));
+    AMBROISE_CHECK(EntryIndex(m_db).put(EntryId{id}, entry));
     return EntryId{id};
 }
 
@@ -174,6 +176,7 @@ Status RecordRepository::revise(const Entry &entry, const audit::Actor &actor)
 {
     AMBROISE_CHECK(checked(entry.content));
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(const Entry before, find(entry.id));
     AMBROISE_TRY(const qint64 kept, m_db.run("INSERT INTO entry_revision (entry_id, version, "
                                              "happened, title, body, code, value, unit, active,"
                                              " author_id, author_name, written_at)"
@@ -191,6 +194,7 @@ Status RecordRepository::revise(const Entry &entry, const audit::Actor &actor)
          entry.content.code, entry.content.value, entry.content.unit, entry.content.active,
          actor.user().value, actor.name(), storage::toText(m_clock.now()), entry.id.value,
          entry.version}));
+    AMBROISE_CHECK(EntryIndex(m_db).put(entry.id, entry.content, before.content.happened));
     AMBROISE_CHECK(endNone(entry.patient, entry.content));
     AMBROISE_CHECK(m_journal.record({audit::Action::Update, audit::Subject::Entry, entry.id.value,
                                      entry.patient, code(entry.content.kind)},
@@ -261,8 +265,9 @@ Result<Overview> RecordRepository::overview(const patient::RecordIds &patient) c
                                     if (code(topic) == row.text(0))
                                         overview.topics[topic] = TopicState::NoneKnown;
                             }));
-    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) + " FROM entry WHERE patient_id IN (" +
-                                places + ") ORDER BY happened DESC, id DESC",
+    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(entryColumns) +
+                                " FROM entry WHERE patient_id IN (" + places +
+                                ") ORDER BY happened DESC, id DESC",
                             patient.values(), [&](const storage::Row &row) {
                                 Entry entry = entryOf(row);
                                 const bool active = entry.content.active;
@@ -279,17 +284,44 @@ Result<Overview> RecordRepository::overview(const patient::RecordIds &patient) c
 Status RecordRepository::completeText(PatientId patient, const QString &code, const QString &text)
 {
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
-    AMBROISE_CHECK(m_db.run("UPDATE entry SET body = ? WHERE patient_id = ? AND code = ?"
-                            " AND body = ''",
-                            {text.left(maxText), patient.value, code}));
+    QList<Entry> entries;
+    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(entryColumns) +
+                                " FROM entry WHERE patient_id = ? AND code = ? AND body = ''",
+                            {patient.value, code},
+                            [&](const storage::Row &row) { entries << entryOf(row); }));
+    for (Entry &entry : entries) {
+        entry.content.body = text.left(maxText);
+        AMBROISE_CHECK(m_db.run("UPDATE entry SET body = ? WHERE id = ?",
+                                {entry.content.body, entry.id.value}));
+        AMBROISE_CHECK(EntryIndex(m_db).put(entry.id, entry.content));
+    }
     AMBROISE_CHECK(m_db.announce({u"record"_qs, patient.value}));
     return transaction.commit();
+}
+
+Status RecordRepository::link(EntryId entry, EntryId filedWith)
+{
+    AMBROISE_CHECK(m_db.run("INSERT INTO entry_link (entry_id, linked_id) VALUES (?, ?)",
+                            {entry.value, filedWith.value}));
+    return done();
+}
+
+Result<QList<Entry>> RecordRepository::linkedWith(EntryId entry) const
+{
+    QList<Entry> found;
+    AMBROISE_CHECK(m_db.run(
+        "SELECT " + QByteArray(entryColumns) +
+            " FROM entry WHERE kind <> 'measure' AND active = 1 AND (id IN (SELECT"
+            " linked_id FROM entry_link WHERE entry_id = ?) OR id IN (SELECT entry_id"
+            " FROM entry_link WHERE linked_id = ?)) ORDER BY happened DESC, id DESC",
+        {entry.value, entry.value}, [&](const storage::Row &row) { found << entryOf(row); }));
+    return found;
 }
 
 Result<Entry> RecordRepository::find(EntryId entry) const
 {
     std::optional<Entry> found;
-    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(columns) + " FROM entry WHERE id = ?",
+    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(entryColumns) + " FROM entry WHERE id = ?",
                             {entry.value}, [&](const storage::Row &row) { found = entryOf(row); }));
     if (!found)
         return Error{ErrorCode::NotFound, u"entry.unknown"_qs, {}};

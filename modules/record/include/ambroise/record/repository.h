@@ -63,6 +63,12 @@ public:
     //! The words read off what the entry of that code stands for: no revision, nobody wrote them.
     //! Nothing where it has a text already. Cut at 1,000,000 characters.
     Status completeText(PatientId patient, const QString &code, const QString &text);
+    //! Files an entry with another one: a document with its consultation. In the transaction of
+    //! whoever adds it, who journals it.
+    Status link(EntryId entry, EntryId filedWith);
+    //! What was filed with the entry, or what it was filed with; what holds, the newest first. Not
+    //! the measures of a note (NoteRepository::measuresOf).
+    Result<QList<Entry>> linkedWith(EntryId entry) const;
     //! Error: NotFound "entry.unknown".
     Result<Entry> find(EntryId entry) const;
     Result<QList<Revision>> revisions(EntryId entry) const;
