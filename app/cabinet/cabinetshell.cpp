@@ -107,8 +107,10 @@ void CabinetShell::buildPages(Door door)
         buildIdentities();
         buildDuplicates();
     }
-    if (m_session.may(access::Right::ReadClinical))
+    if (m_session.may(access::Right::ReadClinical)) {
         buildPrevention();
+        buildPracticeSearch();
+    }
     QAction *settings = m_rail->addFootItem(settingsPlace, u"gear", tr("Réglages"));
     m_actions.add({u"go.settings"_qs, tr("Réglages"), tr("Aller à")}, settings,
                   Qt::ALT | Qt::Key_7);
@@ -301,6 +303,22 @@ void CabinetShell::buildPrevention()
         if (RecordView *record = currentRecord())
             record->showPage(u"prevention"_qs);
     });
+}
+
+void CabinetShell::buildPracticeSearch()
+{
+    m_practiceSearch = new PracticeSearchDesk(m_practice, m_session, *m_pages, this);
+    m_actions.key({u"go.search"_qs, tr("Chercher dans les dossiers"), tr("Aller à"), u"search"_qs},
+                  Qt::CTRL | Qt::SHIFT | Qt::Key_F, [this] {
+                      m_message->hide();
+                      m_practiceSearch->bring();
+                  });
+    connect(m_practiceSearch->page(), &record::ui::PracticeSearchPage::openRequested, this,
+            [this](PatientId id, record::EntryId entry) {
+                openRecord(id);
+                if (RecordView *record = currentRecord())
+                    record->showEntry(entry);
+            });
 }
 
 void CabinetShell::bindKeys()

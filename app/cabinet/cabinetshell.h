@@ -4,6 +4,7 @@
 #include "agendadesk.h"
 #include "duplicatesdesk.h"
 #include "openrecords.h"
+#include "practicesearchdesk.h"
 #include "preventionlistdesk.h"
 #include "shell.h"
 #include "verificationround.h"
@@ -67,6 +68,7 @@ private:
     void buildIdentities();
     void buildDuplicates();
     void buildPrevention();
+    void buildPracticeSearch();
     void followRecords();
     void buildPalette();
     void bindKeys();
@@ -104,9 +106,10 @@ private:
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;
     std::unique_ptr<codes::ui::WedgeFilter> m_wedge;
-    AgendaDesk *m_agenda = nullptr;             //!< for who may read who is expected
-    DuplicatesDesk *m_duplicates = nullptr;     //!< with m_identities
-    PreventionListDesk *m_prevention = nullptr; //!< for who reads what is clinical
+    AgendaDesk *m_agenda = nullptr;                 //!< for who may read who is expected
+    DuplicatesDesk *m_duplicates = nullptr;         //!< with m_identities
+    PreventionListDesk *m_prevention = nullptr;     //!< for who reads what is clinical
+    PracticeSearchDesk *m_practiceSearch = nullptr; //!< the same
     OpenRecords m_records;
     std::unique_ptr<VerificationRound> m_round; //!< with m_identities; asks what the records hold
     QList<storage::Change> m_changes;           //!< not shown yet

@@ -3,6 +3,8 @@
 
 #include "labwiring.h"
 
+#include <words/sentences.h>
+
 #include <ambroise/drugs/ui/druginspector.h>
 
 namespace ambroise::app {
@@ -14,6 +16,7 @@ const QString ClinicalPages::ordonnanceTab = QStringLiteral("ordonnances");
 const QString ClinicalPages::resultsTab = QStringLiteral("results");
 const QString ClinicalPages::documentsTab = QStringLiteral("documents");
 const QString ClinicalPages::preventionTab = QStringLiteral("prevention");
+const QString ClinicalPages::personalTab = QStringLiteral("personal");
 
 namespace {
 
@@ -45,6 +48,8 @@ ClinicalPages::ClinicalPages(Practice &practice, const access::Session &session,
     buildResults();
     buildDocuments(texts);
     buildPrevention();
+    if (session.may(access::Right::WriteClinical))
+        buildPersonalNotes();
 }
 
 void ClinicalPages::buildConsultation(WritingAids &aids)
@@ -115,6 +120,22 @@ void ClinicalPages::buildPrevention()
     });
 }
 
+void ClinicalPages::buildPersonalNotes()
+{
+    m_personal = new record::ui::PersonalNotePage(
+        {[this] {
+             return m_practice.personalNotes().of(m_patient.recordIds(), m_session.account().id);
+         },
+         [this](const record::PersonalNote &note) -> Result<record::PersonalNote> {
+             AMBROISE_CHECK(require(m_session, access::Right::WriteClinical));
+             return m_practice.personalNotes().save(note, m_session.actor());
+         },
+         sentenceOf},
+        &m_frame.pages);
+    m_frame.pages.addWidget(m_personal);
+    m_frame.tabs.add(personalTab, tr("Notes perso."));
+}
+
 void ClinicalPages::addActs()
 {
     const auto show = [this] {
@@ -124,6 +145,9 @@ void ClinicalPages::addActs()
     addOrdonnanceActs();
     m_consultation->addHistoryActs(m_frame.actions, m_frame.bar, show);
     m_documents->addActs(m_frame.actions, [this] { Q_EMIT pageRequested(documentsTab); });
+    if (m_personal)
+        m_frame.actions.letter(Act{u"record.personal"_qs, tr("Notes personnelles"), tr("Dossier")},
+                               'P', [this] { Q_EMIT pageRequested(personalTab); });
     if (m_consultation->writes())
         m_consultation->addLineActs(m_frame.actions, show);
 }
@@ -183,6 +207,10 @@ bool ClinicalPages::show(const QString &tab)
         m_frame.pages.setCurrentWidget(m_prevention->page());
         m_primary->setVisible(false); // the form of a vaccination has its own
         m_prevention->page()->begin();
+    } else if (tab == personalTab && m_personal) {
+        m_frame.pages.setCurrentWidget(m_personal);
+        m_primary->setVisible(false); // it is saved as it is typed
+        m_personal->setFocus(Qt::OtherFocusReason);
     } else if (tab == resultsTab) {
         m_frame.pages.setCurrentWidget(m_results);
         m_primary->setVisible(false); // the page has its own
@@ -215,6 +243,8 @@ void ClinicalPages::refresh(const patient::Patient &patient)
     m_documents->page()->refresh();
     m_frame.tabs.setCount(documentsTab, m_documents->page()->count());
     m_prevention->show(patient);
+    if (m_personal)
+        m_personal->refresh();
 }
 
 void ClinicalPages::showOverview(const record::Overview &overview, const patient::Patient &patient)
@@ -232,7 +262,9 @@ void ClinicalPages::countOrdonnances()
 Status ClinicalPages::keepDrafts()
 {
     const Status note = m_consultation->keepDraft();
+    const Status personal = m_personal ? m_personal->save() : done();
     AMBROISE_CHECK(m_ordonnance->keepDraft());
+    AMBROISE_CHECK(personal);
     return note;
 }
 

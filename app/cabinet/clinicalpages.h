@@ -8,6 +8,7 @@
 #include "preventiondesk.h"
 
 #include <ambroise/labs/ui/resultspage.h>
+#include <ambroise/record/ui/personalnotepage.h>
 #include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shell/recordtabs.h>
 #include <ambroise/uikit/shortcuts.h>
@@ -35,6 +36,7 @@ public:
     static const QString resultsTab;
     static const QString documentsTab;
     static const QString preventionTab;
+    static const QString personalTab; //!< for who writes
 
     //! References outlive it; the pages are those of the frame.
     ClinicalPages(Practice &practice, const access::Session &session,
@@ -52,6 +54,7 @@ public:
     void refresh(const patient::Patient &patient);
     void showOverview(const record::Overview &overview, const patient::Patient &patient);
     void showUnreadable() { m_consultation->page()->showUnreadable(); }
+    void showEntry(record::EntryId entry) { m_consultation->page()->showEntry(entry); }
     Status keepDrafts();
 
     [[nodiscard]] prescription::ui::OrdonnancePage *ordonnancePage() const { return m_ordonnance; }
@@ -72,6 +75,7 @@ private:
     void buildResults();
     void buildDocuments(DocumentTexts &texts);
     void buildPrevention();
+    void buildPersonalNotes();
     void addOrdonnanceActs();
     void countOrdonnances();
     void dressPrimary();
@@ -91,6 +95,7 @@ private:
     labs::ui::ResultsPage *m_results = nullptr;
     DocumentDesk *m_documents = nullptr;
     PreventionDesk *m_prevention = nullptr;
+    record::ui::PersonalNotePage *m_personal = nullptr; //!< null: the session only reads
 };
 
 } // namespace ambroise::app

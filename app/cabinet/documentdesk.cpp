@@ -2,6 +2,8 @@
 #include "documentdesk.h"
 
 #include "pdfout.h"
+#include "post.h"
+#include "scanfolder.h"
 
 #include <words/sentences.h>
 
@@ -62,7 +64,7 @@ Result<LookedAt> look(const QString &path, QDate today)
         day = documents::dayIn(documents::ownTextOf(content), today).value_or(QDate());
     if (!day.isValid())
         day = std::min(info.lastModified().date(), today);
-    return LookedAt{content, info.fileName(), title.simplified(), day};
+    return LookedAt{content, info.fileName(), title.simplified(), day, path};
 }
 
 } // namespace
@@ -89,6 +91,9 @@ DocumentDesk::DocumentDesk(Practice &practice, const access::Session &session, P
     services.file = [this](const Filing &filing) {
         return file(filing);
     };
+    services.consultations = [this] {
+        return consultations();
+    };
     services.explain = sentenceOf;
     services.mayFile = session.may(access::Right::WriteClinical);
     m_page = new documents::ui::DocumentsPage(services, practice.clock(), parent);
@@ -105,6 +110,13 @@ void DocumentDesk::addActs(uikit::ActionMap &actions, const std::function<void()
                         show();
                         import();
                     });
+    if (m_session.may(access::Right::WriteClinical))
+        actions.key(
+            Act{u"document.scans"_qs, tr("Ranger ce que le scanner a lu"), group, u"inbox"_qs},
+            Qt::CTRL | Qt::SHIFT | Qt::Key_I, [this, show] {
+                show();
+                takeScans();
+            });
     auto *own = new uikit::ActionMap(m_page); // while it is in front: R means else elsewhere
     own->letter(Act{u"document.turn"_qs, tr("Tourner la page"), group}, 'R',
                 [this] { m_page->turn(); });
@@ -117,6 +129,18 @@ void DocumentDesk::import()
     m_page->take(QFileDialog::getOpenFileNames(
         m_page, tr("Ranger un document"), {},
         tr("Documents (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.txt);;Tous (*)")));
+}
+
+void DocumentDesk::takeScans()
+{
+    const QString folder = Post::load().scanFolder;
+    const auto scans = folder.isEmpty()
+                           ? Result<QStringList>(Error{ErrorCode::NotFound, u"scan.unset"_qs, {}})
+                           : scansIn(folder);
+    if (scans.ok())
+        m_page->take(*scans);
+    else
+        m_page->tell(scans.error());
 }
 
 void DocumentDesk::print()
@@ -140,10 +164,35 @@ Result<documents::DocumentId> DocumentDesk::file(const Filing &filing)
     entry.title = filing.title;
     entry.code = documents::entryCode(id);
     entry.happened = QDateTime(filing.day, QTime(12, 0), Qt::UTC);
-    AMBROISE_CHECK(m_practice.records().add(m_patient, entry, m_session.actor()));
+    AMBROISE_TRY(const auto filed, m_practice.records().add(m_patient, entry, m_session.actor()));
+    if (filing.consultation > 0)
+        AMBROISE_CHECK(m_practice.records().link(record::EntryId{filing.consultation}, filed));
     AMBROISE_CHECK(transaction.commit());
     m_texts.readOn();
+    const Status taken =
+        removeScan(Post::load().scanFolder, filing.path, filing.content.bytes().size());
+    if (!taken.ok()) // it is filed all the same: told once the page has gone on
+        QMetaObject::invokeMethod(
+            m_page, [this, error = taken.error()] { m_page->tell(error); }, Qt::QueuedConnection);
     return id;
+}
+
+//! The last ones, to which a file may belong.
+QList<documents::ui::ConsultationRow> DocumentDesk::consultations() const
+{
+    constexpr qsizetype most = 12;
+    QList<documents::ui::ConsultationRow> found;
+    const auto ids = m_practice.patients().recordIds(m_patient);
+    if (!ids.ok())
+        return found;
+    const auto overview = m_practice.records().overview(*ids);
+    if (!overview.ok())
+        return found; // the record's own page tells why
+    for (const record::Entry &entry : overview->history)
+        if (entry.content.kind == record::EntryKind::Consultation && found.size() < most)
+            found.append(
+                {entry.id.value, entry.content.title, entry.content.happened.toLocalTime().date()});
+    return found;
 }
 
 Result<QList<documents::ui::DocumentRow>> DocumentDesk::rows() const

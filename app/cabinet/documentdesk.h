@@ -25,6 +25,8 @@ public:
     void addActs(uikit::ActionMap &actions, const std::function<void()> &show);
     //! Files are chosen in the system's own dialog.
     void import();
+    //! What the post's scanner put into its folder.
+    void takeScans();
     void print();
 
 Q_SIGNALS:
@@ -33,6 +35,7 @@ Q_SIGNALS:
 private:
     Result<documents::DocumentId> file(const documents::ui::Filing &filing);
     Result<QList<documents::ui::DocumentRow>> rows() const;
+    QList<documents::ui::ConsultationRow> consultations() const;
 
     Practice &m_practice;
     const access::Session &m_session;

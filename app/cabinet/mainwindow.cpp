@@ -9,6 +9,7 @@
 #include <words/sentences.h>
 
 #include <ambroise/patient/soundindex.h>
+#include <ambroise/record/entrysearch.h>
 #include <ambroise/uikit/shell/statusbar.h>
 #include <ambroise/uikit/theme.h>
 
@@ -61,7 +62,7 @@ MainWindow::~MainWindow()
 {
     // The shells use the practice, which the gate owns.
     qDeleteAll(m_shells);
-    stopSounds();
+    stopIndexing();
 }
 
 Shell *MainWindow::shell() const
@@ -120,7 +121,7 @@ void MainWindow::openAs(const QString &path, const Post &post)
     if (const QString module = cardModuleOf(m_options.post); !module.isEmpty() && !m_cards) {
         m_cards = std::make_unique<cards::CardMonitor>(module, m_clock, m_options.cardTiming);
     }
-    stopSounds();
+    stopIndexing();
     m_others.reset();
     m_desk =
         std::make_unique<CardDesk>(m_cards.get(), access::KeyringFile(folder.keyring()), m_clock);
@@ -252,7 +253,7 @@ void MainWindow::followOthers()
     if (m_others)
         return;
     m_others = std::make_unique<storage::ChangeFeed>(m_gate->practice()->database());
-    completeSounds();
+    completeIndexes();
     const auto follow = [this](const storage::Change &change) {
         if (change.topic.isEmpty() || change.topic == u"keyring") {
             m_gate->followStaff();
@@ -265,25 +266,28 @@ void MainWindow::followOthers()
     connect(m_others.get(), &storage::ChangeFeed::following, this, [follow] { follow({}); });
 }
 
-void MainWindow::completeSounds()
+void MainWindow::completeIndexes()
 {
-    m_sounds =
+    m_indexing =
         QtConcurrent::run([database = m_gate->practice()->database()](QPromise<void> &promise) {
             const auto work = [&]() -> Status {
+                const Progress going = [&promise](qint64, qint64) {
+                    return !promise.isCanceled();
+                };
                 AMBROISE_TRY(const auto db, database.connect());
-                return patient::SoundIndex(*db).complete(
-                    [&promise](qint64, qint64) { return !promise.isCanceled(); });
+                AMBROISE_CHECK(patient::SoundIndex(*db).complete(going));
+                return record::EntryIndex(*db).complete(going);
             };
             const Status done = work();
             if (!done.ok() && done.error().code != ErrorCode::Cancelled)
-                qWarning("sounds: %s", qPrintable(done.error().subject));
+                qWarning("indexes: %s", qPrintable(done.error().subject));
         });
 }
 
-void MainWindow::stopSounds()
+void MainWindow::stopIndexing()
 {
-    m_sounds.cancel();
-    m_sounds.waitForFinished();
+    m_indexing.cancel();
+    m_indexing.waitForFinished();
 }
 
 //! Who was closed at another post works no further at this one.

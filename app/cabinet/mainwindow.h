@@ -72,8 +72,8 @@ private:
     void followCards();
     void followOthers();
     //! Records of an older program, on a connection of its own; what fails is tried the next time.
-    void completeSounds();
-    void stopSounds();
+    void completeIndexes();
+    void stopIndexing();
     void lockClosedAccount();
     void forgetShell(const QString &login);
     void becomePost(const Post &post);
@@ -89,7 +89,7 @@ private:
     std::unique_ptr<Gate> m_gate;
     firstrun::FirstRun *m_firstRun = nullptr; //!< while no practice is open, or another is sought
     std::unique_ptr<storage::ChangeFeed> m_others; //!< once the practice is open
-    QFuture<void> m_sounds;                        //!< at work once the practice is open
+    QFuture<void> m_indexing;                      //!< at work once the practice is open
     access::ui::SignInPage *m_signIn = nullptr;
     PracticeFolder::Description m_practice{};
     QLocale::Language m_language;                       //!< of who came in last

@@ -13,6 +13,7 @@ bool isStillToCome(agenda::AppointmentState state)
 }
 
 constexpr int patientsFound = 50;
+constexpr int correspondentsFound = 500;
 constexpr int recentPatientsShown = 12;
 constexpr int readingsLookedAt = 200;
 
@@ -94,6 +95,21 @@ patient::ui::SearchServices searchServices(Practice &practice, const access::Ses
             .recent = [&practice,
                        user = session.account().id] { return recentPatients(practice, user); },
             .explain = sentenceOf};
+}
+
+patient::ui::CorrespondentServices correspondentServices(Practice &practice,
+                                                         const access::Session &session)
+{
+    patient::CorrespondentRepository &book = practice.correspondents();
+    return {
+        .search =
+            [&book](const QString &typed) { return book.search(typed, correspondentsFound, true); },
+        .save = [&book,
+                 &session](const patient::Correspondent &one) -> Result<patient::CorrespondentId> {
+            AMBROISE_CHECK(require(session, access::Right::WriteAdministrative));
+            return book.save(one, session.actor());
+        },
+        .explain = sentenceOf};
 }
 
 } // namespace ambroise::app

@@ -3,6 +3,7 @@
 
 #include <practice/practice.h>
 
+#include <ambroise/patient/ui/correspondentspage.h>
 #include <ambroise/patient/ui/identitiespage.h>
 #include <ambroise/patient/ui/newpatientpage.h>
 #include <ambroise/patient/ui/patientform.h>
@@ -17,5 +18,7 @@ namespace ambroise::app {
 //! With whom the person of the session opened last, newest first.
 [[nodiscard]] patient::ui::SearchServices searchServices(Practice &practice,
                                                          const access::Session &session);
+[[nodiscard]] patient::ui::CorrespondentServices
+correspondentServices(Practice &practice, const access::Session &session);
 
 } // namespace ambroise::app

@@ -32,6 +32,7 @@ Post Post::load()
     post.lastPractice = json.value(u"practice").toString();
     post.cardModule = json.value(u"card_module").toString();
     post.vitaleSetup = json.value(u"vitale").toString();
+    post.scanFolder = json.value(u"scan_folder").toString();
     return post;
 }
 
@@ -47,7 +48,8 @@ Status Post::save() const
                                    profile == Profile::Officine ? u"officine"_qs : u"cabinet"_qs},
                                   {u"practice"_qs, lastPractice},
                                   {u"card_module"_qs, cardModule},
-                                  {u"vitale"_qs, vitaleSetup}})
+                                  {u"vitale"_qs, vitaleSetup},
+                                  {u"scan_folder"_qs, scanFolder}})
             .toJson());
     return file.commit() ? done() : Status(Error{ErrorCode::Unavailable, u"post.write"_qs, {}});
 }

@@ -15,6 +15,7 @@ struct Post {
     QString lastPractice{}; //!< folder
     QString cardModule{};   //!< PKCS#11 library; empty: the one of the ANS where it is installed
     QString vitaleSetup{};  //!< file of the reader of cartes Vitale (VitaleLink); empty: none
+    QString scanFolder{};   //!< where the scanner puts its files; empty: none
 
     //! What was kept, or what a new post begins with.
     static Post load();

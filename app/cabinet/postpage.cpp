@@ -39,6 +39,7 @@ PostPage::PostPage(const Post &post, QWidget *parent)
     , m_form(new PostForm)
     , m_library(new QLineEdit)
     , m_vitale(new QLineEdit)
+    , m_scans(new QLineEdit)
     , m_try(new uikit::Button(tr("Essayer"), u"Alt E"_qs))
     , m_save(new uikit::PrimaryButton(tr("Enregistrer"), u"Ctrl ↵"_qs))
     , m_notice(new access::ui::Notice)
@@ -47,6 +48,7 @@ PostPage::PostPage(const Post &post, QWidget *parent)
     m_form->set(post);
     m_library->setText(post.cardModule);
     m_vitale->setText(post.vitaleSetup);
+    m_scans->setText(post.scanFolder);
     m_save->setEnabled(false);
     const auto bind = [this](const QKeySequence &keys, void (PostPage::*run)()) {
         connect(new QShortcut(keys, this), &QShortcut::activated, this, run);
@@ -68,6 +70,10 @@ PostPage::PostPage(const Post &post, QWidget *parent)
         m_vitaleField->setError({});
         touched();
     });
+    connect(m_scans, &QLineEdit::textChanged, this, [this, touched] {
+        m_scansField->setError({});
+        touched();
+    });
 }
 
 void PostPage::build()
@@ -80,11 +86,15 @@ void PostPage::build()
     m_vitaleField = fileField(*m_vitale, tr("Lecteur de carte Vitale"), u"*.json"_qs);
     m_vitaleField->setHint(
         tr("Fichier fourni avec le module de lecture, qui est soumis à licence. Vide : aucun."));
+    m_scansField = fileField(*m_scans, tr("Dossier du scanner"), {});
+    m_scansField->setHint(tr("Ce qui y arrive est proposé à ranger dans le dossier ouvert "
+                             "(Ctrl+Maj+I), puis en est retiré. Vide : aucun."));
     m_form->setMaximumWidth(uikit::scaled(widest));
     m_notice->setMaximumWidth(uikit::scaled(widest));
     column->addWidget(m_form);
     column->addWidget(m_libraryField);
     column->addWidget(m_vitaleField);
+    column->addWidget(m_scansField);
     column->addWidget(m_notice);
     column->addWidget(m_save, 0, Qt::AlignLeft);
     column->addStretch();
@@ -108,8 +118,10 @@ uikit::FormField *PostPage::fileField(QLineEdit &path, const QString &label, con
     auto *field = new uikit::FormField(label, line);
     field->setMaximumWidth(uikit::scaled(widest));
     connect(choose, &QPushButton::clicked, this, [this, &path, label, pattern] {
-        const QString chosen = QFileDialog::getOpenFileName(
-            this, label, QFileInfo(path.text()).absolutePath(), pattern);
+        const QString from = QFileInfo(path.text()).absolutePath();
+        const QString chosen = pattern.isEmpty()
+                                   ? QFileDialog::getExistingDirectory(this, label, from)
+                                   : QFileDialog::getOpenFileName(this, label, from, pattern);
         if (!chosen.isEmpty())
             path.setText(chosen);
     });
@@ -152,6 +164,11 @@ void PostPage::save()
             m_vitaleField->setError(sentenceOf(reader.error()));
             return;
         }
+    post->scanFolder = m_scans->text().trimmed();
+    if (!post->scanFolder.isEmpty() && !QFileInfo(post->scanFolder).isDir()) {
+        m_scansField->setError(sentenceOf({ErrorCode::NotFound, u"scan.folder"_qs, {}}));
+        return;
+    }
     if (const Status kept = post->save(); !kept.ok()) {
         m_notice->say(uikit::Meaning::Stop, sentenceOf(kept.error()));
         return;

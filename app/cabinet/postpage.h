@@ -33,7 +33,8 @@ Q_SIGNALS:
 private:
     void build();
     void save();
-    //! A field for a file, with a button that looks for one, and another button after it.
+    //! A field for a file, or a folder where there is no pattern, with a button that looks for one,
+    //! and another button after it.
     uikit::FormField *fileField(QLineEdit &path, const QString &label, const QString &pattern,
                                 QWidget *after = nullptr);
     void tryLibrary();
@@ -44,6 +45,8 @@ private:
     uikit::FormField *m_libraryField = nullptr;
     QLineEdit *m_vitale;
     uikit::FormField *m_vitaleField = nullptr;
+    QLineEdit *m_scans;
+    uikit::FormField *m_scansField = nullptr;
     uikit::Button *m_try;
     uikit::PrimaryButton *m_save;
     access::ui::Notice *m_notice;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordview.h"
 
-#include "patientwiring.h"
 #include "pdfviewer.h"
 
 #include <words/sentences.h>
@@ -22,7 +21,7 @@ identity::ToldTraits toldBy(const identity::InsiPerson &person)
     return {person.surname, person.givenNames, person.birthDate, person.sex, person.birthPlace};
 }
 
-QString factsOf(const record::Overview &overview)
+QStringList clinicalFacts(const record::Overview &overview)
 {
     QStringList facts;
     for (const QString &wanted : {u"DFG"_qs, u"Poids"_qs, u"Taille"_qs})
@@ -33,7 +32,7 @@ QString factsOf(const record::Overview &overview)
                              (wanted == u"DFG" ? QString() : u'\u202F' + entry.content.unit);
                 break;
             }
-    return facts.join(u" · "_qs);
+    return facts;
 }
 
 } // namespace
@@ -116,33 +115,20 @@ void RecordView::buildIdentity(const InsiSource &insi)
 
 void RecordView::buildForm()
 {
-    patient::ui::FormServices services;
-    services.save = [this](const patient::PatientDetails &details, qint64 version) {
-        return savePatient(details, version);
-    };
-    services.reload = [this] {
-        return m_practice.patients().reload(m_patient->id);
-    };
-    services.near = [this](const identity::StrictTraits &traits) {
-        return m_practice.patients().near(traits);
-    };
-    services.saveDraft = [this](const QString &body) {
-        const UserId author = m_session.account().id;
-        const qint64 subject = m_patient ? m_patient->id.value : 0;
-        return body.isEmpty() ? m_practice.drafts().drop(author, patientDraft, subject)
-                              : m_practice.drafts().save(author, patientDraft, subject, body);
-    };
-    services.places = placeServices(m_practice);
-    services.explain = sentenceOf;
-    services.open = [this](PatientId id) {
-        Q_EMIT openRequested(id);
-    };
-    m_form = new patient::ui::PatientForm(services, m_practice.clock(), m_pages);
-    m_pages->addWidget(m_form);
+    const AdministrativeDesk::Hooks hooks{
+        [this](const patient::PatientDetails &details, qint64 version) {
+            return savePatient(details, version);
+        },
+        [this] { return m_practice.patients().reload(m_patient->id); },
+        [this](PatientId id) {
+            Q_EMIT openRequested(id);
+        }};
+    m_administrative = new AdministrativeDesk(m_practice, m_session,
+                                              m_patient ? &*m_patient : nullptr, hooks, m_pages);
+    m_form = m_administrative->form();
+    m_pages->addWidget(m_administrative->page());
     m_tabs->add(administrativeTab, tr("Administratif"));
-    m_form->setEnabled(m_session.may(access::Right::WriteAdministrative));
-    if (m_patient)
-        m_form->edit(*m_patient);
+    connect(m_administrative, &AdministrativeDesk::changed, this, &RecordView::refresh);
 }
 
 void RecordView::bindKeys()
@@ -165,14 +151,21 @@ void RecordView::bindKeys()
         m_mergeButton = m_bar->addSecondary(
             m_actions.key(Act{u"record.merge"_qs, tr("Fusionner avec un autre dossier…"), group},
                           Qt::CTRL | Qt::Key_M, [this] { Q_EMIT mergeRequested(m_patient->id); }));
+    if (m_patient)
+        m_aroundButton = m_bar->addSecondary(
+            m_actions.key(Act{u"record.around"_qs, tr("Entourage et droits"), group},
+                          Qt::CTRL | Qt::Key_E, [this] {
+                              showPage(administrativeTab);
+                              m_administrative->focusColumn();
+                          }));
     if (m_patient && m_session.may(access::Right::ReadJournal))
         m_journalButton = m_bar->addSecondary(m_actions.key(
             Act{u"record.journal"_qs, tr("Qui a vu ce dossier"), group, u"journal-text"_qs},
             Qt::CTRL | Qt::Key_J, [this] { Q_EMIT journalRequested(m_patient->id); }));
     QAction *primary = m_actions.key(Act{u"record.primary"_qs, tr("Enregistrer"), group},
                                      Qt::CTRL | Qt::Key_Return, [this] {
-                                         if (m_pages->currentWidget() == m_form)
-                                             m_form->save();
+                                         if (m_pages->currentWidget() == m_administrative->page())
+                                             m_administrative->save();
                                          else if (m_clinical)
                                              m_clinical->runPrimary();
                                      });
@@ -192,6 +185,8 @@ void RecordView::showPage(const QString &id)
         m_problem->hide();
     if (m_journalButton)
         m_journalButton->setVisible(id == administrativeTab);
+    if (m_aroundButton)
+        m_aroundButton->setVisible(id == administrativeTab);
     if (m_mergeButton)
         m_mergeButton->setVisible(id == identityTab);
     if (m_vitaleAct)
@@ -201,7 +196,7 @@ void RecordView::showPage(const QString &id)
     if (m_clinical && m_clinical->show(id))
         return;
     if (id == administrativeTab) {
-        m_pages->setCurrentWidget(m_form);
+        m_pages->setCurrentWidget(m_administrative->page());
         primary->setText(m_patient ? tr("Enregistrer") : tr("Créer le dossier"));
         primary->setVisible(m_session.may(access::Right::WriteAdministrative));
     } else if (id == identityTab && m_identity) {
@@ -209,6 +204,14 @@ void RecordView::showPage(const QString &id)
         primary->setVisible(false); // the page has its own, beside what it rests upon
         m_identity->page()->setFocus(Qt::OtherFocusReason);
     }
+}
+
+void RecordView::showEntry(record::EntryId entry)
+{
+    if (!m_clinical)
+        return;
+    showPage(ClinicalPages::consultationTab);
+    m_clinical->showEntry(entry);
 }
 
 void RecordView::afterSigning(bool correction)
@@ -229,7 +232,7 @@ void RecordView::refresh()
     if (known.ok() && m_patient->mergedInto.isStored())
         tellMerged();
     if (known.ok()) {
-        m_form->follow(*m_patient);
+        m_administrative->refresh(*m_patient);
         m_identity->setPatient(*m_patient);
     }
     tellUnread({known, showBanner()});
@@ -285,7 +288,7 @@ Status RecordView::showBanner()
     Q_EMIT titleChanged(m_title);
     if (!m_clinical) {
         m_banner->showAllergies({Allergies::State::Hidden});
-        return done();
+        return showFacts({});
     }
     const auto overview = m_practice.records().overview(m_patient->recordIds());
     if (!overview.ok()) {
@@ -302,8 +305,21 @@ Status RecordView::showBanner()
     for (const record::Entry &entry : overview->allergies)
         m_allergies.names << entry.content.title;
     m_banner->showAllergies(m_allergies);
-    m_banner->showFacts(factsOf(*overview));
     m_clinical->showOverview(*overview, *m_patient);
+    return showFacts(clinicalFacts(*overview));
+}
+
+//! ALD, what is clinical, the médecin traitant: the right end is dropped first in a narrow banner.
+Status RecordView::showFacts(const QStringList &clinical)
+{
+    AMBROISE_TRY(const patient::AdministrativeFile file,
+                 m_practice.administrative().read(m_patient->recordIds()));
+    QStringList facts = clinical;
+    if (file.hasCoverage(patient::CoverageKind::Ald, m_practice.clock().today()))
+        facts.prepend(tr("ALD"));
+    if (const QString traitant = m_patient->details.medecinTraitant; !traitant.isEmpty())
+        facts << tr("MT %1").arg(traitant);
+    m_banner->showFacts(facts.join(u" · "_qs));
     return done();
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "administrativedesk.h"
 #include "clinicalpages.h"
 #include "draftkinds.h"
 #include "identitydesk.h"
 #include "vitaleline.h"
 
 #include <ambroise/patient/ui/patientbanner.h>
-#include <ambroise/patient/ui/patientform.h>
 #include <ambroise/uikit/message.h>
 
 #include <QWidget>
@@ -42,6 +42,7 @@ public:
     //! view goes, or its person.
     Status keepDrafts();
     void showPage(const QString &id);
+    void showEntry(record::EntryId entry); //!< for who reads what is clinical
     //! The card in the reader of cartes Vitale, for the page in front.
     void readVitale() { m_vitale->read(); }
     //! Nothing: a record is being created.
@@ -87,6 +88,7 @@ private:
     void afterSigning(bool correction);
     Status reload();
     Status showBanner();
+    Status showFacts(const QStringList &clinical);
     Result<patient::Patient> savePatient(const patient::PatientDetails &details, qint64 version);
     void restoreDrafts();
     void restoreDraft(const QString &kind, const std::function<void(const QString &body)> &restore);
@@ -109,10 +111,12 @@ private:
     QStackedWidget *m_pages;
     ClinicalPages *m_clinical = nullptr; //!< for who reads what is clinical
     IdentityDesk *m_identity = nullptr;
-    patient::ui::PatientForm *m_form = nullptr;
+    AdministrativeDesk *m_administrative = nullptr;
+    patient::ui::PatientForm *m_form = nullptr; //!< of that
     uikit::Toast *m_toast;
     uikit::ActionBar *m_bar;
     uikit::Button *m_journalButton = nullptr; //!< on the administrative page
+    uikit::Button *m_aroundButton = nullptr;  //!< on the administrative page
     uikit::Button *m_mergeButton = nullptr;   //!< on the identity page
     QAction *m_vitaleAct = nullptr;           //!< on the identity page and in the creation
 };

@@ -174,6 +174,9 @@ record::ui::RecordServices recordServices(Practice &practice, const access::Sess
     services.revisions = [&practice](EntryId entry) {
         return practice.records().revisions(entry);
     };
+    services.linkedWith = [&practice](EntryId entry) {
+        return practice.records().linkedWith(entry);
+    };
     services.hasFile = [](const record::Entry &entry) {
         return documents::documentOf(entry.content.code).has_value();
     };

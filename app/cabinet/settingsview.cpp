@@ -7,6 +7,7 @@
 #include "insipage.h"
 #include "journalwiring.h"
 #include "labelpage.h"
+#include "patientwiring.h"
 #include "postpage.h"
 #include "practicepage.h"
 #include "recordwiring.h"
@@ -78,6 +79,9 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     if (session.may(access::Right::WriteClinical))
         addPage(tr("Modèles de note"),
                 new record::ui::TemplatesPage(templateServices(practice, session)));
+    if (session.may(access::Right::WriteAdministrative))
+        addPage(tr("Correspondants"),
+                new patient::ui::CorrespondentsPage(correspondentServices(practice, session)));
     auto *referentials = new ReferentialsPage(practice, session);
     addPage(tr("Référentiels"), referentials);
     connect(referentials, &ReferentialsPage::changed, this, &SettingsView::referentialsChanged);

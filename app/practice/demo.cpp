@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "demo.h"
 
+#include "demobook.h"
 #include "democharacters.h"
 #include "demoday.h"
 #include "demoresults.h"
@@ -75,6 +76,7 @@ Status addDemonstrationData(Practice &practice)
     const audit::Actor author(doctor.id, doctor.person.displayName(), code(doctor.person.role),
                               QSysInfo::machineHostName());
     AMBROISE_CHECK(addDemoCharacters(practice, author));
+    AMBROISE_CHECK(addDemoBook(practice, author));
     AMBROISE_CHECK(addDemoDay(practice, doctor.id, author));
     AMBROISE_CHECK(addDemoResults(practice, author));
     return addGeneratedData(practice, {extraPatients, 12, demonstrationSeed});

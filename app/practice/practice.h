@@ -17,6 +17,7 @@
 #include <ambroise/identity/birthplaces.h>
 #include <ambroise/identity/documentkinds.h>
 #include <ambroise/labs/repository.h>
+#include <ambroise/patient/administrative.h>
 #include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/repository.h>
@@ -24,6 +25,7 @@
 #include <ambroise/record/cim10.h>
 #include <ambroise/record/noterepository.h>
 #include <ambroise/record/notetemplate.h>
+#include <ambroise/record/personalnotes.h>
 #include <ambroise/storage/database.h>
 #include <ambroise/storage/schema.h>
 #include <ambroise/storage/vault.h>
@@ -66,9 +68,12 @@ public:
     identity::DocumentKinds &documentKinds() { return m_documentKinds; }
     patient::PatientRepository &patients() { return m_patients; }
     patient::MergeRepository &merges() { return m_merges; }
+    patient::CorrespondentRepository &correspondents() { return m_correspondents; }
+    patient::AdministrativeRepository &administrative() { return m_administrative; }
     record::RecordRepository &records() { return m_records; }
     documents::DocumentRepository &documents() { return m_documents; }
     record::NoteRepository &notes() { return m_notes; }
+    record::PersonalNotes &personalNotes() { return m_personalNotes; }
     record::Cim10 &cim10() { return m_cim10; }
     record::NoteTemplates &noteTemplates() { return m_noteTemplates; }
     agenda::AppointmentRepository &appointments() { return m_appointments; }
@@ -125,10 +130,13 @@ private:
     identity::DocumentKinds m_documentKinds;
     patient::PatientRepository m_patients;
     patient::MergeRepository m_merges;
+    patient::CorrespondentRepository m_correspondents;
+    patient::AdministrativeRepository m_administrative;
     record::RecordRepository m_records;
     documents::DocumentRepository m_documents;
     record::NoteRepository m_notes;
     record::NoteTemplates m_noteTemplates;
+    record::PersonalNotes m_personalNotes;
     record::Cim10 m_cim10;
     agenda::AppointmentRepository m_appointments;
     prevention::PreventionRepository m_prevention;

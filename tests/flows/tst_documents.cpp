@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include <cabinet/post.h>
+
 #include <ambroise/documents/ui/documentspage.h>
 #include <ambroise/documents/ui/documentview.h>
 
@@ -10,6 +12,7 @@
 #include <QTextBrowser>
 
 using namespace ambroise;
+using app::Post;
 using documents::ui::DocumentsPage;
 using documents::ui::DocumentView;
 
@@ -117,6 +120,56 @@ private Q_SLOTS:
         auto *field = page()->findChild<DocumentView *>()->findChild<uikit::SearchField *>();
         field->setText(u"fraction"_qs);
         QTRY_COMPARE(page()->findChild<DocumentView *>()->hits(), 1);
+    }
+
+    void whatTheScannerReadIsFiledAndLeavesItsFolder()
+    {
+        QVERIFY(QDir().mkpath(m_desk->path(u"scans"_qs)));
+        press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(test::said(*page()).contains(u"Aucun dossier de scanner"_qs));
+        Post post = Post::load();
+        post.scanFolder = m_desk->path(u"scans"_qs);
+        QVERIFY_OK(post.save());
+        press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(test::said(*page()).contains(u"Rien de nouveau"_qs));
+        const QString path = letter(u"scans/0001.pdf"_qs, u"Le 02/10/2026. Compte rendu."_qs);
+        QFile scan(path);
+        QVERIFY(scan.open(QIODevice::ReadWrite)); // the scanner finished some time ago
+        QVERIFY(scan.setFileTime(QDateTime::currentDateTime().addSecs(-60),
+                                 QFileDevice::FileModificationTime));
+        scan.close();
+        press(Qt::Key_I, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(page()->isFiling());
+        QVERIFY(QFile::exists(path));
+        test::keepScreenshot(*m_desk->window, u"documents-scanner"_qs);
+        press(Qt::Key_Return);
+        QCOMPARE(page()->count(), 1);
+        QVERIFY(!QFile::exists(path)); // nothing of the patient stays there in clear
+    }
+
+    void aFileIsFiledWithItsConsultationAndOpenedFromIt()
+    {
+        record::NewEntry note;
+        note.title = u"Douleur thoracique"_qs;
+        note.happened = QDateTime(QDate(2026, 10, 2), QTime(9, 0), Qt::UTC);
+        const auto consultation = m_desk->inside().records().add(
+            diallo, note, audit::Actor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, {}));
+        QVERIFY_OK(consultation);
+        page()->take({letter(u"ecg.pdf"_qs, u"ECG du 02/10/2026 : rythme sinusal."_qs)});
+        QTRY_VERIFY(page()->isFiling());
+        test::keepScreenshot(*m_desk->window, u"documents-avec-consultation"_qs);
+        press(Qt::Key_Return); // the consultation of that day is proposed
+        const auto linked = m_desk->inside().records().linkedWith(*consultation);
+        QVERIFY_OK(linked);
+        QCOMPARE(linked->size(), 1);
+        QCOMPARE(linked->first().content.title, u"ecg"_qs);
+        m_desk->record()->showEntry(*consultation);
+        test::keepScreenshot(*m_desk->window, u"consultation-piece"_qs);
+        auto *piece = test::button(*m_desk->record(), u"Pièce : ecg"_qs);
+        QVERIFY(piece);
+        piece->click();
+        QTRY_VERIFY(page()->isVisible());
+        QVERIFY(page()->shown());
     }
 
     void whatCannotBeFiledIsToldAndLosesNothing()

@@ -8,6 +8,7 @@
 #include <ambroise/documents/ui/documentview.h>
 #include <ambroise/uikit/column.h>
 #include <ambroise/uikit/fields.h>
+#include <ambroise/uikit/label.h>
 #include <ambroise/uikit/listkeys.h>
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
@@ -45,7 +46,7 @@ DocumentsPage::DocumentsPage(DocumentServices services, const Clock &clock, QWid
     connect(m_search, &QLineEdit::textChanged, this, &DocumentsPage::filter);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this](const QModelIndex &index) { show(index); });
-    connect(m_form, &FilingForm::kept, this, &DocumentsPage::fileCurrent);
+    connect(m_form, &FilingForm::keepRequested, this, &DocumentsPage::fileCurrent);
     connect(m_form, &FilingForm::left, this, &DocumentsPage::leaveCurrent);
     showIncoming();
 }
@@ -168,20 +169,32 @@ void DocumentsPage::take(const QStringList &paths)
                 tell(file.error(), QFileInfo(path).fileName());
                 return;
             }
-            m_incoming << *file;
-            if (m_incoming.size() == 1)
-                showIncoming();
-            else
-                m_form->propose(m_incoming.first(), m_incoming.size(), m_clock.today());
+            take(*file);
         });
     }
+}
+
+void DocumentsPage::take(const LookedAt &file)
+{
+    m_incoming << file;
+    if (m_incoming.size() == 1)
+        showIncoming();
+    else
+        m_form->title()->setRemark(QString::number(m_incoming.size()));
+}
+
+void DocumentsPage::propose()
+{
+    m_form->propose(m_incoming.first(), m_incoming.size(), m_clock.today(),
+                    m_services.consultations ? m_services.consultations()
+                                             : QList<ConsultationRow>());
 }
 
 void DocumentsPage::showIncoming()
 {
     m_form->setVisible(isFiling());
     if (isFiling()) {
-        m_form->propose(m_incoming.first(), m_incoming.size(), m_clock.today());
+        propose();
         m_columns->showRight(true);
         open(m_incoming.first().content);
         m_form->setFocus(Qt::OtherFocusReason);

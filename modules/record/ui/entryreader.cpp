@@ -48,6 +48,7 @@ EntryReader::EntryReader(const RecordServices &services, QWidget *parent)
     , m_correct(new uikit::Button(tr("Corriger"), this))
     , m_see(new uikit::Button(tr("Voir le document"), this))
     , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
+    , m_linked(new QWidget(this))
     , m_body(new QTextBrowser(this))
 {
     m_title->setElided(true);
@@ -71,7 +72,11 @@ EntryReader::EntryReader(const RecordServices &services, QWidget *parent)
     layout->addWidget(m_date);
     layout->addWidget(m_versions);
     layout->addWidget(m_problem);
+    layout->addWidget(m_linked);
     layout->addWidget(m_body, 1);
+    auto *linked = new QVBoxLayout(m_linked);
+    linked->setContentsMargins(0, 0, 0, 0);
+    linked->setSpacing(0);
     m_problem->hide();
     connect(m_versions, &QComboBox::activated, this, [this](int index) {
         if (index == 0)
@@ -93,6 +98,7 @@ void EntryReader::clear()
     m_versions->hide();
     m_correct->hide();
     m_see->hide();
+    showLinked();
 }
 
 void EntryReader::read(const Entry &entry)
@@ -102,7 +108,39 @@ void EntryReader::read(const Entry &entry)
     m_correct->setVisible(m_services.mayWrite && entry.content.kind == EntryKind::Consultation);
     m_see->setVisible(m_services.hasFile && m_services.hasFile(entry));
     showVersions();
+    showLinked();
     write(entry.content, entry.authorName);
+}
+
+//! What was filed with it is one click away; a consultation is read in this place.
+void EntryReader::showLinked()
+{
+    qDeleteAll(m_linked->findChildren<QPushButton *>(QString(), Qt::FindDirectChildrenOnly));
+    const auto linked = m_services.linkedWith && m_entry.id.isStored()
+                            ? m_services.linkedWith(m_entry.id)
+                            : Result<QList<Entry>>(QList<Entry>());
+    m_linked->setVisible(linked.ok() && !linked->isEmpty());
+    if (!linked.ok()) {
+        m_problem->setText(m_services.explain(linked.error()));
+        m_problem->show();
+        return;
+    }
+    for (const Entry &one : *linked) {
+        const bool file = m_services.hasFile && m_services.hasFile(one);
+        auto *button = new uikit::Button(
+            (file ? tr("Pièce : %1") : tr("Avec : %1")).arg(one.content.title), m_linked);
+        button->setLook(uikit::Button::Look::Act);
+        connect(
+            button, &QPushButton::clicked, this,
+            [this, file, one] {
+                if (file)
+                    Q_EMIT fileWanted(one);
+                else
+                    read(one);
+            },
+            Qt::QueuedConnection); // reading removes the button
+        m_linked->layout()->addWidget(button);
+    }
 }
 
 void EntryReader::showVersions()

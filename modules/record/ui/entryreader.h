@@ -34,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void showVersions();
+    void showLinked();
     void write(const NewEntry &content, const QString &author);
     void writeNote(const NewEntry &content);
 
@@ -46,6 +47,7 @@ private:
     uikit::Button *m_correct;
     uikit::Button *m_see; //!< the file that the entry stands for
     uikit::MessageLine *m_problem;
+    QWidget *m_linked; //!< a button for each entry that was filed with it
     QTextBrowser *m_body;
 };
 

@@ -82,6 +82,16 @@ void RecordPage::focusHistory()
     m_history->focusList();
 }
 
+void RecordPage::showEntry(EntryId entry)
+{
+    if (m_summary->choose(entry)) {
+        m_summary->focusList();
+        return;
+    }
+    m_history->choose(entry);
+    focusHistory();
+}
+
 void RecordPage::focusSearch()
 {
     showRight();

@@ -83,6 +83,16 @@ void SummaryColumn::focusList()
         m_list->setCurrentIndex(m_model->firstLine());
 }
 
+bool SummaryColumn::choose(EntryId line)
+{
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (const Entry *one = m_model->lineAt(m_model->index(row)); one && one->id == line) {
+            m_list->setCurrentIndex(m_model->index(row));
+            return true;
+        }
+    return false;
+}
+
 void SummaryColumn::add(EntryKind kind)
 {
     if (!m_services.mayWrite)

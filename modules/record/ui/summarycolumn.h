@@ -23,6 +23,8 @@ public:
 
     void set(const Overview &overview, const QList<DueLine> &due);
     void focusList();
+    //! False: it is no line of the summary.
+    bool choose(EntryId line);
     void add(EntryKind kind);
     [[nodiscard]] bool isWriting() const;
     void keep(); //!< what is being written

@@ -40,6 +40,14 @@ struct LookedAt {
     QString name{}; //!< of the file
     QString title{};
     QDate day{};
+    QString path{}; //!< where it came from; empty: from no file
+};
+
+//! A consultation that a file may belong to.
+struct ConsultationRow {
+    qint64 key = 0; //!< of the record's entry
+    QString title{};
+    QDate day{};
 };
 
 enum class FilingKind { Letter, Result, Document };
@@ -51,6 +59,8 @@ struct Filing {
     QString title{};
     QDate day{};
     FilingKind kind = FilingKind::Letter;
+    qint64 consultation = 0; //!< ConsultationRow::key; 0: none
+    QString path{};          //!< LookedAt::path
 };
 
 struct DocumentServices {
@@ -59,6 +69,8 @@ struct DocumentServices {
     //! Reads and judges a file, on a thread.
     std::function<QFuture<Result<LookedAt>>(const QString &path)> look;
     std::function<Result<DocumentId>(const Filing &filing)> file;
+    //! That a file may belong to, the newest first.
+    std::function<QList<ConsultationRow>()> consultations;
     std::function<QString(const Error &error)> explain;
     bool mayFile = false;
 };
@@ -75,6 +87,8 @@ public:
     void begin(); //!< the caret in the list
     //! Looks at the files and proposes them to be filed.
     void take(const QStringList &paths);
+    //! The same of what was looked at already: a photograph.
+    void take(const LookedAt &file);
     void choose(DocumentId id);
     [[nodiscard]] int count() const; //!< filed
     //! What is in front, filed or not; nothing: none is.
@@ -84,6 +98,7 @@ public:
     //! The file is left where it came from.
     void leaveCurrent();
     void turn();
+    void tell(const Error &error, const QString &about = {});
 
 Q_SIGNALS:
     void filed(ambroise::documents::DocumentId id);
@@ -100,7 +115,7 @@ private:
     void open(const FileContent &content);
     void showIncoming();
     void filter();
-    void tell(const Error &error, const QString &about = {});
+    void propose();
 
     DocumentServices m_services;
     const Clock &m_clock;

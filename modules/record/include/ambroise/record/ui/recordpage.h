@@ -36,6 +36,7 @@ public:
     void keepLine();
     void focusHistory();
     void focusSearch();
+    void showEntry(EntryId entry); //!< where it stands: in the summary, or in the history
     //! Null: this session only reads.
     [[nodiscard]] NotePage *note() const { return m_note; }
     [[nodiscard]] HistoryColumn *history() const { return m_history; }

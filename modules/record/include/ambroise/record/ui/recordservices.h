@@ -38,7 +38,8 @@ struct RecordServices {
     std::function<Result<Entry>(EntryId id)> find;
     std::function<Result<QList<Entry>>(EntryId note)> measuresOf;
     std::function<Result<QList<Revision>>(EntryId id)> revisions;
-    std::function<bool(const Entry &entry)> hasFile; //!< that can be shown
+    std::function<bool(const Entry &entry)> hasFile;            //!< that can be shown
+    std::function<Result<QList<Entry>>(EntryId id)> linkedWith; //!< filed with it
     std::function<Result<QList<NoteTemplate>>()> templates;
     //! A template of the user's own, under that name.
     std::function<Status(const QString &name, const QString &text)> keepTemplate;
