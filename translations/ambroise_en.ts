@@ -189,6 +189,14 @@
         <source>Caméra</source>
         <translation>Camera</translation>
     </message>
+    <message>
+        <source>Photographie</source>
+        <translation>Photograph</translation>
+    </message>
+    <message>
+        <source>Prendre la photo</source>
+        <translation>Take the photograph</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceChip</name>
@@ -4110,6 +4118,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Aucun dossier de scanner sur ce poste. Le choisir dans Réglages, Poste.</source>
         <translation>No scanner folder at this post. Choose it in Settings, Post.</translation>
     </message>
+    <message>
+        <source>Ce patient refuse les photographies à son dossier. Voir ses consentements, page Administratif.</source>
+        <translation>This patient refuses photographs in their record. See their consents, page Administrative.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -5746,6 +5758,18 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Ranger ce que le scanner a lu</source>
         <translation>File what the scanner read</translation>
     </message>
+    <message>
+        <source>Prendre une photo</source>
+        <translation>Take a photograph</translation>
+    </message>
+    <message>
+        <source>photographie.jpg</source>
+        <translation>photograph.jpg</translation>
+    </message>
+    <message>
+        <source>Photographie</source>
+        <translation>Photograph</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::DuplicatesDesk</name>
@@ -6038,6 +6062,31 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Volet de la ligne</source>
         <translation>Column of the line</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::OrdonnanceStrip</name>
+    <message>
+        <source>Reprendre</source>
+        <translation>Go on</translation>
+    </message>
+    <message>
+        <source>Ordonnance en cours</source>
+        <translation>Ordonnance being written</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s), les dernières :</source>
+        <translation>
+            <numerusform>%n line, the last ones:</numerusform>
+            <numerusform>%n lines, the last ones:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7126,6 +7175,14 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
     <message>
         <source>Code lu.</source>
         <translation>Code read.</translation>
+    </message>
+    <message>
+        <source>Aucune caméra sur ce poste. En brancher une, ou ranger un fichier.</source>
+        <translation>No camera at this post. Plug one in, or file a file.</translation>
+    </message>
+    <message>
+        <source>Cadrer, puis prendre la photo.</source>
+        <translation>Frame it, then take the photograph.</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,23 @@
     </message>
 </context>
 <context>
+    <name>ambroise::app::OrdonnanceStrip</name>
+    <message numerus="yes">
+        <source>%n ligne(s), les dernières :</source>
+        <translation>
+            <numerusform>%n ligne, les dernières :</numerusform>
+            <numerusform>%n lignes, les dernières :</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::PostPage</name>
     <message numerus="yes">
         <source>%n lecteur(s)</source>

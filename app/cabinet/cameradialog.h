@@ -3,6 +3,8 @@
 
 #include <ambroise/codes/symbol.h>
 
+#include <QImage>
+
 #include <functional>
 #include <optional>
 
@@ -14,5 +16,8 @@ namespace ambroise::app {
 //! the person closed it.
 [[nodiscard]] std::optional<QByteArray>
 scanWithCamera(QWidget &parent, const std::function<bool(const codes::DecodedSymbol &)> &wanted);
+
+//! What stands before the camera, taken on ↵; null: the person closed it.
+[[nodiscard]] QImage takePhotograph(QWidget &parent);
 
 } // namespace ambroise::app

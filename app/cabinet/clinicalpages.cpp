@@ -2,6 +2,7 @@
 #include "clinicalpages.h"
 
 #include "labwiring.h"
+#include "ordonnancestrip.h"
 
 #include <words/sentences.h>
 
@@ -78,6 +79,16 @@ void ClinicalPages::buildOrdonnance()
     m_frame.tabs.add(ordonnanceTab, tr("Ordonnances"));
     connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
             &ClinicalPages::countOrdonnances);
+    if (!m_consultation->writes())
+        return;
+    auto *strip = new OrdonnanceStrip;
+    m_consultation->page()->setUnderNote(strip);
+    connect(m_ordonnance, &prescription::ui::OrdonnancePage::changed, strip,
+            [this, strip] { strip->setLines(m_ordonnance->lines()); });
+    connect(strip, &OrdonnanceStrip::opened, this, [this] {
+        Q_EMIT pageRequested(ordonnanceTab);
+        m_ordonnance->beginLine();
+    });
 }
 
 void ClinicalPages::buildResults()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "documentdesk.h"
 
+#include "cameradialog.h"
 #include "pdfout.h"
 #include "post.h"
 #include "scanfolder.h"
@@ -9,6 +10,7 @@
 
 #include <ambroise/uikit/shortcuts.h>
 
+#include <QBuffer>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QtConcurrent>
@@ -21,6 +23,8 @@ using documents::ui::Filing;
 using documents::ui::FilingKind;
 using documents::ui::LookedAt;
 using uikit::Act;
+
+constexpr int photographQuality = 92;
 
 record::EntryKind entryKindOf(FilingKind kind)
 {
@@ -117,6 +121,12 @@ void DocumentDesk::addActs(uikit::ActionMap &actions, const std::function<void()
                 show();
                 takeScans();
             });
+    if (m_session.may(access::Right::WriteClinical))
+        actions.key(Act{u"document.photo"_qs, tr("Prendre une photo"), group, u"camera"_qs},
+                    Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this, show] {
+                        show();
+                        photograph();
+                    });
     auto *own = new uikit::ActionMap(m_page); // while it is in front: R means else elsewhere
     own->letter(Act{u"document.turn"_qs, tr("Tourner la page"), group}, 'R',
                 [this] { m_page->turn(); });
@@ -141,6 +151,41 @@ void DocumentDesk::takeScans()
         m_page->take(*scans);
     else
         m_page->tell(scans.error());
+}
+
+void DocumentDesk::photograph()
+{
+    if (const Status asked = imagesAllowed(); !asked.ok()) {
+        m_page->tell(asked.error());
+        return;
+    }
+    const QImage image = takePhotograph(*m_page);
+    if (image.isNull())
+        return;
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, "JPG", photographQuality);
+    const auto content = FileContent::inspect(bytes);
+    if (content.ok())
+        m_page->take({*content,
+                      tr("photographie.jpg"),
+                      tr("Photographie"),
+                      m_practice.clock().today(),
+                      {},
+                      FilingKind::Document});
+    else
+        m_page->tell(content.error());
+}
+
+//! Who objected to photographs in their record is not photographed.
+Status DocumentDesk::imagesAllowed() const
+{
+    AMBROISE_TRY(const auto ids, m_practice.patients().recordIds(m_patient));
+    AMBROISE_TRY(const auto file, m_practice.administrative().read(ids));
+    const patient::Consent *answer = file.answer(patient::ConsentTopic::Images);
+    return answer && !answer->agreed ? Status(Error{ErrorCode::Denied, u"consent.images"_qs, {}})
+                                     : done();
 }
 
 void DocumentDesk::print()

@@ -27,6 +27,8 @@ public:
     void import();
     //! What the post's scanner put into its folder.
     void takeScans();
+    //! Of what stands before the post's camera.
+    void photograph();
     void print();
 
 Q_SIGNALS:
@@ -36,6 +38,7 @@ private:
     Result<documents::DocumentId> file(const documents::ui::Filing &filing);
     Result<QList<documents::ui::DocumentRow>> rows() const;
     QList<documents::ui::ConsultationRow> consultations() const;
+    Status imagesAllowed() const;
 
     Practice &m_practice;
     const access::Session &m_session;

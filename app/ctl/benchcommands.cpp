@@ -8,6 +8,7 @@
 #include <ambroise/crypto/random.h>
 #include <ambroise/drugs/bdpmimport.h>
 #include <ambroise/prescription/print.h>
+#include <ambroise/record/entrysearch.h>
 #include <ambroise/storage/bare.h>
 #include <ambroise/storage/migrator.h>
 
@@ -62,6 +63,8 @@ public:
             return patientSearch();
         if (name == u"record-open")
             return recordOpen();
+        if (name == u"entry-search")
+            return entrySearch();
         if (name == u"drug-search")
             return drugSearch();
         if (name == u"rx-pdf")
@@ -155,6 +158,21 @@ private:
                 AMBROISE_CHECK(m_practice.ordonnances().ofPatient(opened.recordIds()));
                 return done();
             }));
+        return samples;
+    }
+
+    //! Words of the records, rare and frequent ones, as they are typed.
+    Result<Samples> entrySearch()
+    {
+        const record::EntrySearch search(m_practice.connection());
+        Samples samples;
+        for (const QString &typed : {u"diabète"_qs, u"fond d’œil"_qs, u"ottawa négatif"_qs,
+                                     u"hba1c pieds"_qs, u"renouvellement"_qs, u"introuvable"_qs})
+            for (qsizetype length = 2; length <= typed.size(); ++length)
+                AMBROISE_CHECK(sample(samples, [&]() -> Status {
+                    AMBROISE_CHECK(search.find(typed.left(length)));
+                    return done();
+                }));
         return samples;
     }
 
@@ -309,8 +327,8 @@ private:
 Result<Answer> bench(const Context &context)
 {
     AMBROISE_TRY(auto opened, openPractice(context));
-    QStringList names{u"patient-search"_qs, u"record-open"_qs, u"drug-search"_qs, u"rx-pdf"_qs,
-                      u"code-decode"_qs};
+    QStringList names{u"patient-search"_qs, u"record-open"_qs, u"entry-search"_qs,
+                      u"drug-search"_qs,    u"rx-pdf"_qs,      u"code-decode"_qs};
     if (context.arguments.value(u"bdpm"_qs))
         names << u"bdpm-import"_qs;
     names << u"startup"_qs;

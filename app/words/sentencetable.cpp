@@ -104,6 +104,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"cog.unreadable", QT_TRANSLATE_NOOP("Sentences", "Fichier de communes illisible.")},
     SentenceRow{"condition.code", QT_TRANSLATE_NOOP("Sentences", "Ce code n’a pas la forme d’un code CIM-10 ou CISP-2.")},
     SentenceRow{"consent.date", QT_TRANSLATE_NOOP("Sentences", "Date de la réponse nécessaire, aujourd’hui ou avant.")},
+    SentenceRow{"consent.images", QT_TRANSLATE_NOOP("Sentences", "Ce patient refuse les photographies à son dossier. Voir ses consentements, page Administratif.")},
     SentenceRow{"correspondent.known", QT_TRANSLATE_NOOP("Sentences", "Ce numéro RPPS est déjà celui d’un autre correspondant.")},
     SentenceRow{"correspondent.missing", QT_TRANSLATE_NOOP("Sentences", "Correspondant introuvable. Le choisir dans la liste, ou l’ajouter.")},
     SentenceRow{"correspondent.name", QT_TRANSLATE_NOOP("Sentences", "Nom nécessaire.")},

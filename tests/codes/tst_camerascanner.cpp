@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "videoframe.h"
+#include <support/videoframe.h>
 
 #include <ambroise/codes/qr.h>
 #include <ambroise/codes/ui/camerascanner.h>

@@ -199,6 +199,26 @@ private Q_SLOTS:
         QCOMPARE(mine().size(), 1);
     }
 
+    void theOrdonnanceBeingWrittenStandsUnderTheNote()
+    {
+        m_desk->cabinet()->openRecord(test::madeleine);
+        app::RecordView *record = m_desk->record();
+        QVERIFY(!test::shown(*record).contains(u"Ordonnance en cours"));
+        record->showPage(u"ordonnances"_qs);
+        auto *line = test::named<QLineEdit>(*record->ordonnancePage(), u"Ligne à prescrire"_qs);
+        QVERIFY(line);
+        record->ordonnancePage()->beginLine();
+        test::type(*line, u"doliprane 1000"_qs);
+        QTest::keyClick(line, Qt::Key_Return);
+        test::type(*line, u"1 comprimé matin et soir 5j"_qs);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(!record->ordonnancePage()->isEmpty());
+        record->showPage(u"summary"_qs);
+        QTRY_VERIFY(test::shown(*record).contains(u"Ordonnance en cours"));
+        QVERIFY(test::shown(*record).contains(record->ordonnancePage()->lines().last().label));
+        test::keepScreenshot(*m_desk->window, u"note-ordonnance-en-cours"_qs);
+    }
+
     void aNurseWritesToo()
     {
         QVERIFY(m_desk->runFromPalette(u"verr"_qs, u"session.lock"_qs));

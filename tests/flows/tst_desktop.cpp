@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "../codes/videoframe.h"
 #include "deskfixture.h"
 #include "pictureof.h"
 #include "readable.h"
+#include <support/videoframe.h>
 
 #include <cabinet/officineshell.h>
 #include <cabinet/ordonnancewiring.h>

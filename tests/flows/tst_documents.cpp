@@ -6,10 +6,15 @@
 #include <ambroise/documents/ui/documentspage.h>
 #include <ambroise/documents/ui/documentview.h>
 
+#include <support/videoframe.h>
+
+#include <QDialog>
 #include <QListView>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QTextBrowser>
+#include <QTimer>
+#include <QVideoSink>
 
 using namespace ambroise;
 using app::Post;
@@ -170,6 +175,41 @@ private Q_SLOTS:
         piece->click();
         QTRY_VERIFY(page()->isVisible());
         QVERIFY(page()->shown());
+    }
+
+    void aPhotographIsFiledAsADocument()
+    {
+        QImage picture(640, 480, QImage::Format_RGB32);
+        picture.fill(QColor(200, 120, 110));
+        QTimer::singleShot(200, m_desk->window.get(), [&] {
+            auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            if (auto *sink = dialog->findChild<QVideoSink *>())
+                sink->setVideoFrame(test::videoFrame(picture));
+            test::keepScreenshot(*dialog, u"photographie"_qs);
+            QTest::keyClick(dialog, Qt::Key_Return);
+            dialog->reject(); // where nothing was taken
+        });
+        press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(page()->isFiling());
+        m_desk->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_desk->window.get()));
+        press(Qt::Key_Return);
+        QCOMPARE(page()->count(), 1);
+        QCOMPARE(overview().history.first().content.kind, record::EntryKind::Document);
+        QVERIFY(page()->shown() && page()->shown()->kind() == documents::FileKind::Image);
+    }
+
+    void whoRefusesPhotographsIsNotPhotographed()
+    {
+        patient::Consent refusal;
+        refusal.topic = patient::ConsentTopic::Images;
+        refusal.agreed = false;
+        refusal.on = QDate(2026, 11, 20);
+        QVERIFY_OK(m_desk->inside().administrative().add(
+            diallo, refusal, audit::Actor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, {})));
+        press(Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(test::said(*page()).contains(u"refuse les photographies"_qs));
     }
 
     void whatCannotBeFiledIsToldAndLosesNothing()

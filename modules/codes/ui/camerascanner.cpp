@@ -15,6 +15,7 @@ namespace {
 
 constexpr int foundShownMs = 1500;
 constexpr QSize enough(1280, 960); //!< frames of a code held before the camera need be no larger
+constexpr QSize enoughForAPhotograph(2592, 1944);
 
 //! Qt lists no camera that it may not open; the system still has its file.
 bool isCameraRefused()
@@ -26,14 +27,14 @@ bool isCameraRefused()
 }
 
 //! The most pixels that are not too many; the camera's own choice where all are.
-QCameraFormat formatFor(const QCameraDevice &device)
+QCameraFormat formatFor(const QCameraDevice &device, QSize most)
 {
     const auto pixels = [](const QCameraFormat &format) {
         return format.resolution().width() * format.resolution().height();
     };
     QCameraFormat best;
     for (const QCameraFormat &format : device.videoFormats())
-        if (pixels(format) <= enough.width() * enough.height() &&
+        if (pixels(format) <= most.width() * most.height() &&
             (best.isNull() || pixels(format) > pixels(best)))
             best = format;
     return best;
@@ -41,8 +42,9 @@ QCameraFormat formatFor(const QCameraDevice &device)
 
 } // namespace
 
-CameraScanner::CameraScanner(QThreadPool &pool, QWidget *parent)
+CameraScanner::CameraScanner(QThreadPool &pool, Purpose purpose, QWidget *parent)
     : QWidget(parent)
+    , m_purpose(purpose)
     , m_scanner(pool)
     , m_sentence(new QLabel(this))
 {
@@ -88,7 +90,8 @@ void CameraScanner::start()
         return;
     }
     m_camera = std::make_unique<QCamera>(device);
-    if (const QCameraFormat format = formatFor(device); !format.isNull())
+    const QSize most = m_purpose == Purpose::Codes ? enough : enoughForAPhotograph;
+    if (const QCameraFormat format = formatFor(device, most); !format.isNull())
         m_camera->setCameraFormat(format);
     connect(m_camera.get(), &QCamera::errorOccurred, this,
             [this] { enter(isCameraRefused() ? State::Refused : State::Silent); });
@@ -112,7 +115,7 @@ void CameraScanner::onFrame(const QVideoFrame &frame)
     const QImage image = frame.isValid() ? frame.toImage() : QImage();
     if (image.isNull() || !isVisible())
         return;
-    if (m_scanner.offer(image))
+    if (m_purpose == Purpose::Codes && m_scanner.offer(image))
         m_looked = image;
     if (m_state == State::Found)
         return;
@@ -175,14 +178,18 @@ QString CameraScanner::sentence() const
 {
     switch (m_state) {
     case State::NoCamera:
-        return tr("Aucune caméra sur ce poste. Lire le code à la douchette ou ouvrir un fichier.");
+        return m_purpose == Purpose::Photograph
+                   ? tr("Aucune caméra sur ce poste. En brancher une, ou ranger un fichier.")
+                   : tr("Aucune caméra sur ce poste. Lire le code à la douchette ou ouvrir un "
+                        "fichier.");
     case State::Refused:
         return tr("Accès à la caméra refusé. L'autoriser dans les réglages du poste.");
     case State::Silent:
         return tr(
             "La caméra ne répond pas. Fermer l'autre logiciel qui l'utilise, ou la rebrancher.");
     case State::Looking:
-        return tr("Placer le code devant la caméra.");
+        return m_purpose == Purpose::Photograph ? tr("Cadrer, puis prendre la photo.")
+                                                : tr("Placer le code devant la caméra.");
     case State::Found:
         break;
     }

@@ -51,6 +51,7 @@ void FilingForm::propose(const LookedAt &file, qsizetype waiting, QDate today,
     m_title->selectAll();
     m_day->setMaximumDate(today);
     m_day->setDate(file.day);
+    m_kind->setCurrentIndex(int(file.kind));
     m_with->clear();
     m_with->addItem(tr("aucune"), qint64(0));
     for (const ConsultationRow &one : consultations) {

@@ -24,7 +24,12 @@ RecordPage::RecordPage(RecordServices services, const Clock &clock, QWidget *par
     QWidget *centre = nullptr;
     QWidget *right = m_history;
     if (m_services.mayWrite) {
-        centre = m_note = new NotePage(m_services, clock);
+        m_note = new NotePage(m_services, clock);
+        centre = m_centre = new QWidget;
+        auto *column = new QVBoxLayout(m_centre);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(0);
+        column->addWidget(m_note, 1);
         connect(m_history->reader(), &EntryReader::correctionWanted, m_note, &NotePage::correct);
         connect(m_note, &NotePage::conflictWith, m_history, &HistoryColumn::choose);
         connect(m_summary, &SummaryColumn::left, m_note, &NotePage::focusNote);
@@ -43,6 +48,14 @@ void RecordPage::showOverview(const Overview &overview, const QList<DueLine> &du
     m_history->set(overview.history);
     if (m_note)
         m_note->setKnownMeasures(overview.measures);
+}
+
+void RecordPage::setUnderNote(QWidget *strip)
+{
+    if (m_centre)
+        m_centre->layout()->addWidget(strip);
+    else
+        delete strip;
 }
 
 void RecordPage::showUnreadable()

@@ -16,8 +16,8 @@ class QLabel;
 
 namespace ambroise::codes::ui {
 
-//! The camera's picture, in which codes are looked for. The camera is on while the widget is shown,
-//! never otherwise; no picture is kept.
+//! The camera's picture, in which codes are looked for, or of which a photograph is taken. The
+//! camera is on while the widget is shown, never otherwise; no picture is kept.
 class CameraScanner : public QWidget {
     Q_OBJECT
 public:
@@ -30,11 +30,19 @@ public:
     };
     Q_ENUM(State)
 
+    enum class Purpose { Codes, Photograph };
+
     //! `pool` outlives the widget.
-    explicit CameraScanner(QThreadPool &pool, QWidget *parent = nullptr);
+    explicit CameraScanner(QThreadPool &pool, QWidget *parent = nullptr)
+        : CameraScanner(pool, Purpose::Codes, parent)
+    {
+    }
+    CameraScanner(QThreadPool &pool, Purpose purpose, QWidget *parent);
     ~CameraScanner() override;
 
     [[nodiscard]] State state() const { return m_state; }
+    //! As it stands before the camera; null: there is none.
+    [[nodiscard]] const QImage &picture() const { return m_picture; }
     [[nodiscard]] QSize sizeHint() const override { return {480, 400}; }
 
 Q_SIGNALS:
@@ -56,6 +64,7 @@ private:
     [[nodiscard]] QString sentence() const;
     [[nodiscard]] QRect pictureFrame() const;
 
+    Purpose m_purpose;
     FrameScanner m_scanner;
     QMediaDevices m_devices;
     QVideoSink m_sink;

@@ -34,13 +34,16 @@ struct DocumentRow {
     bool hasText = false;
 };
 
+enum class FilingKind { Letter, Result, Document };
+
 //! A file from outside that was looked at: what it may be filed as.
 struct LookedAt {
     FileContent content;
     QString name{}; //!< of the file
     QString title{};
     QDate day{};
-    QString path{}; //!< where it came from; empty: from no file
+    QString path{};                       //!< where it came from; empty: from no file
+    FilingKind kind = FilingKind::Letter; //!< proposed
 };
 
 //! A consultation that a file may belong to.
@@ -49,8 +52,6 @@ struct ConsultationRow {
     QString title{};
     QDate day{};
 };
-
-enum class FilingKind { Letter, Result, Document };
 
 //! What a file is filed as.
 struct Filing {

@@ -37,6 +37,9 @@ public:
     void focusHistory();
     void focusSearch();
     void showEntry(EntryId entry); //!< where it stands: in the summary, or in the history
+    //! Something of the consultation that is no part of the note, under it. Taken as a child;
+    //! nothing where this session only reads.
+    void setUnderNote(QWidget *strip);
     //! Null: this session only reads.
     [[nodiscard]] NotePage *note() const { return m_note; }
     [[nodiscard]] HistoryColumn *history() const { return m_history; }
@@ -53,6 +56,7 @@ private:
     SummaryColumn *m_summary;
     HistoryColumn *m_history;
     NotePage *m_note = nullptr;
+    QWidget *m_centre = nullptr; //!< of the note and what stands under it
     uikit::Column *m_columns;
 };
 
