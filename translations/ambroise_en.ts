@@ -5321,10 +5321,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Save</translation>
     </message>
     <message>
-        <source>Annuler</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Nouveau rendez-vous</source>
         <translation>New appointment</translation>
     </message>
@@ -9966,10 +9962,6 @@ RPPS %2</translation>
     <message>
         <source>Enregistrer</source>
         <translation>Save</translation>
-    </message>
-    <message>
-        <source>Annuler</source>
-        <translation>Cancel</translation>
     </message>
     <message>
         <source>jour, mois ou année ; vide : inconnue</source>

@@ -3,6 +3,7 @@
 
 #include <ambroise/patient/bulkloader.h>
 #include <ambroise/patient/generator.h>
+#include <ambroise/record/entrysearch.h>
 
 #include <array>
 
@@ -11,6 +12,8 @@ namespace {
 
 using record::EntryKind;
 using record::NewEntry;
+
+constexpr int indexedAtATime = 50'000; // nobody waits for this practice yet
 
 //! Sebastiano Vigna's splitmix64: the same numbers on every machine.
 class Numbers {
@@ -188,6 +191,10 @@ Status addGeneratedData(Practice &practice, const GeneratedSize &size, const Pro
         if (progress && !progress(size.patients + written, total))
             return Error{ErrorCode::Cancelled, u"practice.cancelled"_qs, {}};
     }
+    record::EntryIndex index(practice.connection());
+    AMBROISE_CHECK(index.owe());
+    AMBROISE_CHECK(index.complete(
+        [&](qint64, qint64) { return !progress || progress(total, total); }, indexedAtATime));
     AMBROISE_CHECK(practice.journal().record({audit::Action::Import,
                                               audit::Subject::Practice,
                                               1,

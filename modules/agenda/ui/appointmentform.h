@@ -2,30 +2,25 @@
 #pragma once
 
 #include <ambroise/agenda/ui/agendaservices.h>
-
-#include <QStringListModel>
-#include <QWidget>
+#include <ambroise/uikit/sideform.h>
 
 class QCheckBox;
 class QComboBox;
 class QDateEdit;
 class QLineEdit;
-class QListView;
 class QSpinBox;
 class QTimeEdit;
 
 namespace ambroise::uikit {
 class FormField;
-class MessageLine;
-class SearchField;
-class SectionTitle;
+class PickLine;
 } // namespace ambroise::uikit
 
 namespace ambroise::agenda::ui {
 
 //! An appointment being written, at the side of the day: who, with whom, when, why. The patient is
 //! found by typing; ↑ ↓ choose, ↵ takes. Ctrl+↵ keeps, Échap leaves.
-class AppointmentForm final : public QWidget {
+class AppointmentForm final : public uikit::SideForm {
     Q_OBJECT
 public:
     explicit AppointmentForm(const AgendaServices &services, QWidget *parent = nullptr);
@@ -38,30 +33,21 @@ public:
 
 Q_SIGNALS:
     void kept(ambroise::agenda::AppointmentId id);
-    void left();
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
     void fill(const QList<Professional> &professionals, const AppointmentDetails &details);
-    void look();
-    void takeCurrent();
+    [[nodiscard]] QStringList find(const QString &typed);
     void takePatient(const patient::PatientSummary &patient);
     void followKind();
     void keep();
-    void tell(const Error &error);
+    void tellError(const Error &error);
     [[nodiscard]] AppointmentDetails details() const;
     [[nodiscard]] bool isClosed() const;
 
     const AgendaServices &m_services;
-    uikit::SectionTitle *m_title;
-    uikit::MessageLine *m_problem;
     uikit::FormField *m_patientField = nullptr;
-    uikit::SearchField *m_patient;
-    QListView *m_found;
-    QStringListModel *m_names;
+    uikit::PickLine *m_patient;
     QList<patient::PatientSummary> m_patients; //!< found, as they stand in the list
     PatientId m_chosen{};
     QComboBox *m_professional;

@@ -3,19 +3,14 @@
 
 #include <ambroise/codes/classify.h>
 #include <ambroise/core/text.h>
-#include <ambroise/uikit/button.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
-#include <ambroise/uikit/message.h>
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QScrollArea>
 
 namespace ambroise::prevention::ui {
 namespace {
@@ -30,10 +25,8 @@ Error unreadable()
 } // namespace
 
 VaccinationForm::VaccinationForm(const PreventionServices &services, QWidget *parent)
-    : QWidget(parent)
+    : SideForm(tr("Vaccination"), tr("Enregistrer"), Keeps::OnCtrlEnter, parent)
     , m_services(services)
-    , m_title(new uikit::SectionTitle(tr("Vaccination"), {}, this))
-    , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
     , m_hint(new uikit::Label(tr("Lire le Datamatrix de la boîte, ou saisir le nom."),
                               uikit::TextRole::Small, uikit::Token::Text2, false, this))
     , m_vaccine(new QLineEdit(this))
@@ -53,7 +46,6 @@ VaccinationForm::VaccinationForm(const PreventionServices &services, QWidget *pa
 
 void VaccinationForm::build()
 {
-    m_problem->hide();
     m_hint->setWordWrap(true);
     auto *names = new QCompleter(m_services.vaccines->names(), m_vaccine);
     names->setCaseSensitivity(Qt::CaseInsensitive);
@@ -69,8 +61,7 @@ void VaccinationForm::build()
     m_site->setEditable(true);
     m_site->addItems({QString(), tr("deltoïde gauche"), tr("deltoïde droit"), tr("cuisse gauche"),
                       tr("cuisse droite"), tr("par la bouche")});
-    auto *fields = new QWidget(this);
-    auto *form = new uikit::FormGrid(2, fields);
+    auto *form = new uikit::FormGrid(2);
     m_vaccineField = form->add(tr("Vaccin"), m_vaccine, 2);
     m_valencesField = form->add(tr("Contre"), m_valences, 2);
     form->add(m_here, 2);
@@ -81,41 +72,13 @@ void VaccinationForm::build()
     form->add(tr("Site"), m_site, 2);
     form->add(tr("Par"), m_by, 2);
     m_valencesField->setMinimumHeight(m_valencesField->sizeHint().height());
-    auto *keep = new uikit::PrimaryButton(tr("Enregistrer"), u"Ctrl ↵"_qs, this);
-    auto *leave = new uikit::Button(tr("Annuler"), u"Échap"_qs, this);
-    connect(keep, &QPushButton::clicked, this, &VaccinationForm::keep);
-    connect(leave, &QPushButton::clicked, this, &VaccinationForm::left);
-    auto *acts = new QHBoxLayout;
-    acts->setContentsMargins(uikit::scaled(12), uikit::scaled(8), uikit::scaled(12),
-                             uikit::scaled(12));
-    acts->addWidget(leave);
-    acts->addStretch();
-    acts->addWidget(keep);
-    auto *inner = new QVBoxLayout(fields);
-    inner->setContentsMargins(uikit::scaled(12), uikit::scaled(4), uikit::scaled(12), 0);
-    inner->setSpacing(uikit::scaled(8));
-    inner->addWidget(m_hint);
-    inner->addWidget(form);
-    inner->addStretch();
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidget(fields);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->viewport()->setAutoFillBackground(false);
-    fields->setAutoFillBackground(false);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, uikit::scaled(8), 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_title);
-    layout->addWidget(m_problem);
-    layout->addWidget(scroll, 1);
-    layout->addLayout(acts);
+    addField(m_hint);
+    addField(form);
 }
 
 void VaccinationForm::bind()
 {
+    connect(this, &SideForm::keepRequested, this, &VaccinationForm::keep);
     connect(m_vaccine, &QLineEdit::textEdited, this, [this] {
         m_cis.clear(); // what is typed is another box
         m_cip13.clear();
@@ -132,8 +95,8 @@ void VaccinationForm::bind()
 void VaccinationForm::begin(const QString &proposed, QDate today)
 {
     m_today = today;
-    m_title->setText(proposed.isEmpty() ? tr("Vaccination") : proposed);
-    m_problem->hide();
+    setTitle(proposed.isEmpty() ? tr("Vaccination") : proposed);
+    problem()->hide();
     clearErrors();
     m_cis.clear();
     m_cip13.clear();
@@ -193,11 +156,11 @@ void VaccinationForm::choose(const QStringList &valences)
 
 void VaccinationForm::takeScan(const QString &text)
 {
-    m_problem->hide();
+    problem()->hide();
     clearErrors();
     const auto box = codes::parseGs1(text.toUtf8());
     if (!box.ok()) {
-        tell(box.error());
+        tellError(box.error());
         return;
     }
     m_lot->setText(box->lot);
@@ -255,7 +218,7 @@ Result<VaccinationRecord::Parts> VaccinationForm::parts() const
 
 void VaccinationForm::keep()
 {
-    m_problem->hide();
+    problem()->hide();
     clearErrors();
     const auto written = parts();
     const auto id =
@@ -263,7 +226,7 @@ void VaccinationForm::keep()
     if (id.ok())
         Q_EMIT kept(*id, m_vaccine->text().section(u',', 0, 0));
     else
-        tell(id.error());
+        tellError(id.error());
 }
 
 void VaccinationForm::tellAt(uikit::FormField &field, const Error &error)
@@ -271,7 +234,7 @@ void VaccinationForm::tellAt(uikit::FormField &field, const Error &error)
     field.setError(m_services.explain(error));
 }
 
-void VaccinationForm::tell(const Error &error)
+void VaccinationForm::tellError(const Error &error)
 {
     const QList<std::pair<QString, uikit::FormField *>> places{
         {u"vaccination.vaccine"_qs, m_vaccineField},
@@ -288,20 +251,7 @@ void VaccinationForm::tell(const Error &error)
             field->field()->setFocus(Qt::OtherFocusReason);
             return;
         }
-    m_problem->setText(m_services.explain(error));
-    m_problem->show();
-    m_problem->announce();
-}
-
-void VaccinationForm::keyPressEvent(QKeyEvent *event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT left();
-    else if (enter && event->modifiers() & Qt::ControlModifier)
-        keep();
-    else
-        QWidget::keyPressEvent(event);
+    tell(m_services.explain(error));
 }
 
 } // namespace ambroise::prevention::ui

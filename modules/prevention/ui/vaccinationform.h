@@ -2,8 +2,7 @@
 #pragma once
 
 #include <ambroise/prevention/ui/preventionservices.h>
-
-#include <QWidget>
+#include <ambroise/uikit/sideform.h>
 
 class QCheckBox;
 class QComboBox;
@@ -13,14 +12,12 @@ class QListWidget;
 namespace ambroise::uikit {
 class FormField;
 class Label;
-class MessageLine;
-class SectionTitle;
 } // namespace ambroise::uikit
 
 namespace ambroise::prevention::ui {
 
 //! A vaccination being written: the box is scanned, or its name typed. Ctrl+↵ keeps, Échap leaves.
-class VaccinationForm final : public QWidget {
+class VaccinationForm final : public uikit::SideForm {
     Q_OBJECT
 public:
     explicit VaccinationForm(const PreventionServices &services, QWidget *parent = nullptr);
@@ -32,16 +29,12 @@ public:
 
 Q_SIGNALS:
     void kept(ambroise::prevention::VaccinationId id, const QString &vaccine);
-    void left();
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
     void bind();
     void keep();
-    void tell(const Error &error);
+    void tellError(const Error &error);
     void tellAt(uikit::FormField &field, const Error &error);
     void followName();
     void followPlace();
@@ -54,8 +47,6 @@ private:
     QDate m_today;
     QString m_cis; //!< of the box that was read
     QString m_cip13;
-    uikit::SectionTitle *m_title;
-    uikit::MessageLine *m_problem;
     uikit::Label *m_hint;
     QLineEdit *m_vaccine;
     QListWidget *m_valences;

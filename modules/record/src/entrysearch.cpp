@@ -11,7 +11,6 @@
 namespace ambroise::record {
 namespace {
 
-constexpr int atATime = 200;
 constexpr qsizetype shortest = 2;
 constexpr qint64 idBits = 33;
 constexpr qint64 idMask = (qint64(1) << idBits) - 1;
@@ -93,26 +92,37 @@ Result<qint64> EntryIndex::left() const
 }
 
 //! Answers up to which id others are left.
-Result<qint64> EntryIndex::readUpTo(qint64 last)
+Result<qint64> EntryIndex::readUpTo(qint64 last, int atATime)
 {
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     QList<Entry> entries;
     AMBROISE_CHECK(m_db.run(
         "SELECT " + QByteArray(entryColumns) + " FROM entry WHERE id <= ? ORDER BY id DESC LIMIT ?",
         {last, atATime}, [&](const storage::Row &row) { entries << entryOf(row); }));
-    for (const Entry &entry : entries)
-        AMBROISE_CHECK(put(entry.id, entry.content));
     const qint64 next = entries.size() < atATime ? 0 : entries.last().id.value - 1;
+    // FTS5 writes out what it holds where a key is lower than the one before.
+    std::sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
+        return keyOf(a.id, a.content.happened) < keyOf(b.id, b.content.happened);
+    });
+    for (const Entry &entry : std::as_const(entries))
+        AMBROISE_CHECK(put(entry.id, entry.content));
     AMBROISE_CHECK(m_db.run("UPDATE entry_text_todo SET last_id = ?", {next}));
     AMBROISE_CHECK(transaction.commit());
     return next;
 }
 
-Status EntryIndex::complete(const Progress &progress)
+Status EntryIndex::owe()
+{
+    AMBROISE_CHECK(m_db.run("UPDATE entry_text_todo SET last_id = (SELECT COALESCE(MAX(id), 0)"
+                            " FROM entry)"));
+    return done();
+}
+
+Status EntryIndex::complete(const Progress &progress, int atATime)
 {
     AMBROISE_TRY(qint64 last, left());
     while (last > 0) {
-        AMBROISE_TRY(last, readUpTo(last));
+        AMBROISE_TRY(last, readUpTo(last, atATime));
         if (progress && !progress(last, 0))
             return Error{ErrorCode::Cancelled, u"entry.index"_qs, {}};
     }

@@ -153,7 +153,6 @@ Result<EntryId> RecordRepository::insert(PatientId patient, const NewEntry &entr
             {patient.value, code(entry.kind), storage::toText(entry.happened), entry.title,
              entry.body, entry.code, entry.value, entry.unit, entry.active, actor.user().value,
              actor.name(), storage::toText(m_clock.now())}));
-    AMBROISE_CHECK(EntryIndex(m_db).put(EntryId{id}, entry));
     return EntryId{id};
 }
 
@@ -163,6 +162,7 @@ Result<EntryId> RecordRepository::add(PatientId patient, const NewEntry &entry,
     AMBROISE_CHECK(checked(entry));
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     AMBROISE_TRY(const EntryId id, insert(patient, entry, actor));
+    AMBROISE_CHECK(EntryIndex(m_db).put(id, entry));
     AMBROISE_CHECK(endNone(patient, entry));
     AMBROISE_CHECK(m_journal.record(
         {audit::Action::Create, audit::Subject::Entry, id.value, patient, code(entry.kind)},

@@ -71,7 +71,7 @@ QString inDialect(QString sql, Engine engine)
     static const QRegularExpression textIndex(u"\\{\\{text_index (\\w+)\\}\\}"_qs);
     sql.replace(textIndex,
                 embedded ? u"CREATE VIRTUAL TABLE \\1 USING fts5(words, content = '',"
-                           " contentless_delete = 1, detail = none, prefix = '2 3 4')"_qs
+                           " contentless_delete = 1, detail = none, prefix = '2 3')"_qs
                          : u"CREATE TABLE \\1 (key BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);\n"
                            "CREATE INDEX \\1_by_word ON \\1 USING GIN (words)"_qs);
     return sql;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/uikit/pickline.h>
 
+#include <ambroise/uikit/fields.h>
 #include <ambroise/uikit/listkeys.h>
 #include <ambroise/uikit/type.h>
 
@@ -22,7 +23,7 @@ PickLine::PickLine(std::function<QStringList(const QString &typed)> find, const 
                    QWidget *parent)
     : QWidget(parent)
     , m_find(std::move(find))
-    , m_line(new QLineEdit(this))
+    , m_line(new SearchField({}, {}, this))
     , m_found(new QListView(this))
     , m_names(new QStringListModel(this))
 {

@@ -17,15 +17,18 @@ public:
 
     //! In the transaction that writes the entry. `before`: when it happened, before it was changed.
     Status put(EntryId id, const NewEntry &entry, const QDateTime &before = {});
-    //! Reads what an older program wrote, a few entries at a time, the latest first, so that nobody
-    //! who writes meanwhile waits long; given up, it goes on the next time. `progress` has how many
-    //! are left. Errors: those of storage; Cancelled "entry.index".
-    Status complete(const Progress &progress = {});
+    //! Entries were written without put(): all of them are to be read again.
+    Status owe();
+    //! Reads what an older program wrote, or what is owed, `atATime` entries in a transaction, the
+    //! latest first, so that nobody who writes meanwhile waits long; given up, it goes on the next
+    //! time. `progress` has up to which id they are left. Errors: those of storage; Cancelled
+    //! "entry.index".
+    Status complete(const Progress &progress = {}, int atATime = 500);
     //! How many ids may be left for complete() to read.
     Result<qint64> left() const;
 
 private:
-    Result<qint64> readUpTo(qint64 last);
+    Result<qint64> readUpTo(qint64 last, int atATime);
 
     storage::Connection &m_db;
 };

@@ -80,7 +80,7 @@ public:
     Result<QList<PatientId>> patientsNamed() const;
 
     //! Adds many at once for a generated practice: no journal event an entry, the caller records
-    //! one for all.
+    //! one for all, and has them indexed (EntryIndex::owe, complete).
     Status addGenerated(PatientId patient, const QList<NewEntry> &entries,
                         const audit::Actor &actor);
 
