@@ -286,6 +286,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"login.shape", QT_TRANSLATE_NOOP("Sentences", "Identifiant de 2 à 40 lettres sans accent, chiffres, points ou tirets ; commencer par une lettre.")},
     SentenceRow{"measure.pair", QT_TRANSLATE_NOOP("Sentences", "Tension : maximale puis minimale, comme 13/8.")},
     SentenceRow{"measure.range", QT_TRANSLATE_NOOP("Sentences", "Valeur impossible. Vérifier le chiffre et l’unité.")},
+    SentenceRow{"measure.unread", QT_TRANSLATE_NOOP("Sentences", "Mesure non reconnue. Écrire son nom, puis sa valeur : « poids 72,5 ».")},
     SentenceRow{"merge.draft", QT_TRANSLATE_NOOP("Sentences", "Une saisie non enregistrée attend dans le dossier à fusionner. L’enregistrer ou l’abandonner, puis fusionner.")},
     SentenceRow{"merge.fictive", QT_TRANSLATE_NOOP("Sentences", "Un dossier fictif ne se fusionne pas avec un dossier réel.")},
     SentenceRow{"merge.ins_differ", QT_TRANSLATE_NOOP("Sentences", "Ces deux dossiers ont des INS différents : ce sont deux personnes. Rien n’a été fusionné.")},

@@ -46,6 +46,16 @@ private Q_SLOTS:
         row(u"PC 43,5 cm"_qs, u"Périmètre crânien 43.5"_qs);
         row(u"tour de taille 98"_qs, u"Tour de taille 98"_qs);
         row(u"EVA 6/10"_qs, u"EVA 6"_qs);
+        row(u"DEP 350 L/min"_qs, u"Débit de pointe 350"_qs);
+        row(u"peak-flow : 420"_qs, u"Débit de pointe 420"_qs);
+        row(u"TA couchée 14/8, debout à 1 min 11/7, debout à 3 min 12/7"_qs,
+            u"Tension 140/80 couchée, Tension 110/70 debout à 1 min, Tension 120/70 debout à 3 min"_qs);
+        row(u"TA 13/8 bras droit, bras gauche 12/8"_qs,
+            u"Tension 130/80 bras droit, Tension 120/80 bras gauche"_qs);
+        row(u"TA 15/9 puis 14/9 puis 13/8"_qs,
+            u"Tension 150/90, Tension 140/90, Tension 130/80"_qs);
+        row(u"TA 13/8 debout 11/7"_qs, u"Tension 130/80, Tension 110/70 debout"_qs);
+        row(u"TA 13/8, 12/10 rendez-vous"_qs, u"Tension 130/80"_qs); // a date, maybe
         row(u"Toux. TA 13/8, poids 72,5, T° 38,2."_qs,
             u"Tension 130/80, Poids 72.5, Température 38.2"_qs);
     }
@@ -54,7 +64,7 @@ private Q_SLOTS:
         QFETCH(const QString, text);
         QStringList found;
         for (const MeasureMention &one : measuresIn(text))
-            found << definitionOf(one.measure.kind()).name.toString() + u' ' + one.measure.stored();
+            found << one.measure.key();
         QTEST(found.join(u", "_qs), "found");
     }
 
@@ -87,6 +97,31 @@ private Q_SLOTS:
     {
         QFETCH(const QString, text);
         QVERIFY(measuresIn(text).isEmpty());
+    }
+
+    void aLineOfMeasuresIsReadWholeOrNotAtAll_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("told"); // the measures, or why not
+        const auto row = [](const QString &text, const QString &told) {
+            QTest::newRow(qPrintable(text)) << text << told;
+        };
+        row(u"poids 72,5"_qs, u"Poids 72.5"_qs);
+        row(u"poids 72,5 ; TA 13/8, taille 172"_qs, u"Poids 72.5, Tension 130/80, Taille 172"_qs);
+        row(u"poids 725"_qs, u"measure.range"_qs);
+        row(u"TA 8/13"_qs, u"measure.pair"_qs);
+        row(u"poids 72,5 et 73"_qs, u"measure.unread"_qs);
+        row(u"72,5"_qs, u"measure.unread"_qs);
+        row(u"poids"_qs, u"measure.unread"_qs);
+    }
+    void aLineOfMeasuresIsReadWholeOrNotAtAll()
+    {
+        QFETCH(const QString, text);
+        const auto typed = measuresTyped(text);
+        QStringList told;
+        for (const Measure &one : typed.ok() ? *typed : QList<Measure>())
+            told << one.key();
+        QTEST(typed.ok() ? told.join(u", "_qs) : typed.error().subject, "told");
     }
 
     void aMentionSaysWhereItStands()

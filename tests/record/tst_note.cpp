@@ -140,27 +140,51 @@ private Q_SLOTS:
         draft.note = cough();
         QCOMPARE(kept(draft), (QStringList{u"138/78"_qs, u"84"_qs, u"18"_qs}));
         QCOMPARE(draft.measures().size(), 4); // the grandson's fever with them
-        draft.toggle(MeasureKind::Temperature);
+        draft.toggle(u"Température 39"_qs);
         QVERIFY(kept(draft).contains(u"39"_qs));
-        draft.toggle(MeasureKind::Temperature);
+        draft.toggle(u"Température 39"_qs);
         QVERIFY(!kept(draft).contains(u"39"_qs));
-        draft.toggle(MeasureKind::HeartRate);
+        draft.toggle(u"Pouls 84"_qs);
         QCOMPARE(kept(draft), (QStringList{u"138/78"_qs, u"18"_qs}));
-        draft.toggle(MeasureKind::HeartRate);
+        draft.toggle(u"Pouls 84"_qs);
         QVERIFY(kept(draft).contains(u"84"_qs));
     }
 
-    void theLastMeasureOfAKindIsTheOneKept()
+    void allThatTheExaminationTellsIsKept()
     {
         NoteDraft draft;
-        draft.note.setText(Objective, u"TA 15/9, puis au repos TA 13/8."_qs);
+        draft.note.setText(Objective, u"TA 15/9, puis au repos TA 13/8. Rappel : TA 15/9."_qs);
+        QCOMPARE(kept(draft), (QStringList{u"150/90"_qs, u"130/80"_qs})); // each once
+        draft.toggle(u"Tension 150/90"_qs);
         QCOMPARE(kept(draft), QStringList{u"130/80"_qs});
+        draft.note.setText(Objective, u"TA 15/9, puis au repos TA 13/8, 5 min après TA 12/8."_qs);
+        QCOMPARE(kept(draft), (QStringList{u"130/80"_qs, u"120/80"_qs})); // that one stays struck
+    }
+
+    void theSameValueLyingAndStandingIsTwoMeasures()
+    {
+        NoteDraft draft;
+        draft.note.setText(Objective, u"TA couché 13/8, debout 13/8."_qs);
+        QCOMPARE(kept(draft), (QStringList{u"130/80"_qs, u"130/80"_qs}));
+        QCOMPARE(draft.keptMeasures().last().entry(morning).body, u"debout"_qs);
+        QCOMPARE(Measure::of(draft.keptMeasures().last().entry(morning)),
+                 std::optional(draft.keptMeasures().last()));
+    }
+
+    void aKindStruckInAnOlderDraftIsStruckWhole()
+    {
+        NoteDraft draft;
+        draft.note.setText(Objective, u"TA 15/9, TA 13/8, FC 84"_qs);
+        draft.struck = {u"Tension"_qs};
+        QCOMPARE(kept(draft), QStringList{u"84"_qs});
+        draft.toggle(u"Tension 130/80"_qs);
+        QCOMPARE(kept(draft), (QStringList{u"130/80"_qs, u"84"_qs}));
     }
 
     void aDraftComesBackAsItWas()
     {
-        NoteDraft draft{cough(),     morning, {MeasureKind::Temperature}, {MeasureKind::HeartRate},
-                        EntryId{42}, 3};
+        const NoteDraft draft{cough(),          morning,     {u"Température 39"_qs},
+                              {u"Pouls 84"_qs}, EntryId{42}, 3};
         const auto back = NoteDraft::fromText(draft.toText());
         QVERIFY_OK(back);
         QCOMPARE(*back, draft);

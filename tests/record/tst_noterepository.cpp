@@ -83,6 +83,39 @@ private Q_SLOTS:
         QCOMPARE(records.revisions(*id)->first().content.title, u"Toux"_qs);
     }
 
+    void severalMeasuresOfAKindFollowEachOther_data() { m_engines.addRows(); }
+    void severalMeasuresOfAKindFollowEachOther()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        audit::Journal journal(db, m_engines.key(), m_engines.clock());
+        RecordRepository records(db, journal, m_engines.clock());
+        NoteRepository notes(db, records);
+        const auto pressure = [](double high, double low, const QString &where = {}) {
+            return Measure::make(MeasureKind::BloodPressure, high, low)->in(where);
+        };
+        const auto id = notes.sign(
+            whose, saying(u"Malaise"_qs),
+            {pressure(150, 90), pressure(140, 80, u"couché"_qs), pressure(110, 70, u"debout"_qs)},
+            morning, doctor);
+        QVERIFY_OK(id);
+        const QList<Entry> before = *notes.measuresOf(*id);
+        QCOMPARE(before.size(), 3);
+        QCOMPARE(before.last().content.body, u"debout"_qs);
+        // The first is taken back, the last was a slip of the pen, one more was forgotten.
+        QVERIFY_OK(notes.correct(*records.find(*id), saying(u"Malaise"_qs),
+                                 {pressure(140, 80, u"couché"_qs), pressure(112, 70, u"debout"_qs)},
+                                 locum));
+        const QList<Entry> after = *notes.measuresOf(*id);
+        QCOMPARE(after.size(), 2);
+        QCOMPARE(records.find(before.at(1).id)->version, 1); // the same: left alone
+        QStringList values;
+        for (const Entry &one : after)
+            values << one.content.value + u' ' + one.content.body;
+        values.sort();
+        QCOMPARE(values, (QStringList{u"112/70 debout"_qs, u"140/80 couché"_qs}));
+        QCOMPARE(records.overview(patient::RecordIds(whose))->measures.size(), 2);
+    }
+
     void ofTwoCorrectionsAtOnceTheSecondIsTold_data() { m_engines.addRows(); }
     void ofTwoCorrectionsAtOnceTheSecondIsTold()
     {

@@ -27,6 +27,7 @@ constexpr std::array definitions = {
     MeasureDefinition{Pain, u"EVA", u"/10", u"38214-3", 0, 10, 0},
     MeasureDefinition{RespiratoryRate, u"Fréquence respiratoire", u"/min", u"9279-1", 4, 120, 0},
     MeasureDefinition{GlomerularFiltration, u"DFG", u"mL/min", u"62238-1", 1, 250, 0},
+    MeasureDefinition{PeakFlow, u"Débit de pointe", u"L/min", u"19935-6", 30, 1000, 0},
 };
 
 double rounded(double value, int decimals)
@@ -87,6 +88,19 @@ Result<Measure> Measure::make(MeasureKind kind, double value, std::optional<doub
     return Measure(kind, kept, under);
 }
 
+Measure Measure::in(const QString &circumstance) const
+{
+    Measure other = *this;
+    other.m_circumstance = circumstance.trimmed();
+    return other;
+}
+
+QString Measure::key() const
+{
+    const QString key = definitionOf(m_kind).name.toString() + u' ' + stored();
+    return m_circumstance.isEmpty() ? key : key + u' ' + m_circumstance;
+}
+
 QString Measure::stored() const
 {
     const int decimals = definitionOf(m_kind).decimals;
@@ -111,10 +125,29 @@ NewEntry Measure::entry(const QDateTime &happened) const
     entry.kind = EntryKind::Measure;
     entry.happened = happened;
     entry.title = definition.name.toString();
+    entry.body = m_circumstance;
     entry.code = u"LOINC:"_qs + definition.loinc.toString();
     entry.value = stored();
     entry.unit = definition.unit.toString();
     return entry;
+}
+
+std::optional<Measure> Measure::of(const NewEntry &entry)
+{
+    const auto kind = measureKindOf(entry.title);
+    const QStringList numbers = entry.value.split(u'/');
+    if (!kind || entry.kind != EntryKind::Measure || numbers.size() > 2)
+        return std::nullopt;
+    bool first = false;
+    bool second = true;
+    const double value = numbers.at(0).toDouble(&first);
+    std::optional<double> under;
+    if (numbers.size() == 2)
+        under = numbers.at(1).toDouble(&second);
+    if (!first || !second)
+        return std::nullopt;
+    const auto measure = make(*kind, value, under);
+    return measure.ok() ? std::optional(measure->in(entry.body)) : std::nullopt;
 }
 
 std::optional<double> bodyMassIndex(const Measure &weight, const Measure &height)

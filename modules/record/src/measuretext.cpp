@@ -20,16 +20,19 @@ constexpr double millimolesToGramsPerLitre = 0.18016; // of glucose: 180.16 g/mo
 
 struct Pattern {
     MeasureKind kind;
-    //! Groups: "v" the value, "w" the second one, "u" the unit.
+    //! Groups: "v" the value, "w" the second one, "u" the unit, "c" or "d" the circumstance.
     QStringView expression;
 };
 
-// In the expressions ~n is a number, ~l what stands between a name and its number; a name is a
-// whole word, and a number is not a part of a longer one, of a date or
-// of a fraction, nor a duration or the size of something small.
+// In the expressions ~n is a number, ~l what stands between a name and its number, ~p a position or
+// a side; a name is a whole word, and a number is not a part of a longer one, of a date or of a
+// fraction, nor a duration or the size of something small. A position that a number follows is that
+// number's.
 constexpr std::array patterns = {
-    Pattern{BloodPressure,
-            u"(?:TA|PA|tension)~l(?<v>~n)\\s*[/-]\\s*(?<w>~n)(?:\\s*(?<u>mmHg|cmHg))?"},
+    Pattern{
+        BloodPressure,
+        u"(?:TA|PA|tension)(?:\\s+(?:en\\s+position\\s+)?(?<c>~p))?~l(?<v>~n)\\s*[/-]\\s*(?<w>~n)"
+        u"(?:\\s*(?<u>mmHg|cmHg))?(?(<c>)|(?:\\s+(?:en\\s+position\\s+)?(?<d>~p)(?!~l\\d))?)"},
     Pattern{Weight, u"(?:poids|pds)~l(?<v>~n)(?:\\s*(?<u>kg|g)\\b)?"},
     Pattern{WaistCircumference, u"(?:tour\\s+de\\s+taille|TT)~l(?<v>~n)"}, // before the height
     Pattern{Height, u"taille~l(?<v>[12])\\s*m\\s*(?<w>\\d{2})(?:\\s*cm)?"},
@@ -46,7 +49,18 @@ constexpr std::array patterns = {
     Pattern{GlomerularFiltration, u"DFG~l(?<v>~n)"},
     Pattern{HeadCircumference, u"(?:PC|p[ée]rim[èe]tre\\s+cr[âa]nien)~l(?<v>~n)"},
     Pattern{Pain, u"EVA~l(?<v>\\d{1,2})(?:\\s*/\\s*10)?"},
+    Pattern{PeakFlow,
+            u"(?:DEP|peak[\\s-]?flow|d[ée]bit\\s+(?:expiratoire\\s+)?de\\s+pointe)~l(?<v>~n)"
+            u"(?:\\s*l/min)?"},
 };
+
+//! A blood pressure told without its name, right after another one: « TA couché 14/8, debout 11/7
+//! », « TA 15/9 puis 13/8 ».
+constexpr Pattern further{
+    BloodPressure,
+    u"\\G(?:\\s*[,;.])?(?:\\s*(?<k>puis|→|->))?(?:\\s*et)?\\s*(?:en\\s+position\\s+)?"
+    u"(?<c>~p)?~l(?<v>~n)\\s*/\\s*(?<w>~n)(?:\\s*(?<u>mmHg|cmHg))?"
+    u"(?(<c>)|(?:\\s+(?<d>~p)(?!~l\\d))?)"};
 
 double number(const QString &text)
 {
@@ -81,15 +95,21 @@ Result<Measure> measureOf(MeasureKind kind, const QRegularExpressionMatch &match
         return Measure::make(kind, converted(kind, value, unit));
     const bool inCentimetres = unit == u"cmhg" || (unit.isEmpty() && value <= highestInCentimetres);
     const double factor = inCentimetres ? 10 : 1;
-    return Measure::make(kind, value * factor, number(second) * factor);
+    AMBROISE_TRY(const Measure pressure,
+                 Measure::make(kind, value * factor, number(second) * factor));
+    const QString place = match.captured(u"c") + match.captured(u"d"); // one of them is empty
+    return pressure.in(place.toLower().simplified());
 }
 
 QRegularExpression compiled(const Pattern &pattern)
 {
+    const bool follows = pattern.expression.startsWith(u"\\G");
     QString expression =
-        u"(?<![\\p{L}\\d])"_qs + pattern.expression.toString() +
+        (follows ? QString() : u"(?<![\\p{L}\\d])"_qs) + pattern.expression.toString() +
         u"(?![\\d/]|[.,]\\d|\\s*(?:mm(?!Hg)|mmol|ans?|mois|jours?|semaines?|h)\\b)"_qs;
     expression.replace(u"~n"_qs, u"\\d{1,4}(?:[.,]\\d{1,3})?"_qs);
+    expression.replace(u"~p"_qs, u"(?:couchée?|assise?|debout(?:\\s+(?:à\\s+)?\\d{1,2}\\s*min)?|"
+                                 u"bras\\s+(?:droit|gauche))"_qs);
     expression.replace(u"~l"_qs, u"\\s*(?:[:=à]|est\\s+à)?\\s*"_qs);
     return QRegularExpression(expression, QRegularExpression::CaseInsensitiveOption |
                                               QRegularExpression::UseUnicodePropertiesOption);
@@ -112,24 +132,82 @@ bool overlaps(const QList<MeasureMention> &mentions, qsizetype start, qsizetype 
     });
 }
 
-} // namespace
-
-QList<MeasureMention> measuresIn(QStringView text)
+bool isDigit(QChar one)
 {
-    const QString whole = text.toString();
+    return one.isDigit();
+}
+
+MeasureMention mentionOf(const QRegularExpressionMatch &match, const Measure &measure)
+{
+    return {match.capturedStart(), match.capturedLength(), measure};
+}
+
+//! Blood pressures that follow that one.
+void addFurther(const QString &text, QList<MeasureMention> &mentions)
+{
+    static const QRegularExpression expression = compiled(further);
+    for (;;) {
+        const MeasureMention &last = mentions.last();
+        const auto match = expression.match(text, last.start + last.length);
+        const bool told = match.hasMatch() &&
+                          (!match.captured(u"k").isEmpty() || !match.captured(u"c").isEmpty());
+        const auto measure = told ? measureOf(BloodPressure, match)
+                                  : Error{ErrorCode::Invalid, u"measure.pair"_qs, {}};
+        if (!measure.ok())
+            return;
+        mentions << mentionOf(match, *measure);
+    }
+}
+
+//! In the order of the text; `wrong` is why the first one that cannot be is none.
+QList<MeasureMention> read(const QString &text, std::optional<Error> *wrong)
+{
     QList<MeasureMention> mentions;
     for (size_t i = 0; i < patterns.size(); ++i) {
-        auto matches = expressionOf(i).globalMatch(whole);
+        auto matches = expressionOf(i).globalMatch(text);
         while (matches.hasNext()) {
             const QRegularExpressionMatch match = matches.next();
+            if (overlaps(mentions, match.capturedStart(), match.capturedLength()))
+                continue;
             const auto measure = measureOf(patterns.at(i).kind, match);
-            if (measure.ok() && !overlaps(mentions, match.capturedStart(), match.capturedLength()))
-                mentions.append({match.capturedStart(), match.capturedLength(), *measure});
+            if (!measure.ok()) {
+                if (wrong && !*wrong)
+                    *wrong = measure.error();
+                continue;
+            }
+            mentions << mentionOf(match, *measure);
+            if (patterns.at(i).kind == BloodPressure)
+                addFurther(text, mentions);
         }
     }
     std::sort(mentions.begin(), mentions.end(),
               [](const auto &a, const auto &b) { return a.start < b.start; });
     return mentions;
+}
+
+} // namespace
+
+QList<MeasureMention> measuresIn(QStringView text)
+{
+    return read(text.toString(), nullptr);
+}
+
+Result<QList<Measure>> measuresTyped(QStringView text)
+{
+    std::optional<Error> wrong;
+    QString left = text.toString();
+    const QList<MeasureMention> mentions = read(left, &wrong);
+    if (wrong)
+        return *wrong;
+    QList<Measure> measures;
+    for (const MeasureMention &mention : mentions) {
+        measures << mention.measure;
+        left.replace(mention.start, mention.length, QString(mention.length, u' '));
+    }
+    const bool numbersLeft = std::any_of(left.begin(), left.end(), &isDigit);
+    if (measures.isEmpty() || numbersLeft)
+        return Error{ErrorCode::Invalid, u"measure.unread"_qs, {}};
+    return measures;
 }
 
 } // namespace ambroise::record

@@ -12,49 +12,47 @@
 namespace ambroise::record {
 namespace {
 
-QJsonArray named(const QList<MeasureKind> &kinds)
+QStringList stringsIn(const QJsonValue &value)
 {
-    QJsonArray names;
-    for (const MeasureKind kind : kinds)
-        names.append(definitionOf(kind).name.toString());
-    return names;
+    QStringList strings;
+    for (const auto &one : value.toArray())
+        strings << one.toString();
+    return strings;
 }
 
-QList<MeasureKind> kindsIn(const QJsonValue &value)
+bool names(const QStringList &keys, const Measure &measure)
 {
-    QList<MeasureKind> kinds;
-    for (const auto &name : value.toArray())
-        if (const auto kind = measureKindOf(name.toString()))
-            kinds << *kind;
-    return kinds;
+    return keys.contains(measure.key()) ||
+           keys.contains(definitionOf(measure.kind()).name.toString());
 }
 
-std::optional<Measure> lastOf(MeasureKind kind, const QList<MeasureMention> &mentions)
+QList<Measure> ofKind(MeasureKind kind, const QList<MeasureMention> &mentions)
 {
-    std::optional<Measure> last;
+    QList<Measure> found;
     for (const MeasureMention &mention : mentions)
-        if (mention.measure.kind() == kind)
-            last = mention.measure;
-    return last;
+        if (mention.measure.kind() == kind && !found.contains(mention.measure))
+            found << mention.measure;
+    return found;
 }
 
 } // namespace
 
 QList<NoteMeasure> NoteDraft::measures() const
 {
-    QList<MeasureMention> examined = measuresIn(note.text(NoteSection::Objective));
+    const QList<MeasureMention> examined = measuresIn(note.text(NoteSection::Objective));
     QList<MeasureMention> told;
     for (const NoteSection section : allNoteSections())
         if (section != NoteSection::Objective)
             told += measuresIn(note.text(section));
     QList<NoteMeasure> found;
     for (const MeasureKind kind : allMeasureKinds()) {
-        if (const auto measured = lastOf(kind, examined))
-            found.append(
-                {*measured, struck.contains(kind) ? MeasureChoice::Struck : MeasureChoice::Kept});
-        else if (const auto said = lastOf(kind, told))
-            found.append(
-                {*said, taken.contains(kind) ? MeasureChoice::Kept : MeasureChoice::Proposed});
+        const QList<Measure> measured = ofKind(kind, examined);
+        for (const Measure &one : measured)
+            found.append({one, names(struck, one) ? MeasureChoice::Struck : MeasureChoice::Kept});
+        const QList<Measure> said = measured.isEmpty() ? ofKind(kind, told) : QList<Measure>();
+        if (!said.isEmpty())
+            found.append({said.last(), names(taken, said.last()) ? MeasureChoice::Kept
+                                                                 : MeasureChoice::Proposed});
     }
     return found;
 }
@@ -68,21 +66,29 @@ QList<Measure> NoteDraft::keptMeasures() const
     return kept;
 }
 
-void NoteDraft::toggle(MeasureKind kind)
+void NoteDraft::toggle(const QString &key)
 {
     const QList<NoteMeasure> found = measures();
-    const auto one = std::find_if(found.begin(), found.end(), [kind](const NoteMeasure &measure) {
-        return measure.measure.kind() == kind;
+    const auto one = std::find_if(found.begin(), found.end(), [&](const NoteMeasure &measure) {
+        return measure.measure.key() == key;
     });
     if (one == found.end())
         return;
+    const Measure &measure = one->measure;
+    const bool examined =
+        ofKind(measure.kind(), measuresIn(note.text(NoteSection::Objective))).contains(measure);
+    const QString kind = definitionOf(measure.kind()).name.toString();
+    if (struck.removeAll(kind) > 0) // of an older draft: now each by itself
+        for (const NoteMeasure &other : found)
+            if (other.measure.kind() == measure.kind())
+                struck << other.measure.key();
     taken.removeAll(kind);
-    struck.removeAll(kind);
-    const bool examined = lastOf(kind, measuresIn(note.text(NoteSection::Objective))).has_value();
+    taken.removeAll(key);
+    struck.removeAll(key);
     if (one->choice != MeasureChoice::Kept && !examined)
-        taken << kind;
+        taken << key;
     if (one->choice == MeasureChoice::Kept && examined)
-        struck << kind;
+        struck << key;
 }
 
 QString NoteDraft::toText() const
@@ -90,8 +96,8 @@ QString NoteDraft::toText() const
     QJsonObject object{{u"texts"_qs, QJsonArray::fromStringList(note.texts)},
                        {u"codes"_qs, stored(note.codes)},
                        {u"begun"_qs, begun.toString(Qt::ISODateWithMs)},
-                       {u"taken"_qs, named(taken)},
-                       {u"struck"_qs, named(struck)}};
+                       {u"taken"_qs, QJsonArray::fromStringList(taken)},
+                       {u"struck"_qs, QJsonArray::fromStringList(struck)}};
     if (corrects.isStored()) {
         object[u"corrects"_qs] = corrects.toString();
         object[u"version"_qs] = correctedVersion;
@@ -110,8 +116,8 @@ Result<NoteDraft> NoteDraft::fromText(const QString &text)
     for (const NoteSection section : allNoteSections())
         draft.note.setText(section, texts.at(int(section)).toString());
     draft.note.codes = conditionCodesIn(object[u"codes"_qs].toString());
-    draft.taken = kindsIn(object[u"taken"_qs]);
-    draft.struck = kindsIn(object[u"struck"_qs]);
+    draft.taken = stringsIn(object[u"taken"_qs]);
+    draft.struck = stringsIn(object[u"struck"_qs]);
     draft.corrects = EntryId{object[u"corrects"_qs].toString().toLongLong()};
     draft.correctedVersion = object[u"version"_qs].toInteger();
     return draft;

@@ -6,12 +6,48 @@
 namespace ambroise::record {
 namespace {
 
-const Measure *ofKind(const QList<Measure> &measures, QStringView name)
+bool isOfKind(const Entry &entry, const Measure &measure)
 {
-    const auto found = std::find_if(measures.begin(), measures.end(), [&](const Measure &one) {
-        return definitionOf(one.kind()).name == name;
+    return entry.content.title == definitionOf(measure.kind()).name;
+}
+
+bool says(const Entry &entry, const Measure &measure)
+{
+    return isOfKind(entry, measure) && entry.content.value == measure.stored() &&
+           entry.content.body == measure.circumstance();
+}
+
+//! What a correction does to the measures of a note.
+struct Correspondence {
+    QList<Entry> revised{}; //!< as they are to be
+    QList<Measure> added{};
+};
+
+Correspondence correspondence(QList<Entry> before, QList<Measure> now)
+{
+    before.removeIf([&](const Entry &entry) {
+        const auto same = std::find_if(
+            now.begin(), now.end(), [&](const Measure &measure) { return says(entry, measure); });
+        if (same == now.end())
+            return false;
+        now.erase(same);
+        return true;
     });
-    return found == measures.end() ? nullptr : &*found;
+    Correspondence plan;
+    for (Entry &entry : before) {
+        const auto next = std::find_if(now.begin(), now.end(), [&](const Measure &measure) {
+            return isOfKind(entry, measure);
+        });
+        entry.content.active = next != now.end();
+        if (next != now.end()) {
+            entry.content.value = next->stored();
+            entry.content.body = next->circumstance();
+            now.erase(next);
+        }
+        plan.revised << entry;
+    }
+    plan.added = now;
+    return plan;
 }
 
 } // namespace
@@ -40,15 +76,12 @@ Status NoteRepository::correct(const Entry &before, const Note &note,
     after.content = note.entry(before.content.happened);
     AMBROISE_CHECK(m_records.revise(after, actor));
     AMBROISE_TRY(const QList<Entry> kept, measuresOf(before.id));
-    QStringList known;
-    for (const Entry &entry : kept) {
-        known << entry.content.title;
-        AMBROISE_CHECK(reviseMeasure(entry, measures, actor));
-    }
-    for (const Measure &measure : measures)
-        if (!known.contains(definitionOf(measure.kind()).name))
-            AMBROISE_CHECK(
-                addMeasure(before.id, before.patient, measure, before.content.happened, actor));
+    const Correspondence plan = correspondence(kept, measures);
+    for (const Entry &entry : plan.revised)
+        AMBROISE_CHECK(m_records.revise(entry, actor));
+    for (const Measure &measure : plan.added)
+        AMBROISE_CHECK(
+            addMeasure(before.id, before.patient, measure, before.content.happened, actor));
     return transaction.commit();
 }
 
@@ -59,19 +92,6 @@ Status NoteRepository::addMeasure(EntryId note, PatientId patient, const Measure
     AMBROISE_CHECK(m_db.run("INSERT INTO entry_link (entry_id, linked_id) VALUES (?, ?)",
                             {note.value, id.value}));
     return done();
-}
-
-Status NoteRepository::reviseMeasure(const Entry &before, const QList<Measure> &measures,
-                                     const audit::Actor &actor)
-{
-    const Measure *now = ofKind(measures, before.content.title);
-    if (now && now->stored() == before.content.value)
-        return done();
-    Entry after = before;
-    after.content.active = now != nullptr;
-    if (now)
-        after.content.value = now->stored();
-    return m_records.revise(after, actor);
 }
 
 Result<QList<Entry>> NoteRepository::measuresOf(EntryId note) const

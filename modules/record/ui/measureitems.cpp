@@ -46,24 +46,18 @@ const Entry *lastKnown(MeasureKind kind, const QList<Entry> &known)
     return nullptr;
 }
 
-std::optional<Measure> measureOf(const Entry &entry)
-{
-    const auto kind = measureKindOf(entry.content.title);
-    if (!kind || *kind == BloodPressure)
-        return std::nullopt;
-    const auto measure = Measure::make(*kind, entry.content.value.toDouble());
-    return measure.ok() ? std::optional(*measure) : std::nullopt;
-}
-
 //! Of the note; else the last one of the record.
 std::optional<Measure> atHand(MeasureKind kind, const QList<NoteMeasure> &noted,
                               const QList<Entry> &known)
 {
+    std::optional<Measure> measured; // the last one
     for (const NoteMeasure &one : noted)
         if (one.measure.kind() == kind && one.choice == MeasureChoice::Kept)
-            return one.measure;
+            measured = one.measure;
+    if (measured)
+        return measured;
     const Entry *last = lastKnown(kind, known);
-    return last ? measureOf(*last) : std::nullopt;
+    return last ? Measure::of(last->content) : std::nullopt;
 }
 
 bool isNoted(MeasureKind kind, const QList<NoteMeasure> &noted)
@@ -163,8 +157,8 @@ QList<ChoiceChips::Item> measureItems(const QList<NoteMeasure> &noted, const QLi
     QList<ChoiceChips::Item> items;
     for (const NoteMeasure &one : noted) {
         ChoiceChips::Item item;
-        item.key = definitionOf(one.measure.kind()).name.toString();
-        item.label = shortName(one.measure.kind());
+        item.key = one.measure.key();
+        item.label = (shortName(one.measure.kind()) + u' ' + one.measure.circumstance()).trimmed();
         item.value = one.measure.shown();
         item.state = ChoiceChips::State(one.choice);
         if (const Entry *last = lastKnown(one.measure.kind(), known)) {

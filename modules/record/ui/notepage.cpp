@@ -275,10 +275,11 @@ void NotePage::correct(const Entry &entry)
     }
     for (const NoteMeasure &found : draft.measures()) {
         const bool kept = std::any_of(measured->begin(), measured->end(), [&](const Entry &one) {
-            return one.content.title == definitionOf(found.measure.kind()).name;
+            const auto signedOne = Measure::of(one.content); // once without its circumstance
+            return signedOne && (*signedOne == found.measure || *signedOne == found.measure.in({}));
         });
         if (kept != (found.choice == MeasureChoice::Kept))
-            draft.toggle(found.measure.kind());
+            draft.toggle(found.measure.key());
     }
     m_problem->hide();
     load(draft);
@@ -363,15 +364,11 @@ void NotePage::showCodes()
 
 void NotePage::toggleMeasure(const QString &key)
 {
-    if (const auto kind = measureKindOf(key)) {
-        m_draft.toggle(*kind);
-        follow();
-        showMeasures();
-        return;
-    }
+    m_draft.toggle(key);
     for (const Computed &one : computed())
         if (one.key == key)
             editOf(NoteSection::Objective)->append(one.sentence);
+    follow();
     showMeasures();
 }
 
@@ -390,7 +387,7 @@ void NotePage::takeProposed()
 {
     for (const NoteMeasure &one : m_draft.measures())
         if (one.choice == MeasureChoice::Proposed)
-            m_draft.toggle(one.measure.kind());
+            m_draft.toggle(one.measure.key());
     follow();
     showMeasures();
 }

@@ -23,7 +23,8 @@ enum class MeasureKind {
     WaistCircumference,
     Pain, //!< visual analogue scale, 0 to 10
     RespiratoryRate,
-    GlomerularFiltration //!< estimated: kidney.h
+    GlomerularFiltration, //!< estimated: kidney.h
+    PeakFlow              //!< expiratory
 };
 
 //! What is known of a kind. `lowest` and `highest` are limits of what can be, not of what is
@@ -54,10 +55,17 @@ public:
     [[nodiscard]] MeasureKind kind() const { return m_kind; }
     [[nodiscard]] double value() const { return m_value; } //!< systolic, of a blood pressure
     [[nodiscard]] std::optional<double> second() const { return m_second; } //!< diastolic
+    //! In which position or on which side: « couché », « debout », « bras droit »; mostly empty.
+    [[nodiscard]] const QString &circumstance() const { return m_circumstance; }
+    [[nodiscard]] Measure in(const QString &circumstance) const;
     [[nodiscard]] QString stored() const; //!< with a decimal point: "72.5", "138/78"
     [[nodiscard]] QString shown() const;  //!< in French, with its unit: « 72,5 kg »
-    //! To be written in the record.
+    //! Of its kind, value and circumstance: the same for what was measured twice the same.
+    [[nodiscard]] QString key() const;
+    //! To be written in the record; the circumstance is its body.
     [[nodiscard]] NewEntry entry(const QDateTime &happened) const;
+    //! What such an entry says. Nothing where it is not a measure that can be.
+    static std::optional<Measure> of(const NewEntry &entry);
 
     friend bool operator==(const Measure &, const Measure &) = default;
 
@@ -71,6 +79,7 @@ private:
     MeasureKind m_kind;
     double m_value;
     std::optional<double> m_second;
+    QString m_circumstance;
 };
 
 //! kg/m². Nothing where one is not what its name says.

@@ -18,6 +18,12 @@ struct MeasureMention {
 //! », « SpO2 97 », « dextro 1,20 », « HbA1c 7,4 % », « PC 43,5 », « EVA 6/10 ». In the order of the
 //! text. What cannot be is not proposed; nothing is guessed from a number without its name, nor
 //! from one whose unit would be a guess: a creatinine wants it.
+//! A blood pressure has its position or side with it, « debout à 3 min »; one that follows another
+//! needs its name no more: « TA couché 14/8, debout 11/7 », « TA 15/9 puis 13/8 ».
 [[nodiscard]] QList<MeasureMention> measuresIn(QStringView text);
+
+//! A line that is nothing but measures. Errors: Invalid "measure.unread" (none, or a number that
+//! belongs to none), "measure.range", "measure.pair".
+[[nodiscard]] Result<QList<Measure>> measuresTyped(QStringView text);
 
 } // namespace ambroise::record

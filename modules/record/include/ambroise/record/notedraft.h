@@ -24,21 +24,23 @@ struct NoteMeasure {
 struct NoteDraft {
     Note note{};
     QDateTime begun{};           //!< UTC
-    QList<MeasureKind> taken{};  //!< proposed ones that the doctor took
-    QList<MeasureKind> struck{}; //!< found ones that the doctor struck
+    QStringList taken{};         //!< keys of proposed ones that the doctor took
+    QStringList struck{};        //!< keys of found ones that the doctor struck
     EntryId corrects{};          //!< not stored: a new note
     qint64 correctedVersion = 0; //!< of what is being corrected, as it was read
 
-    //! One of a kind: the last one of the examination, else the last one elsewhere, which is
-    //! proposed. In the order of the kinds.
+    //! All that the examination tells, each once: three blood pressures, couché and debout. Of a
+    //! kind that it does not tell, the last one told elsewhere, which is proposed. In the order of
+    //! the kinds, then of the text.
     [[nodiscard]] QList<NoteMeasure> measures() const;
     //! Those that are signed with the note.
     [[nodiscard]] QList<Measure> keptMeasures() const;
-    //! Kept becomes struck, proposed or struck becomes kept.
-    void toggle(MeasureKind kind);
+    //! Kept becomes struck, proposed or struck becomes kept. `key`: Measure::key.
+    void toggle(const QString &key);
 
     [[nodiscard]] QString toText() const; //!< for access::DraftJournal
-    //! Error: Corrupt "note.draft".
+    //! A kind in the place of a key, as drafts had them once, stands for all of that kind. Error:
+    //! Corrupt "note.draft".
     static Result<NoteDraft> fromText(const QString &text);
 
     friend bool operator==(const NoteDraft &, const NoteDraft &) = default;

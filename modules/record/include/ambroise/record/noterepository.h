@@ -20,8 +20,10 @@ public:
     //! "note.empty", and those of RecordRepository::add.
     Result<EntryId> sign(PatientId patient, const Note &note, const QList<Measure> &measures,
                          const QDateTime &happened, const audit::Actor &actor);
-    //! A revision of the note; its measures become these: changed ones are revised, those that are
-    //! gone are marked so. Errors: Invalid "note.empty", and those of RecordRepository::revise.
+    //! A revision of the note; its measures become these. Of each kind, those that are the same
+    //! stay as they are; the others follow each other in order: the first that is gone is revised
+    //! to the first that is new, and so on; what is left over is added, or marked as gone. Errors:
+    //! Invalid "note.empty", and those of RecordRepository::revise.
     Status correct(const Entry &before, const Note &note, const QList<Measure> &measures,
                    const audit::Actor &actor);
     //! That hold now, in the order in which they were written.
@@ -30,8 +32,6 @@ public:
 private:
     Status addMeasure(EntryId note, PatientId patient, const Measure &measure,
                       const QDateTime &happened, const audit::Actor &actor);
-    Status reviseMeasure(const Entry &before, const QList<Measure> &measures,
-                         const audit::Actor &actor);
 
     storage::Connection &m_db;
     RecordRepository &m_records;
