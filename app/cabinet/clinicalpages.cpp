@@ -3,10 +3,12 @@
 
 #include "labwiring.h"
 #include "ordonnancestrip.h"
+#include "recordwiring.h"
 
 #include <words/sentences.h>
 
 #include <ambroise/drugs/ui/druginspector.h>
+#include <ambroise/record/ui/notepage.h>
 
 namespace ambroise::app {
 
@@ -14,6 +16,7 @@ using uikit::Act;
 
 const QString ClinicalPages::consultationTab = QStringLiteral("summary");
 const QString ClinicalPages::ordonnanceTab = QStringLiteral("ordonnances");
+const QString ClinicalPages::measuresTab = QStringLiteral("measures");
 const QString ClinicalPages::resultsTab = QStringLiteral("results");
 const QString ClinicalPages::documentsTab = QStringLiteral("documents");
 const QString ClinicalPages::preventionTab = QStringLiteral("prevention");
@@ -46,6 +49,7 @@ ClinicalPages::ClinicalPages(Practice &practice, const access::Session &session,
 {
     buildConsultation(aids);
     buildOrdonnance();
+    buildMeasures(aids);
     buildResults();
     buildDocuments(texts);
     buildPrevention();
@@ -88,6 +92,20 @@ void ClinicalPages::buildOrdonnance()
     connect(strip, &OrdonnanceStrip::opened, this, [this] {
         Q_EMIT pageRequested(ordonnanceTab);
         m_ordonnance->beginLine();
+    });
+}
+
+void ClinicalPages::buildMeasures(WritingAids &aids)
+{
+    using record::ui::MeasuresPage;
+    m_measures = new MeasuresPage(recordServices(m_practice, m_session, m_patient, aids),
+                                  m_practice.clock(), &m_frame.pages);
+    m_frame.pages.addWidget(m_measures);
+    m_frame.tabs.add(measuresTab, tr("Mesures"));
+    connect(m_measures, &MeasuresPage::changed, this, &ClinicalPages::written);
+    connect(m_measures, &MeasuresPage::correctionWanted, this, [this](const record::Entry &note) {
+        Q_EMIT pageRequested(consultationTab);
+        m_consultation->page()->note()->correct(note);
     });
 }
 
@@ -222,6 +240,10 @@ bool ClinicalPages::show(const QString &tab)
         m_frame.pages.setCurrentWidget(m_personal);
         m_primary->setVisible(false); // it is saved as it is typed
         m_personal->setFocus(Qt::OtherFocusReason);
+    } else if (tab == measuresTab) {
+        m_frame.pages.setCurrentWidget(m_measures);
+        m_primary->setVisible(false); // a measure is kept where it is typed
+        m_measures->setFocus(Qt::OtherFocusReason);
     } else if (tab == resultsTab) {
         m_frame.pages.setCurrentWidget(m_results);
         m_primary->setVisible(false); // the page has its own
@@ -261,6 +283,8 @@ void ClinicalPages::refresh(const patient::Patient &patient)
 void ClinicalPages::showOverview(const record::Overview &overview, const patient::Patient &patient)
 {
     m_consultation->page()->showOverview(overview, dueOf(m_practice, patient));
+    m_measures->showMeasures(overview.measures, examinedOf(patient, m_practice.clock().today()));
+    m_frame.tabs.setCount(measuresTab, m_measures->count());
 }
 
 void ClinicalPages::countOrdonnances()

@@ -8,6 +8,7 @@
 #include "preventiondesk.h"
 
 #include <ambroise/labs/ui/resultspage.h>
+#include <ambroise/record/ui/measurespage.h>
 #include <ambroise/record/ui/personalnotepage.h>
 #include <ambroise/uikit/shell/actionbar.h>
 #include <ambroise/uikit/shell/recordtabs.h>
@@ -27,12 +28,13 @@ struct RecordFrame {
 };
 
 //! The pages of a record that only who may read what is clinical has: consultation, ordonnances,
-//! results, documents, prevention.
+//! measures, results, documents, prevention.
 class ClinicalPages final : public QObject {
     Q_OBJECT
 public:
     static const QString consultationTab; //!< the first page
     static const QString ordonnanceTab;
+    static const QString measuresTab;
     static const QString resultsTab;
     static const QString documentsTab;
     static const QString preventionTab;
@@ -72,6 +74,7 @@ Q_SIGNALS:
 private:
     void buildConsultation(WritingAids &aids);
     void buildOrdonnance();
+    void buildMeasures(WritingAids &aids);
     void buildResults();
     void buildDocuments(DocumentTexts &texts);
     void buildPrevention();
@@ -92,6 +95,7 @@ private:
     ConsultationDesk *m_consultation = nullptr;
     OrdonnanceDrugs *m_drugs = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
+    record::ui::MeasuresPage *m_measures = nullptr;
     labs::ui::ResultsPage *m_results = nullptr;
     DocumentDesk *m_documents = nullptr;
     PreventionDesk *m_prevention = nullptr;

@@ -46,21 +46,6 @@ Result<EntryId> sign(Practice &practice, const access::Session &session, Patient
     return id;
 }
 
-//! Nothing: what is computed for an adult's kidney needs an age and a sex.
-std::optional<record::ui::Examined> examinedOf(const patient::Patient &patient, QDate today)
-{
-    const auto &traits = patient.details.identity.traits();
-    const QDate birth = traits.birthDate().date();
-    if (!birth.isValid() || traits.sex() == identity::Sex::Indeterminate)
-        return std::nullopt;
-    int age = today.year() - birth.year();
-    if (birth.addYears(age) > today)
-        --age;
-    return record::ui::Examined{age, traits.sex() == identity::Sex::Female
-                                         ? record::KidneySex::Female
-                                         : record::KidneySex::Male};
-}
-
 Status keepTemplate(Practice &practice, const access::Session &session, const QString &name,
                     const QString &text)
 {
@@ -90,6 +75,16 @@ Status keepLine(Practice &practice, const access::Session &session, PatientId pa
         return practice.records().revise(line, session.actor());
     AMBROISE_CHECK(practice.records().add(patient, line.content, session.actor()));
     return done();
+}
+
+Status addMeasures(Practice &practice, const access::Session &session, PatientId patient,
+                   const QList<record::Measure> &measures, const QDateTime &at)
+{
+    AMBROISE_CHECK(require(session, access::Right::WriteClinical));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
+    for (const record::Measure &measure : measures)
+        AMBROISE_CHECK(practice.records().add(patient, measure.entry(at), session.actor()));
+    return transaction.commit();
 }
 
 Status sayNone(Practice &practice, const access::Session &session, PatientId patient,
@@ -128,6 +123,21 @@ void WritingAids::load()
                         if (index.ok())
                             m_conditions = *index;
                     });
+}
+
+std::optional<record::ui::Examined> examinedOf(const patient::Patient &patient, QDate today)
+{
+    const auto &traits = patient.details.identity.traits();
+    const QDate birth = traits.birthDate().date();
+    if (!birth.isValid() || traits.sex() == identity::Sex::Indeterminate)
+        return std::nullopt;
+    int age = today.year() - birth.year();
+    if (birth.addYears(age) > today)
+        --age;
+    return record::ui::Examined{age,
+                                traits.sex() == identity::Sex::Female ? record::KidneySex::Female
+                                                                      : record::KidneySex::Male,
+                                birth, !traits.birthDate().isInterpreted()};
 }
 
 record::ui::TemplateServices templateServices(Practice &practice, const access::Session &session)
@@ -202,6 +212,13 @@ record::ui::RecordServices recordServices(Practice &practice, const access::Sess
     };
     services.sayNone = [&practice, &session, id](record::Topic topic, bool none) {
         return sayNone(practice, session, id, topic, none);
+    };
+    services.addMeasures = [&practice, &session, id](const QList<record::Measure> &measures,
+                                                     const QDateTime &at) {
+        return addMeasures(practice, session, id, measures, at);
+    };
+    services.noteOf = [&practice](EntryId measure) {
+        return practice.notes().noteOf(measure);
     };
     services.labelOf = [&aids](const record::ConditionCode &code) {
         return aids.conditions().labelOf(code);

@@ -31,6 +31,10 @@ private:
     record::ConditionIndex m_conditions;
 };
 
+//! Nothing: what is computed from measures needs an age and a sex.
+[[nodiscard]] std::optional<record::ui::Examined> examinedOf(const patient::Patient &patient,
+                                                             QDate today);
+
 //! What writing in that patient's record needs. The practice, the session and the aids outlive it.
 [[nodiscard]] record::ui::RecordServices recordServices(Practice &practice,
                                                         const access::Session &session,

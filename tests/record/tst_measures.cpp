@@ -46,6 +46,8 @@ private Q_SLOTS:
         row(u"PC 43,5 cm"_qs, u"Périmètre crânien 43.5"_qs);
         row(u"tour de taille 98"_qs, u"Tour de taille 98"_qs);
         row(u"EVA 6/10"_qs, u"EVA 6"_qs);
+        row(u"FC 84/min, FR 18 par minute"_qs, u"Pouls 84, Fréquence respiratoire 18"_qs);
+        row(u"pouls 72 bpm"_qs, u"Pouls 72"_qs);
         row(u"DEP 350 L/min"_qs, u"Débit de pointe 350"_qs);
         row(u"peak-flow : 420"_qs, u"Débit de pointe 420"_qs);
         row(u"TA couchée 14/8, debout à 1 min 11/7, debout à 3 min 12/7"_qs,
@@ -122,6 +124,22 @@ private Q_SLOTS:
         for (const Measure &one : typed.ok() ? *typed : QList<Measure>())
             told << one.key();
         QTEST(typed.ok() ? told.join(u", "_qs) : typed.error().subject, "told");
+    }
+
+    void everyMeasureIsReadAsItIsShown()
+    {
+        for (const MeasureKind kind : allMeasureKinds()) {
+            const MeasureDefinition &known = definitionOf(kind);
+            for (const double value : {known.lowest, (known.lowest + known.highest) / 2}) {
+                const auto measure = kind == BloodPressure ? Measure::make(kind, 138, 78)
+                                                           : Measure::make(kind, value);
+                const auto read = measuresTyped(typed(*measure));
+                QVERIFY2(read.ok(), qPrintable(typed(*measure)));
+                QCOMPARE(*read, QList<Measure>{*measure});
+            }
+        }
+        const Measure standing = Measure::make(BloodPressure, 112, 70)->in(u"debout à 3 min"_qs);
+        QCOMPARE(*measuresTyped(typed(standing)), QList<Measure>{standing});
     }
 
     void aMentionSaysWhereItStands()

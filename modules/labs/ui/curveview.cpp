@@ -4,6 +4,7 @@
 #include <ambroise/core/text.h>
 #include <ambroise/labs/units.h>
 #include <ambroise/uikit/button.h>
+#include <ambroise/uikit/chart.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/segmented.h>
 
@@ -29,24 +30,6 @@ double instantOf(QDate day)
 {
     return double(day.startOfDay().toMSecsSinceEpoch());
 }
-
-//! Ends and steps of a scale of values that people read: 1, 2 or 5 times a power of ten.
-struct Scale {
-    double low = 0;
-    double high = 1;
-    double step = 1;
-
-    static Scale of(double lowest, double highest)
-    {
-        const double span = std::max(highest - lowest, std::abs(highest) * 0.05 + 1e-9);
-        const double raw = span / 3;
-        const double power = std::pow(10, std::floor(std::log10(raw)));
-        const double times = raw / power;
-        const double step = power * (times > 5 ? 10 : times > 2 ? 5 : times > 1 ? 2 : 1);
-        return {std::floor((lowest - span * 0.1) / step) * step,
-                std::ceil((highest + span * 0.1) / step) * step, step};
-    }
-};
 
 } // namespace
 
@@ -132,12 +115,8 @@ void CurveView::draw()
 
     const uikit::Theme theme = uikit::Theme::of(*this);
     auto *chart = new QChart;
-    chart->legend()->hide();
-    chart->setBackgroundBrush(theme.color(uikit::Token::Base));
-    chart->setBackgroundRoundness(0);
+    uikit::dress(*chart, theme);
     chart->setMargins({uikit::scaled(12), 0, uikit::scaled(12), uikit::scaled(4)});
-    chart->setLocale(QLocale(QLocale::French));
-    chart->setLocalizeNumbers(true);
     if (!shown.isEmpty())
         drawPoints(*chart);
     QChart *former = m_view->chart();
@@ -173,7 +152,7 @@ void CurveView::drawPoints(QChart &chart)
     const int margin = std::max<int>(3, int(first.daysTo(last) / 25));
     const double from = instantOf(first.addDays(-margin));
     const double to = instantOf(last.addDays(margin));
-    const Scale scale = Scale::of(lowest, highest);
+    const auto scale = uikit::ChartScale::of(lowest, highest);
 
     auto *days = new QDateTimeAxis;
     days->setFormat(u"dd/MM/yy"_qs);
@@ -181,20 +160,9 @@ void CurveView::drawPoints(QChart &chart)
                    QDateTime::fromMSecsSinceEpoch(qint64(to)));
     days->setTickCount(std::clamp(width() / uikit::scaled(130), 2, 6));
     auto *values = new QValueAxis;
-    values->setRange(scale.low, scale.high);
-    values->setTickType(QValueAxis::TicksDynamic);
-    values->setTickAnchor(scale.low);
-    values->setTickInterval(scale.step);
-    values->setLabelFormat(scale.step < 0.1 ? u"%.2f"_qs
-                           : scale.step < 1 ? u"%.1f"_qs
-                                            : u"%.0f"_qs);
-    for (QAbstractAxis *axis :
-         {static_cast<QAbstractAxis *>(days), static_cast<QAbstractAxis *>(values)}) {
-        axis->setLabelsColor(theme.color(uikit::Token::Text2));
-        axis->setLabelsFont(uikit::font(uikit::TextRole::Small));
-        axis->setLinePen(QPen(theme.color(uikit::Token::Line)));
-        axis->setGridLinePen(QPen(theme.color(uikit::Token::Line)));
-    }
+    scale.putOn(*values);
+    uikit::dress(*days, theme);
+    uikit::dress(*values, theme);
     days->setGridLineVisible(false);
     chart.addAxis(days, Qt::AlignBottom);
     chart.addAxis(values, Qt::AlignLeft);

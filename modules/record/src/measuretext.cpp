@@ -25,9 +25,9 @@ struct Pattern {
 };
 
 // In the expressions ~n is a number, ~l what stands between a name and its number, ~p a position or
-// a side; a name is a whole word, and a number is not a part of a longer one, of a date or of a
-// fraction, nor a duration or the size of something small. A position that a number follows is that
-// number's.
+// a side, ~m « par minute »; a name is a whole word, and a number is not a part of a longer one, of
+// a date or of a fraction, nor a duration or the size of something small. A position that a number
+// follows is that number's.
 constexpr std::array patterns = {
     Pattern{
         BloodPressure,
@@ -38,8 +38,8 @@ constexpr std::array patterns = {
     Pattern{Height, u"taille~l(?<v>[12])\\s*m\\s*(?<w>\\d{2})(?:\\s*cm)?"},
     Pattern{Height, u"(?<v>1)\\s*m\\s*(?<w>\\d{2})(?:\\s*cm)?"},
     Pattern{Height, u"taille~l(?<v>~n)(?:\\s*(?<u>cm|m)\\b)?"},
-    Pattern{HeartRate, u"(?:FC|pouls)~l(?<v>~n)"},
-    Pattern{RespiratoryRate, u"(?:FR|fr[ée]quence\\s+respiratoire)~l(?<v>~n)"},
+    Pattern{HeartRate, u"(?:FC|pouls)~l(?<v>~n)~m"},
+    Pattern{RespiratoryRate, u"(?:FR|fr[ée]quence\\s+respiratoire)~l(?<v>~n)~m"},
     Pattern{Temperature, u"(?:T°|temp(?:[ée]rature)?)~l(?<v>~n)(?:\\s*°\\s*C?)?"},
     Pattern{OxygenSaturation, u"(?:SpO2|SaO2|sat(?:uration)?)~l(?<v>~n)"},
     Pattern{Glycaemia,
@@ -110,6 +110,7 @@ QRegularExpression compiled(const Pattern &pattern)
     expression.replace(u"~n"_qs, u"\\d{1,4}(?:[.,]\\d{1,3})?"_qs);
     expression.replace(u"~p"_qs, u"(?:couchée?|assise?|debout(?:\\s+(?:à\\s+)?\\d{1,2}\\s*min)?|"
                                  u"bras\\s+(?:droit|gauche))"_qs);
+    expression.replace(u"~m"_qs, u"(?:\\s*(?:/|par)\\s*min(?:ute)?|\\s*bpm)?"_qs);
     expression.replace(u"~l"_qs, u"\\s*(?:[:=à]|est\\s+à)?\\s*"_qs);
     return QRegularExpression(expression, QRegularExpression::CaseInsensitiveOption |
                                               QRegularExpression::UseUnicodePropertiesOption);
@@ -190,6 +191,12 @@ QList<MeasureMention> read(const QString &text, std::optional<Error> *wrong)
 QList<MeasureMention> measuresIn(QStringView text)
 {
     return read(text.toString(), nullptr);
+}
+
+QString typed(const Measure &measure)
+{
+    const QString text = definitionOf(measure.kind()).name.toString() + u' ' + measure.shown();
+    return (text + u' ' + measure.circumstance()).trimmed();
 }
 
 Result<QList<Measure>> measuresTyped(QStringView text)

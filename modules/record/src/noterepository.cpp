@@ -94,6 +94,17 @@ Status NoteRepository::addMeasure(EntryId note, PatientId patient, const Measure
     return done();
 }
 
+Result<std::optional<Entry>> NoteRepository::noteOf(EntryId measure) const
+{
+    EntryId note;
+    AMBROISE_CHECK(m_db.run("SELECT entry_id FROM entry_link WHERE linked_id = ?", {measure.value},
+                            [&](const storage::Row &row) { note = EntryId{row.integer(0)}; }));
+    if (!note.isStored())
+        return std::optional<Entry>();
+    AMBROISE_TRY(const Entry entry, m_records.find(note));
+    return std::optional(entry);
+}
+
 Result<QList<Entry>> NoteRepository::measuresOf(EntryId note) const
 {
     QList<EntryId> ids;

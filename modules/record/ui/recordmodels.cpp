@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordmodels.h"
 
+#include "sparkline.h"
 #include "summarywords.h"
 
 #include <ambroise/record/note.h>
@@ -9,7 +10,6 @@
 
 #include <QHash>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 
@@ -259,29 +259,9 @@ void MeasureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 {
     uikit::DenseDelegate::paint(painter, option, index);
     const auto series = index.data(SeriesRole).value<QList<double>>();
-    if (series.size() < 2)
-        return;
-    const auto theme = uikit::Theme::of(option.palette);
-    const int width = uikit::scaled(74);
-    const QRectF area(option.rect.right() - uikit::scaled(164), option.rect.top() + 5, width,
-                      option.rect.height() - 10);
-    const auto [least, most] = std::minmax_element(series.begin(), series.end());
-    const double range = *most > *least ? *most - *least : 1;
-    QPainterPath path;
-    QPointF last;
-    for (qsizetype i = 0; i < series.size(); ++i) {
-        last = {area.left() + area.width() * double(i) / double(series.size() - 1),
-                area.bottom() - area.height() * (series.at(i) - *least) / range};
-        i == 0 ? path.moveTo(last) : path.lineTo(last);
-    }
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(theme.color(uikit::Token::Text3), 1.2));
-    painter->drawPath(path);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(theme.color(uikit::Token::Accent));
-    painter->drawEllipse(last, 2, 2);
-    painter->restore();
+    const QRectF area(option.rect.right() - uikit::scaled(164), option.rect.top() + 5,
+                      uikit::scaled(74), option.rect.height() - 10);
+    paintSparkline(*painter, area, series, uikit::Theme::of(option.palette));
 }
 
 } // namespace ambroise::record::ui

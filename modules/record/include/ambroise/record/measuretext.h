@@ -25,5 +25,7 @@ struct MeasureMention {
 //! A line that is nothing but measures. Errors: Invalid "measure.unread" (none, or a number that
 //! belongs to none), "measure.range", "measure.pair".
 [[nodiscard]] Result<QList<Measure>> measuresTyped(QStringView text);
+//! What would have to be typed for it: « Poids 72,5 kg », with its unit.
+[[nodiscard]] QString typed(const Measure &measure);
 
 } // namespace ambroise::record

@@ -26,6 +26,8 @@ public:
     //! Invalid "note.empty", and those of RecordRepository::revise.
     Status correct(const Entry &before, const Note &note, const QList<Measure> &measures,
                    const audit::Actor &actor);
+    //! The note in which a measure stands; nothing: it was entered without one.
+    Result<std::optional<Entry>> noteOf(EntryId measure) const;
     //! That hold now, in the order in which they were written.
     Result<QList<Entry>> measuresOf(EntryId note) const;
 

@@ -19,6 +19,8 @@ namespace ambroise::record::ui {
 struct Examined {
     int age = 0; //!< in whole years
     KidneySex sex = KidneySex::Female;
+    QDate birth{};
+    bool birthExact = true; //!< not filled by rule where the day or the month is unknown
 };
 
 //! Something to be done for the patient: « Vaccin grippe », « en retard, 09/2026 ».
@@ -49,6 +51,9 @@ struct RecordServices {
     //! A line of the summary: added where its id is not stored, else revised.
     std::function<Status(const Entry &line)> keepLine;
     std::function<Status(Topic topic, bool none)> sayNone;
+    //! Without a note, all of them or none.
+    std::function<Status(const QList<Measure> &measures, const QDateTime &at)> addMeasures;
+    std::function<Result<std::optional<Entry>>(EntryId measure)> noteOf; //!< in which it stands
     std::function<Status(const QString &word)> learnWord;
     std::function<QString(const Error &error)> explain;
     std::optional<Examined> examined{};

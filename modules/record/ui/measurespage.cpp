@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/record/ui/measurespage.h>
+
+#include "curvechart.h"
+#include "measurefigures.h"
+#include "measureline.h"
+#include "measuremodels.h"
+
+#include <ambroise/core/text.h>
+#include <ambroise/uikit/button.h>
+#include <ambroise/uikit/column.h>
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/segmented.h>
+#include <ambroise/uikit/shortcuts.h>
+#include <ambroise/uikit/table.h>
+
+#include <QAction>
+#include <QClipboard>
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QListView>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <array>
+
+namespace ambroise::record::ui {
+namespace {
+
+constexpr int rowHeight = 24;
+constexpr int childUntil = 20; //!< years: whose growth is shown
+constexpr std::array columnWidths = {96, 96, 96, 200, 200};
+
+enum Span { OneYear, FiveYears, Everything };
+
+GrowthSex growthSexOf(KidneySex sex)
+{
+    return sex == KidneySex::Female ? GrowthSex::Female : GrowthSex::Male;
+}
+
+bool isGrowing(const std::optional<Examined> &examined)
+{
+    return examined && examined->birthExact && examined->birth.isValid() &&
+           examined->age < childUntil;
+}
+
+QList<GrowthCurve> growthCurves(const QList<Entry> &measures,
+                                const std::optional<Examined> &examined)
+{
+    QList<GrowthCurve> curves;
+    if (!isGrowing(examined))
+        return curves;
+    for (const GrowthIndicator indicator : allGrowthIndicators()) {
+        const QList<GrowthPoint> points =
+            growthOf(indicator, growthSexOf(examined->sex), examined->birth, measures,
+                     GrowthReference::who());
+        if (!points.isEmpty())
+            curves.append({indicator, points});
+    }
+    return curves;
+}
+
+std::optional<MeasuredPerson> personOf(const std::optional<Examined> &examined)
+{
+    return examined ? std::optional(MeasuredPerson{examined->birth, examined->sex}) : std::nullopt;
+}
+
+} // namespace
+
+MeasuresPage::MeasuresPage(RecordServices services, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_services(std::move(services))
+    , m_clock(clock)
+    , m_keys(new uikit::ActionMap(this))
+    , m_list(new QListView(this))
+    , m_curves(new CurveListModel(this))
+    , m_centre(new QStackedWidget(this))
+    , m_empty(new uikit::EmptyState(tr("Aucune mesure dans ce dossier."), this))
+    , m_title(new uikit::Label({}, uikit::TextRole::Document, uikit::Token::Text, true, this))
+    , m_detail(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, this))
+    , m_span(new uikit::Segmented(tr("Durée"), {tr("1 an"), tr("5 ans"), tr("Tout")},
+                                  uikit::Segmented::Density::Dense, this))
+    , m_lines(new uikit::Segmented(tr("Courbes de référence"),
+                                   {tr("Écarts-types"), tr("Percentiles")},
+                                   uikit::Segmented::Density::Dense, this))
+    , m_reading(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, false, this))
+    , m_line(new MeasureLine(m_services, m_clock, this))
+    , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
+    , m_chart(new CurveChart(this))
+    , m_note(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
+    , m_table(new QTableView(this))
+    , m_readings(new ReadingsModel(this))
+    , m_toast(new uikit::Toast(this))
+{
+    bindKeys();
+    build();
+    setFocusProxy(m_list);
+    refill();
+}
+
+MeasuresPage::~MeasuresPage() = default;
+
+void MeasuresPage::bindKeys()
+{
+    const QString group = tr("Mesures");
+    if (m_services.mayWrite)
+        m_keys->letter({u"measures.add"_qs, tr("Ajouter une mesure"), group, u"pencil"_qs}, 'A',
+                       [this] { addMeasure(); });
+    m_keys->letter({u"measures.image"_qs, tr("Image"), group}, 'X', [this] { saveImage(); });
+    m_keys->key({u"measures.copy"_qs, tr("Copier l’image"), group},
+                Qt::CTRL | Qt::SHIFT | Qt::Key_C, [this] { copyImage(); });
+    m_keys->key({u"measures.nearer"_qs, tr("Courbe : plus près"), group}, Qt::Key_Plus,
+                [this] { m_chart->zoom(1); });
+    m_keys->key({u"measures.wider"_qs, tr("Courbe : plus loin"), group}, Qt::Key_Minus,
+                [this] { m_chart->zoom(-1); });
+    m_keys->letter({u"measures.all"_qs, tr("Courbe : tout voir"), group}, '0',
+                   [this] { m_chart->showAll(); });
+}
+
+void MeasuresPage::build()
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    m_list->setModel(m_curves);
+    m_list->setItemDelegate(new CurveDelegate(42, m_list));
+    m_list->setAccessibleName(tr("Mesures du dossier"));
+    uikit::prepareList(*m_list, QPalette::AlternateBase);
+    m_list->installEventFilter(this);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this] { showCurve(); });
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, uikit::scaled(8), 0, 0);
+    column->addWidget(m_list);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(new uikit::Column(side, buildCentre(), nullptr, this), 1);
+    layout->addWidget(m_toast);
+    connect(m_line, &MeasureLine::kept, this, [this](const QString &told) {
+        m_toast->say(tr("%1 : dans le dossier.").arg(told));
+        Q_EMIT changed();
+        m_line->begin();
+    });
+    connect(m_line, &MeasureLine::left, this,
+            [this] { (m_curves->rowCount() > 0 ? m_list : focusWidget())->setFocus(); });
+    connect(m_span, &uikit::Segmented::currentChanged, this, [this] { showSpan(); });
+    connect(m_lines, &uikit::Segmented::currentChanged, this, [this] { showCurve(); });
+    connect(m_chart, &CurveChart::read, this, [this](int reading) {
+        follow(reading);
+        tellReading(reading);
+    });
+}
+
+QWidget *MeasuresPage::buildHead()
+{
+    auto *head = new QWidget;
+    m_detail->setElided(true);
+    m_span->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_lines->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_span->setCurrent(Everything);
+    auto *row = new QHBoxLayout(head);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(uikit::scaled(8));
+    row->addWidget(m_title);
+    row->addWidget(m_detail, 1);
+    row->addWidget(m_span);
+    row->addWidget(m_lines);
+    for (const QString &id : {u"measures.image"_qs, u"measures.copy"_qs})
+        row->addWidget(new uikit::Button(m_keys->action(id), uikit::Button::Look::Plain, head));
+    return head;
+}
+
+QWidget *MeasuresPage::buildCentre()
+{
+    m_table->setModel(m_readings);
+    uikit::prepareTable(*m_table, rowHeight);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->installEventFilter(this);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &index) {
+                if (index.isValid())
+                    m_chart->select(m_readings->rowCount() - 1 - index.row());
+                const bool own = m_services.mayWrite && chosen();
+                m_correct->setVisible(own);
+                m_strike->setVisible(own);
+            });
+    m_note->setWordWrap(true);
+    m_reading->setElided(true);
+    m_correct = new uikit::Button(tr("Corriger"), u"↵"_qs, this);
+    m_strike = new uikit::Button(tr("Rayer"), tr("Suppr"), this);
+    connect(m_correct, &QPushButton::clicked, this, &MeasuresPage::correct);
+    connect(m_strike, &QPushButton::clicked, this, &MeasuresPage::strike);
+    auto *read = new QHBoxLayout;
+    read->addWidget(m_reading, 1);
+    for (uikit::Button *act : {m_correct, m_strike}) {
+        act->setLook(uikit::Button::Look::Act);
+        act->setFocusPolicy(Qt::NoFocus);
+        act->hide();
+        read->addWidget(act);
+    }
+    auto *parts = new QSplitter(Qt::Vertical);
+    parts->setChildrenCollapsible(false);
+    parts->addWidget(m_chart);
+    parts->addWidget(m_table);
+    parts->setHandleWidth(1);
+    parts->setStretchFactor(0, 2);
+    parts->setStretchFactor(1, 1);
+    parts->setSizes({uikit::scaled(300), uikit::scaled(150)});
+    auto *curve = new QWidget;
+    auto *inside = new QVBoxLayout(curve);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(uikit::scaled(6));
+    inside->addWidget(buildHead());
+    inside->addLayout(read);
+    inside->addWidget(m_note);
+    inside->addWidget(parts, 1);
+    auto *none = new QWidget;
+    auto *empty = new QVBoxLayout(none);
+    empty->setContentsMargins(0, uikit::scaled(8), 0, 0);
+    empty->addWidget(m_empty);
+    empty->addStretch();
+    if (QAction *add = m_keys->action(u"measures.add"_qs))
+        m_empty->setAct(add);
+    m_centre->addWidget(none);
+    m_centre->addWidget(curve);
+    auto *centre = new QWidget;
+    centre->setBackgroundRole(QPalette::Base);
+    centre->setAutoFillBackground(true);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(uikit::scaled(16), uikit::scaled(10), uikit::scaled(16), 0);
+    layout->setSpacing(uikit::scaled(10));
+    layout->addWidget(m_line);
+    layout->addWidget(m_problem);
+    layout->addWidget(m_centre, 1);
+    m_line->setVisible(m_services.mayWrite);
+    m_problem->hide();
+    return centre;
+}
+
+void MeasuresPage::showMeasures(const QList<Entry> &measures,
+                                const std::optional<Examined> &examined)
+{
+    m_measures = measures;
+    m_services.examined = examined;
+    m_stale = !isVisible();
+    if (isVisible())
+        refill();
+}
+
+void MeasuresPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (std::exchange(m_stale, false))
+        refill();
+}
+
+int MeasuresPage::count() const
+{
+    QStringList names;
+    for (const Entry &one : m_measures)
+        if (!names.contains(one.content.title))
+            names << one.content.title;
+    return int(names.size());
+}
+
+void MeasuresPage::refill()
+{
+    const QString key = m_curves->keyAt(m_list->currentIndex());
+    m_curves->set(seriesOf(m_measures, personOf(m_services.examined)),
+                  growthCurves(m_measures, m_services.examined));
+    m_centre->setCurrentIndex(m_curves->rowCount() > 0 ? 1 : 0);
+    m_list->setCurrentIndex(m_curves->indexOf(key));
+    showCurve();
+}
+
+CurveFigure MeasuresPage::growthFigure(const GrowthCurve &growth)
+{
+    m_note->setText(
+        tr("Âge civil : le terme de naissance n’est pas dans le dossier. Les courbes AFPA – "
+           "CRESS/Inserm – CompuGroup Medical 2018 du carnet de santé ne sont pas fournies : "
+           "leurs valeurs sont sous licence."));
+    const QDate birth = m_services.examined->birth;
+    m_readings->showGrowth(growth, birth);
+    return growthFigureOf(growth.indicator, growthSexOf(m_services.examined->sex), birth,
+                          growth.points, GrowthReference::who(), GrowthLines(m_lines->current()));
+}
+
+CurveFigure MeasuresPage::seriesFigure(const MeasureSeries &series)
+{
+    constexpr int adult = 18; // the references are of adults
+    const bool grown = m_services.examined && m_services.examined->age >= adult;
+    m_readings->showSeries(series);
+    return figureOf(series, grown ? referenceOf(series) : std::nullopt);
+}
+
+void MeasuresPage::showCurve()
+{
+    m_problem->hide();
+    const QModelIndex at = m_list->currentIndex();
+    const GrowthCurve *growth = m_curves->growthAt(at);
+    const MeasureSeries *series = m_curves->seriesAt(at);
+    m_span->setVisible(!growth);
+    m_lines->setVisible(growth);
+    m_note->setVisible(growth);
+    if (!growth && !series) {
+        m_readings->clear();
+        return;
+    }
+    const CurveFigure figure = growth ? growthFigure(*growth) : seriesFigure(*series);
+    for (int column = 0; column < m_readings->columnCount() - 1; ++column)
+        m_table->setColumnWidth(column, uikit::scaled(columnWidths.at(size_t(column))));
+    m_title->setText(figure.title);
+    m_detail->setText(figure.detail);
+    m_table->setAccessibleName(tr("%1, valeurs").arg(figure.title));
+    m_chart->show(figure);
+    showSpan();
+    follow(m_chart->selected());
+    tellReading(m_chart->selected());
+}
+
+void MeasuresPage::showSpan()
+{
+    if (m_span->isHidden() || m_span->current() == Everything)
+        m_chart->showAll();
+    else
+        m_chart->showLast(m_span->current() == OneYear ? 366 : 5 * 365.25);
+}
+
+void MeasuresPage::follow(int reading)
+{
+    const int row = m_readings->rowCount() - 1 - reading;
+    if (reading >= 0 && row != m_table->currentIndex().row())
+        m_table->setCurrentIndex(m_readings->index(row, 0));
+}
+
+void MeasuresPage::tellReading(int reading)
+{
+    const QList<CurveReading> &all = m_chart->figure().readings;
+    QString told = reading < 0 || reading >= all.size() ? QString() : all.at(reading).told;
+    const Entry *entry = chosen();
+    if (entry && entry->version > 1) // what it was before each correction
+        if (const auto former = m_services.revisions(entry->id); former.ok())
+            for (const Revision &one : *former)
+                told +=
+                    one.content.value == entry->content.value
+                        ? QString()
+                        : tr(", avant correction %1 (%2)")
+                              .arg(QString(one.content.value).replace(u'.', u','), one.authorName);
+    m_reading->setText(told);
+}
+
+const Entry *MeasuresPage::chosen() const
+{
+    return m_readings->entryAt(m_table->currentIndex().row());
+}
+
+void MeasuresPage::addMeasure()
+{
+    m_line->begin();
+}
+
+bool MeasuresPage::isOfNote(const Entry &entry)
+{
+    const auto note = m_services.noteOf(entry.id);
+    if (!note.ok()) {
+        tell(note.error());
+        return true;
+    }
+    if (!*note)
+        return false;
+    m_problem->setGrade(uikit::Meaning::Info);
+    m_problem->clearActs();
+    m_problem->setText(tr("Cette mesure est dans la note du %1.")
+                           .arg(text::frenchDate((*note)->content.happened.toLocalTime().date())),
+                       tr("Elle se corrige avec elle."));
+    m_problem->addAct(tr("Corriger la note"), {},
+                      [this, found = **note] { Q_EMIT correctionWanted(found); });
+    m_problem->show();
+    m_problem->announce();
+    return true;
+}
+
+void MeasuresPage::correct()
+{
+    m_problem->hide();
+    const Entry *entry = chosen();
+    if (!entry || !m_services.mayWrite)
+        return;
+    if (!Measure::of(entry->content)) // of a kind, or a value, that this program does not know
+        tell({ErrorCode::Invalid, u"measure.kind"_qs, {}});
+    else if (!isOfNote(*entry))
+        m_line->correct(*entry);
+}
+
+void MeasuresPage::strike()
+{
+    m_problem->hide();
+    const Entry *entry = chosen();
+    if (!entry || !m_services.mayWrite || isOfNote(*entry))
+        return;
+    Entry struck = *entry;
+    struck.content.active = false;
+    if (const Status done = m_services.keepLine(struck); !done.ok()) {
+        tell(done.error());
+        return;
+    }
+    ++struck.version;
+    m_toast->say(tr("%1 du %2 : rayé.")
+                     .arg(struck.content.title,
+                          text::frenchDate(struck.content.happened.toLocalTime().date())),
+                 [this, struck] {
+                     Entry back = struck;
+                     back.content.active = true;
+                     if (const Status done = m_services.keepLine(back); !done.ok())
+                         tell(done.error());
+                     Q_EMIT changed();
+                 });
+    Q_EMIT changed();
+}
+
+void MeasuresPage::saveImage()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Enregistrer la courbe"), m_title->text() + u".png"_qs, tr("Images (*.png)"));
+    if (!path.isEmpty() && !m_chart->image().save(path, "PNG"))
+        tell({ErrorCode::Unavailable, u"lab.image"_qs, {}});
+}
+
+void MeasuresPage::copyImage()
+{
+    if (m_centre->currentIndex() == 0)
+        return;
+    QGuiApplication::clipboard()->setImage(m_chart->image());
+    m_toast->say(tr("Courbe copiée."));
+}
+
+void MeasuresPage::tell(const Error &error)
+{
+    m_problem->setGrade(uikit::Meaning::Stop);
+    m_problem->clearActs();
+    m_problem->setText(m_services.explain(error));
+    m_problem->show();
+    m_problem->announce();
+}
+
+bool MeasuresPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (watched == m_list && enter && m_curves->rowCount() > 0) {
+        m_chart->setFocus(Qt::OtherFocusReason);
+        return true;
+    }
+    if (watched == m_table && enter) {
+        correct();
+        return true;
+    }
+    if (watched == m_table && key->key() == Qt::Key_Delete) {
+        strike();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace ambroise::record::ui
