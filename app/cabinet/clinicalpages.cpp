@@ -131,6 +131,10 @@ void ClinicalPages::buildDocuments(DocumentTexts &texts)
     connect(m_documents, &DocumentDesk::filed, this, &ClinicalPages::written);
     connect(m_consultation, &ConsultationDesk::fileWanted, this,
             [this](const record::Entry &entry) {
+                if (entry.content.code.startsWith(record::ui::ordonnanceCode)) {
+                    Q_EMIT pageRequested(ordonnanceTab);
+                    return;
+                }
                 Q_EMIT pageRequested(documentsTab);
                 if (const auto id = documents::documentOf(entry.content.code))
                     m_documents->page()->choose(*id);
@@ -282,7 +286,12 @@ void ClinicalPages::refresh(const patient::Patient &patient)
 
 void ClinicalPages::showOverview(const record::Overview &overview, const patient::Patient &patient)
 {
-    m_consultation->page()->showOverview(overview, dueOf(m_practice, patient));
+    const auto ordonnances = m_practice.ordonnances().ofPatient(patient.recordIds());
+    if (!ordonnances.ok())
+        Q_EMIT problem(ordonnances.error()); // not the same as none
+    m_consultation->page()->showOverview(overview, dueOf(m_practice, patient),
+                                         ordonnances.ok() ? ordonnanceLines(*ordonnances)
+                                                          : QList<record::Entry>());
     m_measures->showMeasures(overview.measures, examinedOf(patient, m_practice.clock().today()));
     m_frame.tabs.setCount(measuresTab, m_measures->count());
 }

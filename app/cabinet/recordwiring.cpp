@@ -5,16 +5,26 @@
 
 #include <words/sentences.h>
 
+#include <ambroise/access/choices.h>
 #include <ambroise/uikit/spelling.h>
 #include <ambroise/uikit/whendone.h>
 
+#include <QCoreApplication>
 #include <QtConcurrent>
+
+#include <algorithm>
 
 namespace ambroise::app {
 namespace {
 
 using record::EntryId;
 using record::NoteDraft;
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(RecordWiring)
+};
+
+const QString historyFilter = QStringLiteral("history.filter");
 
 const QString &kindOf(bool correction)
 {
@@ -140,6 +150,32 @@ std::optional<record::ui::Examined> examinedOf(const patient::Patient &patient, 
                                 birth, !traits.birthDate().isInterpreted()};
 }
 
+QList<record::Entry> ordonnanceLines(const QList<prescription::Ordonnance> &ordonnances)
+{
+    QList<record::Entry> lines;
+    for (const prescription::Ordonnance &one : ordonnances) {
+        QStringList drugs;
+        for (const prescription::Line &line : one.content.lines())
+            drugs << line.label;
+        record::Entry line;
+        line.content.kind = record::EntryKind::Document;
+        line.content.happened = one.content.signedAt();
+        line.content.title = Words::tr("Ordonnance, %n ligne(s)", nullptr, int(drugs.size()));
+        if (one.isCancelled())
+            line.content.title += Words::tr(", annulée");
+        line.content.body = drugs.join(u'\n');
+        line.content.code = record::ui::ordonnanceCode + one.id.toString();
+        const prescription::PrescriberOnPaper &who = one.content.prescriber();
+        line.authorName =
+            QStringList{who.title, who.givenName, who.surname}.join(u' ').simplified();
+        lines << line;
+    }
+    std::stable_sort(lines.begin(), lines.end(), [](const auto &a, const auto &b) {
+        return a.content.happened > b.content.happened;
+    });
+    return lines;
+}
+
 record::ui::TemplateServices templateServices(Practice &practice, const access::Session &session)
 {
     record::ui::TemplateServices services;
@@ -188,7 +224,8 @@ record::ui::RecordServices recordServices(Practice &practice, const access::Sess
         return practice.records().linkedWith(entry);
     };
     services.hasFile = [](const record::Entry &entry) {
-        return documents::documentOf(entry.content.code).has_value();
+        return documents::documentOf(entry.content.code).has_value() ||
+               entry.content.code.startsWith(record::ui::ordonnanceCode);
     };
     services.templates = [&practice, &session] {
         return practice.noteTemplates().of(session.account().id);
@@ -199,6 +236,15 @@ record::ui::RecordServices recordServices(Practice &practice, const access::Sess
     services.learnWord = [&practice, &session, &aids](const QString &word) {
         aids.spelling().learn({word});
         return practice.preferences().learnWord(session.account().id, word);
+    };
+    services.lastFilter = [&practice, &session] {
+        const auto last = access::ChoicesRepository(practice.connection())
+                              .last(session.account().id, historyFilter);
+        return last.ok() ? last->toInt() : 0; // of nothing but a filter: everything is shown
+    };
+    services.keepFilter = [&practice, &session](int filter) {
+        (void)access::ChoicesRepository(practice.connection())
+            .keep(session.account().id, historyFilter, QString::number(filter));
     };
     services.suggestCodes = [&aids](const record::Note &note) {
         return suggestions(aids.conditions(), note);

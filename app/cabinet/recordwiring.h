@@ -35,6 +35,10 @@ private:
 [[nodiscard]] std::optional<record::ui::Examined> examinedOf(const patient::Patient &patient,
                                                              QDate today);
 
+//! As lines of the history, newest first.
+[[nodiscard]] QList<record::Entry>
+ordonnanceLines(const QList<prescription::Ordonnance> &ordonnances);
+
 //! What writing in that patient's record needs. The practice, the session and the aids outlive it.
 [[nodiscard]] record::ui::RecordServices recordServices(Practice &practice,
                                                         const access::Session &session,

@@ -239,6 +239,36 @@ Status addPreventionOfLeo(Practice &practice, PatientId id, QDate birth, const a
                      actor);
 }
 
+//! From his birth on, as the carnet de santé has them.
+QList<NewEntry> measuresOfMael()
+{
+    struct Visit {
+        QDate day;
+        QStringView weight;
+        QStringView height;
+        QStringView head;
+    };
+    const QList<Visit> visits = {
+        {{2026, 2, 20}, u"3.42", u"50", u"35"},  {{2026, 3, 23}, u"4.35", u"54.5", u"37.3"},
+        {{2026, 4, 21}, u"5.4", u"58", u"39"},   {{2026, 6, 22}, u"6.9", u"63.5", u"41.4"},
+        {{2026, 8, 24}, u"7.8", u"67", u"43.2"}, {{2026, 11, 20}, u"8.9", u"71.5", u"45"}};
+    QList<NewEntry> entries;
+    for (const Visit &visit : visits) {
+        const QDateTime when(visit.day, QTime(9, 0), Qt::UTC);
+        entries << measure(when, u"Poids"_qs, visit.weight.toString(), u"kg"_qs)
+                << measure(when, u"Taille"_qs, visit.height.toString(), u"cm"_qs)
+                << measure(when, u"Périmètre crânien"_qs, visit.head.toString(), u"cm"_qs);
+    }
+    return entries;
+}
+
+Status addMael(Practice &practice, PatientId id, const audit::Actor &actor)
+{
+    for (const NewEntry &entry : measuresOfMael())
+        AMBROISE_CHECK(practice.records().add(id, entry, actor));
+    return done();
+}
+
 Status addMadeleine(Practice &practice, PatientId id, const audit::Actor &actor)
 {
     for (const auto &entries : {problemsOfMadeleine(), measuresOfMadeleine(), historyOfMadeleine()})
@@ -306,6 +336,8 @@ Status addDemoCharacters(Practice &practice, const audit::Actor &actor)
             AMBROISE_CHECK(addMadeleine(practice, id, actor));
         if (character.surname == u"VASSEUR")
             AMBROISE_CHECK(addPreventionOfMadeleine(practice, id, character.birth, actor));
+        if (character.surname == u"LE GOFF")
+            AMBROISE_CHECK(addMael(practice, id, actor));
         if (character.surname == u"LE GOFF")
             AMBROISE_CHECK(addPreventionOfMael(practice, id, character.birth, actor));
         if (character.surname == u"SIMON")

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/access/account.h>
+#include <ambroise/access/choices.h>
 #include <ambroise/access/draftjournal.h>
 #include <ambroise/access/preferences.h>
 #include <ambroise/access/schema.h>
@@ -47,6 +48,19 @@ class TestPersonal : public QObject {
     const QList<storage::Schema> m_schemas = {audit::schema(), access::schema()};
 
 private Q_SLOTS:
+    void whatWasChosenLastIsRememberedForEach_data() { m_engines.addRows(); }
+    void whatWasChosenLastIsRememberedForEach()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        const Desk desk(db, m_engines);
+        ChoicesRepository choices(db);
+        QVERIFY(choices.last(desk.nadia, u"history.filter"_qs)->isEmpty());
+        QVERIFY_OK(choices.keep(desk.nadia, u"history.filter"_qs, u"3"_qs));
+        QVERIFY_OK(choices.keep(desk.nadia, u"history.filter"_qs, u"1"_qs));
+        QCOMPARE(*choices.last(desk.nadia, u"history.filter"_qs), u"1"_qs);
+        QVERIFY(choices.last(desk.paul, u"history.filter"_qs)->isEmpty());
+    }
+
     void aDraftComesBackAsItWasTyped_data() { m_engines.addRows(); }
     void aDraftComesBackAsItWasTyped()
     {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/record/ui/recordpage.h>
 #include <ambroise/uikit/fields.h>
-#include <ambroise/uikit/segmented.h>
 #include <ambroise/uikit/theme.h>
 
 #include <support/screenshot.h>
 #include <support/widgets.h>
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QListView>
 #include <QTextBrowser>
@@ -49,6 +49,24 @@ Overview sample()
     return overview;
 }
 
+//! A line of the history that is no entry.
+Entry ordonnance()
+{
+    Entry one = entry(EntryKind::Document, u"Ordonnance, 2 lignes"_qs, 2026, u"Metformine"_qs);
+    one.content.code = ui::ordonnanceCode + u"12"_qs;
+    return one;
+}
+
+//! Newest first, a hundred a year.
+Overview ofTwentyYears()
+{
+    Overview overview;
+    for (int i = 0; i < 2000; ++i)
+        overview.history << entry(EntryKind::Consultation, u"Consultation %1"_qs.arg(i),
+                                  2026 - i / 100, QString(300, u'x'));
+    return overview;
+}
+
 //! For who may read and not write.
 struct Reading {
     Reading() { page.resize(1302, 600); }
@@ -77,20 +95,28 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("choice");
         QTest::addColumn<int>("rows"); // with the titles of the years
-        QTest::newRow("everything") << 0 << 5;
+        QTest::newRow("everything") << 0 << 6;
         QTest::newRow("notes") << 1 << 2;
-        QTest::newRow("results") << 2 << 2;
-        QTest::newRow("letters") << 3 << 2;
+        QTest::newRow("results") << 3 << 2;
+        QTest::newRow("letters") << 4 << 2;
+        QTest::newRow("ordonnances") << 2 << 2;
+        QTest::newRow("documents") << 5 << 0;
+        QTest::newRow("measures") << 6 << 8;
+        QTest::newRow("vaccinations") << 7 << 0;
     }
     void theHistoryIsFiltered()
     {
         QFETCH(int, choice);
         Reading reading;
         record::ui::RecordPage &page = reading.page;
-        page.showOverview(sample());
-        auto *filter = page.findChild<uikit::Segmented *>();
-        filter->setCurrent(choice);
-        Q_EMIT filter->currentChanged(choice);
+        page.showOverview(sample(), {}, {ordonnance()});
+        page.show();
+        // One Tab stop: the arrows go from one to the next.
+        page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        test::named<QWidget>(page, u"Filtrer l’historique"_qs)->setFocus();
+        for (int i = 0; i < choice; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
         QTEST(test::named<QListView>(page, u"Historique"_qs)->model()->rowCount(), "rows");
     }
 
@@ -149,13 +175,9 @@ private Q_SLOTS:
 
     void searchingTwoThousandEntriesIsInstant()
     {
-        Overview overview;
-        for (int i = 0; i < 2000; ++i)
-            overview.history << entry(EntryKind::Consultation, u"Consultation %1"_qs.arg(i),
-                                      2026 - i / 100, QString(300, u'x'));
         Reading reading;
         record::ui::RecordPage &page = reading.page;
-        page.showOverview(overview);
+        page.showOverview(ofTwentyYears());
         auto *field = page.findChild<uikit::SearchField *>();
         field->setText(u"c"_qs); // the texts are made ready once
         QBENCHMARK
@@ -165,15 +187,72 @@ private Q_SLOTS:
         }
     }
 
-    void aRecordOfTwentyYearsIsListedWhole()
+    void pageKeysGoFromYearToYear()
     {
-        Overview overview;
-        for (int i = 0; i < 2000; ++i)
-            overview.history << entry(EntryKind::Consultation, u"Consultation %1"_qs.arg(i),
-                                      2026 - i / 100, QString(300, u'x'));
         Reading reading;
         record::ui::RecordPage &page = reading.page;
+        page.showOverview(ofTwentyYears());
+        page.show();
+        auto *list = test::named<QListView>(page, u"Historique"_qs);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_PageDown);
+        QVERIFY(list->currentIndex().data().toString().startsWith(u"Consultation 100,"));
+        QTest::keyClick(list, Qt::Key_PageDown);
+        QVERIFY(list->currentIndex().data().toString().startsWith(u"Consultation 200,"));
+        QTest::keyClick(list, Qt::Key_PageUp);
+        QVERIFY(list->currentIndex().data().toString().startsWith(u"Consultation 100,"));
+        test::keepScreenshot(page, u"historique-annees"_qs);
+    }
+
+    void theRulerOfYearsGoesToAYear()
+    {
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
+        page.showOverview(ofTwentyYears());
+        page.show();
+        auto *ruler = test::named<QWidget>(page, u"Années"_qs);
+        auto *list = test::named<QListView>(page, u"Historique"_qs);
+        QVERIFY(ruler && ruler->isVisible());
+        QTest::keyClick(ruler, Qt::Key_Down);
+        QTest::keyClick(ruler, Qt::Key_Down);
+        QVERIFY(ruler->accessibleDescription().startsWith(u"2024"));
+        QTRY_COMPARE(list->indexAt({1, 1}).data().toString(), u"2024"_qs);
+        QTest::mouseClick(ruler, Qt::LeftButton, {}, {10, 5});
+        QTRY_COMPARE(list->indexAt({1, 1}).data().toString(), u"2026"_qs);
+        const QSize wide = page.size();
+        page.resize(wide.width(), 330); // twenty years in less room
+        test::keepScreenshot(page, u"historique-bas"_qs);
+    }
+
+    void measuresOfAMomentAreOneLine()
+    {
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
+        Overview overview;
+        const QDateTime morning(QDate(2026, 11, 24), QTime(9, 0), Qt::UTC);
+        for (const Measure &one : {*Measure::make(MeasureKind::Weight, 74.2),
+                                   *Measure::make(MeasureKind::BloodPressure, 138, 78)}) {
+            Entry measure;
+            measure.content = one.entry(morning);
+            overview.measures.prepend(measure);
+        }
         page.showOverview(overview);
+        auto *chips = test::named<QWidget>(page, u"Filtrer l’historique"_qs);
+        for (auto *chip : chips->findChildren<QAbstractButton *>())
+            if (chip->text() == u"Mesures")
+                chip->click();
+        const auto *model = test::named<QListView>(page, u"Historique"_qs)->model();
+        QCOMPARE(model->rowCount(), 2); // its year, and it
+        QVERIFY2(model->index(1, 0).data().toString().startsWith(
+                     u"Poids 74,2\u00A0kg, PA 138/78\u00A0mmHg"),
+                 qPrintable(model->index(1, 0).data().toString()));
+    }
+
+    void aRecordOfTwentyYearsIsListedWhole()
+    {
+        Reading reading;
+        record::ui::RecordPage &page = reading.page;
+        page.showOverview(ofTwentyYears());
         QCOMPARE(test::named<QListView>(page, u"Historique"_qs)->model()->rowCount(), 2020);
     }
 };

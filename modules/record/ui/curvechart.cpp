@@ -92,14 +92,13 @@ CurveChart::CurveChart(QWidget *parent)
     setMinimumHeight(uikit::scaled(160));
 }
 
-void CurveChart::show(const CurveFigure &figure)
+void CurveChart::show(const CurveFigure &figure, std::optional<double> lastDays)
 {
     m_figure = figure;
     m_selected = int(figure.readings.size()) - 1;
     setAccessibleName(tr("Courbe, %1").arg(figure.title));
     setAccessibleDescription(m_selected < 0 ? QString() : figure.readings.last().told);
-    std::tie(m_from, m_to) = whole();
-    draw();
+    lastDays ? showLast(*lastDays) : showAll();
 }
 
 //! With room at both ends.
@@ -201,17 +200,21 @@ void CurveChart::addLines()
     const uikit::Theme theme = uikit::Theme::of(*this);
     for (const CurveGuide &guide : m_figure.guides) {
         auto *line = new QLineSeries;
-        line->append(guide.points);
+        line->replace(guide.points);
         line->setPen(guidePen(guide, theme));
         chart()->addSeries(line);
     }
     m_line = new QLineSeries;
     auto *second = new QLineSeries;
+    QList<QPointF> upper;
+    QList<QPointF> lower;
     for (const CurveReading &reading : m_figure.readings) {
-        m_line->append(reading.x, reading.y);
+        upper << QPointF(reading.x, reading.y);
         if (reading.second)
-            second->append(reading.x, *reading.second);
+            lower << QPointF(reading.x, *reading.second);
     }
+    m_line->replace(upper);
+    second->replace(lower);
     m_line->setPen(QPen(theme.color(uikit::Token::Text2), 1.6));
     second->setPen(QPen(theme.color(uikit::Token::Text2), 1.6, Qt::DashLine));
     chart()->addSeries(m_line);

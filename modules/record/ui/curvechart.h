@@ -18,8 +18,8 @@ class CurveChart final : public QChartView {
 public:
     explicit CurveChart(QWidget *parent = nullptr);
 
-    //! All of it, the last point read.
-    void show(const CurveFigure &figure);
+    //! The last point read, the last days shown or (nothing) all of it.
+    void show(const CurveFigure &figure, std::optional<double> lastDays = std::nullopt);
     [[nodiscard]] const CurveFigure &figure() const { return m_figure; }
     void select(int reading); //!< brings it into sight; nothing where there is no such one
     [[nodiscard]] int selected() const { return m_selected; } //!< -1: nothing to read

@@ -107,6 +107,8 @@ void EntryReader::read(const Entry &entry)
     m_problem->hide();
     m_correct->setVisible(m_services.mayWrite && entry.content.kind == EntryKind::Consultation);
     m_see->setVisible(m_services.hasFile && m_services.hasFile(entry));
+    m_see->setText(entry.content.code.startsWith(ordonnanceCode) ? tr("Voir les ordonnances")
+                                                                 : tr("Voir le document"));
     showVersions();
     showLinked();
     write(entry.content, entry.authorName);

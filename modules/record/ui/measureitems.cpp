@@ -17,27 +17,6 @@ class Measures {
     Q_DECLARE_TR_FUNCTIONS(Measures)
 };
 
-//! As a note says it, shorter than in the record.
-QString shortName(MeasureKind kind)
-{
-    switch (kind) {
-    case BloodPressure:
-        return Measures::tr("PA");
-    case HeartRate:
-        return Measures::tr("FC");
-    case Temperature:
-        return Measures::tr("T°");
-    case RespiratoryRate:
-        return Measures::tr("FR");
-    case HeadCircumference:
-        return Measures::tr("PC");
-    case Glycaemia:
-        return Measures::tr("Glycémie");
-    default:
-        return definitionOf(kind).name.toString();
-    }
-}
-
 const Entry *lastKnown(MeasureKind kind, const QList<Entry> &known)
 {
     for (const Entry &entry : known)
@@ -139,6 +118,26 @@ std::optional<Computed> kidney(const QList<NoteMeasure> &noted, const QList<Entr
 }
 
 } // namespace
+
+QString shortName(MeasureKind kind)
+{
+    switch (kind) {
+    case BloodPressure:
+        return Measures::tr("PA");
+    case HeartRate:
+        return Measures::tr("FC");
+    case Temperature:
+        return Measures::tr("T°");
+    case RespiratoryRate:
+        return Measures::tr("FR");
+    case HeadCircumference:
+        return Measures::tr("PC");
+    case Glycaemia:
+        return Measures::tr("Glycémie");
+    default:
+        return definitionOf(kind).name.toString();
+    }
+}
 
 QList<Computed> computedFrom(const QList<NoteMeasure> &noted, const QList<Entry> &known,
                              const std::optional<Examined> &examined)

@@ -7,6 +7,9 @@
 
 namespace ambroise::record::ui {
 
+//! As a note says it, shorter than in the record: « PA ».
+[[nodiscard]] QString shortName(MeasureKind kind);
+
 //! What is computed from what was measured: its formula and what went into it are told.
 struct Computed {
     QString key{};      //!< "=imc"

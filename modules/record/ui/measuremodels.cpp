@@ -164,7 +164,7 @@ void CurveDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
                    uikit::Theme::of(option.palette));
 }
 
-void ReadingsModel::showSeries(const MeasureSeries &series)
+void ReadingsModel::showSeries(const MeasureSeries &series, const CurveFigure &figure)
 {
     beginResetModel();
     m_rows.clear();
@@ -172,7 +172,6 @@ void ReadingsModel::showSeries(const MeasureSeries &series)
     m_titles = {tr("Date"), series.unit, tr("Évolution"),
                 computed ? tr("Calculé de") : tr("Position"), computed ? QString() : tr("Par")};
     m_numbers = 2;
-    const CurveFigure figure = figureOf(series, std::nullopt);
     for (qsizetype i = series.points.size() - 1; i >= 0; --i) {
         const SeriesPoint &point = series.points.at(i);
         QString who = point.entry ? point.entry->authorName : QString();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "curvefigure.h"
 #include "recordmodels.h"
 
 #include <ambroise/record/growth.h>
@@ -69,7 +70,7 @@ public:
     };
     using QAbstractTableModel::QAbstractTableModel;
 
-    void showSeries(const MeasureSeries &series);
+    void showSeries(const MeasureSeries &series, const CurveFigure &figure);
     void showGrowth(const GrowthCurve &curve, QDate birth);
     void clear();
     [[nodiscard]] const Entry *entryAt(int row) const; //!< null: nothing to correct

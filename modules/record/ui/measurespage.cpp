@@ -22,6 +22,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QListView>
+#include <QScopedValueRollback>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -131,8 +132,10 @@ void MeasuresPage::build()
     m_list->setAccessibleName(tr("Mesures du dossier"));
     uikit::prepareList(*m_list, QPalette::AlternateBase);
     m_list->installEventFilter(this);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this] { showCurve(); });
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (!m_refilling)
+            showCurve();
+    });
     auto *side = new QWidget;
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, uikit::scaled(8), 0, 0);
@@ -271,6 +274,7 @@ int MeasuresPage::count() const
 
 void MeasuresPage::refill()
 {
+    const QScopedValueRollback refilling(m_refilling, true); // drawn once, at the end
     const QString key = m_curves->keyAt(m_list->currentIndex());
     m_curves->set(seriesOf(m_measures, personOf(m_services.examined)),
                   growthCurves(m_measures, m_services.examined));
@@ -295,8 +299,9 @@ CurveFigure MeasuresPage::seriesFigure(const MeasureSeries &series)
 {
     constexpr int adult = 18; // the references are of adults
     const bool grown = m_services.examined && m_services.examined->age >= adult;
-    m_readings->showSeries(series);
-    return figureOf(series, grown ? referenceOf(series) : std::nullopt);
+    CurveFigure figure = figureOf(series, grown ? referenceOf(series) : std::nullopt);
+    m_readings->showSeries(series, figure);
+    return figure;
 }
 
 void MeasuresPage::showCurve()
@@ -318,18 +323,22 @@ void MeasuresPage::showCurve()
     m_title->setText(figure.title);
     m_detail->setText(figure.detail);
     m_table->setAccessibleName(tr("%1, valeurs").arg(figure.title));
-    m_chart->show(figure);
-    showSpan();
+    m_chart->show(figure, spanShown());
     follow(m_chart->selected());
     tellReading(m_chart->selected());
 }
 
-void MeasuresPage::showSpan()
+std::optional<double> MeasuresPage::spanShown() const
 {
     if (m_span->isHidden() || m_span->current() == Everything)
-        m_chart->showAll();
-    else
-        m_chart->showLast(m_span->current() == OneYear ? 366 : 5 * 365.25);
+        return std::nullopt;
+    return m_span->current() == OneYear ? 366 : 5 * 365.25;
+}
+
+void MeasuresPage::showSpan()
+{
+    const auto days = spanShown();
+    days ? m_chart->showLast(*days) : m_chart->showAll();
 }
 
 void MeasuresPage::follow(int reading)

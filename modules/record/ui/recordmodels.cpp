@@ -16,15 +16,21 @@
 namespace ambroise::record::ui {
 namespace {
 
-QString iconOf(EntryKind kind)
+QString iconOf(const NewEntry &line)
 {
-    switch (kind) {
+    if (line.code.startsWith(ordonnanceCode))
+        return u"prescription2"_qs;
+    switch (line.kind) {
     case EntryKind::Result:
         return u"clipboard2-pulse"_qs;
     case EntryKind::Letter:
         return u"envelope"_qs;
     case EntryKind::Document:
         return u"file-earmark-text"_qs;
+    case EntryKind::Measure:
+        return u"graph-up"_qs;
+    case EntryKind::Vaccination:
+        return u"check2"_qs;
     default:
         return u"journal-text"_qs;
     }
@@ -204,13 +210,17 @@ void HistoryModel::set(const QList<Entry> &entries)
     beginResetModel();
     m_entries = entries;
     m_rows.clear();
+    m_years.clear();
     int year = 0;
     for (int i = 0; i < entries.size(); ++i) {
-        const int own = entries.at(i).content.happened.date().year();
-        if (own != year)
+        const int own = entries.at(i).content.happened.toLocalTime().date().year();
+        if (own != year) {
             m_rows << -own;
+            m_years.append({own, 0});
+        }
         year = own;
         m_rows << i;
+        ++m_years.last().second;
     }
     endResetModel();
 }
@@ -219,6 +229,29 @@ const Entry *HistoryModel::entryAt(const QModelIndex &index) const
 {
     const int which = index.isValid() ? m_rows.value(index.row(), -1) : -1;
     return which < 0 ? nullptr : &m_entries.at(which);
+}
+
+int HistoryModel::yearAt(const QModelIndex &index) const
+{
+    if (!index.isValid())
+        return 0;
+    const int which = m_rows.value(index.row());
+    return which < 0 ? -which : m_entries.at(which).content.happened.toLocalTime().date().year();
+}
+
+QModelIndex HistoryModel::rowOfYear(int year) const
+{
+    const qsizetype row = m_rows.indexOf(-year);
+    return row < 0 ? QModelIndex() : index(int(row));
+}
+
+QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem & /*option*/,
+                                const QModelIndex &index) const
+{
+    constexpr int entryHeight = 42;
+    constexpr int yearHeight = 22;
+    const bool entry = index.flags().testFlag(Qt::ItemIsSelectable);
+    return {uikit::scaled(120), uikit::scaled(entry ? entryHeight : yearHeight)};
 }
 
 QModelIndex HistoryModel::firstEntry() const
@@ -243,9 +276,10 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return uikit::rowData(row, role);
     }
     row.lead = entry->content.happened.toLocalTime().date().toString(u"dd/MM");
-    row.icon = iconOf(entry->content.kind);
+    row.icon = iconOf(entry->content);
     row.title = entry->content.title;
-    row.secondary = readable(entry->content).simplified();
+    constexpr qsizetype seen = 300; // a line shows less
+    row.secondary = readable(entry->content).left(seen).simplified();
     return uikit::rowData(row, role);
 }
 

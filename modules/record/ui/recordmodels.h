@@ -52,6 +52,10 @@ public:
     void set(const QList<Entry> &entries);
     [[nodiscard]] const Entry *entryAt(const QModelIndex &index) const; //!< null: a year
     [[nodiscard]] QModelIndex firstEntry() const;
+    //! Newest first, each with how many entries it has.
+    [[nodiscard]] const QList<std::pair<int, int>> &years() const { return m_years; }
+    [[nodiscard]] int yearAt(const QModelIndex &index) const; //!< 0: no such row
+    [[nodiscard]] QModelIndex rowOfYear(int year) const;      //!< its title
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
@@ -59,6 +63,16 @@ public:
 private:
     QList<Entry> m_entries;
     QList<int> m_rows; //!< an entry's index, or minus its year
+    QList<std::pair<int, int>> m_years;
+};
+
+//! Its rows are measured without reading the text of each: a record has thousands.
+class HistoryDelegate final : public uikit::TwoLineDelegate {
+    Q_OBJECT
+public:
+    using uikit::TwoLineDelegate::TwoLineDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
+                                 const QModelIndex &index) const override;
 };
 
 //! A dense row with a small curve before its value.

@@ -42,10 +42,11 @@ RecordPage::RecordPage(RecordServices services, const Clock &clock, QWidget *par
     layout->addWidget(m_columns);
 }
 
-void RecordPage::showOverview(const Overview &overview, const QList<DueLine> &due)
+void RecordPage::showOverview(const Overview &overview, const QList<DueLine> &due,
+                              const QList<Entry> &outside)
 {
     m_summary->set(overview, due);
-    m_history->set(overview.history);
+    m_history->set(overview.history, overview.measures, outside);
     if (m_note)
         m_note->setKnownMeasures(overview.measures);
 }

@@ -65,7 +65,8 @@ private:
     [[nodiscard]] CurveFigure growthFigure(const GrowthCurve &growth);
     [[nodiscard]] CurveFigure seriesFigure(const MeasureSeries &series);
     void showSpan();
-    void follow(int reading); //!< of the chart, in the table
+    [[nodiscard]] std::optional<double> spanShown() const; //!< in days; nothing: all of it
+    void follow(int reading);                              //!< of the chart, in the table
     void tellReading(int reading);
     void addMeasure();
     void correct();
@@ -80,6 +81,7 @@ private:
     RecordServices m_services;
     const Clock &m_clock;
     QList<Entry> m_measures;
+    bool m_refilling = false;
     bool m_stale = false; //!< what is drawn is not yet what was read
     uikit::ActionMap *m_keys;
     QListView *m_list;

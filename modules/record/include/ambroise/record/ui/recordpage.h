@@ -25,8 +25,10 @@ class RecordPage final : public QWidget {
 public:
     RecordPage(RecordServices services, const Clock &clock, QWidget *parent = nullptr);
 
-    //! `due`: what is to be done for the patient.
-    void showOverview(const Overview &overview, const QList<DueLine> &due = {});
+    //! `due`: what is to be done for the patient. `outside`: lines of the history that are no
+    //! entries (ordonnanceCode), newest first.
+    void showOverview(const Overview &overview, const QList<DueLine> &due = {},
+                      const QList<Entry> &outside = {});
     //! It could not be read: what was read before stays, and nothing is not shown as no entry.
     void showUnreadable();
     void focusSummary();

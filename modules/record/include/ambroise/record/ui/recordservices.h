@@ -30,6 +30,10 @@ struct DueLine {
     bool late = false;
 };
 
+//! How the code of a line of the history begins that stands for an ordonnance, its id after it: a
+//! line of kind Document that is no entry.
+inline const QString ordonnanceCode = QStringLiteral("ordonnance:");
+
 //! What writing in a record needs of the practice.
 struct RecordServices {
     //! A correction's draft is another one than that of the new note. An empty body drops it.
@@ -55,6 +59,9 @@ struct RecordServices {
     std::function<Status(const QList<Measure> &measures, const QDateTime &at)> addMeasures;
     std::function<Result<std::optional<Entry>>(EntryId measure)> noteOf; //!< in which it stands
     std::function<Status(const QString &word)> learnWord;
+    //! Which filter of the history the user chose last; none of them needed.
+    std::function<int()> lastFilter;
+    std::function<void(int filter)> keepFilter;
     std::function<QString(const Error &error)> explain;
     std::optional<Examined> examined{};
     uikit::Spelling *spelling = nullptr; //!< null: nothing is checked
