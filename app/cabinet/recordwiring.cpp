@@ -6,6 +6,7 @@
 #include <words/sentences.h>
 
 #include <ambroise/access/choices.h>
+#include <ambroise/record/growth.h>
 #include <ambroise/uikit/spelling.h>
 #include <ambroise/uikit/whendone.h>
 
@@ -123,6 +124,7 @@ void WritingAids::load()
     if (!m_spelling->isReady())
         m_spelling->load();
     const auto read = [database = m_practice.database()]() -> Result<record::ConditionIndex> {
+        (void)record::GrowthReference::who(); // its tables are read once, before a child's record
         const SystemClock clock;
         AMBROISE_TRY(const auto db, database.connect());
         AMBROISE_TRY(auto all, record::Cim10(*db, clock).all());

@@ -156,6 +156,7 @@ private:
                 AMBROISE_TRY(const auto opened, m_practice.patients().reload(patient));
                 AMBROISE_CHECK(m_practice.records().overview(opened.recordIds()));
                 AMBROISE_CHECK(m_practice.ordonnances().ofPatient(opened.recordIds()));
+                AMBROISE_CHECK(m_practice.documents().of(opened.recordIds()));
                 return done();
             }));
         return samples;

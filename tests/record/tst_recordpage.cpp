@@ -139,6 +139,36 @@ private Q_SLOTS:
         QCOMPARE(measures, 1);
     }
 
+    void theLastMeasuresOfAChildHaveTheirScore()
+    {
+        const SystemClock clock;
+        ui::RecordServices services;
+        services.examined = ui::Examined{5, KidneySex::Female, QDate(2021, 4, 2), true};
+        record::ui::RecordPage page(services, clock);
+        page.resize(1302, 600);
+        Overview overview;
+        const QDateTime when(QDate(2026, 9, 4), QTime(9, 0), Qt::UTC);
+        for (const Measure &one :
+             {*Measure::make(MeasureKind::Weight, 18.4), *Measure::make(MeasureKind::Height, 109.5),
+              *Measure::make(MeasureKind::HeartRate, 90)}) {
+            Entry measure;
+            measure.content = one.entry(when);
+            overview.measures << measure;
+        }
+        page.showOverview(overview);
+        page.show();
+        const auto *model = test::named<QListView>(page, u"Résumé du dossier"_qs)->model();
+        QStringList rows;
+        for (int row = 1; row < model->rowCount(); ++row)
+            rows << model->index(row, 0).data().toString();
+        QCOMPARE(rows.size(), 4);
+        QVERIFY2(rows.at(0).startsWith(u"Poids, Z −0,21, 18,4"), qPrintable(rows.at(0)));
+        QVERIFY2(rows.at(1).startsWith(u"Taille, Z −0,45, 109,5"), qPrintable(rows.at(1)));
+        QVERIFY2(rows.at(2).startsWith(u"Pouls, 90"), qPrintable(rows.at(2)));
+        QVERIFY2(rows.at(3).startsWith(u"IMC, Z +0,07, 15,3"), qPrintable(rows.at(3)));
+        test::keepScreenshot(page, u"resume-enfant"_qs);
+    }
+
     void anEmptyRecordSaysSo()
     {
         Reading reading;

@@ -111,14 +111,11 @@ std::pair<double, double> CurveChart::whole() const
         return {from - std::max(3 * day, (to - from) / 25),
                 to + std::max(3 * day, (to - from) / 25)};
     // A child's curve begins at birth, and goes on for a while after the last measure.
-    to = std::max(to * 1.15, to + 60 * day);
-    double last = 0;
+    double last = to;
     for (const CurveGuide &guide : m_figure.guides)
         last = std::max(last, guide.points.isEmpty() ? 0 : guide.points.last().x());
-    return {0, last > 0 ? std::min(to, std::max(last, m_figure.readings.isEmpty()
-                                                          ? last
-                                                          : m_figure.readings.last().x + day))
-                        : to};
+    to = std::min(std::max(to * 1.15, to + 60 * day), last);
+    return {-to / 50, to};
 }
 
 std::pair<double, double> CurveChart::heights() const

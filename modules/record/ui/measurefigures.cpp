@@ -229,11 +229,8 @@ CurveFigure growthFigureOf(GrowthIndicator indicator, GrowthSex sex, QDate birth
     CurveFigure figure;
     figure.across = CurveFigure::Across::Age;
     figure.title = indicatorWord(indicator);
-    figure.detail =
-        QStringList{unitOf(indicator),
-                    sex == GrowthSex::Female ? Figures::tr("filles") : Figures::tr("garçons"),
-                    reference.names().join(u", "_qs)}
-            .join(u" · "_qs);
+    figure.detail = unitOf(indicator) + u" · "_qs +
+                    (sex == GrowthSex::Female ? Figures::tr("filles") : Figures::tr("garçons"));
     if (const auto range = reference.ages(indicator, sex)) {
         const auto at = [&](double age) {
             return reference.at(indicator, sex, age);

@@ -36,6 +36,7 @@ namespace {
 constexpr int rowHeight = 24;
 constexpr int childUntil = 20; //!< years: whose growth is shown
 constexpr std::array columnWidths = {96, 96, 96, 200, 200};
+constexpr int numberWidth = 96; //!< of each column of the growth
 
 enum Span { OneYear, FiveYears, Everything };
 
@@ -286,9 +287,10 @@ void MeasuresPage::refill()
 CurveFigure MeasuresPage::growthFigure(const GrowthCurve &growth)
 {
     m_note->setText(
-        tr("Âge civil : le terme de naissance n’est pas dans le dossier. Les courbes AFPA – "
-           "CRESS/Inserm – CompuGroup Medical 2018 du carnet de santé ne sont pas fournies : "
-           "leurs valeurs sont sous licence."));
+        tr("Courbes : %1. Celles du carnet de santé (AFPA – CRESS/Inserm – CompuGroup Medical "
+           "2018) sont sous licence et ne sont pas fournies. Âge civil : le terme de naissance "
+           "n’est pas dans le dossier.")
+            .arg(GrowthReference::who().names().join(tr(" ; "))));
     const QDate birth = m_services.examined->birth;
     m_readings->showGrowth(growth, birth);
     return growthFigureOf(growth.indicator, growthSexOf(m_services.examined->sex), birth,
@@ -319,7 +321,8 @@ void MeasuresPage::showCurve()
     }
     const CurveFigure figure = growth ? growthFigure(*growth) : seriesFigure(*series);
     for (int column = 0; column < m_readings->columnCount() - 1; ++column)
-        m_table->setColumnWidth(column, uikit::scaled(columnWidths.at(size_t(column))));
+        m_table->setColumnWidth(
+            column, uikit::scaled(growth ? numberWidth : columnWidths.at(size_t(column))));
     m_title->setText(figure.title);
     m_detail->setText(figure.detail);
     m_table->setAccessibleName(tr("%1, valeurs").arg(figure.title));

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordmodels.h"
 
+#include "measurefigures.h"
 #include "sparkline.h"
 #include "summarywords.h"
 
+#include <ambroise/core/text.h>
+#include <ambroise/record/growth.h>
 #include <ambroise/record/note.h>
 #include <ambroise/uikit/theme.h>
 #include <ambroise/uikit/type.h>
@@ -51,6 +54,22 @@ QString rightOf(const NewEntry &line)
     return line.kind == EntryKind::FamilyAntecedent || !since.isValid() || isSinceUnknown(line)
                ? QString()
                : QString::number(since.year());
+}
+
+//! As it stands in the record; nothing where it is computed.
+QStringView nameOf(GrowthIndicator indicator)
+{
+    switch (indicator) {
+    case GrowthIndicator::Height:
+        return definitionOf(MeasureKind::Height).name;
+    case GrowthIndicator::Weight:
+        return definitionOf(MeasureKind::Weight).name;
+    case GrowthIndicator::HeadCircumference:
+        return definitionOf(MeasureKind::HeadCircumference).name;
+    case GrowthIndicator::BodyMassIndex:
+        break;
+    }
+    return {};
 }
 
 QString shownValue(const NewEntry &measure)
@@ -112,7 +131,35 @@ void SummaryModel::addDue(const QList<DueLine> &due)
     }
 }
 
-void SummaryModel::addMeasures(const QList<Entry> &measures)
+//! « Z −0,12 » beside the last height, weight and head circumference; the body mass index of the
+//! last day on which both were taken is a row of its own.
+void SummaryModel::addScores(const QList<Entry> &measures, const Examined &child)
+{
+    const GrowthSex sex = child.sex == KidneySex::Female ? GrowthSex::Female : GrowthSex::Male;
+    for (const GrowthIndicator indicator : allGrowthIndicators()) {
+        const QList<GrowthPoint> points =
+            growthOf(indicator, sex, child.birth, measures, GrowthReference::who());
+        if (points.isEmpty() || !points.last().z)
+            continue;
+        const QString score = tr("Z %1").arg(shownScore(points.last().z));
+        if (indicator == GrowthIndicator::BodyMassIndex) {
+            Item item;
+            item.row.title = tr("IMC");
+            item.row.rest = score;
+            item.row.strong = false;
+            item.row.right =
+                text::frenchNumber(points.last().value, 1) + u'\u202F' + unitOf(indicator);
+            m_items << item;
+            continue;
+        }
+        for (Item &item : m_items)
+            if (!item.series.isEmpty() && item.row.title == nameOf(indicator))
+                item.row.rest = score;
+    }
+}
+
+void SummaryModel::addMeasures(const QList<Entry> &measures,
+                               const std::optional<Examined> &examined)
 {
     QStringList names;
     QHash<QString, QList<Entry>> byName; // newest first
@@ -138,16 +185,20 @@ void SummaryModel::addMeasures(const QList<Entry> &measures)
             item.series << series.at(i).content.value.section(u'/', 0, 0).toDouble();
         m_items << item;
     }
+    constexpr int grown = 18;
+    if (examined && examined->birthExact && examined->birth.isValid() && examined->age < grown)
+        addScores(measures, *examined);
 }
 
-void SummaryModel::set(const Overview &overview, const QList<DueLine> &due, bool writable)
+void SummaryModel::set(const Overview &overview, const QList<DueLine> &due, bool writable,
+                       const std::optional<Examined> &examined)
 {
     beginResetModel();
     m_items.clear();
     m_topics = overview.topics;
     addSection(EntryKind::Problem, overview.problems, writable);
     addSection(EntryKind::Treatment, overview.treatments, writable);
-    addMeasures(overview.measures);
+    addMeasures(overview.measures, examined);
     addDue(due);
     addSection(EntryKind::Allergy, overview.allergies, writable);
     addSection(EntryKind::Antecedent, overview.antecedents, writable);

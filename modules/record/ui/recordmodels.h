@@ -18,8 +18,10 @@ class SummaryModel final : public QAbstractListModel {
 public:
     using QAbstractListModel::QAbstractListModel;
 
-    //! `writable`: empty sections are shown too, to be filled in.
-    void set(const Overview &overview, const QList<DueLine> &due, bool writable);
+    //! `writable`: empty sections are shown too, to be filled in. The measures of a child whose
+    //! birth date is known have their Z-score.
+    void set(const Overview &overview, const QList<DueLine> &due, bool writable,
+             const std::optional<Examined> &examined = {});
     [[nodiscard]] const Entry *lineAt(const QModelIndex &index) const; //!< null: nothing to change
     [[nodiscard]] std::optional<EntryKind> kindAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex firstLine() const;
@@ -36,7 +38,8 @@ private:
         std::optional<Entry> line{};
     };
     void addSection(EntryKind kind, const QList<Entry> &entries, bool writable);
-    void addMeasures(const QList<Entry> &measures);
+    void addMeasures(const QList<Entry> &measures, const std::optional<Examined> &examined);
+    void addScores(const QList<Entry> &measures, const Examined &child);
     void addDue(const QList<DueLine> &due);
 
     QList<Item> m_items;

@@ -71,7 +71,7 @@ void SummaryColumn::build()
 void SummaryColumn::set(const Overview &overview, const QList<DueLine> &due)
 {
     const int row = m_list->currentIndex().row();
-    m_model->set(overview, due, m_services.mayWrite);
+    m_model->set(overview, due, m_services.mayWrite, m_services.examined);
     if (row >= 0)
         m_list->setCurrentIndex(m_model->index(qMin(row, m_model->rowCount() - 1)));
 }
