@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preventiondesk.h"
 
-#include "preventionpaper.h"
+#include "paperhead.h"
 
 #include <words/sentences.h>
+
+#include <ambroise/prevention/print.h>
 
 #include <QEvent>
 
@@ -148,11 +150,11 @@ Result<prevention::ui::BoxDrug> PreventionDesk::drugOf(const QString &cip13) con
 
 Status PreventionDesk::printCertificate()
 {
-    AMBROISE_TRY(const auto head, preventionHead(m_practice, m_session));
+    AMBROISE_TRY(const auto head, paperHead(m_practice, m_session));
     AMBROISE_TRY(const auto given, m_practice.prevention().vaccinations(m_patient.recordIds()));
-    AMBROISE_TRY(const auto pdf,
-                 prevention::vaccinationCertificate(head, preventionPatient(m_patient.details),
-                                                    given, m_vaccines, m_practice.clock().today()));
+    AMBROISE_TRY(const auto pdf, prevention::vaccinationCertificate(
+                                     head, documents::paperPatientOf(m_patient.details), given,
+                                     m_vaccines, m_practice.clock().today()));
     AMBROISE_CHECK(
         m_practice.journal().record({audit::Action::Print, audit::Subject::Prevention,
                                      m_patient.id.value, m_patient.id, u"vaccination"_qs},

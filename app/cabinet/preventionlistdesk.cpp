@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "preventionlistdesk.h"
 
+#include "paperhead.h"
 #include "pdfviewer.h"
 #include "preventiondesk.h"
-#include "preventionpaper.h"
 
 #include <words/sentences.h>
 
@@ -61,8 +61,7 @@ QString actOf(const prevention::Rule &rule, const prevention::DueItem &item)
 
 //! Each letter is journaled as printed, for it tells of somebody's health.
 Result<QByteArray> written(const Reach &reach, const prevention::Rule &rule,
-                           const prevention::PaperHead &head,
-                           const prevention::InvitationText &text,
+                           const documents::PaperHead &head, const prevention::InvitationText &text,
                            const QList<DuePatient> &patients, const audit::Actor &actor,
                            QDate today, const Progress &progress)
 {
@@ -73,8 +72,8 @@ Result<QByteArray> written(const Reach &reach, const prevention::Rule &rule,
     QList<prevention::InvitedPatient> invited;
     for (const DuePatient &one : patients) {
         AMBROISE_TRY(const auto patient, repository.reload(one.patient.id));
-        invited.append(
-            {displayName(patient.details), addressLines(patient.details), actOf(rule, one.item)});
+        invited.append({displayName(patient.details), documents::addressLines(patient.details),
+                        actOf(rule, one.item)});
     }
     AMBROISE_TRY(const QByteArray pdf,
                  prevention::invitationLetters(head, text, invited, today, progress));
@@ -146,7 +145,7 @@ QFuture<Result<QByteArray>> PreventionListDesk::write(const QString &rule,
                                                       const QList<DuePatient> &patients) const
 {
     const Status allowed = require(m_session, access::Right::ReadClinical);
-    const auto head = preventionHead(m_practice, m_session);
+    const auto head = paperHead(m_practice, m_session);
     const prevention::Rule *chosen = m_book.rule(rule);
     return QtConcurrent::run(
         [reach = reachOf(m_practice), allowed, head, text, patients,

@@ -9,6 +9,8 @@
 
 using namespace ambroise;
 using namespace ambroise::prevention;
+using documents::PaperHead;
+using documents::PaperPatient;
 
 namespace {
 

@@ -5,6 +5,7 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QRegularExpression>
 #include <QTextLayout>
 
 #include <cmath>
@@ -24,32 +25,54 @@ QFont fontOf(const TextStyle &style)
     return font;
 }
 
-//! Inter draws signs between digits and capitals by contextual alternates, glyphs that no character
-//! maps to: they would be missing where the document's text is searched, copied or read aloud. A
-//! format of its own keeps each sign out of context.
-QList<QTextLayout::FormatRange> signsApart(const QString &text)
+bool isSign(QChar c)
+{
+    return !c.isLetterOrNumber() && !c.isSpace() && !c.isMark() && !c.isSurrogate();
+}
+
+//! The spans, and each sign apart from what stands around it. Inter draws signs between digits and
+//! capitals by contextual alternates, glyphs that no character maps to: they would be missing where
+//! the document's text is searched, copied or read aloud. A format of its own keeps each sign out
+//! of context.
+QList<QTextLayout::FormatRange> formatsOf(const QString &text, const QList<TextSpan> &spans)
 {
     QList<QTextLayout::FormatRange> ranges;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text.at(i);
-        if (c.isLetterOrNumber() || c.isSpace() || c.isMark() || c.isSurrogate())
-            continue;
-        QTextLayout::FormatRange range;
-        range.start = int(i);
-        range.length = 1;
-        range.format.setProperty(QTextFormat::UserProperty, true);
-        ranges << range;
+    const auto add = [&](qsizetype start, qsizetype length, const TextSpan &look) {
+        for (qsizetype i = start; i < start + length; ++i) {
+            QTextLayout::FormatRange range;
+            range.start = int(i);
+            range.length = 1;
+            if (look.bold)
+                range.format.setFontWeight(QFont::Bold);
+            if (look.italic)
+                range.format.setFontItalic(true);
+            if (isSign(text.at(i)))
+                range.format.setProperty(QTextFormat::UserProperty, int(i));
+            else
+                while (i + 1 < start + length && !isSign(text.at(i + 1)))
+                    range.length = int(++i) - range.start + 1;
+            if (range.format.propertyCount() > 0)
+                ranges << range;
+        }
+    };
+    qsizetype at = 0;
+    for (const TextSpan &span : spans) {
+        add(at, span.start - at, {});
+        add(span.start, span.length, span);
+        at = span.start + span.length;
     }
+    add(at, text.size() - at, {});
     return ranges;
 }
 
 //! Lays the text out in lines of that width (device units); answers their common height.
-double layOut(QTextLayout &layout, double width, double lineHeight, Qt::Alignment alignment)
+double layOut(QTextLayout &layout, double width, double lineHeight, Qt::Alignment alignment,
+              const QList<TextSpan> &spans = {})
 {
     QTextOption option(alignment);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(option);
-    layout.setFormats(signsApart(layout.text()));
+    layout.setFormats(formatsOf(layout.text(), spans));
     double height = 0;
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
@@ -59,6 +82,34 @@ double layOut(QTextLayout &layout, double width, double lineHeight, Qt::Alignmen
     }
     layout.endLayout();
     return height;
+}
+
+//! Qt's engine does not write the document's language. It is added as PDF adds anything: by a new
+//! catalog at the end (ISO 32000-1 §7.5.6), what stands before untouched. Bytes of another shape
+//! are left as they are.
+QByteArray inFrench(const QByteArray &pdf)
+{
+    static const QRegularExpression trailerForm(
+        u"trailer\\s*<<(.*?/Root (\\d+) 0 R.*?)>>\\s*startxref\\s*(\\d+)\\s*%%EOF\\s*$"_qs,
+        QRegularExpression::DotMatchesEverythingOption);
+    constexpr qsizetype trailerRoom = 600;
+    const auto trailer = trailerForm.match(QString::fromLatin1(pdf.right(trailerRoom)));
+    const QByteArray head = '\n' + trailer.captured(2).toLatin1() + " 0 obj\n<<";
+    const qsizetype catalog = trailer.hasMatch() ? pdf.indexOf(head) : -1;
+    const qsizetype end = pdf.indexOf("endobj", catalog);
+    if (catalog < 0 || end < 0)
+        return pdf;
+    const QByteArray rest = pdf.mid(catalog + head.size(), end - catalog - head.size());
+    QByteArray out = pdf.endsWith('\n') ? pdf : pdf + '\n';
+    const qsizetype at = out.size();
+    out += head.mid(1) + "\n/Lang (fr-FR)\n/ViewerPreferences << /DisplayDocTitle true >>" + rest +
+           "endobj\n";
+    const qsizetype table = out.size();
+    out += "xref\n" + trailer.captured(2).toLatin1() + " 1\n" +
+           QByteArray::number(at).rightJustified(10, '0') + " 00000 n \ntrailer\n<<" +
+           trailer.captured(1).toLatin1() + "/Prev " + trailer.captured(3).toLatin1() +
+           "\n>>\nstartxref\n" + QByteArray::number(table) + "\n%%EOF\n";
+    return out;
 }
 
 } // namespace
@@ -124,6 +175,25 @@ double PdfCanvas::text(double x, double y, double width, const QString &text,
     return top * 72 / dotsPerInch - y;
 }
 
+int PdfCanvas::linesOf(const QString &paragraph, const QList<TextSpan> &spans, double width,
+                       const TextStyle &style) const
+{
+    QTextLayout layout(paragraph, fontOf(style), m_writer.get());
+    layOut(layout, device(width), device(style.points * style.lineFactor), style.alignment, spans);
+    return layout.lineCount();
+}
+
+void PdfCanvas::lines(double x, double y, double width, const QString &paragraph,
+                      const QList<TextSpan> &spans, const TextStyle &style, int first, int count)
+{
+    const double lineHeight = device(style.points * style.lineFactor);
+    QTextLayout layout(paragraph, fontOf(style), m_writer.get());
+    layOut(layout, device(width), lineHeight, style.alignment, spans);
+    const QPointF origin(device(x), device(y) - first * lineHeight);
+    for (int i = first; i < std::min(first + count, layout.lineCount()); ++i)
+        layout.lineAt(i).draw(m_painter.get(), origin);
+}
+
 void PdfCanvas::line(double x1, double y1, double x2, double y2, double thickness)
 {
     m_painter->setPen(QPen(Qt::black, device(thickness)));
@@ -164,7 +234,7 @@ Result<QByteArray> PdfCanvas::finish()
     m_buffer.close();
     if (!ended || m_bytes.isEmpty())
         return Error{ErrorCode::Unavailable, u"pdf.write"_qs, {}};
-    return m_bytes;
+    return inFrench(m_bytes);
 }
 
 } // namespace ambroise::documents

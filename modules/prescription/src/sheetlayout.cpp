@@ -2,6 +2,7 @@
 #include "sheetlayout.h"
 
 #include <ambroise/core/text.h>
+#include <ambroise/documents/paper.h>
 #include <ambroise/identity/oid.h>
 
 #include <algorithm>
@@ -23,8 +24,6 @@ constexpr double patientTop = headerBottom + 12;
 constexpr double titleTop = patientTop + 78;
 constexpr double codeHeight = 34 * millimetre;
 constexpr double qrSide = 26 * millimetre;
-constexpr double insBoxHeight = 62;
-constexpr double insCodeSide = 16 * millimetre; // of the Datamatrix INS
 constexpr double numberColumn = 20;
 constexpr double rightColumn = 118;
 constexpr double zoneTitleHeight = 22;
@@ -221,26 +220,12 @@ void SheetLayout::drawPatient()
 void SheetLayout::drawInsBox()
 {
     const PatientOnPaper &who = m_content.patient();
-    const double boxLeft = left + width * 0.56;
-    m_canvas.frame({boxLeft, patientTop, right - boxLeft, insBoxHeight});
-    double y = patientTop + 6;
-    double inner = right - boxLeft - 16;
-    if (m_ins) {
-        inner -= insCodeSide + 8;
-        const double codeLeft = right - 6 - insCodeSide;
-        m_canvas.code(codeLeft, patientTop + 5, insCodeSide, *m_ins);
-        m_canvas.text(codeLeft - 6, patientTop + 5 + insCodeSide + 1, insCodeSide + 12,
-                      u"INS à scanner"_qs, {6, false, false, Qt::AlignHCenter, 1.1});
-    }
     const auto authority = identity::authorityOf(who.insOid);
-    const QString nature = authority ? u' ' + identity::nature(*authority) : QString();
-    y += m_canvas.text(boxLeft + 8, y, inner, u"INS "_qs + who.insMatricule + nature, {9, true});
-    y += m_canvas.text(boxLeft + 8, y, inner, who.surname, small);
-    y += m_canvas.text(boxLeft + 8, y, inner, who.givenNames, small);
-    m_canvas.text(boxLeft + 8, y, inner,
-                  who.sex + u"  ·  "_qs + text::frenchDate(who.birthDate) + u"  ·  "_qs +
-                      who.birthPlaceCode,
-                  small);
+    const double boxLeft = left + width * 0.56;
+    documents::drawInsBox(m_canvas, boxLeft, patientTop, right - boxLeft,
+                          {who.insMatricule, authority ? identity::nature(*authority) : QString(),
+                           who.surname, who.givenNames, who.sex, who.birthDate, who.birthPlaceCode,
+                           m_ins});
 }
 
 void SheetLayout::drawTitle()

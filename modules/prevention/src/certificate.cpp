@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "paper.h"
+#include <ambroise/prevention/print.h>
 
 #include <ambroise/core/text.h>
 
@@ -9,6 +9,9 @@
 namespace ambroise::prevention {
 namespace {
 
+using documents::Paper;
+using documents::PaperHead;
+using documents::PaperPatient;
 using documents::PdfCanvas;
 using documents::TextStyle;
 
@@ -52,20 +55,12 @@ QList<Vaccination> oldestFirst(QList<Vaccination> all)
     return all;
 }
 
-double drawPatient(PdfCanvas &canvas, double y, const PaperPatient &patient, QDate day)
+double drawWhose(PdfCanvas &canvas, double y, const PaperPatient &patient, QDate day)
 {
     y += canvas.text(Paper::left, y, Paper::width, u"Certificat de vaccination"_qs, {15, true}) + 8;
-    y += canvas.text(Paper::left, y, Paper::width, patient.name, {13, true});
-    if (!patient.usedName.isEmpty())
-        y += canvas.text(Paper::left, y, Paper::width, u"Nom utilisé : "_qs + patient.usedName);
-    const QString sex = patient.sex == u"F"   ? u"sexe féminin, née le "_qs
-                        : patient.sex == u"M" ? u"sexe masculin, né le "_qs
-                                              : u"né(e) le "_qs;
-    y += canvas.text(Paper::left, y, Paper::width,
-                     sex + text::frenchDate(patient.birth) + u", "_qs +
-                         text::frenchAge(patient.birth, day));
-    if (!patient.ins.isEmpty())
-        y += canvas.text(Paper::left, y, Paper::width, u"INS "_qs + patient.ins);
+    y = documents::drawPatient(canvas, Paper::left, y, Paper::width, patient, day);
+    if (patient.ins)
+        y += canvas.text(Paper::left, y, Paper::width, u"INS "_qs + patient.ins->matricule);
     return y + 12;
 }
 
@@ -94,25 +89,6 @@ QStringList cellsOf(const Vaccination &one, const Vaccines &vaccines)
 
 } // namespace
 
-double drawHead(PdfCanvas &canvas, const PaperHead &head)
-{
-    constexpr double half = Paper::width / 2 - 8;
-    double left = Paper::top;
-    double right = Paper::top;
-    if (head.specimen) {
-        left += canvas.text(Paper::left, left, Paper::width, u"Spécimen, sans valeur"_qs,
-                            {9, true, false, Qt::AlignHCenter});
-        right = left;
-    }
-    for (qsizetype i = 0; i < head.left.size(); ++i)
-        left += canvas.text(Paper::left, left, half, head.left.at(i),
-                            i == 0 ? TextStyle{14, true} : TextStyle{9.5});
-    for (const QString &line : head.right)
-        right += canvas.text(Paper::left + Paper::width - half, right, half, line,
-                             {9.5, false, false, Qt::AlignRight});
-    return std::max(left, right) + 14;
-}
-
 Result<QByteArray> vaccinationCertificate(const PaperHead &head, const PaperPatient &patient,
                                           const QList<Vaccination> &vaccinations,
                                           const Vaccines &vaccines, QDate day)
@@ -120,7 +96,7 @@ Result<QByteArray> vaccinationCertificate(const PaperHead &head, const PaperPati
     if (vaccinations.isEmpty())
         return Error{ErrorCode::NotFound, u"vaccination.none"_qs, {}};
     PdfCanvas canvas(u"Certificat de vaccination"_qs, head.left.value(0));
-    double y = drawTitles(canvas, drawPatient(canvas, drawHead(canvas, head), patient, day));
+    double y = drawTitles(canvas, drawWhose(canvas, drawHead(canvas, head), patient, day));
     const auto endPage = [&](int page) {
         canvas.text(
             Paper::left, Paper::bottom + 8, Paper::width,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "paper.h"
+#include <ambroise/prevention/print.h>
 
 #include <ambroise/core/text.h>
 
@@ -9,10 +9,12 @@
 namespace ambroise::prevention {
 namespace {
 
+using documents::Paper;
+using documents::PaperHead;
 using documents::PdfCanvas;
 using documents::TextStyle;
 
-constexpr double millimetre = 72 / 25.4;
+constexpr double millimetre = Paper::millimetre;
 constexpr double windowTop = 45 * millimetre; //!< of an envelope with a window
 constexpr double windowLeft = 105 * millimetre;
 const TextStyle letter{10.5, false, false, Qt::AlignLeft, 1.43};

@@ -24,7 +24,18 @@ struct TextStyle {
     double lineFactor = 1.35; //!< distance of two lines, in sizes of the font
 };
 
-//! Draws a PDF/A-1b (ISO 19005-1, level B), A4 unless told, fonts embedded. Coordinates are points
+//! A part of a text, in UTF-16 units, that stands in another weight or slant than the rest.
+struct TextSpan {
+    int start = 0;
+    int length = 0;
+    bool bold = false;
+    bool italic = false;
+
+    friend bool operator==(const TextSpan &, const TextSpan &) = default;
+};
+
+//! Draws a PDF/A-1b (ISO 19005-1, level B), A4 unless told, fonts embedded, in
+//! French for who has it read aloud. Coordinates are points
 //! (1/72 inch) from the top left of the page; what is drawn outside of the page is lost. Needs a
 //! QGuiApplication (any platform, also offscreen).
 class PdfCanvas {
@@ -46,6 +57,13 @@ public:
     [[nodiscard]] double widthOf(const QString &text, const TextStyle &style = {}) const;
     //! Draws `text` from the top of a column, wrapped to its width; answers its height.
     double text(double x, double y, double width, const QString &text, const TextStyle &style = {});
+
+    //! Into how many lines a paragraph breaks; U+2028 breaks one too.
+    [[nodiscard]] int linesOf(const QString &paragraph, const QList<TextSpan> &spans, double width,
+                              const TextStyle &style = {}) const;
+    //! Draws `count` lines of a paragraph from the line `first` on: what flows from page to page.
+    void lines(double x, double y, double width, const QString &paragraph,
+               const QList<TextSpan> &spans, const TextStyle &style, int first, int count);
 
     void line(double x1, double y1, double x2, double y2, double thickness = 0.5);
     void frame(const QRectF &rectangle, double thickness = 0.75);

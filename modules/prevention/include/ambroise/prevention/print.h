@@ -2,33 +2,17 @@
 #pragma once
 
 #include <ambroise/core/progress.h>
+#include <ambroise/documents/paper.h>
 #include <ambroise/prevention/due.h>
 #include <ambroise/prevention/vaccines.h>
 
 //! What prevention puts on paper: PDF/A-1b, A4. Needs a QGuiApplication.
 namespace ambroise::prevention {
 
-//! The head of every print, line by line: who writes at the left (the first line in bold), the
-//! practice at the right.
-struct PaperHead {
-    QStringList left;
-    QStringList right;
-    QString city;
-    bool specimen = false; //!< a demonstration practice: « Spécimen, sans valeur »
-};
-
-//! Whose certificate it is, ready to be printed.
-struct PaperPatient {
-    QString name; //!< birth surname in capitals, first given names
-    QString usedName{};
-    QString sex; //!< "F"
-    QDate birth;
-    QString ins{}; //!< of a qualified identity only, grouped
-};
-
 //! The vaccinations, the oldest first, told ones marked so: what nobody knows the date of comes
 //! last. Errors: NotFound "vaccination.none"; those of PdfCanvas::finish.
-Result<QByteArray> vaccinationCertificate(const PaperHead &head, const PaperPatient &patient,
+Result<QByteArray> vaccinationCertificate(const documents::PaperHead &head,
+                                          const documents::PaperPatient &patient,
                                           const QList<Vaccination> &vaccinations,
                                           const Vaccines &vaccines, QDate day);
 
@@ -51,7 +35,7 @@ struct InvitedPatient {
 //! One page a patient, in the order given. Errors: NotFound "invitation.none"; Invalid
 //! "invitation.field" (a field that is none), "invitation.text" (nothing to say, or more than a
 //! page holds); Cancelled "prevention.cancelled"; those of PdfCanvas::finish.
-Result<QByteArray> invitationLetters(const PaperHead &head, const InvitationText &text,
+Result<QByteArray> invitationLetters(const documents::PaperHead &head, const InvitationText &text,
                                      const QList<InvitedPatient> &patients, QDate day,
                                      const Progress &progress = {});
 
