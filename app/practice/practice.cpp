@@ -92,6 +92,8 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_administrative(*m_connection, m_journal, m_patients, m_clock)
     , m_records(*m_connection, m_journal, m_clock)
     , m_documents(*m_connection, *m_vault, m_journal, m_clock)
+    , m_letters(*m_connection, m_documents, m_clock)
+    , m_letterTemplates(*m_connection, m_journal, m_clock)
     , m_notes(*m_connection, m_records)
     , m_noteTemplates(*m_connection)
     , m_personalNotes(*m_connection, m_journal, m_clock)

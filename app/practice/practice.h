@@ -12,7 +12,8 @@
 #include <ambroise/access/signin.h>
 #include <ambroise/agenda/repository.h>
 #include <ambroise/dispensing/scan.h>
-#include <ambroise/documents/documentrepository.h>
+#include <ambroise/documents/letterrepository.h>
+#include <ambroise/documents/lettertemplates.h>
 #include <ambroise/drugs/drugrepository.h>
 #include <ambroise/identity/birthplaces.h>
 #include <ambroise/identity/documentkinds.h>
@@ -72,6 +73,8 @@ public:
     patient::AdministrativeRepository &administrative() { return m_administrative; }
     record::RecordRepository &records() { return m_records; }
     documents::DocumentRepository &documents() { return m_documents; }
+    documents::LetterRepository &letters() { return m_letters; }
+    documents::LetterTemplates &letterTemplates() { return m_letterTemplates; }
     record::NoteRepository &notes() { return m_notes; }
     record::PersonalNotes &personalNotes() { return m_personalNotes; }
     record::Cim10 &cim10() { return m_cim10; }
@@ -134,6 +137,8 @@ private:
     patient::AdministrativeRepository m_administrative;
     record::RecordRepository m_records;
     documents::DocumentRepository m_documents;
+    documents::LetterRepository m_letters;
+    documents::LetterTemplates m_letterTemplates;
     record::NoteRepository m_notes;
     record::NoteTemplates m_noteTemplates;
     record::PersonalNotes m_personalNotes;
