@@ -21,6 +21,7 @@ const QString ClinicalPages::resultsTab = QStringLiteral("results");
 const QString ClinicalPages::documentsTab = QStringLiteral("documents");
 const QString ClinicalPages::preventionTab = QStringLiteral("prevention");
 const QString ClinicalPages::personalTab = QStringLiteral("personal");
+const QString ClinicalPages::lettersTab = QStringLiteral("letters");
 
 namespace {
 
@@ -53,6 +54,8 @@ ClinicalPages::ClinicalPages(Practice &practice, const access::Session &session,
     buildResults();
     buildDocuments(texts);
     buildPrevention();
+    if (m_consultation->writes())
+        buildLetters();
     if (session.may(access::Right::WriteClinical))
         buildPersonalNotes();
 }
@@ -169,6 +172,15 @@ void ClinicalPages::buildPersonalNotes()
     m_frame.tabs.add(personalTab, tr("Notes perso."));
 }
 
+void ClinicalPages::buildLetters()
+{
+    m_letters = new LetterDesk(m_practice, m_session, m_patient.id, &m_frame.pages);
+    m_frame.pages.addWidget(m_letters->page());
+    m_frame.tabs.add(lettersTab, tr("Courriers"));
+    connect(m_letters, &LetterDesk::signedAs, this, &ClinicalPages::written);
+    connect(m_letters, &LetterDesk::changed, this, &ClinicalPages::dressPrimary);
+}
+
 void ClinicalPages::addActs()
 {
     const auto show = [this] {
@@ -176,6 +188,9 @@ void ClinicalPages::addActs()
     };
     m_consultation->addNoteActs(m_frame.actions, m_frame.bar, show);
     addOrdonnanceActs();
+    if (m_letters)
+        m_letters->addActs(m_frame.actions, m_frame.bar,
+                           [this] { Q_EMIT pageRequested(lettersTab); });
     m_consultation->addHistoryActs(m_frame.actions, m_frame.bar, show);
     m_documents->addActs(m_frame.actions, [this] { Q_EMIT pageRequested(documentsTab); });
     if (m_personal)
@@ -215,15 +230,19 @@ void ClinicalPages::followPrimary(QAction &primary)
         // The results have an import of their own, on the same key.
         if (QAction *import = m_frame.actions.action(u"document.import"_qs))
             import->setEnabled(!isInFront(m_results));
+        if (QAction *print = m_frame.actions.action(u"ordonnance.print"_qs))
+            print->setEnabled(!m_letters || !isInFront(m_letters->page()));
         dressPrimary();
     });
 }
 
-//! The consultation's own words for it, where that page is in front.
+//! The page's own words for it, where it is in front.
 void ClinicalPages::dressPrimary()
 {
     if (m_primary && isInFront(m_consultation->page()))
         m_consultation->dress(*m_primary);
+    if (m_primary && m_letters && isInFront(m_letters->page()))
+        m_letters->dress(*m_primary);
 }
 
 bool ClinicalPages::show(const QString &tab)
@@ -252,6 +271,10 @@ bool ClinicalPages::show(const QString &tab)
         m_frame.pages.setCurrentWidget(m_results);
         m_primary->setVisible(false); // the page has its own
         m_results->setFocus(Qt::OtherFocusReason);
+    } else if (tab == lettersTab && m_letters) {
+        m_frame.pages.setCurrentWidget(m_letters->page());
+        dressPrimary();
+        m_letters->page()->focusText();
     } else if (tab == consultationTab) {
         m_frame.pages.setCurrentWidget(m_consultation->page());
         dressPrimary();
@@ -268,6 +291,8 @@ void ClinicalPages::runPrimary()
         m_ordonnance->signAndPrint();
     else if (isInFront(m_consultation->page()))
         m_consultation->sign();
+    else if (m_letters && isInFront(m_letters->page()))
+        m_letters->page()->signAndPrint();
 }
 
 void ClinicalPages::refresh(const patient::Patient &patient)
@@ -282,6 +307,10 @@ void ClinicalPages::refresh(const patient::Patient &patient)
     m_prevention->show(patient);
     if (m_personal)
         m_personal->refresh();
+    if (m_letters) {
+        m_letters->page()->refresh();
+        m_frame.tabs.setCount(lettersTab, m_letters->page()->signedCount());
+    }
 }
 
 void ClinicalPages::showOverview(const record::Overview &overview, const patient::Patient &patient)
@@ -307,8 +336,10 @@ Status ClinicalPages::keepDrafts()
 {
     const Status note = m_consultation->keepDraft();
     const Status personal = m_personal ? m_personal->save() : done();
+    const Status letter = m_letters ? m_letters->page()->keepDraft() : done();
     AMBROISE_CHECK(m_ordonnance->keepDraft());
     AMBROISE_CHECK(personal);
+    AMBROISE_CHECK(letter);
     return note;
 }
 

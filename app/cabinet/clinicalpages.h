@@ -3,6 +3,7 @@
 
 #include "consultationdesk.h"
 #include "documentdesk.h"
+#include "letterdesk.h"
 #include "ordonnancedrugs.h"
 #include "ordonnancewiring.h"
 #include "preventiondesk.h"
@@ -28,7 +29,7 @@ struct RecordFrame {
 };
 
 //! The pages of a record that only who may read what is clinical has: consultation, ordonnances,
-//! measures, results, documents, prevention.
+//! measures, results, documents, prevention; the letters only who may write.
 class ClinicalPages final : public QObject {
     Q_OBJECT
 public:
@@ -38,6 +39,7 @@ public:
     static const QString resultsTab;
     static const QString documentsTab;
     static const QString preventionTab;
+    static const QString lettersTab;
     static const QString personalTab; //!< for who writes
 
     //! References outlive it; the pages are those of the frame.
@@ -78,6 +80,7 @@ private:
     void buildResults();
     void buildDocuments(DocumentTexts &texts);
     void buildPrevention();
+    void buildLetters();
     void buildPersonalNotes();
     void addOrdonnanceActs();
     void countOrdonnances();
@@ -99,6 +102,7 @@ private:
     labs::ui::ResultsPage *m_results = nullptr;
     DocumentDesk *m_documents = nullptr;
     PreventionDesk *m_prevention = nullptr;
+    LetterDesk *m_letters = nullptr; //!< null: nothing is written
     record::ui::PersonalNotePage *m_personal = nullptr; //!< null: the session only reads
 };
 

@@ -7,6 +7,7 @@
 #include "insipage.h"
 #include "journalwiring.h"
 #include "labelpage.h"
+#include "letterdesk.h"
 #include "patientwiring.h"
 #include "postpage.h"
 #include "practicepage.h"
@@ -76,9 +77,12 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         addPage(tr("INSi"), new InsiPage(practice, session));
         addPage(tr("Pièces d’identité"), documentKindsPage(practice, session));
     }
-    if (session.may(access::Right::WriteClinical))
+    if (session.may(access::Right::WriteClinical)) {
         addPage(tr("Modèles de note"),
                 new record::ui::TemplatesPage(templateServices(practice, session)));
+        addPage(tr("Modèles de courrier"),
+                new documents::ui::LetterTemplatesPage(letterTemplateServices(practice, session)));
+    }
     if (session.may(access::Right::WriteAdministrative))
         addPage(tr("Correspondants"),
                 new patient::ui::CorrespondentsPage(correspondentServices(practice, session)));

@@ -124,6 +124,24 @@ private Q_SLOTS:
         QCOMPARE(filledLate(text, {}, u"24/11"_qs), text);
     }
 
+    void aNoteKeepsItsLines()
+    {
+        FieldValues values;
+        values.set(u"consultation", u"Toux.\n- Repos"_qs);
+        QCOMPARE(filled(u"Vue :\n{consultation}\nFin"_qs, values),
+                 u"Vue :\nToux.\n\\- Repos\nFin"_qs);
+        QCOMPARE(filled(u"Vue : {consultation}"_qs, values), u"Vue : Toux. - Repos"_qs);
+    }
+
+    void aTextGivesItsValuesBackToTheirFields()
+    {
+        const QString text =
+            u"**{patient}**, né{e} le {naissance}.\n{problèmes}\nAllergies : {allergies}."_qs;
+        QCOMPARE(unfilled(filled(text, madeleine()), madeleine()), text);
+        QCOMPARE(unfilled(u"Une nouvelle année, VASSEUR Madeleine."_qs, madeleine()),
+                 u"Une nouvelle année, {patient}."_qs);
+    }
+
     void freeFieldsStandInBrackets()
     {
         QCOMPARE(names(u"Pendant [durée], [côté droit] ou \\[rien] [ ] [a\nb]."_qs),

@@ -174,23 +174,30 @@ QString filledLate(const QString &text, const QString &recipient, const QString 
 
 QString unfilled(const QString &text, const FieldValues &values)
 {
-    constexpr qsizetype shortest = 4; // « il », « 7 » would be found anywhere
+    constexpr qsizetype shortest = 4; // « 7 » would be found anywhere
+    static const QList<QStringView> ofThePatient{
+        u"patient",     u"nom utilisé", u"naissance",  u"âge",
+        u"adresse",     u"problèmes",   u"traitement", u"médecin traitant",
+        u"allergies",   u"antécédents", u"mesures",    u"antécédents familiaux",
+        u"consultation"};
     QList<std::pair<QString, QStringView>> known;
-    for (const LetterField &field : letterFields()) {
-        const QStringList value = values.value(field.name);
+    for (const QStringView field : ofThePatient) {
+        const QStringList value = values.value(field);
         if (value.isEmpty())
             continue;
         for (const QString &form : {shown(value, true), shown(value, false)})
             if (form.size() >= shortest)
-                known.append({form, field.name});
+                known.append({form, field});
     }
     std::stable_sort(known.begin(), known.end(), [](const auto &a, const auto &b) {
         return a.first.size() > b.first.size(); // a name before a part of it
     });
     QString out = text;
-    for (const auto &[form, name] : known)
-        out.replace(form, u'{' + name.toString() + u'}');
-    return out;
+    for (const auto &[form, field] : known)
+        out.replace(form, u'{' + field.toString() + u'}');
+    static const QRegularExpression agreed(u"\\b(né|intéressé)(e|\\(e\\))?(?![\\p{L}{])"_qs,
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    return out.replace(agreed, u"\\1{e}"_qs);
 }
 
 QList<FreeField> freeFieldsIn(QStringView text)

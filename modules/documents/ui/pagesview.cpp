@@ -58,17 +58,30 @@ void PagesView::clear()
 void PagesView::open(const FileContent &content)
 {
     clear();
-    const auto read = [content]() -> Result<std::shared_ptr<PageSource>> {
+    read(content, true);
+}
+
+void PagesView::replace(const FileContent &content)
+{
+    ++m_generation;
+    m_pool.clear();
+    read(content, false);
+}
+
+void PagesView::read(const FileContent &content, bool anew)
+{
+    const auto open = [content]() -> Result<std::shared_ptr<PageSource>> {
         return PageSource::open(content);
     };
     uikit::whenDone(
-        this, QtConcurrent::run(&m_pool, read),
-        [this, generation = m_generation](const Result<std::shared_ptr<PageSource>> &source) {
+        this, QtConcurrent::run(&m_pool, open),
+        [this, anew, generation = m_generation](const Result<std::shared_ptr<PageSource>> &source) {
             if (!source.ok() || generation != m_generation)
                 return;
             m_source = *source;
             layOut();
-            verticalScrollBar()->setValue(0);
+            if (anew)
+                verticalScrollBar()->setValue(0);
             Q_EMIT opened();
         });
 }

@@ -18,6 +18,8 @@ public:
     ~PagesView() override;
 
     void open(const FileContent &content);
+    //! The same again, written otherwise: where it was looked at, and as large.
+    void replace(const FileContent &content);
     void clear();
     void zoom(double factor);
     void turn();
@@ -38,6 +40,7 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
 
 private:
+    void read(const FileContent &content, bool anew);
     void layOut();
     void want(int page);
     void take(int page, int width, const QImage &image);

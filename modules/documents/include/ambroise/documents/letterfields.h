@@ -45,7 +45,8 @@ private:
                                  const QString &date);
 
 //! The way back: where the values of that patient stand in a text, their fields, so that the text
-//! may serve as a template. What was written otherwise stays.
+//! may serve as a template; « née » and « intéressée » agree again. What was written otherwise
+//! stays.
 [[nodiscard]] QString unfilled(const QString &text, const FieldValues &values);
 
 //! What is left to be filled in by hand: « [durée] », in the order of the text. A word or a few in
