@@ -85,17 +85,16 @@ void LetterDesk::addActs(uikit::ActionMap &actions, uikit::ActionBar &bar,
                          const std::function<void()> &show)
 {
     const QString group = tr("Courrier");
-    bar.addAct(actions.letter(
-        Act{u"record.letter"_qs, tr("Courrier"), tr("Dossier"), u"envelope"_qs}, 'C', [this, show] {
+    bar.addAct(
+        actions.letter(Act{u"record.letter"_qs, tr("Courrier"), tr("Dossier")}, 'C', [this, show] {
             show();
             m_page->beginLetter();
         }));
-    bar.addAct(actions.letter(
-        Act{u"record.certificate"_qs, tr("Certificat"), tr("Dossier"), u"file-earmark-text"_qs},
-        'T', [this, show] {
-            show();
-            m_page->beginCertificate();
-        }));
+    bar.addAct(actions.letter(Act{u"record.certificate"_qs, tr("Certificat"), tr("Dossier")}, 'T',
+                              [this, show] {
+                                  show();
+                                  m_page->beginCertificate();
+                              }));
     auto *own = new uikit::ActionMap(m_page); // while it is in front
     own->key(Act{u"letter.templates"_qs, tr("Modèles"), group}, Qt::Key_F4,
              [this] { m_page->focusTemplates(); });

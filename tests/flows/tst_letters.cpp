@@ -261,15 +261,15 @@ private Q_SLOTS:
         m_desk->keepPictures(u"reglages-modeles-courrier"_qs);
         auto *body = test::named<QPlainTextEdit>(*settings);
         body->setPlainText(u"Vu {patient}, {pouls}."_qs);
-        test::button(*settings, u"Enregistrer le modèle"_qs)->click();
+        test::button(*settings, u"Enregistrer"_qs)->click();
         QVERIFY(test::shown(*settings).contains(u"« pouls »"_qs));
         body->setPlainText(u"Vu {patient}."_qs);
-        test::button(*settings, u"Enregistrer le modèle"_qs)->click();
+        test::button(*settings, u"Enregistrer"_qs)->click();
         auto &kept = m_desk->inside().letterTemplates();
         QVERIFY(kept.find(u"compte-rendu"_qs)->changed);
         test::button(*settings, u"Retirer"_qs)->click();
         QVERIFY(kept.find(u"compte-rendu"_qs)->hidden);
-        test::button(*settings, u"Rétablir le texte d’origine"_qs)->click();
+        test::button(*settings, u"Rétablir l’original"_qs)->click();
         test::button(*settings, u"Remettre"_qs)->click();
         QVERIFY(!kept.find(u"compte-rendu"_qs)->changed && !kept.find(u"compte-rendu"_qs)->hidden);
     }

@@ -80,8 +80,11 @@ LetterChoice::LetterChoice(QWidget *parent)
     layout->addWidget(m_signedList, 1);
 }
 
+//! The same once more leaves the choice where it is.
 void LetterChoice::setTemplates(const QList<KeptTemplate> &templates)
 {
+    if (templates == m_templates)
+        return;
     m_templates = templates;
     filter();
 }
@@ -118,10 +121,18 @@ void LetterChoice::filter()
 
 void LetterChoice::setSigned(const QList<SignedLetter> &letters)
 {
-    m_signed = letters;
+    const auto same = [](const SignedLetter &a, const SignedLetter &b) {
+        return a.document == b.document;
+    };
+    const bool known =
+        m_signedRows->rowCount() == letters.size() &&
+        std::equal(m_signed.begin(), m_signed.end(), letters.begin(), letters.end(), same);
     m_signedTitle->setVisible(!letters.isEmpty());
     m_signedTitle->setRemark(QString::number(letters.size()));
     m_signedList->setVisible(!letters.isEmpty());
+    if (known)
+        return;
+    m_signed = letters;
     m_signedRows->clear();
     for (int i = 0; i < letters.size(); ++i) {
         const SignedLetter &one = letters.at(i);
@@ -174,8 +185,12 @@ void LetterChoice::forgetSigned()
 
 void LetterChoice::choose()
 {
-    if (const KeptTemplate *one = templateAt(m_list->currentIndex()))
-        Q_EMIT templateChosen(KeptTemplate(*one));
+    const KeptTemplate *one = templateAt(m_list->currentIndex());
+    if (!one)
+        return;
+    const KeptTemplate chosen = *one;
+    m_search->clear();
+    Q_EMIT templateChosen(chosen);
 }
 
 void LetterChoice::keyPressEvent(QKeyEvent *event)

@@ -8,6 +8,7 @@
 
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/askline.h>
+#include <ambroise/uikit/button.h>
 #include <ambroise/uikit/column.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
@@ -181,6 +182,13 @@ void LetterPage::load(const LetterDraft &draft)
     m_saved->setText({});
     showText();
     showPreview();
+    showState();
+}
+
+void LetterPage::showState()
+{
+    m_empty->setEnabled(!isEmpty());
+    m_make->setEnabled(!isEmpty());
     Q_EMIT stateChanged();
 }
 
@@ -204,7 +212,7 @@ void LetterPage::follow()
     m_look.start();
     showText();
     if (wasEmpty != isEmpty())
-        Q_EMIT stateChanged();
+        showState();
 }
 
 Status LetterPage::keepDraft()
@@ -268,6 +276,9 @@ void LetterPage::showSigned(const SignedLetter &letter)
         return;
     }
     m_shown = letter.document;
+    m_problem->hide();
+    if (!m_columns->isRightShown())
+        m_columns->showRight(true);
     m_previewTitle->setText(tr("Tel que signé"));
     m_preview->open(*content);
     m_sheet->setGrade(uikit::Meaning::Info);

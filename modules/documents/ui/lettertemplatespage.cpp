@@ -27,9 +27,9 @@ LetterTemplatesPage::LetterTemplatesPage(LetterTemplateServices services, QWidge
     , m_subject(new QLineEdit(this))
     , m_text(new QPlainTextEdit(this))
     , m_source(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
-    , m_save(new uikit::Button(tr("Enregistrer le modèle"), {}, this))
+    , m_save(new uikit::Button(tr("Enregistrer"), {}, this))
     , m_hide(new uikit::Button(tr("Retirer"), {}, this))
-    , m_restore(new uikit::Button(tr("Rétablir le texte d’origine"), {}, this))
+    , m_restore(new uikit::Button(tr("Rétablir l’original"), {}, this))
     , m_told(new uikit::MessageLine(uikit::Meaning::Done, this))
 {
     build();
@@ -46,12 +46,12 @@ void LetterTemplatesPage::build()
     m_list->setItemDelegate(new uikit::DenseDelegate(26, m_list));
     uikit::prepareList(*m_list);
     m_list->setAccessibleName(tr("Modèles de courrier"));
-    m_list->setFixedWidth(uikit::scaled(280));
+    m_list->setFixedWidth(uikit::scaled(250));
     m_kind->addItems({tr("Courrier"), tr("Certificat"), tr("Formulaire")}); // as LetterKind
     m_name->setMaxLength(int(LetterTemplate::longestLine));
     m_subject->setMaxLength(int(LetterTemplate::longestLine));
     m_text->setTabChangesFocus(true);
-    m_text->setMinimumHeight(uikit::scaled(200));
+    m_text->setMinimumHeight(uikit::scaled(250));
     m_source->setWordWrap(true);
     m_told->hide();
     QStringList names;

@@ -119,6 +119,8 @@ void RecipientForm::set(const Recipient &recipient, const QList<Recipient> &copi
     for (const Recipient &one : copies)
         names << one.name;
     m_copies->setText(names.join(u" ; "_qs));
+    for (QLineEdit *line : {m_name, m_profession, m_copies})
+        line->setCursorPosition(0); // a long name is read from its beginning
     m_told = true;
 }
 

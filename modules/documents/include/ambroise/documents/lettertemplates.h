@@ -15,6 +15,7 @@ struct KeptTemplate {
     qint64 version = 0;   //!< 0: as it came with the program
 
     [[nodiscard]] bool isOwn() const;
+    friend bool operator==(const KeptTemplate &, const KeptTemplate &) = default;
 };
 
 //! The templates of the practice: the starters, changed or hidden or as they came, and its own.

@@ -81,6 +81,7 @@ private:
     void showPreview();
     void showSigned(const SignedLetter &letter);
     void showText();
+    void showState();
     void tell(const Error &error);
     void tellField(const QString &field);
     void tellSigned(DocumentId letter, const Result<QString> &printer);
@@ -105,6 +106,7 @@ private:
     uikit::Segmented *m_kind = nullptr;
     uikit::Label *m_saved = nullptr;
     uikit::Button *m_empty = nullptr;
+    uikit::Button *m_make = nullptr; //!< a template
     uikit::MessageLine *m_problem = nullptr;
     uikit::MessageLine *m_sheet = nullptr; //!< of a signed letter
     uikit::AskLine *m_ask = nullptr;
