@@ -2,6 +2,8 @@
 #include <ambroise/documents/letterbody.h>
 
 #include <QGuiApplication>
+#include <QRandomGenerator>
+#include <QRegularExpression>
 #include <QtTest>
 
 using namespace ambroise;
@@ -76,9 +78,30 @@ private Q_SLOTS:
         QCOMPARE(plainText(text), wanted);
     }
 
+    void whatAnItemSaysIsNoMarkup()
+    {
+        QCOMPARE(plainText(u"- > 38 °C\n- 3. mars\n- + 2 kg\n- # 4\n1. > 5"_qs),
+                 u"• > 38 °C\n• 3. mars\n• + 2 kg\n• # 4\n1. > 5"_qs);
+    }
+
     void whatIsIndentedIsNoCode()
     {
         QCOMPARE(plainText(u"Bonjour\n\n        - a\n\n    suite"_qs), u"Bonjour\n• a\nsuite"_qs);
+    }
+
+    void noCharacterThatIsTypedIsLost()
+    {
+        static const QString alphabet = u"aé12 \n\n*-#>+_.)([]`<&;~=|!:/'\"\\"_qs;
+        // What may be read as markup, or is put in its place.
+        static const QRegularExpression markup(u"[\\s*#\\\\•\\x{2028}-]"_qs);
+        QRandomGenerator random(20261124);
+        for (int round = 0; round < 10000; ++round) {
+            QString text;
+            for (int i = random.bounded(1, 60); i > 0; --i)
+                text += alphabet.at(random.bounded(int(alphabet.size())));
+            QString printed = plainText(text);
+            QVERIFY2(printed.remove(markup) == QString(text).remove(markup), qPrintable(text));
+        }
     }
 
     void nothingIsNoParagraph()

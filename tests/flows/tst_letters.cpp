@@ -174,7 +174,7 @@ private Q_SLOTS:
                     .contains(u"Présence"_qs));
     }
 
-    void whatIsTypedIsBackAfterALock()
+    void whatIsTypedIsBackAfterALockAndInAnotherWindow()
     {
         open();
         press(Qt::Key_C, Qt::AltModifier);
@@ -188,6 +188,13 @@ private Q_SLOTS:
         QVERIFY(page()->draft().body.contains(u"Ajout à la main."_qs));
         QVERIFY(*m_desk->inside().drafts().isWaiting(app::letterDraft, vasseur.value));
         m_desk->record()->showPage(u"letters"_qs);
+        QVERIFY(m_desk->enter(u"medecin"_qs)); // in another window
+        open();
+        QVERIFY(page()->draft().body.contains(u"Ajout à la main."_qs));
+        m_desk->record()->showPage(u"letters"_qs);
+        QVERIFY(test::said(*page()).contains(u"Brouillon retrouvé"_qs));
+        QSignalSpy drawn(page(), &LetterPage::drawn);
+        QTRY_VERIFY(drawn.count() > 0);
         test::keepScreenshot(*m_desk->window, u"courrier-brouillon"_qs);
     }
 

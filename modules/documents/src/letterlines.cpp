@@ -45,11 +45,29 @@ QString escapedInline(const QString &line)
     return out;
 }
 
+const QRegularExpression &numberForm()
+{
+    static const QRegularExpression form(u"^(\\d{1,9})([.)]) +(?=\\S)"_qs);
+    return form;
+}
+
+//! A line, or what an item says, that begins with nothing that Markdown would read.
+QString escapedLine(const QString &trimmed)
+{
+    if (const auto mark = numberForm().match(trimmed); mark.hasMatch())
+        return mark.captured(1) + u'\\' + mark.captured(2) + u' ' +
+               escapedInline(trimmed.mid(mark.capturedLength()));
+    static const QString openers = u"#>+-=~|*"_qs;
+    const bool emphasis =
+        trimmed.startsWith(u'*') && trimmed.size() > 1 && !trimmed.at(1).isSpace();
+    const bool opens = openers.contains(trimmed.at(0)) && !emphasis;
+    return (opens ? u"\\"_qs : QString()) + escapedInline(trimmed);
+}
+
 Line readLine(const QString &raw, int &counted)
 {
     static const QRegularExpression heading(u"^#{1,3} +(?=\\S)"_qs);
     static const QRegularExpression bullet(u"^( *)[-*] +(?=\\S)"_qs);
-    static const QRegularExpression number(u"^(\\d{1,9})([.)]) +(?=\\S)"_qs);
     static const QRegularExpression rule(u"^(-{3,}|\\*{3,})$"_qs);
     const QString trimmed = raw.trimmed();
     if (trimmed.isEmpty())
@@ -57,23 +75,18 @@ Line readLine(const QString &raw, int &counted)
     if (rule.match(trimmed).hasMatch())
         return {LineKind::Rule, u"---"_qs};
     if (const auto mark = bullet.match(raw); mark.hasMatch())
-        return {LineKind::Bullet,
-                mark.captured(1) + u"- "_qs + escapedInline(raw.mid(mark.capturedLength()))};
-    if (const auto mark = number.match(trimmed); mark.hasMatch()) {
-        const QString rest = escapedInline(trimmed.mid(mark.capturedLength()));
-        if (mark.captured(1).toInt() == counted + 1 && mark.captured(2) == u".") {
-            ++counted;
-            return {LineKind::Counted, mark.captured() + rest};
-        }
-        return {LineKind::Text, mark.captured(1) + u'\\' + mark.captured(2) + u' ' + rest};
+        return {LineKind::Bullet, mark.captured(1) + u"- "_qs +
+                                      escapedLine(raw.mid(mark.capturedLength()).trimmed())};
+    if (const auto mark = numberForm().match(trimmed);
+        mark.hasMatch() && mark.captured(1).toInt() == counted + 1 && mark.captured(2) == u".") {
+        ++counted;
+        return {LineKind::Counted,
+                mark.captured() + escapedLine(trimmed.mid(mark.capturedLength()).trimmed())};
     }
     if (const auto mark = heading.match(trimmed); mark.hasMatch())
         return {LineKind::Heading,
                 mark.captured() + escapedInline(trimmed.mid(mark.capturedLength()))};
-    static const QString openers = u"#>+-=~|*"_qs;
-    const bool opens = openers.contains(trimmed.at(0)) && !trimmed.startsWith(u"**") &&
-                       !(trimmed.at(0) == u'*' && trimmed.size() > 1 && !trimmed.at(1).isSpace());
-    return {LineKind::Text, (opens ? u"\\"_qs : QString()) + escapedInline(trimmed)};
+    return {LineKind::Text, escapedLine(trimmed)};
 }
 
 bool isItem(LineKind kind)
