@@ -523,6 +523,38 @@ Print it and keep it outside the practice.</translation>
     </message>
 </context>
 <context>
+    <name>CurveTicks</name>
+    <message>
+        <source>naissance</source>
+        <translation>birth</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mois</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n an(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 ans</source>
+        <translation>%1 years</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n j</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Desktop</name>
     <message>
         <source>Dossier du cabinet à ouvrir.</source>
@@ -920,6 +952,128 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Possible</source>
         <translation>Possible</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>calculé de %1</source>
+        <translation>computed from %1</translation>
+    </message>
+    <message>
+        <source>%1 depuis le %2</source>
+        <translation>%1 since %2</translation>
+    </message>
+    <message>
+        <source>Référence %1 à %2</source>
+        <translation>Reference %1 to %2</translation>
+    </message>
+    <message>
+        <source>Référence : au moins %1</source>
+        <translation>Reference: at least %1</translation>
+    </message>
+    <message>
+        <source>Taille pour l’âge</source>
+        <translation>Height for age</translation>
+    </message>
+    <message>
+        <source>Poids pour l’âge</source>
+        <translation>Weight for age</translation>
+    </message>
+    <message>
+        <source>IMC pour l’âge</source>
+        <translation>BMI for age</translation>
+    </message>
+    <message>
+        <source>Périmètre crânien pour l’âge</source>
+        <translation>Head circumference for age</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n j</source>
+        <translation>
+            <numerusform>%n d</numerusform>
+            <numerusform>%n d</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mois</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n an(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mesure(s)</source>
+        <translation>
+            <numerusform>%n measurement</numerusform>
+            <numerusform>%n measurements</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>repère : %1</source>
+        <translation>reference: %1</translation>
+    </message>
+    <message>
+        <source>filles</source>
+        <translation>girls</translation>
+    </message>
+    <message>
+        <source>garçons</source>
+        <translation>boys</translation>
+    </message>
+    <message>
+        <source>%1, %2 : %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>, Z %1 (percentile %2)</source>
+        <translation>, Z %1 (percentile %2)</translation>
+    </message>
+    <message>
+        <source>, sans référence à cet âge</source>
+        <translation>, no reference at that age</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>Tout</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notes</translation>
+    </message>
+    <message>
+        <source>Ordo.</source>
+        <translation>Presc.</translation>
+    </message>
+    <message>
+        <source>Résultats</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>Courriers</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Mesures</source>
+        <translation>Measures</translation>
+    </message>
+    <message>
+        <source>Vaccins</source>
+        <translation>Vaccines</translation>
     </message>
 </context>
 <context>
@@ -2070,6 +2224,20 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Dépistages</source>
         <translation>Screenings</translation>
+    </message>
+</context>
+<context>
+    <name>RecordWiring</name>
+    <message numerus="yes">
+        <source>Ordonnance, %n ligne(s)</source>
+        <translation>
+            <numerusform>Prescription, %n line</numerusform>
+            <numerusform>Prescription, %n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, annulée</source>
+        <translation>, cancelled</translation>
     </message>
 </context>
 <context>
@@ -4122,6 +4290,94 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Ce patient refuse les photographies à son dossier. Voir ses consentements, page Administratif.</source>
         <translation>This patient refuses photographs in their record. See their consents, page Administrative.</translation>
     </message>
+    <message>
+        <source>Fichier de croissance non reconnu : l’en-tête attendu est « indicator;sex;age_days;l;m;s ».</source>
+        <translation>Growth file not recognised: the expected header is “indicator;sex;age_days;l;m;s”.</translation>
+    </message>
+    <message>
+        <source>Fichier de croissance sans valeur.</source>
+        <translation>Growth file without values.</translation>
+    </message>
+    <message>
+        <source>Fichier de croissance : une ligne est fausse. Rien n’a été importé.</source>
+        <translation>Growth file: a line is wrong. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier de croissance sans nom ou sans source : ajouter les lignes « # name: » et « # source: ».</source>
+        <translation>Growth file without a name or a source: add the lines “# name:” and “# source:”.</translation>
+    </message>
+    <message>
+        <source>Brouillon de courrier illisible : il n’a pas été repris.</source>
+        <translation>Letter draft unreadable: it was not taken up.</translation>
+    </message>
+    <message>
+        <source>Rien à signer : le courrier est vide.</source>
+        <translation>Nothing to sign: the letter is empty.</translation>
+    </message>
+    <message>
+        <source>Il reste un champ à remplir dans le courrier.</source>
+        <translation>A field of the letter is still to be filled in.</translation>
+    </message>
+    <message>
+        <source>Courrier trop long : 100 000 caractères au plus.</source>
+        <translation>Letter too long: 100,000 characters at most.</translation>
+    </message>
+    <message>
+        <source>À qui ? Écrire le nom du destinataire.</source>
+        <translation>To whom? Write the recipient’s name.</translation>
+    </message>
+    <message>
+        <source>L’objet du courrier manque.</source>
+        <translation>The letter’s subject is missing.</translation>
+    </message>
+    <message>
+        <source>Le texte du modèle manque.</source>
+        <translation>The template’s text is missing.</translation>
+    </message>
+    <message>
+        <source>Champ inconnu dans le modèle : « %1 ». Le corriger, ou l’écrire entre crochets.</source>
+        <translation>Unknown field in the template: “%1”. Correct it, or write it in square brackets.</translation>
+    </message>
+    <message>
+        <source>Modèle de courrier illisible (%1). Réinstaller Ambroise.</source>
+        <translation>Letter template unreadable (%1). Reinstall Ambroise.</translation>
+    </message>
+    <message>
+        <source>Un modèle de courrier porte déjà ce nom. En choisir un autre.</source>
+        <translation>A letter template has that name already. Choose another one.</translation>
+    </message>
+    <message>
+        <source>Nom du modèle nécessaire, 200 caractères au plus.</source>
+        <translation>Name of the template needed, 200 characters at most.</translation>
+    </message>
+    <message>
+        <source>Le texte nomme encore le patient. Mettre {patient} à la place de son nom, puis recommencer.</source>
+        <translation>The text still names the patient. Put {patient} in place of the name, then try again.</translation>
+    </message>
+    <message>
+        <source>Objet du modèle nécessaire, 200 caractères au plus.</source>
+        <translation>Subject of the template needed, 200 characters at most.</translation>
+    </message>
+    <message>
+        <source>Ce modèle de courrier n’existe plus.</source>
+        <translation>This letter template is gone.</translation>
+    </message>
+    <message>
+        <source>Date avant la naissance. La vérifier.</source>
+        <translation>Date before the birth. Check it.</translation>
+    </message>
+    <message>
+        <source>Date à venir. Une mesure est d’aujourd’hui ou d’avant.</source>
+        <translation>Date in the future. A measurement is of today or before.</translation>
+    </message>
+    <message>
+        <source>Une correction garde la même mesure. Rayer celle-ci, puis en ajouter une autre.</source>
+        <translation>A correction keeps the same measurement. Strike this one, then add another.</translation>
+    </message>
+    <message>
+        <source>Mesure non reconnue. Écrire son nom, puis sa valeur : « poids 72,5 ».</source>
+        <translation>Measurement not recognised. Type its name, then its value: “poids 72,5”.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -5620,6 +5876,14 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Notes personnelles</source>
         <translation>Personal notes</translation>
     </message>
+    <message>
+        <source>Mesures</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Courriers</source>
+        <translation>Letters</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ConsultationDesk</name>
@@ -5958,6 +6222,49 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Essai envoyé à l’imprimante.</source>
         <translation>Trial sent to the printer.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::LetterDesk</name>
+    <message>
+        <source>Courrier</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Certificat</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Modèles</source>
+        <translation>Templates</translation>
+    </message>
+    <message>
+        <source>Faire un modèle</source>
+        <translation>Make a template</translation>
+    </message>
+    <message>
+        <source>Destinataire</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Modifier le courrier signé</source>
+        <translation>Modify the signed letter</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Signer et imprimer</source>
+        <translation>Sign and print</translation>
+    </message>
+    <message>
+        <source>Écrire le courrier d’abord</source>
+        <translation>Write the letter first</translation>
     </message>
 </context>
 <context>
@@ -6555,6 +6862,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Correspondants</source>
         <translation>Correspondents</translation>
+    </message>
+    <message>
+        <source>Modèles de courrier</source>
+        <translation>Letter templates</translation>
     </message>
 </context>
 <context>
@@ -7458,6 +7769,274 @@ RPPS %2</translation>
     <message>
         <source>aucune</source>
         <translation>none</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::documents::ui::LetterChoice</name>
+    <message>
+        <source>Chercher un modèle</source>
+        <translation>Search for a template</translation>
+    </message>
+    <message>
+        <source>Signés</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Modèles de courrier</source>
+        <translation>Letter templates</translation>
+    </message>
+    <message>
+        <source>Courriers signés</source>
+        <translation>Signed letters</translation>
+    </message>
+    <message>
+        <source>Courriers</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Certificats</source>
+        <translation>Certificates</translation>
+    </message>
+    <message>
+        <source>Formulaires</source>
+        <translation>Forms</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::documents::ui::LetterPage</name>
+    <message>
+        <source>Brouillon retrouvé.</source>
+        <translation>Draft found again.</translation>
+    </message>
+    <message>
+        <source>À relire : le dossier a pu changer.</source>
+        <translation>To be reread: the record may have changed.</translation>
+    </message>
+    <message>
+        <source>Repartir d’un courrier vide</source>
+        <translation>Start with an empty letter</translation>
+    </message>
+    <message>
+        <source>Texte remplacé par « %1 ».</source>
+        <translation>Text replaced by “%1”.</translation>
+    </message>
+    <message>
+        <source>Enregistré à %1</source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message>
+        <source>Tel que signé</source>
+        <translation>As signed</translation>
+    </message>
+    <message>
+        <source>Signé le %1</source>
+        <translation>Signed on %1</translation>
+    </message>
+    <message>
+        <source>Modifier</source>
+        <translation>Modify</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Tel qu’imprimé</source>
+        <translation>As printed</translation>
+    </message>
+    <message>
+        <source>Texte remplacé par celui d’un courrier signé.</source>
+        <translation>Text replaced by that of a signed letter.</translation>
+    </message>
+    <message>
+        <source>Courrier effacé.</source>
+        <translation>Letter cleared.</translation>
+    </message>
+    <message>
+        <source>Champ à remplir : %1.</source>
+        <translation>Field to fill in: %1.</translation>
+    </message>
+    <message>
+        <source>Le remplir ou l’effacer, puis Ctrl ↵.</source>
+        <translation>Fill it in or delete it, then Ctrl ↵.</translation>
+    </message>
+    <message>
+        <source>Envoyé à %1.</source>
+        <translation>Sent to %1.</translation>
+    </message>
+    <message>
+        <source>Signé, rangé dans le dossier, envoyé à %1.</source>
+        <translation>Signed, filed in the record, sent to %1.</translation>
+    </message>
+    <message>
+        <source>Signé, rangé dans le dossier.</source>
+        <translation>Signed, filed in the record.</translation>
+    </message>
+    <message>
+        <source>Modèle gardé : %1.</source>
+        <translation>Template kept: %1.</translation>
+    </message>
+    <message>
+        <source>Nom du modèle</source>
+        <translation>Name of the template</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Courrier</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Certificat</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Faire un modèle</source>
+        <translation>Make a template</translation>
+    </message>
+    <message>
+        <source>Maj F4</source>
+        <translation>Shift F4</translation>
+    </message>
+    <message>
+        <source>Objet</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Texte du courrier</source>
+        <translation>Text of the letter</translation>
+    </message>
+    <message>
+        <source>Choisir un modèle (F4), ou écrire ici.</source>
+        <translation>Choose a template (F4), or write here.</translation>
+    </message>
+    <message>
+        <source>Aperçu avant impression</source>
+        <translation>Print preview</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::documents::ui::LetterTemplatesPage</name>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Rétablir l’original</source>
+        <translation>Restore the original</translation>
+    </message>
+    <message>
+        <source>Modèles de courrier</source>
+        <translation>Letter templates</translation>
+    </message>
+    <message>
+        <source>Courrier</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Certificat</source>
+        <translation>Certificate</translation>
+    </message>
+    <message>
+        <source>Formulaire</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Pour tout le cabinet. [durée] est un champ à remplir : Tab va de l’un à l’autre. Le logiciel remplit : %1.</source>
+        <translation>For the whole practice. [durée] is a field to fill in: Tab goes from one to the next. The program fills in: %1.</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Genre</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Objet, ou titre du certificat</source>
+        <translation>Subject, or title of the certificate</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Nouveau modèle</source>
+        <translation>New template</translation>
+    </message>
+    <message>
+        <source>retiré</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>du cabinet</source>
+        <translation>practice’s own</translation>
+    </message>
+    <message>
+        <source>modifié</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>Remettre</source>
+        <translation>Put back</translation>
+    </message>
+    <message>
+        <source>Modèle enregistré : %1</source>
+        <translation>Template saved: %1</translation>
+    </message>
+    <message>
+        <source>De nouveau proposé : %1</source>
+        <translation>Offered again: %1</translation>
+    </message>
+    <message>
+        <source>Retiré, n’est plus proposé : %1</source>
+        <translation>Withdrawn, no longer offered: %1</translation>
+    </message>
+    <message>
+        <source>Texte d’origine rétabli : %1</source>
+        <translation>Original text restored: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::documents::ui::RecipientForm</name>
+    <message>
+        <source>Noms séparés par ;</source>
+        <translation>Names separated by ;</translation>
+    </message>
+    <message>
+        <source>Destinataire</source>
+        <translation>Recipient</translation>
+    </message>
+    <message>
+        <source>Profession</source>
+        <translation>Profession</translation>
+    </message>
+    <message>
+        <source>Adresse</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>Copies à</source>
+        <translation>Copies to</translation>
     </message>
 </context>
 <context>
@@ -10000,6 +10579,36 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::record::ui::CurveChart</name>
+    <message>
+        <source>Courbe, %1</source>
+        <translation>Curve, %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::CurveListModel</name>
+    <message>
+        <source>Calculé</source>
+        <translation>Computed</translation>
+    </message>
+    <message>
+        <source>Mesuré</source>
+        <translation>Measured</translation>
+    </message>
+    <message>
+        <source>Croissance, références OMS</source>
+        <translation>Growth, WHO references</translation>
+    </message>
+    <message>
+        <source>aucune mesure</source>
+        <translation>no measurement</translation>
+    </message>
+    <message>
+        <source>ET</source>
+        <translation>SD</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::record::ui::EntryReader</name>
     <message>
         <source>Corriger</source>
@@ -10041,6 +10650,20 @@ RPPS %2</translation>
         <source>Avec : %1</source>
         <translation>With: %1</translation>
     </message>
+    <message>
+        <source>Voir les ordonnances</source>
+        <translation>See the prescriptions</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::FilterChips</name>
+    <message numerus="yes">
+        <source>%1, %n entrée(s)</source>
+        <translation>
+            <numerusform>%1, %n entry</numerusform>
+            <numerusform>%1, %n entries</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ambroise::record::ui::HistoryColumn</name>
@@ -10053,22 +10676,6 @@ RPPS %2</translation>
         <translation>History</translation>
     </message>
     <message>
-        <source>Tout</source>
-        <translation>All</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notes</translation>
-    </message>
-    <message>
-        <source>Résultats</source>
-        <translation>Results</translation>
-    </message>
-    <message>
-        <source>Courriers</source>
-        <translation>Letters</translation>
-    </message>
-    <message>
         <source>Entrées de ce dossier illisibles.</source>
         <translation>The entries of this record cannot be read.</translation>
     </message>
@@ -10079,6 +10686,164 @@ RPPS %2</translation>
     <message>
         <source>Rien de tel dans ce dossier.</source>
         <translation>Nothing like it in this record.</translation>
+    </message>
+    <message>
+        <source>Filtrer l’historique</source>
+        <translation>Filter the history</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::MeasureLine</name>
+    <message>
+        <source>Ajouter</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Nouvelle mesure : poids 72,5 ; TA 13/8</source>
+        <translation>New measurement: poids 72,5; TA 13/8</translation>
+    </message>
+    <message>
+        <source>Nouvelle mesure</source>
+        <translation>New measurement</translation>
+    </message>
+    <message>
+        <source>Date de la mesure</source>
+        <translation>Date of the measurement</translation>
+    </message>
+    <message>
+        <source>Corriger</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Correction de %1, %2</source>
+        <translation>Correction of %1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::MeasuresPage</name>
+    <message>
+        <source>Aucune mesure dans ce dossier.</source>
+        <translation>No measurement in this record.</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>1 an</source>
+        <translation>1 year</translation>
+    </message>
+    <message>
+        <source>5 ans</source>
+        <translation>5 years</translation>
+    </message>
+    <message>
+        <source>Tout</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Courbes de référence</source>
+        <translation>Reference curves</translation>
+    </message>
+    <message>
+        <source>Écarts-types</source>
+        <translation>Std. deviations</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>Percentiles</translation>
+    </message>
+    <message>
+        <source>Mesures</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Ajouter une mesure</source>
+        <translation>Add a measurement</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>Copier l’image</source>
+        <translation>Copy the image</translation>
+    </message>
+    <message>
+        <source>Courbe : plus près</source>
+        <translation>Curve: nearer</translation>
+    </message>
+    <message>
+        <source>Courbe : plus loin</source>
+        <translation>Curve: wider</translation>
+    </message>
+    <message>
+        <source>Courbe : tout voir</source>
+        <translation>Curve: show all</translation>
+    </message>
+    <message>
+        <source>Mesures du dossier</source>
+        <translation>Measurements of the record</translation>
+    </message>
+    <message>
+        <source>%1 : dans le dossier.</source>
+        <translation>%1: in the record.</translation>
+    </message>
+    <message>
+        <source>Corriger</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Rayer</source>
+        <translation>Strike</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Courbes : %1. Celles du carnet de santé (AFPA – CRESS/Inserm – CompuGroup Medical 2018) sont sous licence et ne sont pas fournies. Âge civil : le terme de naissance n’est pas dans le dossier.</source>
+        <translation>Curves: %1. Those of the French health booklet (AFPA – CRESS/Inserm – CompuGroup Medical 2018) are licensed and not provided. Civil age: the term at birth is not in the record.</translation>
+    </message>
+    <message>
+        <source> ; </source>
+        <translation>; </translation>
+    </message>
+    <message>
+        <source>%1, valeurs</source>
+        <translation>%1, values</translation>
+    </message>
+    <message>
+        <source>, avant correction %1 (%2)</source>
+        <translation>, before correction %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Cette mesure est dans la note du %1.</source>
+        <translation>This measurement is in the note of %1.</translation>
+    </message>
+    <message>
+        <source>Elle se corrige avec elle.</source>
+        <translation>It is corrected with it.</translation>
+    </message>
+    <message>
+        <source>Corriger la note</source>
+        <translation>Correct the note</translation>
+    </message>
+    <message>
+        <source>%1 du %2 : rayé.</source>
+        <translation>%1 of %2: struck.</translation>
+    </message>
+    <message>
+        <source>Enregistrer la courbe</source>
+        <translation>Save the curve</translation>
+    </message>
+    <message>
+        <source>Images (*.png)</source>
+        <translation>Images (*.png)</translation>
+    </message>
+    <message>
+        <source>Courbe copiée.</source>
+        <translation>Curve copied.</translation>
     </message>
 </context>
 <context>
@@ -10261,6 +11026,45 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::record::ui::ReadingsModel</name>
+    <message>
+        <source>Date</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Évolution</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>Calculé de</source>
+        <translation>Computed from</translation>
+    </message>
+    <message>
+        <source>Position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>Par</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>, corrigée</source>
+        <translation>, corrected</translation>
+    </message>
+    <message>
+        <source>Z</source>
+        <translation>Z</translation>
+    </message>
+    <message>
+        <source>Percentile</source>
+        <translation>Percentile</translation>
+    </message>
+    <message>
+        <source>Âge</source>
+        <translation>Age</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::record::ui::SectionEdit</name>
     <message>
         <source>Ajouter « %1 » au dictionnaire</source>
@@ -10385,10 +11189,6 @@ RPPS %2</translation>
         <translation>Keep</translation>
     </message>
     <message>
-        <source>Annuler</source>
-        <translation>Cancel</translation>
-    </message>
-    <message>
         <source>Ajouter au résumé</source>
         <translation>Add to the summary</translation>
     </message>
@@ -10430,6 +11230,14 @@ RPPS %2</translation>
     <message>
         <source>À faire</source>
         <translation>To do</translation>
+    </message>
+    <message>
+        <source>Z %1</source>
+        <translation>Z %1</translation>
+    </message>
+    <message>
+        <source>IMC</source>
+        <translation>BMI</translation>
     </message>
 </context>
 <context>
@@ -10485,6 +11293,20 @@ RPPS %2</translation>
     <message>
         <source>Remettre</source>
         <translation>Put back</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::YearRuler</name>
+    <message>
+        <source>Années</source>
+        <translation>Years</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n entrée(s)</source>
+        <translation>
+            <numerusform>%1, %n entry</numerusform>
+            <numerusform>%1, %n entries</numerusform>
+        </translation>
     </message>
 </context>
 <context>

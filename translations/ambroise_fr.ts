@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="fr">
 <context>
+    <name>CurveTicks</name>
+    <message numerus="yes">
+        <source>%n mois</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n an(s)</source>
+        <translation>
+            <numerusform>%n an</numerusform>
+            <numerusform>%n ans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n j</source>
+        <translation>
+            <numerusform>%n j</numerusform>
+            <numerusform>%n j</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message numerus="yes">
+        <source>%n j</source>
+        <translation>
+            <numerusform>%n j</numerusform>
+            <numerusform>%n j</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mois</source>
+        <translation>
+            <numerusform>%n mois</numerusform>
+            <numerusform>%n mois</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n an(s)</source>
+        <translation>
+            <numerusform>%n an</numerusform>
+            <numerusform>%n ans</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mesure(s)</source>
+        <translation>
+            <numerusform>%n mesure</numerusform>
+            <numerusform>%n mesures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Journal</name>
     <message numerus="yes">
         <source>a cherché dans les dossiers, %n entrée(s) montrée(s)</source>
@@ -49,6 +104,16 @@
         <translation>
             <numerusform>%n an</numerusform>
             <numerusform>%n ans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordWiring</name>
+    <message numerus="yes">
+        <source>Ordonnance, %n ligne(s)</source>
+        <translation>
+            <numerusform>Ordonnance, %n ligne</numerusform>
+            <numerusform>Ordonnance, %n lignes</numerusform>
         </translation>
     </message>
 </context>
@@ -289,6 +354,16 @@
     </message>
 </context>
 <context>
+    <name>ambroise::record::ui::FilterChips</name>
+    <message numerus="yes">
+        <source>%1, %n entrée(s)</source>
+        <translation>
+            <numerusform>%1, %n entrée</numerusform>
+            <numerusform>%1, %n entrées</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::record::ui::PracticeSearchPage</name>
     <message numerus="yes">
         <source>%n entrée(s)</source>
@@ -302,6 +377,16 @@
         <translation>
             <numerusform>%n reste à lire : elle n’est pas trouvée.</numerusform>
             <numerusform>%n restent à lire : elles ne sont pas trouvées.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::YearRuler</name>
+    <message numerus="yes">
+        <source>%1, %n entrée(s)</source>
+        <translation>
+            <numerusform>%1, %n entrée</numerusform>
+            <numerusform>%1, %n entrées</numerusform>
         </translation>
     </message>
 </context>

@@ -102,7 +102,7 @@ private:
     labs::ui::ResultsPage *m_results = nullptr;
     DocumentDesk *m_documents = nullptr;
     PreventionDesk *m_prevention = nullptr;
-    LetterDesk *m_letters = nullptr; //!< null: nothing is written
+    LetterDesk *m_letters = nullptr;                    //!< null: nothing is written
     record::ui::PersonalNotePage *m_personal = nullptr; //!< null: the session only reads
 };
 

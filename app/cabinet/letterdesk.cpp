@@ -66,6 +66,17 @@ record::NewEntry entryOf(const Letter &letter, DocumentId document, const QDateT
     return entry;
 }
 
+Recipient recipientOf(const patient::Correspondent &one)
+{
+    QStringList address = one.address.street.split(u'\n', Qt::SkipEmptyParts);
+    const QString city = (one.address.postalCode + u' ' + one.address.city).trimmed();
+    if (!city.isEmpty())
+        address << city;
+    if (!one.address.country.isEmpty())
+        address << one.address.country;
+    return {displayName(one), one.profession, address};
+}
+
 } // namespace
 
 LetterDesk::LetterDesk(Practice &practice, const access::Session &session, PatientId patient,
@@ -129,11 +140,7 @@ documents::ui::LetterServices LetterDesk::services()
         return values();
     };
     services.find = [this](const QString &typed) {
-        QList<Recipient> found = usualRecipients();
-        found.removeIf([wanted = text::folded(typed)](const Recipient &one) {
-            return !text::folded(one.name).contains(wanted);
-        });
-        return found;
+        return recipientsFound(typed);
     };
     services.usualRecipients = [this] {
         return usualRecipients();
@@ -185,17 +192,43 @@ Result<documents::FieldValues> LetterDesk::values() const
     return letterValues(kept.details, overview, head, m_practice.clock().today());
 }
 
-//! The médecin traitant, unless it is who writes.
+//! The patient's care team, the médecin traitant first, unless it is who writes.
 QList<Recipient> LetterDesk::usualRecipients() const
 {
     const auto kept = m_practice.patients().reload(m_patient);
-    if (!kept.ok() || kept->details.medecinTraitant.trimmed().isEmpty())
+    if (!kept.ok())
         return {};
-    const QString name = kept->details.medecinTraitant.simplified();
-    const QStringList words = text::foldedWords(name);
-    if (words.contains(text::folded(m_session.account().person.surname)))
-        return {};
-    return {{name, u"Médecin traitant"_qs, {}}};
+    const QString traitant = kept->details.medecinTraitant.simplified();
+    QList<Recipient> team;
+    if (!traitant.isEmpty())
+        team << Recipient{traitant, u"Médecin traitant"_qs, {}};
+    if (const auto file = m_practice.administrative().read(kept->recordIds()); file.ok())
+        for (const auto &line : file->team)
+            if (const auto *one = file->correspondent(line.content.correspondent)) {
+                if (line.content.medecinTraitant)
+                    team.first() = recipientOf(*one); // with the address
+                else
+                    team << recipientOf(*one);
+            }
+    const QString writer = text::folded(m_session.account().person.surname);
+    if (!traitant.isEmpty() && text::foldedWords(traitant).contains(writer))
+        team.removeFirst();
+    return team;
+}
+
+//! Those of the care team first, then the address book.
+QList<Recipient> LetterDesk::recipientsFound(const QString &typed) const
+{
+    constexpr int most = 12;
+    QList<Recipient> found = usualRecipients();
+    found.removeIf([wanted = text::folded(typed)](const Recipient &one) {
+        return !text::folded(one.name + u' ' + one.profession).contains(wanted);
+    });
+    if (const auto book = m_practice.correspondents().search(typed, most); book.ok())
+        for (const patient::Correspondent &one : *book)
+            if (const Recipient recipient = recipientOf(one); !found.contains(recipient))
+                found << recipient;
+    return found;
 }
 
 QFuture<Result<FileContent>> LetterDesk::preview(const LetterDraft &draft) const

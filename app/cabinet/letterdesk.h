@@ -40,6 +40,7 @@ private:
     documents::ui::LetterServices services();
     Result<documents::FieldValues> values() const;
     QList<documents::Recipient> usualRecipients() const;
+    QList<documents::Recipient> recipientsFound(const QString &typed) const;
     QFuture<Result<documents::FileContent>> preview(const documents::LetterDraft &draft) const;
     Result<documents::DocumentId> sign(const documents::LetterDraft &draft);
     Status keepTemplate(const QString &name, const documents::LetterDraft &draft);

@@ -172,7 +172,7 @@ void RecordView::bindKeys()
     m_bar->setPrimary(primary);
     if (m_clinical)
         m_clinical->followPrimary(*primary);
-    for (int i = 0; i < m_tabs->count(); ++i)
+    for (int i = 0; i < std::min(m_tabs->count(), 9); ++i) // as many digits
         m_actions.key(
             Act{u"record.tab%1"_qs.arg(i + 1), tr("Onglet %1").arg(i + 1), group, {}, false},
             QKeySequence(Qt::CTRL | Qt::Key(Qt::Key_1 + i)), [this, i] { m_tabs->selectAt(i); });

@@ -4,25 +4,17 @@
 #include "summarywords.h"
 
 #include <ambroise/core/text.h>
-#include <ambroise/uikit/button.h>
 #include <ambroise/uikit/form.h>
-#include <ambroise/uikit/label.h>
-#include <ambroise/uikit/listkeys.h>
-#include <ambroise/uikit/message.h>
-#include <ambroise/uikit/type.h>
+#include <ambroise/uikit/pickline.h>
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLineEdit>
-#include <QListView>
 #include <QRegularExpression>
 
 namespace ambroise::record::ui {
 namespace {
 
-constexpr int rowHeight = 22;
 constexpr int longestLabel = 200;
 constexpr int longestBody = 2000;
 
@@ -80,15 +72,12 @@ QString typedSince(const NewEntry &line)
 } // namespace
 
 SummaryForm::SummaryForm(const RecordServices &services, const Clock &clock, QWidget *parent)
-    : QWidget(parent)
+    : SideForm({}, tr("Garder"), Keeps::OnEnter, parent)
     , m_services(services)
     , m_clock(clock)
-    , m_title(new uikit::SectionTitle({}, {}, this))
-    , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
     , m_kind(new QComboBox(this))
-    , m_label(new QLineEdit(this))
-    , m_found(new QListView(this))
-    , m_names(new QStringListModel(this))
+    , m_label(new uikit::PickLine([this](const QString &typed) { return find(typed); },
+                                  tr("Codes trouvés"), this))
     , m_since(new QLineEdit(this))
     , m_body(new QLineEdit(this))
     , m_whose(new QComboBox(this))
@@ -98,30 +87,17 @@ SummaryForm::SummaryForm(const RecordServices &services, const Clock &clock, QWi
     , m_over(new QCheckBox(this))
 {
     build();
-    (new uikit::ListKeys(
-         *m_found,
-         [this] {
-             const QModelIndex chosen = m_found->currentIndex();
-             m_found->isVisible() && chosen.isValid() ? take(chosen.row()) : keep();
-         },
-         this))
-        ->listenTo(*m_label);
-    connect(m_label, &QLineEdit::textEdited, this, &SummaryForm::look);
-    connect(m_found, &QListView::clicked, this,
-            [this](const QModelIndex &index) { take(index.row()); });
+    connect(this, &SideForm::keepRequested, this, &SummaryForm::keep);
+    connect(m_label, &uikit::PickLine::taken, this, &SummaryForm::take);
+    connect(m_label, &uikit::PickLine::keepRequested, this, &SummaryForm::keep);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &SummaryForm::followKind);
     setFocusProxy(m_label);
 }
 
 void SummaryForm::build()
 {
-    m_problem->hide();
-    m_found->setModel(m_names);
-    m_found->setAccessibleName(tr("Codes trouvés"));
-    m_found->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_found->setTextElideMode(Qt::ElideRight);
-    m_found->hide();
-    m_label->setMaxLength(longestLabel);
+    m_label->setProposesFirst(false); // a code is chosen, never by accident
+    m_label->line()->setMaxLength(longestLabel);
     m_body->setMaxLength(longestBody);
     for (const EntryKind kind : summaryKinds())
         m_kind->addItem(lineWord(kind), int(kind));
@@ -131,10 +107,9 @@ void SummaryForm::build()
     m_allergen->addItems(allergenWords());
     m_severity->addItems(severityWords());
     m_certainty->addItems(certaintyWords());
-    auto *form = new uikit::FormGrid(1, this);
+    auto *form = new uikit::FormGrid(1);
     form->add(tr("Genre"), m_kind);
     m_labelField = form->add(tr("Intitulé"), m_label);
-    form->add(m_found);
     m_whoseField = form->add(tr("De qui"), m_whose);
     m_sinceField = form->add(tr("Depuis"), m_since);
     m_sinceField->setHint(tr("année, mois/année ou date"));
@@ -142,41 +117,21 @@ void SummaryForm::build()
     m_allergyFields = {form->add(tr("Nature"), m_allergen), form->add(tr("Gravité"), m_severity),
                        form->add(tr("Certitude"), m_certainty)};
     form->add(m_over);
-    auto *keepButton = new uikit::Button(tr("Garder"), u"↵"_qs, this);
-    auto *leaveButton = new uikit::Button(tr("Annuler"), u"Échap"_qs, this);
-    connect(keepButton, &QPushButton::clicked, this, &SummaryForm::keep);
-    connect(leaveButton, &QPushButton::clicked, this, &SummaryForm::left);
-    auto *acts = new QHBoxLayout;
-    acts->addWidget(leaveButton);
-    acts->addStretch();
-    acts->addWidget(keepButton);
-    auto *inner = new QVBoxLayout;
-    inner->setContentsMargins(uikit::scaled(12), uikit::scaled(4), uikit::scaled(12),
-                              uikit::scaled(12));
-    inner->setSpacing(uikit::scaled(8));
-    inner->addWidget(form);
-    inner->addLayout(acts);
-    inner->addStretch();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, uikit::scaled(8), 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_title);
-    layout->addWidget(m_problem);
-    layout->addLayout(inner, 1);
+    addField(form);
 }
 
 void SummaryForm::begin(EntryKind kind)
 {
     Entry line;
     line.content.kind = kind;
-    m_title->setText(tr("Ajouter au résumé"));
+    setTitle(tr("Ajouter au résumé"));
     fill(line);
     m_kind->setEnabled(true);
 }
 
 void SummaryForm::edit(const Entry &line)
 {
-    m_title->setText(tr("Modifier"));
+    setTitle(tr("Modifier"));
     fill(line);
     m_kind->setEnabled(false);
 }
@@ -187,8 +142,7 @@ void SummaryForm::fill(const Entry &line)
     const QList<ConditionCode> codes = conditionCodesIn(line.content.code);
     m_code = codes.isEmpty() ? std::nullopt : std::optional(codes.first());
     m_codeChanged = false;
-    m_problem->hide();
-    m_found->hide();
+    problem()->hide();
     m_labelField->setError({});
     m_sinceField->setError({});
     m_kind->setCurrentIndex(m_kind->findData(int(line.content.kind)));
@@ -221,26 +175,24 @@ void SummaryForm::followKind()
     m_over->setVisible(m_before.id.isStored() && mayEnd(now));
     m_labelField->setHint(m_code ? m_code->code() : QString());
     if (!hasCode(now))
-        m_found->hide();
+        m_label->close();
 }
 
-void SummaryForm::look()
+QStringList SummaryForm::find(const QString &typed)
 {
     const QString before = text::folded(m_before.content.title);
-    if (before.isEmpty() || !text::folded(m_label->text()).contains(before)) {
+    if (before.isEmpty() || !text::folded(typed).contains(before)) {
         m_code.reset(); // it was that of another label
         m_codeChanged = true;
         m_labelField->setHint({});
     }
     m_conditions = hasCode(kind()) && m_services.searchConditions
-                       ? m_services.searchConditions(m_label->text())
+                       ? m_services.searchConditions(typed)
                        : QList<Condition>();
     QStringList names;
     for (const Condition &one : std::as_const(m_conditions))
         names << one.code.code() + u"  "_qs + one.label;
-    m_names->setStringList(names);
-    m_found->setVisible(!names.isEmpty());
-    m_found->setFixedHeight(uikit::scaled(rowHeight) * int(names.size()) + 4);
+    return names;
 }
 
 void SummaryForm::take(int row)
@@ -251,7 +203,6 @@ void SummaryForm::take(int row)
     m_code = m_conditions.at(row).code;
     m_codeChanged = true;
     m_labelField->setHint(m_code->code());
-    m_found->hide();
     m_since->setFocus(Qt::OtherFocusReason);
 }
 
@@ -259,7 +210,7 @@ Result<Entry> SummaryForm::line() const
 {
     Entry now = m_before;
     now.content.kind = kind();
-    now.content.title = m_label->text().simplified();
+    now.content.title = m_label->line()->text().simplified();
     now.content.body = m_body->text().trimmed();
     if (hasCode(kind()) && m_codeChanged) // else what it had stays, of whatever system
         now.content.code = m_code ? m_code->stored() : QString();
@@ -287,7 +238,7 @@ Result<Entry> SummaryForm::line() const
 
 void SummaryForm::keep()
 {
-    m_labelField->setError(m_label->text().trimmed().isEmpty()
+    m_labelField->setError(m_label->line()->text().trimmed().isEmpty()
                                ? m_services.explain({ErrorCode::Invalid, u"entry.title"_qs, {}})
                                : QString());
     const auto now = line();
@@ -300,16 +251,7 @@ void SummaryForm::keep()
     else if (done.error().subject == u"storage.version")
         tellConflict();
     else
-        tell(done.error());
-}
-
-void SummaryForm::tell(const Error &error)
-{
-    m_problem->setGrade(uikit::Meaning::Stop);
-    m_problem->clearActs();
-    m_problem->setText(m_services.explain(error));
-    m_problem->show();
-    m_problem->announce();
+        tell(m_services.explain(done.error()));
 }
 
 //! Somebody else changed the line meanwhile: theirs is in the record, this one in the form, until
@@ -318,35 +260,21 @@ void SummaryForm::tellConflict()
 {
     const auto theirs = m_services.find(m_before.id);
     if (!theirs.ok()) {
-        tell(theirs.error());
+        tell(m_services.explain(theirs.error()));
         return;
     }
-    m_problem->setGrade(uikit::Meaning::Caution);
-    m_problem->clearActs();
-    m_problem->setText(tr("Deux versions"));
+    tell(tr("Deux versions"));
+    problem()->setGrade(uikit::Meaning::Caution);
     m_labelField->setError(
         tr("Modifié par %1 : « %2 »")
             .arg(theirs->authorName, QStringList{theirs->content.title, theirs->content.body}
                                          .filter(QRegularExpression(u"."_qs))
                                          .join(u", "_qs)));
-    m_problem->addAct(tr("Le mien"), {}, [this, version = theirs->version] {
+    problem()->addAct(tr("Le mien"), {}, [this, version = theirs->version] {
         m_before.version = version;
         keep();
     });
-    m_problem->addAct(tr("Le sien"), {}, [this] { Q_EMIT kept(); });
-    m_problem->show();
-    m_problem->announce();
-}
-
-void SummaryForm::keyPressEvent(QKeyEvent *event)
-{
-    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT left();
-    else if (enter)
-        keep(); // with or without Ctrl: no field of it has lines
-    else
-        QWidget::keyPressEvent(event);
+    problem()->addAct(tr("Le sien"), {}, [this] { Q_EMIT kept(); });
 }
 
 } // namespace ambroise::record::ui

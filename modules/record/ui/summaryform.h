@@ -2,27 +2,22 @@
 #pragma once
 
 #include <ambroise/record/ui/recordservices.h>
-
-#include <QStringListModel>
-#include <QWidget>
+#include <ambroise/uikit/sideform.h>
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QListView;
-class QPlainTextEdit;
 
 namespace ambroise::uikit {
 class FormField;
-class MessageLine;
-class SectionTitle;
+class PickLine;
 } // namespace ambroise::uikit
 
 namespace ambroise::record::ui {
 
 //! A line of the summary being written, in its place: what it is, with its code where the CIM-10
 //! has one, since when, what is known of it. ↵ keeps, Échap leaves.
-class SummaryForm final : public QWidget {
+class SummaryForm final : public uikit::SideForm {
     Q_OBJECT
 public:
     //! The services and the clock outlive it.
@@ -34,20 +29,15 @@ public:
 
 Q_SIGNALS:
     void kept();
-    void left();
-
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void build();
     void fill(const Entry &line);
     void followKind();
-    void look();
+    [[nodiscard]] QStringList find(const QString &typed);
     void take(int row);
     [[nodiscard]] EntryKind kind() const;
     [[nodiscard]] Result<Entry> line() const;
-    void tell(const Error &error);
     void tellConflict();
 
     const RecordServices &m_services;
@@ -56,12 +46,8 @@ private:
     std::optional<ConditionCode> m_code;
     bool m_codeChanged = false;
     QList<Condition> m_conditions; //!< found, as they stand in the list
-    uikit::SectionTitle *m_title;
-    uikit::MessageLine *m_problem;
     QComboBox *m_kind;
-    QLineEdit *m_label;
-    QListView *m_found;
-    QStringListModel *m_names;
+    uikit::PickLine *m_label;
     QLineEdit *m_since;
     QLineEdit *m_body;
     QComboBox *m_whose;

@@ -78,7 +78,8 @@ void PickLine::look()
     m_names->setStringList(names);
     m_found->setFixedHeight(scaled(rowHeight) * int(std::min(names.size(), mostRows)) + 4);
     m_found->setVisible(!names.isEmpty());
-    m_found->setCurrentIndex(names.isEmpty() ? QModelIndex() : m_names->index(0));
+    m_found->setCurrentIndex(names.isEmpty() || !m_proposesFirst ? QModelIndex()
+                                                                 : m_names->index(0));
 }
 
 } // namespace ambroise::uikit

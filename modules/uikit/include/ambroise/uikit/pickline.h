@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QLineEdit *line() const { return m_line; }
     [[nodiscard]] bool isOpen() const; //!< something found can be taken
     void close();                      //!< the list
+    //! Whether ↵ takes the first one at once; else only what ↓ chose, for a line that may be kept
+    //! as it is typed. True unless told.
+    void setProposesFirst(bool proposes) { m_proposesFirst = proposes; }
     void setText(const QString &text); //!< without looking for it
 
 Q_SIGNALS:
@@ -38,6 +41,7 @@ private:
     QLineEdit *m_line;
     QListView *m_found;
     QStringListModel *m_names;
+    bool m_proposesFirst = true;
 };
 
 } // namespace ambroise::uikit
