@@ -92,6 +92,9 @@ Status addMeasures(Practice &practice, const access::Session &session, PatientId
                    const QList<record::Measure> &measures, const QDateTime &at)
 {
     AMBROISE_CHECK(require(session, access::Right::WriteClinical));
+    AMBROISE_TRY(const auto kept, practice.patients().reload(patient));
+    if (kept.mergedInto.isStored()) // at another post, while this one was typing
+        return Error{ErrorCode::Conflict, u"patient.merged"_qs, {}};
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
     for (const record::Measure &measure : measures)
         AMBROISE_CHECK(practice.records().add(patient, measure.entry(at), session.actor()));

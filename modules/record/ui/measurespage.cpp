@@ -290,7 +290,7 @@ CurveFigure MeasuresPage::growthFigure(const GrowthCurve &growth)
         tr("Courbes : %1. Celles du carnet de santé (AFPA – CRESS/Inserm – CompuGroup Medical "
            "2018) sont sous licence et ne sont pas fournies. Âge civil : le terme de naissance "
            "n’est pas dans le dossier.")
-            .arg(GrowthReference::who().names().join(tr(" ; "))));
+            .arg(GrowthReference::who().names().join(u" ; "_qs)));
     const QDate birth = m_services.examined->birth;
     m_readings->showGrowth(growth, birth);
     return growthFigureOf(growth.indicator, growthSexOf(m_services.examined->sex), birth,

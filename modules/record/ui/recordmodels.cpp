@@ -39,6 +39,14 @@ QString iconOf(const NewEntry &line)
     }
 }
 
+//! Only around New Year does it need the time zone, which takes long for thousands.
+int localYear(const QDateTime &instant)
+{
+    const QDate day = instant.date();
+    const bool sure = day.dayOfYear() > 1 && day.dayOfYear() < 365;
+    return sure ? day.year() : instant.toLocalTime().date().year();
+}
+
 QString titleOf(const NewEntry &line)
 {
     return line.kind == EntryKind::FamilyAntecedent && !line.unit.isEmpty()
@@ -264,7 +272,7 @@ void HistoryModel::set(const QList<Entry> &entries)
     m_years.clear();
     int year = 0;
     for (int i = 0; i < entries.size(); ++i) {
-        const int own = entries.at(i).content.happened.toLocalTime().date().year();
+        const int own = localYear(entries.at(i).content.happened);
         if (own != year) {
             m_rows << -own;
             m_years.append({own, 0});
@@ -287,7 +295,7 @@ int HistoryModel::yearAt(const QModelIndex &index) const
     if (!index.isValid())
         return 0;
     const int which = m_rows.value(index.row());
-    return which < 0 ? -which : m_entries.at(which).content.happened.toLocalTime().date().year();
+    return which < 0 ? -which : localYear(m_entries.at(which).content.happened);
 }
 
 QModelIndex HistoryModel::rowOfYear(int year) const
