@@ -54,9 +54,9 @@ const QRegularExpression &numberForm()
 //! A line, or what an item says, that begins with nothing that Markdown would read.
 QString escapedLine(const QString &trimmed)
 {
-    if (const auto mark = numberForm().match(trimmed); mark.hasMatch())
-        return mark.captured(1) + u'\\' + mark.captured(2) + u' ' +
-               escapedInline(trimmed.mid(mark.capturedLength()));
+    static const QRegularExpression number(u"^\\d{1,9}(?=[.)]( |$))"_qs);
+    if (const auto mark = number.match(trimmed); mark.hasMatch())
+        return mark.captured() + u'\\' + escapedInline(trimmed.mid(mark.capturedLength()));
     static const QString openers = u"#>+-=~|*"_qs;
     const bool emphasis =
         trimmed.startsWith(u'*') && trimmed.size() > 1 && !trimmed.at(1).isSpace();
