@@ -21,6 +21,9 @@ struct CurveGuide {
     QString name{}; //!< at its right end: « +2 », « 140 »
     QList<QPointF> points{};
     Look look = Look::Limit;
+
+    //! Its value there; nothing outside of it.
+    [[nodiscard]] std::optional<double> at(double x) const;
 };
 
 //! A point that can be read.
