@@ -97,7 +97,7 @@ private Q_SLOTS:
         // What may be read as markup, or is put in its place.
         static const QRegularExpression markup(u"[\\s*#\\\\•\\x{2028}-]"_qs);
         QRandomGenerator random(20261124);
-        for (int round = 0; round < 4000; ++round) {
+        for (int round = 0; round < 1500; ++round) {
             QString text;
             for (int i = random.bounded(1, 60); i > 0; --i)
                 text += alphabet.at(random.bounded(int(alphabet.size())));

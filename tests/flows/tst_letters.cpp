@@ -188,6 +188,7 @@ private Q_SLOTS:
         QVERIFY(page()->draft().body.contains(u"Ajout à la main."_qs));
         QVERIFY(*m_desk->inside().drafts().isWaiting(app::letterDraft, vasseur.value));
         m_desk->record()->showPage(u"letters"_qs);
+        m_desk->window.reset();
         QVERIFY(m_desk->enter(u"medecin"_qs)); // in another window
         open();
         QVERIFY(page()->draft().body.contains(u"Ajout à la main."_qs));
