@@ -230,8 +230,6 @@ void ClinicalPages::followPrimary(QAction &primary)
         // The results have an import of their own, on the same key.
         if (QAction *import = m_frame.actions.action(u"document.import"_qs))
             import->setEnabled(!isInFront(m_results));
-        if (QAction *print = m_frame.actions.action(u"ordonnance.print"_qs))
-            print->setEnabled(!m_letters || !isInFront(m_letters->page()));
         dressPrimary();
     });
 }
