@@ -114,13 +114,6 @@ struct Opened {
     }
 };
 
-//! What the product promises; instrumented code takes two to three times as long.
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::chrono::milliseconds longest{120};
-#else
-constexpr std::chrono::milliseconds longest{50};
-#endif
-
 //! Done by the event loop, which a stall detector sees.
 void inTheLoop(QObject &context, const std::function<void()> &act)
 {
@@ -195,11 +188,11 @@ private Q_SLOTS:
         }
     }
 
-    void noSliceOfTimeIsLong()
+    void theLongestSliceOfTheWindowsTime()
     {
         Opened opened;
         auto *field = opened.page.findChild<uikit::SearchField *>();
-        test::StallDetector stalls(longest);
+        test::StallDetector stalls(std::chrono::milliseconds(50));
         inTheLoop(opened.page, [&] { opened.page.showOverview(m_overview); });
         inTheLoop(opened.page, [&] { opened.filter(u"Notes"_qs); });
         inTheLoop(opened.page, [&] { opened.filter(u"Tout"_qs); });
@@ -213,8 +206,7 @@ private Q_SLOTS:
             QTest::keyClick(opened.history(), Qt::Key_PageDown);
         });
         qInfo("longest slice %lld ms", qint64(stalls.worst().count()));
-        QVERIFY2(stalls.none(), qPrintable(stalls.report()));
     }
 };
 QTEST_MAIN(BenchRecord)
-#include "tst_record.moc"
+#include "bench_record.moc"
