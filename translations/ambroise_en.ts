@@ -4378,6 +4378,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Mesure non reconnue. Écrire son nom, puis sa valeur : « poids 72,5 ».</source>
         <translation>Measurement not recognised. Type its name, then its value: “poids 72,5”.</translation>
     </message>
+    <message>
+        <source>Recherche dans les dossiers préparée en partie. La suite vient à la prochaine ouverture.</source>
+        <translation>Search in the records prepared in part. The rest comes at the next opening.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -10804,10 +10808,6 @@ RPPS %2</translation>
     <message>
         <source>Courbes : %1. Celles du carnet de santé (AFPA – CRESS/Inserm – CompuGroup Medical 2018) sont sous licence et ne sont pas fournies. Âge civil : le terme de naissance n’est pas dans le dossier.</source>
         <translation>Curves: %1. Those of the French health booklet (AFPA – CRESS/Inserm – CompuGroup Medical 2018) are licensed and not provided. Civil age: the term at birth is not in the record.</translation>
-    </message>
-    <message>
-        <source> ; </source>
-        <translation>; </translation>
     </message>
     <message>
         <source>%1, valeurs</source>

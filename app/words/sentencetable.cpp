@@ -149,6 +149,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"duplicates.find", QT_TRANSLATE_NOOP("Sentences", "Recherche de doublons arrêtée. Rien n’a changé.")},
     SentenceRow{"email.shape", QT_TRANSLATE_NOOP("Sentences", "Adresse électronique illisible.")},
     SentenceRow{"entry.date", QT_TRANSLATE_NOOP("Sentences", "Date nécessaire.")},
+    SentenceRow{"entry.index", QT_TRANSLATE_NOOP("Sentences", "Recherche dans les dossiers préparée en partie. La suite vient à la prochaine ouverture.")},
     SentenceRow{"entry.listed", QT_TRANSLATE_NOOP("Sentences", "Quelque chose est noté ici : le retirer avant de noter qu’il n’y a rien.")},
     SentenceRow{"entry.long", QT_TRANSLATE_NOOP("Sentences", "Texte trop long.")},
     SentenceRow{"entry.title", QT_TRANSLATE_NOOP("Sentences", "Titre nécessaire.")},

@@ -140,6 +140,11 @@ private Q_SLOTS:
             type(u"rien"_qs);
             press(Qt::Key_Tab);
         }
+        auto *recipient = test::named<QLineEdit>(*page(), u"Destinataire"_qs);
+        QVERIFY(recipient && recipient->text().contains(u"MARCHAL")); // first of the care team
+        recipient->setFocus();
+        recipient->selectAll();
+        press(Qt::Key_Delete);
         press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(test::said(*page()).contains(u"destinataire"_qs));
         type(u"Dr Inès Amar"_qs); // the caret stands there
