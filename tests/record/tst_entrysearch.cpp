@@ -76,6 +76,7 @@ private Q_SLOTS:
         QVERIFY(search.find(u"t")->isEmpty());
         QVERIFY(search.find(u" .").ok());
         QCOMPARE(search.find(u"to")->size(), 1);
+        QCOMPARE(search.find(u"toux x")->size(), 1); // nor does it narrow
     }
 
     void aCorrectionIsFoundByWhatItSaysNow_data() { m_engines.addRows(); }

@@ -11,6 +11,7 @@ class QLineEdit;
 
 namespace ambroise::uikit {
 class FormField;
+class Label;
 class PickLine;
 } // namespace ambroise::uikit
 
@@ -128,7 +129,7 @@ private:
     QLineEdit *m_on;
     QLineEdit *m_teller;
     QLineEdit *m_note;
-    class QLabel *m_former;
+    uikit::Label *m_former;
     uikit::FormField *m_onField = nullptr;
 };
 

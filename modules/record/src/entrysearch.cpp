@@ -133,9 +133,10 @@ Result<QList<FoundEntry>> EntrySearch::find(QStringView typed, std::optional<Ent
                                             int limit) const
 {
     QList<FoundEntry> found;
-    const QStringList words = text::foldedWords(typed);
-    if (std::none_of(words.begin(), words.end(),
-                     [](const QString &word) { return word.size() >= shortest; }))
+    QStringList words = text::foldedWords(typed);
+    // One letter begins nearly every text: it tells little, and costs most.
+    words.removeIf([](const QString &word) { return word.size() < shortest; });
+    if (words.isEmpty())
         return found;
     const QStringList whole = kind ? QStringList{kindWord(*kind)} : QStringList();
     AMBROISE_TRY(const auto keys, indexOf(m_db).search(words, whole, limit));

@@ -97,8 +97,11 @@ void addReference(CurveFigure &figure, const MeasureReference &reference)
 QList<double> agesAlong(std::pair<double, double> range)
 {
     QList<double> ages;
-    for (double age = range.first; age < range.second; age += age < 730 ? 7 : daysPerMonth)
+    double age = range.first;
+    while (age < range.second) {
         ages << std::floor(age);
+        age += age < 730 ? 7 : daysPerMonth;
+    }
     ages << std::floor(range.second);
     return ages;
 }

@@ -159,7 +159,7 @@ void CurveDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const int width = uikit::scaled(74);
     const QRectF area(option.rect.right() - uikit::scaled(12) - width,
                       option.rect.center().y() + uikit::scaled(3), width,
-                      option.rect.height() / 2 - uikit::scaled(8));
+                      option.rect.height() / 2.0 - uikit::scaled(8));
     paintSparkline(*painter, area, index.data(SeriesRole).value<QList<double>>(),
                    uikit::Theme::of(option.palette));
 }

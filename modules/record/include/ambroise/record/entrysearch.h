@@ -49,8 +49,8 @@ public:
     }
 
     //! Entries that hold, each word of which begins a word of their title, text or code; accents
-    //! and case ignored. What happened last first. `kind`: of that kind alone. Two characters at
-    //! least of one word; less finds nothing.
+    //! and case ignored. What happened last first. `kind`: of that kind alone. Words of one
+    //! character do not count.
     Result<QList<FoundEntry>> find(QStringView typed, std::optional<EntryKind> kind = {},
                                    int limit = 50) const;
 
