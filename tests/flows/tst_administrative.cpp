@@ -180,9 +180,8 @@ private Q_SLOTS:
         QCOMPARE(answer->currentText(), u"Refusé"_qs);
         test::keepScreenshot(*m_desk.window, u"administratif-consentement"_qs);
         press(answer, Qt::Key_Return);
-        const patient::Consent *held = file().answer(patient::ConsentTopic::Reminders);
         const auto now = file();
-        held = now.answer(patient::ConsentTopic::Reminders);
+        const patient::Consent *held = now.answer(patient::ConsentTopic::Reminders);
         QVERIFY(held && !held->agreed);
         QCOMPARE(held->on, m_desk.clock.today());
         QVERIFY(held->recordedByName.contains(u"Nadia"));

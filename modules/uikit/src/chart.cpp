@@ -4,6 +4,7 @@
 
 #include <QChart>
 #include <QLegend>
+#include <QLocale>
 #include <QValueAxis>
 
 #include <algorithm>
