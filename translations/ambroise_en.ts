@@ -11017,12 +11017,9 @@ RPPS %2</translation>
         <source>Les entrées les plus anciennes sont encore en cours de lecture.</source>
         <translation>The oldest entries are still being read.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n restent à lire : elles ne sont pas trouvées.</source>
-        <translation>
-            <numerusform>%n is left to be read: it is not found.</numerusform>
-            <numerusform>%n are left to be read: they are not found.</numerusform>
-        </translation>
+    <message>
+        <source>Elles ne sont pas encore trouvées.</source>
+        <translation>They are not found yet.</translation>
     </message>
 </context>
 <context>

@@ -372,13 +372,6 @@
             <numerusform>%n entrées</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n restent à lire : elles ne sont pas trouvées.</source>
-        <translation>
-            <numerusform>%n reste à lire : elle n’est pas trouvée.</numerusform>
-            <numerusform>%n restent à lire : elles ne sont pas trouvées.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>ambroise::record::ui::YearRuler</name>

@@ -214,8 +214,7 @@ Result<documents::DocumentId> DocumentDesk::file(const Filing &filing)
         AMBROISE_CHECK(m_practice.records().link(record::EntryId{filing.consultation}, filed));
     AMBROISE_CHECK(transaction.commit());
     m_texts.readOn();
-    const Status taken =
-        removeScan(Post::load().scanFolder, filing.path, filing.content.bytes().size());
+    const Status taken = removeScan(Post::load().scanFolder, filing.path, filing.content.bytes());
     if (!taken.ok()) // it is filed all the same: told once the page has gone on
         QMetaObject::invokeMethod(
             m_page, [this, error = taken.error()] { m_page->tell(error); }, Qt::QueuedConnection);

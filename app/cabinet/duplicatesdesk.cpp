@@ -119,7 +119,8 @@ Result<patient::ui::MergeSide> DuplicatesDesk::sideOf(PatientId id) const
 Status DuplicatesDesk::merge(const patient::MergeRequest &request)
 {
     AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
-    for (const QString &kind : {patientDraft, noteDraft, correctionDraft, ordonnanceDraft}) {
+    for (const QString &kind :
+         {patientDraft, noteDraft, correctionDraft, ordonnanceDraft, letterDraft}) {
         AMBROISE_TRY(const bool waiting,
                      m_practice.drafts().isWaiting(kind, request.absorbed.value));
         if (waiting) // it would have no record to come back to

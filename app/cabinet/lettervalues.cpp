@@ -68,6 +68,8 @@ QString measureText(const Entry &entry)
     value.replace(u'.', u',');
     if (!entry.content.unit.isEmpty())
         value += QChar(QChar::Nbsp) + entry.content.unit;
+    if (const QString how = entry.content.body.simplified(); !how.isEmpty())
+        value += u' ' + how; // « couché », « debout »
     return u"%1 %2 (%3)"_qs.arg(entry.content.title, value,
                                 text::frenchDate(entry.content.happened.toLocalTime().date()));
 }

@@ -51,7 +51,7 @@ record::ui::PracticeSearchServices PracticeSearchDesk::services()
     return {.find = [this](const QString &typed,
                            std::optional<record::EntryKind> kind) { return find(typed, kind); },
             .left = [this] { return record::EntryIndex(m_practice.connection()).left(); },
-            .shown = [this](qsizetype count) { journal(count); },
+            .shown = [this](qsizetype count) { return journal(count); },
             .explain = sentenceOf};
 }
 
@@ -67,13 +67,11 @@ QFuture<PracticeSearchDesk::Found> PracticeSearchDesk::find(const QString &typed
 }
 
 //! That somebody searched, and how much was shown; the words themselves may tell of a patient.
-void PracticeSearchDesk::journal(qsizetype count)
+Status PracticeSearchDesk::journal(qsizetype count)
 {
-    const Status written = m_practice.journal().record(
+    return m_practice.journal().record(
         {audit::Action::Search, audit::Subject::Entry, 0, {}, QString::number(count)},
         m_session.actor());
-    if (!written.ok())
-        qWarning("search: %s", qPrintable(written.error().subject));
 }
 
 void PracticeSearchDesk::bring()

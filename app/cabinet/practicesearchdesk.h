@@ -26,7 +26,7 @@ private:
 
     [[nodiscard]] record::ui::PracticeSearchServices services();
     [[nodiscard]] QFuture<Found> find(const QString &typed, std::optional<record::EntryKind> kind);
-    void journal(qsizetype count);
+    Status journal(qsizetype count);
 
     Practice &m_practice;
     const access::Session &m_session;

@@ -31,12 +31,14 @@ Result<QStringList> scansIn(const QString &folder)
     return paths;
 }
 
-Status removeScan(const QString &folder, const QString &path, qint64 size)
+Status removeScan(const QString &folder, const QString &path, const QByteArray &filed)
 {
-    const QFileInfo file(path);
-    if (folder.isEmpty() || path.isEmpty() || file.absoluteDir() != QDir(folder))
+    const QFileInfo info(path);
+    if (folder.isEmpty() || path.isEmpty() || info.absoluteDir() != QDir(folder))
         return done();
-    if (file.size() != size || !QFile::remove(path))
+    QFile file(path);
+    const bool same = file.open(QIODevice::ReadOnly) && file.readAll() == filed;
+    if (!same || !file.remove())
         return Error{ErrorCode::Unavailable, u"scan.left"_qs, {}};
     return done();
 }

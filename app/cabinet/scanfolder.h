@@ -13,8 +13,8 @@ namespace ambroise::app {
 Result<QStringList> scansIn(const QString &folder);
 
 //! Takes away what was filed from it, so that nothing of a patient stays there in clear; a file
-//! from elsewhere stays. `size`: what was filed; one that changed since stays. Error: Unavailable
-//! "scan.left".
-Status removeScan(const QString &folder, const QString &path, qint64 size);
+//! from elsewhere stays. `filed`: its bytes; a file that is another one since stays, whatever its
+//! name: nobody filed it. Error: Unavailable "scan.left".
+Status removeScan(const QString &folder, const QString &path, const QByteArray &filed);
 
 } // namespace ambroise::app

@@ -2,6 +2,7 @@
 #include "deskfixture.h"
 
 #include <cabinet/post.h>
+#include <cabinet/scanfolder.h>
 
 #include <ambroise/documents/ui/documentspage.h>
 #include <ambroise/documents/ui/documentview.h>
@@ -150,6 +151,11 @@ private Q_SLOTS:
         press(Qt::Key_Return);
         QCOMPARE(page()->count(), 1);
         QVERIFY(!QFile::exists(path)); // nothing of the patient stays there in clear
+        QFile other(path);             // as long as the first, and never filed
+        QVERIFY(other.open(QIODevice::WriteOnly) && other.write("abcd") == 4);
+        other.close();
+        QVERIFY(!app::removeScan(m_desk->path(u"scans"_qs), path, "efgh").ok());
+        QVERIFY(QFile::exists(path));
     }
 
     void aFileIsFiledWithItsConsultationAndOpenedFromIt()

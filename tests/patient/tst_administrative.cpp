@@ -239,6 +239,10 @@ private Q_SLOTS:
         QVERIFY_OK(merges.merge({madeleine, stays->version, twice, goes->version,
                                  proposedMerge(stays->details, goes->details), u"même"_qs},
                                 test::fontanel));
+        QCOMPARE_SUBJECT(files.save(daughter(twice), test::brunel), "patient.merged");
+        Consent said;
+        said.on = m_engines.clock().today();
+        QCOMPARE_SUBJECT(files.add(twice, said, test::brunel), "patient.merged");
         const RecordIds both = *patients.recordIds(madeleine);
         const auto file = files.read(both);
         QCOMPARE(file->persons.size(), 1);

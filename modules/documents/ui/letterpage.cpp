@@ -61,10 +61,15 @@ void LetterPage::restore()
 //! There may be a draft that cannot be read: what is typed now would be written over it.
 void LetterPage::holdBack(const Error &error)
 {
-    m_text->setEnabled(false);
+    const auto setWritable = [this](bool writable) {
+        for (QWidget *part :
+             std::initializer_list<QWidget *>{m_text, m_subject, m_kind, m_choice, m_recipient})
+            part->setEnabled(writable);
+    };
+    setWritable(false);
     tell(error);
-    m_problem->addAct(tr("Repartir d’un courrier vide"), {}, [this] {
-        m_text->setEnabled(true);
+    m_problem->addAct(tr("Repartir d’un courrier vide"), {}, [this, setWritable] {
+        setWritable(true);
         m_problem->hide();
         focusText();
     });

@@ -117,6 +117,15 @@ Result<QString> AdministrativeRepository::medecinTraitantOf(PatientId patient) c
     return words;
 }
 
+//! What is new belongs to the record that is kept.
+Status AdministrativeRepository::refuseMerged(PatientId patient) const
+{
+    AMBROISE_TRY(const PatientId kept, m_patients.keptFor(patient));
+    if (kept != patient)
+        return Error{ErrorCode::Conflict, u"patient.merged"_qs, {}};
+    return done();
+}
+
 Result<AdministrativeFile> AdministrativeRepository::read(const RecordIds &records) const
 {
     AdministrativeFile file;
@@ -160,6 +169,7 @@ AdministrativeRepository::write(const AdministrativeLine<Content> &line, bool re
         if (held != line.version)
             return Error{ErrorCode::Conflict, u"storage.version"_qs, {}};
     } else {
+        AMBROISE_CHECK(refuseMerged(line.patient));
         AMBROISE_TRY(id.value, m_db.insert("INSERT INTO administrative_line (patient_id) VALUES (?)"
                                            " RETURNING id",
                                            {line.patient.value}));
@@ -294,6 +304,7 @@ Status AdministrativeRepository::add(PatientId patient, const Consent &consent,
 {
     AMBROISE_CHECK(checked(consent, m_clock.today()));
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_CHECK(refuseMerged(patient));
     AMBROISE_CHECK(m_db.run(
         "INSERT INTO consent (patient_id, topic, agreed, given_on, means, teller, note,"
         " recorded_at, recorded_by, recorded_by_name)"

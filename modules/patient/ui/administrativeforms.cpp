@@ -219,6 +219,12 @@ Result<CorrespondentId> MemberForm::who() const
 {
     if (m_who.isStored())
         return m_who;
+    QList<Correspondent> same; // typed in full, and not taken from the list
+    for (const Correspondent &known : m_found)
+        if (text::folded(displayName(known)) == text::folded(m_name->line()->text()))
+            same << known;
+    if (same.size() == 1)
+        return same.first().id;
     static const QStringList titles = {u"Dr"_qs, u"Pr"_qs, u"M."_qs, u"Mme"_qs};
     const QString typed = m_name->line()->text().simplified();
     Correspondent one;

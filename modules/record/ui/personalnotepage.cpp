@@ -32,6 +32,7 @@ PersonalNotePage::PersonalNotePage(PersonalNoteServices services, QWidget *paren
     m_text->setAccessibleName(tr("Notes personnelles"));
     m_text->setFont(uikit::font(uikit::TextRole::Note));
     m_text->setTabChangesFocus(true);
+    m_text->setEnabled(false); // until it is known what stands there, and of whom
     m_text->setMaximumWidth(uikit::scaled(textWidth));
     m_others->setWordWrap(true);
     m_others->setMaximumWidth(uikit::scaled(textWidth));
@@ -74,6 +75,7 @@ void PersonalNotePage::put(const PersonalNote &note)
 {
     m_kept = note;
     m_changed = false;
+    m_text->setEnabled(true);
     if (m_text->toPlainText() != note.body) {
         m_filling = true;
         m_text->setPlainText(note.body);

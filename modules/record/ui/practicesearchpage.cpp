@@ -50,7 +50,12 @@ PracticeSearchPage::PracticeSearchPage(PracticeSearchServices services, QWidget 
     connect(m_list, &QListView::activated, this, &PracticeSearchPage::openChosen);
     m_read.setSingleShot(true);
     m_read.setInterval(readAfter);
-    connect(&m_read, &QTimer::timeout, this, [this] { m_services.shown(m_model->rowCount()); });
+    connect(&m_read, &QTimer::timeout, this, [this] {
+        if (const Status journaled = m_services.shown(m_model->rowCount()); !journaled.ok()) {
+            m_model->set({});
+            tell(journaled.error());
+        }
+    });
     setFocusProxy(m_search);
 }
 
@@ -115,10 +120,7 @@ void PracticeSearchPage::show(const QString &typed, const Result<QList<FoundLine
 {
     m_told->hide();
     if (!found.ok()) { // what was found before stays
-        m_told->setGrade(uikit::Meaning::Stop);
-        m_told->setText(m_services.explain(found.error()));
-        m_told->show();
-        m_told->announce();
+        tell(found.error());
         return;
     }
     const qsizetype count = found->size();
@@ -134,11 +136,19 @@ void PracticeSearchPage::show(const QString &typed, const Result<QList<FoundLine
     if (const auto left = m_services.left(); left.ok() && *left > 0) {
         m_told->setGrade(uikit::Meaning::Info);
         m_told->setText(tr("Les entrées les plus anciennes sont encore en cours de lecture."),
-                        tr("%n restent à lire : elles ne sont pas trouvées.", "", int(*left)));
+                        tr("Elles ne sont pas encore trouvées."));
         m_told->show();
     }
     if (count > 0)
         m_read.start();
+}
+
+void PracticeSearchPage::tell(const Error &error)
+{
+    m_told->setGrade(uikit::Meaning::Stop);
+    m_told->setText(m_services.explain(error));
+    m_told->show();
+    m_told->announce();
 }
 
 void PracticeSearchPage::openChosen()

@@ -146,7 +146,8 @@ struct AdministrativeFile {
 //!
 //! Errors besides those of storage and of PatientRepository::update: Invalid "person.name",
 //! "person.role" (none), "coverage.dates" (ends before it begins), "consent.date" (none, or to
-//! come), "patient.length"; Conflict "storage.version"; NotFound "correspondent.missing".
+//! come), "patient.length"; Conflict "storage.version", "patient.merged" (a new
+//! line, or a consent); NotFound "correspondent.missing".
 class AdministrativeRepository {
 public:
     //! References are kept.
@@ -180,6 +181,7 @@ private:
     Status checkAndRemove(const AdministrativeLine<Content> &line, const audit::Actor &actor);
     Status nameMedecinTraitant(PatientId patient, const QString &words, const audit::Actor &actor);
     Result<QString> medecinTraitantOf(PatientId patient) const;
+    Status refuseMerged(PatientId patient) const;
     Status endMedecinTraitant(const AdministrativeLine<CareMember> &but, const audit::Actor &actor);
 
     storage::Connection &m_db;

@@ -34,8 +34,9 @@ struct PracticeSearchServices {
         find;
     //! How many entries of an older program are not in the index yet.
     std::function<Result<qint64>()> left;
-    //! What was found stood there long enough to be read: to be journaled.
-    std::function<void(qsizetype count)> shown;
+    //! What was found stood there long enough to be read: to be journaled. Where it cannot be,
+    //! nothing is shown any longer.
+    std::function<Status(qsizetype count)> shown;
     std::function<QString(const Error &error)> explain;
 };
 
@@ -58,6 +59,7 @@ private:
     void build();
     void look();
     void show(const QString &typed, const Result<QList<FoundLine>> &found);
+    void tell(const Error &error);
     void openChosen();
     [[nodiscard]] std::optional<EntryKind> kind() const;
 
