@@ -89,6 +89,9 @@ DocumentDesk::DocumentDesk(Practice &practice, const access::Session &session, P
         AMBROISE_CHECK(require(m_session, access::Right::ReadClinical, m_patient));
         return m_practice.documents().open(id, m_session.actor());
     };
+    services.words = [this](documents::DocumentId id) {
+        return wordsOf(id);
+    };
     services.look = [today = practice.clock().today()](const QString &path) {
         return QtConcurrent::run(look, path, today);
     };
@@ -130,6 +133,8 @@ void DocumentDesk::addActs(uikit::ActionMap &actions, const std::function<void()
     auto *own = new uikit::ActionMap(m_page); // while it is in front: R means else elsewhere
     own->letter(Act{u"document.turn"_qs, tr("Tourner la page"), group}, 'R',
                 [this] { m_page->turn(); });
+    own->letter(Act{u"document.compare"_qs, tr("Comparer à un autre"), group}, 'A',
+                [this] { m_page->compare(); });
     own->key(Act{u"document.print"_qs, tr("Imprimer"), group}, QKeySequence::Print,
              [this] { print(); });
 }
@@ -237,6 +242,18 @@ QList<documents::ui::ConsultationRow> DocumentDesk::consultations() const
             found.append(
                 {entry.id.value, entry.content.title, entry.content.happened.toLocalTime().date()});
     return found;
+}
+
+//! Read into the entry that stands for it.
+Result<QString> DocumentDesk::wordsOf(documents::DocumentId id) const
+{
+    AMBROISE_CHECK(require(m_session, access::Right::ReadClinical, m_patient));
+    AMBROISE_TRY(const auto ids, m_practice.patients().recordIds(m_patient));
+    AMBROISE_TRY(const auto overview, m_practice.records().overview(ids));
+    for (const record::Entry &entry : overview.history)
+        if (documents::documentOf(entry.content.code) == id)
+            return entry.content.body;
+    return QString();
 }
 
 Result<QList<documents::ui::DocumentRow>> DocumentDesk::rows() const

@@ -38,6 +38,7 @@ private:
     Result<documents::DocumentId> file(const documents::ui::Filing &filing);
     Result<QList<documents::ui::DocumentRow>> rows() const;
     QList<documents::ui::ConsultationRow> consultations() const;
+    Result<QString> wordsOf(documents::DocumentId id) const;
     Status imagesAllowed() const;
 
     Practice &m_practice;

@@ -130,6 +130,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"dispensation.reason", QT_TRANSLATE_NOOP("Sentences", "Motif nécessaire pour ne pas délivrer.")},
     SentenceRow{"dispensation.turn", QT_TRANSLATE_NOOP("Sentences", "Le registre des délivrances est endommagé. Restaurer une sauvegarde.")},
     SentenceRow{"dispensation.twice", QT_TRANSLATE_NOOP("Sentences", "Déjà enregistré : cette délivrance ne l’est pas deux fois.")},
+    SentenceRow{"document.alone", QT_TRANSLATE_NOOP("Sentences", "Il faut deux documents dans le dossier, et un choisi dans la liste, pour les comparer.")},
     SentenceRow{"document.cancelled", QT_TRANSLATE_NOOP("Sentences", "Lecture du document arrêtée.")},
     SentenceRow{"document.corrupt", QT_TRANSLATE_NOOP("Sentences", "Document abîmé : il ne s’ouvre pas. Le redemander à son auteur.")},
     SentenceRow{"document.empty", QT_TRANSLATE_NOOP("Sentences", "Fichier vide. Rien n’a été rangé.")},

@@ -6,6 +6,7 @@
 
 #include <ambroise/documents/ui/documentspage.h>
 #include <ambroise/documents/ui/documentview.h>
+#include <ambroise/uikit/comparisonview.h>
 
 #include <support/videoframe.h>
 
@@ -235,6 +236,65 @@ private Q_SLOTS:
         press(Qt::Key_Escape);
         QVERIFY(!page()->isFiling());
         QCOMPARE(page()->count(), 1);
+    }
+
+    void twoVersionsOfALetterAreCompared()
+    {
+        page()->take({letter(u"Sortie cardiologie.pdf"_qs,
+                             u"Le 02/10/2026. Traitement de sortie : bisoprolol 2,5 mg le matin, "
+                             "ramipril 5 mg le soir. Revoir dans un mois."_qs),
+                      letter(u"Sortie cardiologie corrigée.pdf"_qs,
+                             u"Le 05/10/2026. Traitement de sortie : bisoprolol 5 mg le matin, "
+                             "ramipril 5 mg le soir, apixaban 5 mg. Revoir dans un mois."_qs)});
+        for (int filed = 0; filed < 2; ++filed) {
+            QTRY_VERIFY(page()->isFiling());
+            press(Qt::Key_Return);
+        }
+        QTRY_VERIFY(overview().history.size() == 2 &&
+                    !overview().history.first().content.body.isEmpty() &&
+                    !overview().history.last().content.body.isEmpty());
+        page()->refresh();
+        auto *list = test::named<QListView>(*page(), u"Documents du dossier"_qs);
+        list->setFocus();
+        press(Qt::Key_A);
+        QVERIFY(page()->isComparing());
+        test::keepScreenshot(*m_desk->window, u"documents-comparer-choix"_qs);
+        press(Qt::Key_Return); // the other one is proposed
+        auto *words = page()->findChild<uikit::ComparisonView *>();
+        QTRY_VERIFY(words->changes() > 1);
+        QVERIFY2(words->shown().contains(u"bisoprolol 2,5 5 mg"_qs), qPrintable(words->shown()));
+        QVERIFY(words->told().contains(u"« 02/10/2026 » devient « 05/10/2026 »"_qs));
+        press(Qt::Key_Down, Qt::AltModifier);
+        QVERIFY2(words->told().contains(u"« 2,5 » devient « 5 »"_qs), qPrintable(words->told()));
+        m_desk->keepPictures(u"documents-comparer"_qs);
+        press(Qt::Key_Escape);
+        QVERIFY(!page()->isComparing());
+        QVERIFY(list->isVisible());
+    }
+
+    void imagesAreComparedByTheirPages()
+    {
+        QImage picture(400, 300, QImage::Format_RGB32);
+        for (const QColor colour : {QColor(200, 120, 110), QColor(120, 200, 110)}) {
+            picture.fill(colour);
+            const QString path = m_desk->path(colour.name().mid(1) + u".png"_qs);
+            QVERIFY(picture.save(path));
+            page()->take({path});
+            QTRY_VERIFY(page()->isFiling());
+            press(Qt::Key_Return);
+        }
+        test::named<QListView>(*page(), u"Documents du dossier"_qs)->setFocus();
+        press(Qt::Key_A);
+        press(Qt::Key_Return);
+        QTRY_VERIFY(test::said(*page()).contains(u"côte à côte"_qs));
+        QTest::qWait(400);
+        test::keepScreenshot(*m_desk->window, u"documents-comparer-pages"_qs);
+    }
+
+    void oneDocumentAloneIsNotCompared()
+    {
+        press(Qt::Key_A);
+        QVERIFY(test::said(*page()).contains(u"Il faut deux documents"_qs));
     }
 
     void aDocumentIsTurnedAndEnlarged()

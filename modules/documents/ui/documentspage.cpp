@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/documents/ui/documentspage.h>
 
+#include "comparepane.h"
 #include "documentlist.h"
 #include "filingform.h"
 
@@ -37,6 +38,7 @@ DocumentsPage::DocumentsPage(DocumentServices services, const Clock &clock, QWid
     , m_progress(new uikit::MessageLine(uikit::Meaning::Info, this))
     , m_view(new DocumentView)
     , m_form(new FilingForm)
+    , m_compare(new ComparePane)
 {
     build();
     setAcceptDrops(m_services.mayFile);
@@ -48,6 +50,9 @@ DocumentsPage::DocumentsPage(DocumentServices services, const Clock &clock, QWid
             [this](const QModelIndex &index) { show(index); });
     connect(m_form, &FilingForm::keepRequested, this, &DocumentsPage::fileCurrent);
     connect(m_form, &FilingForm::left, this, &DocumentsPage::leaveCurrent);
+    connect(m_view, &DocumentView::compareRequested, this, &DocumentsPage::compare);
+    connect(m_compare, &ComparePane::picked, this, &DocumentsPage::showPair);
+    connect(m_compare, &ComparePane::left, this, &DocumentsPage::leaveComparison);
     showIncoming();
 }
 
@@ -80,6 +85,8 @@ void DocumentsPage::build()
     layout->addWidget(m_problem);
     layout->addWidget(m_progress);
     layout->addWidget(m_columns, 1);
+    layout->addWidget(m_compare, 1);
+    m_compare->hide();
 }
 
 void DocumentsPage::refresh()
@@ -95,6 +102,8 @@ void DocumentsPage::refresh()
 
 void DocumentsPage::begin()
 {
+    if (isComparing())
+        return;
     if (isFiling())
         m_form->setFocus(Qt::OtherFocusReason);
     else
@@ -117,12 +126,14 @@ void DocumentsPage::filter()
     }
     m_model->set(passing);
     m_empty->setVisible(m_rows.isEmpty());
+    m_view->setComparable(m_rows.size() > 1);
     if (before.isStored())
         m_list->setCurrentIndex(m_model->indexOf(before));
 }
 
 void DocumentsPage::choose(DocumentId id)
 {
+    leaveComparison();
     m_search->clear();
     m_list->setCurrentIndex(m_model->indexOf(id));
     m_list->scrollTo(m_list->currentIndex());
@@ -194,6 +205,7 @@ void DocumentsPage::showIncoming()
 {
     m_form->setVisible(isFiling());
     if (isFiling()) {
+        leaveComparison();
         propose();
         m_columns->showRight(true);
         open(m_incoming.first().content);
@@ -235,7 +247,65 @@ void DocumentsPage::leaveCurrent()
 
 void DocumentsPage::turn()
 {
-    m_view->turn();
+    if (isComparing())
+        m_compare->turn();
+    else
+        m_view->turn();
+}
+
+void DocumentsPage::compare()
+{
+    if (isFiling())
+        return;
+    const DocumentRow *chosen =
+        isComparing() ? &m_compare->chosen() : m_model->rowAt(m_list->currentIndex());
+    if (!chosen || m_rows.size() < 2) {
+        tell({ErrorCode::NotFound, u"document.alone"_qs, {}});
+        return;
+    }
+    m_problem->hide();
+    m_columns->hide();
+    m_compare->show();
+    m_compare->begin(DocumentRow(*chosen), m_rows);
+}
+
+//! The files first: who may not read one of them is not shown its words either.
+void DocumentsPage::showPair(const DocumentRow &one, const DocumentRow &other)
+{
+    m_problem->hide();
+    ComparePane::Pair pair{one, other, {}, {}, {}, {}};
+    const auto read = [this](const DocumentRow &row, std::optional<FileContent> &file,
+                             QString &words) -> Status {
+        AMBROISE_TRY(file, m_services.open(row.id));
+        AMBROISE_TRY(words,
+                     m_services.words ? m_services.words(row.id) : Result<QString>(QString()));
+        return done();
+    };
+    for (const bool first : {true, false}) {
+        const Status known = first ? read(one, pair.before, pair.beforeWords)
+                                   : read(other, pair.after, pair.afterWords);
+        if (!known.ok()) {
+            tell(known.error(), first ? one.title : other.title);
+            return;
+        }
+    }
+    m_compare->show(pair);
+}
+
+bool DocumentsPage::isComparing() const
+{
+    return !m_compare->isHidden();
+}
+
+void DocumentsPage::leaveComparison()
+{
+    if (!isComparing())
+        return;
+    m_problem->hide();
+    m_compare->clear();
+    m_compare->hide();
+    m_columns->show();
+    m_list->setFocus(Qt::OtherFocusReason);
 }
 
 void DocumentsPage::tell(const Error &error, const QString &about)

@@ -38,10 +38,13 @@ DocumentView::DocumentView(QWidget *parent)
         button->setFocusPolicy(Qt::NoFocus);
         connect(button, &QPushButton::clicked, this, run);
         line->addWidget(button);
+        return button;
     };
     act(tr("Agrandir"), u"+"_qs, [this] { zoom(1.25); });
     act(tr("Réduire"), u"−"_qs, [this] { zoom(0.8); });
-    act(tr("Tourner"), {}, [this] { turn(); });
+    act(tr("Tourner"), u"R"_qs, [this] { turn(); });
+    m_compare = act(tr("Comparer"), u"A"_qs, [this] { Q_EMIT compareRequested(); });
+    m_compare->hide();
     m_kinds->addWidget(m_pages);
     m_kinds->addWidget(m_text);
     auto *layout = new QVBoxLayout(this);
@@ -84,6 +87,11 @@ void DocumentView::clear()
 void DocumentView::zoom(double factor)
 {
     m_pages->zoom(factor);
+}
+
+void DocumentView::setComparable(bool comparable)
+{
+    m_compare->setVisible(comparable);
 }
 
 void DocumentView::turn()

@@ -5,6 +5,7 @@
 
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/button.h>
+#include <ambroise/uikit/comparisonview.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/theme.h>
@@ -45,6 +46,8 @@ EntryReader::EntryReader(const RecordServices &services, QWidget *parent)
     , m_title(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, true, this))
     , m_date(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
     , m_versions(new QComboBox(this))
+    , m_compare(new uikit::Button(tr("Comparer"), this))
+    , m_comparison(new uikit::ComparisonView(this))
     , m_correct(new uikit::Button(tr("Corriger"), this))
     , m_see(new uikit::Button(tr("Voir le document"), this))
     , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
@@ -70,20 +73,23 @@ EntryReader::EntryReader(const RecordServices &services, QWidget *parent)
     layout->setSpacing(uikit::scaled(4));
     layout->addLayout(first);
     layout->addWidget(m_date);
-    layout->addWidget(m_versions);
+    auto *versions = new QHBoxLayout;
+    versions->addWidget(m_versions, 1);
+    versions->addWidget(m_compare);
+    layout->addLayout(versions);
     layout->addWidget(m_problem);
     layout->addWidget(m_linked);
     layout->addWidget(m_body, 1);
+    layout->addWidget(m_comparison, 1);
     auto *linked = new QVBoxLayout(m_linked);
     linked->setContentsMargins(0, 0, 0, 0);
     linked->setSpacing(0);
     m_problem->hide();
-    connect(m_versions, &QComboBox::activated, this, [this](int index) {
-        if (index == 0)
-            write(m_entry.content, m_entry.authorName);
-        else if (index <= m_former.size())
-            write(m_former.at(index - 1).content, m_former.at(index - 1).authorName);
-    });
+    connect(m_versions, &QComboBox::activated, this, &EntryReader::showVersion);
+    m_compare->setLook(uikit::Button::Look::Act);
+    m_compare->setCheckable(true);
+    connect(m_compare, &QPushButton::toggled, this,
+            [this] { showVersion(m_versions->currentIndex()); });
     connect(m_correct, &QPushButton::clicked, this, [this] { Q_EMIT correctionWanted(m_entry); });
     connect(m_see, &QPushButton::clicked, this, [this] { Q_EMIT fileWanted(m_entry); });
     clear();
@@ -96,6 +102,10 @@ void EntryReader::clear()
     m_date->clear();
     m_body->clear();
     m_versions->hide();
+    m_compare->setChecked(false);
+    m_compare->hide();
+    m_comparison->hide();
+    m_body->show();
     m_correct->hide();
     m_see->hide();
     showLinked();
@@ -150,6 +160,8 @@ void EntryReader::showVersions()
     m_versions->clear();
     m_former.clear();
     m_versions->setVisible(m_entry.version > 1);
+    m_compare->setChecked(false);
+    m_compare->setVisible(m_entry.version > 1);
     if (m_entry.version <= 1)
         return;
     const auto former = m_services.revisions(m_entry.id);
@@ -165,6 +177,40 @@ void EntryReader::showVersions()
         m_versions->addItem(
             tr("N° %1, %2, %3")
                 .arg(QString::number(one.version), moment(one.writtenAt), one.authorName));
+}
+
+void EntryReader::showVersion(int index)
+{
+    const bool comparing = m_compare->isChecked() && !m_former.isEmpty();
+    if (comparing)
+        compareVersions();
+    m_comparison->setVisible(comparing);
+    m_body->setVisible(!comparing);
+    if (index <= 0)
+        write(m_entry.content, m_entry.authorName);
+    else if (index <= m_former.size())
+        write(m_former.at(index - 1).content, m_former.at(index - 1).authorName);
+}
+
+//! A former version with the one that took its place; the current one with the one before.
+void EntryReader::compareVersions()
+{
+    const auto former = std::max<qsizetype>(m_versions->currentIndex(), 1);
+    if (former > m_former.size())
+        return;
+    const Revision &before = m_former.at(former - 1);
+    const QString was = wordsOf(before.content, before.authorName);
+    const QString became =
+        former == 1 ? wordsOf(m_entry.content, m_entry.authorName)
+                    : wordsOf(m_former.at(former - 2).content, m_former.at(former - 2).authorName);
+    m_comparison->compare(was, became);
+}
+
+//! As they are read here.
+QString EntryReader::wordsOf(const NewEntry &content, const QString &author)
+{
+    write(content, author);
+    return content.title + u'\n' + m_body->toPlainText();
 }
 
 void EntryReader::write(const NewEntry &content, const QString &author)

@@ -10,6 +10,7 @@ class QTextBrowser;
 
 namespace ambroise::uikit {
 class Button;
+class ComparisonView;
 class Label;
 class MessageLine;
 } // namespace ambroise::uikit
@@ -35,6 +36,9 @@ Q_SIGNALS:
 private:
     void showVersions();
     void showLinked();
+    void showVersion(int index);
+    void compareVersions();
+    [[nodiscard]] QString wordsOf(const NewEntry &content, const QString &author);
     void write(const NewEntry &content, const QString &author);
     void writeNote(const NewEntry &content);
 
@@ -44,6 +48,8 @@ private:
     uikit::Label *m_title;
     uikit::Label *m_date;
     QComboBox *m_versions;
+    uikit::Button *m_compare; //!< of the version chosen, with what it became
+    uikit::ComparisonView *m_comparison;
     uikit::Button *m_correct;
     uikit::Button *m_see; //!< the file that the entry stands for
     uikit::MessageLine *m_problem;

@@ -60,6 +60,11 @@ bool PickLine::isOpen() const
     return !m_found->isHidden();
 }
 
+void PickLine::open()
+{
+    look();
+}
+
 void PickLine::close()
 {
     m_found->hide();

@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] QLineEdit *line() const { return m_line; }
     [[nodiscard]] bool isOpen() const; //!< something found can be taken
+    void open();                       //!< the list, of what stands in the line
     void close();                      //!< the list
     //! Whether ↵ takes the first one at once; else only what ↓ chose, for a line that may be kept
     //! as it is typed. True unless told.

@@ -20,6 +20,7 @@ class SearchField;
 
 namespace ambroise::documents::ui {
 
+class ComparePane;
 class DocumentList;
 class DocumentView;
 class FilingForm;
@@ -67,6 +68,8 @@ struct Filing {
 struct DocumentServices {
     std::function<Result<QList<DocumentRow>>()> rows; //!< the newest first
     std::function<Result<FileContent>(DocumentId id)> open;
+    //! What was read of it; empty where nothing was, or not yet.
+    std::function<Result<QString>(DocumentId id)> words;
     //! Reads and judges a file, on a thread.
     std::function<QFuture<Result<LookedAt>>(const QString &path)> look;
     std::function<Result<DocumentId>(const Filing &filing)> file;
@@ -99,6 +102,10 @@ public:
     //! The file is left where it came from.
     void leaveCurrent();
     void turn();
+    //! What is chosen in the list, with another one of the record that is picked.
+    void compare();
+    void leaveComparison();
+    [[nodiscard]] bool isComparing() const;
     void tell(const Error &error, const QString &about = {});
 
 Q_SIGNALS:
@@ -117,6 +124,7 @@ private:
     void showIncoming();
     void filter();
     void propose();
+    void showPair(const DocumentRow &one, const DocumentRow &other);
 
     DocumentServices m_services;
     const Clock &m_clock;
@@ -132,6 +140,7 @@ private:
     DocumentView *m_view;
     FilingForm *m_form;
     uikit::Column *m_columns = nullptr;
+    ComparePane *m_compare;
     int m_looking = 0; //!< files being looked at
 };
 

@@ -9,6 +9,7 @@ class QPlainTextEdit;
 class QStackedLayout;
 
 namespace ambroise::uikit {
+class Button;
 class Label;
 class SearchField;
 } // namespace ambroise::uikit
@@ -26,20 +27,23 @@ public:
 
     void open(const FileContent &content);
     void clear();
-    void zoom(double factor); //!< times what it is
-    void turn();              //!< a quarter to the right
+    void zoom(double factor);            //!< times what it is
+    void turn();                         //!< a quarter to the right
+    void setComparable(bool comparable); //!< its act is shown
     void focusSearch();
     [[nodiscard]] int pages() const;
     [[nodiscard]] int hits() const; //!< of what is searched
 
 Q_SIGNALS:
-    void drawn(); //!< what is in sight is there
+    void compareRequested(); //!< with another one
+    void drawn();            //!< what is in sight is there
 
 private:
     void search(const QString &text);
 
     uikit::SearchField *m_search;
     uikit::Label *m_state;
+    uikit::Button *m_compare = nullptr;
     QStackedLayout *m_kinds;
     PagesView *m_pages;
     QPlainTextEdit *m_text;
