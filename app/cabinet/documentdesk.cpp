@@ -4,6 +4,7 @@
 #include "cameradialog.h"
 #include "pdfout.h"
 #include "post.h"
+#include "scandialog.h"
 #include "scanfolder.h"
 
 #include <words/sentences.h>
@@ -125,6 +126,12 @@ void DocumentDesk::addActs(uikit::ActionMap &actions, const std::function<void()
                 takeScans();
             });
     if (m_session.may(access::Right::WriteClinical))
+        actions.key(Act{u"document.scan"_qs, tr("Scanner"), group, u"file-earmark-text"_qs},
+                    Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this, show] {
+                        show();
+                        scan();
+                    });
+    if (m_session.may(access::Right::WriteClinical))
         actions.key(Act{u"document.photo"_qs, tr("Prendre une photo"), group, u"camera"_qs},
                     Qt::CTRL | Qt::SHIFT | Qt::Key_P, [this, show] {
                         show();
@@ -156,6 +163,28 @@ void DocumentDesk::takeScans()
         m_page->take(*scans);
     else
         m_page->tell(scans.error());
+}
+
+void DocumentDesk::scan()
+{
+    const QPointer<ScanDialog> dialog(new ScanDialog(m_page)); // which may go first
+    const bool kept = dialog->exec() == QDialog::Accepted;
+    const QList<documents::PageImage> pages =
+        dialog && kept ? dialog->pages() : QList<documents::PageImage>();
+    delete dialog;
+    if (pages.isEmpty())
+        return;
+    const auto pdf = documents::pdfOf(pages, tr("Document scanné"));
+    const auto content = pdf.ok() ? FileContent::inspect(*pdf) : Result<FileContent>(pdf.error());
+    if (content.ok())
+        m_page->take({*content,
+                      tr("scan.pdf"),
+                      tr("Document scanné"),
+                      m_practice.clock().today(),
+                      {},
+                      FilingKind::Letter});
+    else
+        m_page->tell(content.error());
 }
 
 void DocumentDesk::photograph()

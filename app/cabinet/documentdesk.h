@@ -29,6 +29,8 @@ public:
     void takeScans();
     //! Of what stands before the post's camera.
     void photograph();
+    //! Pages of the post's scanner.
+    void scan();
     void print();
 
 Q_SIGNALS:

@@ -33,6 +33,10 @@ Post Post::load()
     post.cardModule = json.value(u"card_module").toString();
     post.vitaleSetup = json.value(u"vitale").toString();
     post.scanFolder = json.value(u"scan_folder").toString();
+    post.scanner = json.value(u"scanner").toString();
+    post.scannerName = json.value(u"scanner_name").toString();
+    post.scanResolution = json.value(u"scan_resolution").toInt(300);
+    post.scanColour = json.value(u"scan_colour").toBool();
     return post;
 }
 
@@ -49,7 +53,11 @@ Status Post::save() const
                                   {u"practice"_qs, lastPractice},
                                   {u"card_module"_qs, cardModule},
                                   {u"vitale"_qs, vitaleSetup},
-                                  {u"scan_folder"_qs, scanFolder}})
+                                  {u"scan_folder"_qs, scanFolder},
+                                  {u"scanner"_qs, scanner},
+                                  {u"scanner_name"_qs, scannerName},
+                                  {u"scan_resolution"_qs, scanResolution},
+                                  {u"scan_colour"_qs, scanColour}})
             .toJson());
     return file.commit() ? done() : Status(Error{ErrorCode::Unavailable, u"post.write"_qs, {}});
 }

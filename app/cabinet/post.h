@@ -17,6 +17,11 @@ struct Post {
     QString vitaleSetup{};  //!< file of the reader of cartes Vitale (VitaleLink); empty: none
     QString scanFolder{};   //!< where the scanner puts its files; empty: none
 
+    QString scanner{}; //!< as SANE calls it; empty: not chosen yet
+    QString scannerName{};
+    int scanResolution = 300; //!< dots an inch
+    bool scanColour = false;
+
     //! What was kept, or what a new post begins with.
     static Post load();
     //! Error: Unavailable "post.write".

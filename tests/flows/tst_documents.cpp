@@ -2,6 +2,7 @@
 #include "deskfixture.h"
 
 #include <cabinet/post.h>
+#include <cabinet/scandialog.h>
 #include <cabinet/scanfolder.h>
 
 #include <ambroise/documents/ui/documentspage.h>
@@ -10,10 +11,12 @@
 
 #include <support/videoframe.h>
 
+#include <QComboBox>
 #include <QDialog>
 #include <QListView>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QStandardPaths>
 #include <QTextBrowser>
 #include <QTimer>
 #include <QVideoSink>
@@ -205,6 +208,55 @@ private Q_SLOTS:
         QCOMPARE(page()->count(), 1);
         QCOMPARE(overview().history.first().content.kind, record::EntryKind::Document);
         QVERIFY(page()->shown() && page()->shown()->kind() == documents::FileKind::Image);
+    }
+
+    void pagesOfTheScannerAreFiledAsOnePdf()
+    {
+        const QString folder = m_desk->path(u"sane"_qs); // SANE's own device for tests
+        QVERIFY(QDir().mkpath(folder) && !write(u"sane/dll.conf"_qs, "test\n").isEmpty());
+        qputenv("SANE_CONFIG_DIR", folder.toUtf8());
+        if (QStandardPaths::findExecutable(u"scanimage"_qs).isEmpty())
+            QSKIP("sane-utils is not installed");
+        QTimer::singleShot(0, m_desk->window.get(), [&] {
+            auto *dialog = qobject_cast<app::ScanDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            auto *devices = dialog->findChild<QComboBox *>();
+            QTRY_VERIFY(devices->count() == 2);
+            test::button(*dialog, u"Lire une page"_qs)->click();
+            QTRY_COMPARE(dialog->pages().size(), 1);
+            auto *feeder = test::button(*dialog, u"Lire le chargeur"_qs);
+            QTRY_VERIFY(feeder->isEnabled());
+            feeder->click();
+            QTRY_COMPARE_WITH_TIMEOUT(dialog->pages().size(), 11, 60'000);
+            auto *keep = test::button(*dialog, u"Ranger"_qs);
+            QTRY_VERIFY(keep->isEnabled());
+            test::button(*dialog, u"Tourner"_qs)->click();
+            test::keepScreenshot(*dialog, u"scanner"_qs);
+            keep->click();
+            if (dialog->isVisible())
+                dialog->done(QDialog::Rejected); // where something failed
+        });
+        press(Qt::Key_S, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(page()->isFiling());
+        QCOMPARE(page()->shown()->kind(), documents::FileKind::Pdf);
+        QCOMPARE(page()->shown()->pages(), 11);
+        qunsetenv("SANE_CONFIG_DIR");
+    }
+
+    void aFaultOfTheScannerIsToldAndKeepsItsPages()
+    {
+        app::Scanner scanner;
+        QVERIFY(app::feederIn(u"    --source Flatbed|ADF Duplex [Flatbed]\n"_qs) ==
+                u"ADF Duplex"_qs);
+        QVERIFY(app::feederIn(u"    --source Flatbed [inactive]\n"_qs).isEmpty());
+        QString told;
+        connect(&scanner, &app::Scanner::finished, this, [&](const Status &status) {
+            told = status.ok() ? u"-"_qs : status.error().subject;
+        });
+        if (QStandardPaths::findExecutable(u"scanimage"_qs).isEmpty())
+            QSKIP("sane-utils is not installed");
+        scanner.scan({u"nothing:0"_qs, 300, false, false});
+        QTRY_COMPARE(told, u"scanner.gone"_qs);
     }
 
     void whoRefusesPhotographsIsNotPhotographed()
