@@ -35,14 +35,14 @@ public:
         : m_befores(befores)
         , m_afters(afters)
         , m_most(most)
-        , m_reach(size_t(2 * most + 3), unreached)
+        , m_reach(2 * most + 3, unreached)
     {
     }
     [[nodiscard]] int at(int diagonal) const
     {
         return diagonal < -m_most - 1 || diagonal > m_most + 1
                    ? unreached
-                   : m_reach[size_t(diagonal + m_most + 1)];
+                   : m_reach.at(diagonal + m_most + 1);
     }
     //! One difference further on that diagonal, then along what is `same`.
     template <class Same>
@@ -56,7 +56,7 @@ public:
         if (x != unreached)
             while (x < m_befores && x - diagonal < m_afters && same(x, x - diagonal))
                 ++x;
-        m_reach[size_t(diagonal + m_most + 1)] = x;
+        m_reach[diagonal + m_most + 1] = x;
         return x;
     }
 
@@ -64,7 +64,7 @@ private:
     int m_befores;
     int m_afters;
     int m_most;
-    std::vector<int> m_reach;
+    QList<int> m_reach;
 };
 
 class Matcher {
