@@ -90,8 +90,9 @@ void ReferentialsPage::list()
     QStringList lines;
     for (const drugs::Referential &one : *drugs)
         lines << tr("%1, version du %2, importée le %3, %4 lignes")
-                     .arg(one.kind == u"bdpm" ? tr("Base publique du médicament")
-                                              : tr("Formulaire de démonstration"),
+                     .arg(one.kind == u"bdpm"   ? tr("Base publique du médicament")
+                          : one.kind == u"ansm" ? tr("Thésaurus des interactions (ANSM)")
+                                                : tr("Formulaire de démonstration"),
                           text::frenchDate(one.version),
                           text::frenchDate(one.importedAt.toLocalTime().date()))
                      .arg(one.rows);

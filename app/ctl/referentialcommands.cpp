@@ -4,6 +4,7 @@
 #include <ambroise/drugs/bdpmimport.h>
 #include <ambroise/drugs/referential.h>
 #include <ambroise/drugs/sources.h>
+#include <ambroise/drugs/thesaurus.h>
 
 #include <QEventLoop>
 #include <QFile>
@@ -101,10 +102,13 @@ Result<Answer> importFrom(Opened &opened, const QString &kind, const QString &pa
         return importCog(opened, path, context);
     if (kind == u"cim10")
         return importCim10(opened, path, context);
-    if (kind != u"bdpm")
+    const bool thesaurus = kind == u"ansm";
+    if (kind != u"bdpm" && !thesaurus)
         return Error{ErrorCode::Invalid, u"cli.kind"_qs, kind};
-    AMBROISE_TRY(const auto report, drugs::importBdpm(opened.practice->connection(), path,
-                                                      context.clock, context.progress));
+    auto &db = opened.practice->connection();
+    AMBROISE_TRY(const auto report,
+                 thesaurus ? drugs::importThesaurus(db, path, context.clock, context.progress)
+                           : drugs::importBdpm(db, path, context.clock, context.progress));
     AMBROISE_CHECK(
         opened.practice->journal().record({audit::Action::Import,
                                            audit::Subject::Referential,
@@ -191,7 +195,7 @@ QList<Command> referentialCommands()
 {
     return {Command{u"ref"_qs,
                     u"import"_qs,
-                    u"bdpm|cog|cim10 DOSSIER"_qs,
+                    u"bdpm|ansm|cog|cim10 DOSSIER"_qs,
                     Ctl::tr("Importe un référentiel officiel, en entier ou pas du tout."),
                     2,
                     2,

@@ -32,6 +32,8 @@ QString officialName(const QString &file)
 
 QString publisherOf(QStringView kind)
 {
+    if (kind == thesaurusKind)
+        return u"ANSM : thésaurus des interactions médicamenteuses"_qs;
     return kind == bdpmKind ? u"ANSM, HAS, UNCAM : base de données publique des médicaments"_qs
                             : u"Extrait de la base de données publique des médicaments"_qs;
 }
@@ -54,7 +56,8 @@ Result<bool> isImported(storage::Connection &db, QStringView kind)
     return found > 0;
 }
 
-Status recordImport(storage::Connection &db, const ImportReport &report, const Clock &clock)
+Status recordImport(storage::Connection &db, const ImportReport &report, const Clock &clock,
+                    const QString &sha256)
 {
     for (const FileReport &file : report.files) {
         const QString name = officialName(file.file);
@@ -70,7 +73,8 @@ Status recordImport(storage::Connection &db, const ImportReport &report, const C
         db.run("INSERT INTO referential (kind, version, imported_at, rows, sha256, "
                "source) VALUES (?, ?, ?, ?, ?, ?)",
                {report.kind, report.version.toString(Qt::ISODate), storage::toText(clock.now()),
-                report.rows(), digestOf(report.files), publisherOf(report.kind)}));
+                report.rows(), sha256.isEmpty() ? digestOf(report.files) : sha256,
+                publisherOf(report.kind)}));
     return done();
 }
 
@@ -84,12 +88,13 @@ Status forget(storage::Connection &db, QStringView kind)
 Result<QHash<QString, Source>> sourcesByFile(storage::Connection &db)
 {
     QHash<QString, Source> sources;
-    AMBROISE_CHECK(
-        db.run("SELECT kind, file, dated FROM referential_file", {}, [&](const storage::Row &row) {
-            const QString name =
-                row.text(0) == bdpmKind ? u"BDPM"_qs : u"Formulaire de démonstration"_qs;
-            sources.insert(row.text(1), {name, row.text(1), row.date(2)});
-        }));
+    AMBROISE_CHECK(db.run("SELECT kind, file, dated FROM referential_file WHERE kind <> 'ansm'", {},
+                          [&](const storage::Row &row) {
+                              const QString name = row.text(0) == bdpmKind
+                                                       ? u"BDPM"_qs
+                                                       : u"Formulaire de démonstration"_qs;
+                              sources.insert(row.text(1), {name, row.text(1), row.date(2)});
+                          }));
     return sources;
 }
 
