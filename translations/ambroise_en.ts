@@ -4382,6 +4382,118 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Recherche dans les dossiers préparée en partie. La suite vient à la prochaine ouverture.</source>
         <translation>Search in the records prepared in part. The rest comes at the next opening.</translation>
     </message>
+    <message>
+        <source>Thésaurus incohérent (%1) : une interaction n’est pas la même dans les deux sens. Rien n’a été importé.</source>
+        <translation>The thesaurus contradicts itself (%1): an interaction is not the same both ways. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Import arrêté. Le thésaurus n’a pas changé.</source>
+        <translation>Import stopped. The thesaurus has not changed.</translation>
+    </message>
+    <message>
+        <source>Table du thésaurus inattendue (%1) : il manque une colonne. Rien n’a été importé.</source>
+        <translation>Unexpected thesaurus table (%1): a column is missing. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Thésaurus incohérent (%1) : une ligne s’y trouve deux fois. Rien n’a été importé.</source>
+        <translation>The thesaurus contradicts itself (%1): a row is there twice. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du thésaurus vide (%1). Le télécharger à nouveau. Rien n’a été importé.</source>
+        <translation>Empty thesaurus file (%1). Download it again. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du thésaurus illisible (%1) : son codage est inconnu. Rien n’a été importé.</source>
+        <translation>Unreadable thesaurus file (%1): unknown encoding. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Niveau d’interaction inconnu dans le thésaurus (%1). Rien n’a été importé.</source>
+        <translation>Unknown level of interaction in the thesaurus (%1). Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Il manque un fichier du thésaurus (%1). Rien n’a été importé.</source>
+        <translation>A file of the thesaurus is missing (%1). Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Thésaurus plus court que le précédent (%1). Le télécharger à nouveau. Rien n’a été importé.</source>
+        <translation>The thesaurus is shorter than the previous one (%1). Download it again. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du thésaurus illisible (%1). Rien n’a été importé.</source>
+        <translation>Unreadable thesaurus file (%1). Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du thésaurus trop gros (%1). Rien n’a été importé.</source>
+        <translation>Thesaurus file too large (%1). Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du thésaurus coupé (%1). Le télécharger à nouveau. Rien n’a été importé.</source>
+        <translation>Thesaurus file cut short (%1). Download it again. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Classe inconnue dans le thésaurus (%1). Rien n’a été importé.</source>
+        <translation>Unknown class in the thesaurus (%1). Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Fichier du thésaurus illisible (%1). Vérifier le dossier. Rien n’a été importé.</source>
+        <translation>Unreadable thesaurus file (%1). Check the folder. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Thésaurus sans date (%1). Rien n’a été importé.</source>
+        <translation>Thesaurus without a date (%1). Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Il faut deux documents dans le dossier, et un choisi dans la liste, pour les comparer.</source>
+        <translation>Two documents in the record, and one chosen in the list, are needed to compare them.</translation>
+    </message>
+    <message>
+        <source>Le scanner est déjà utilisé. Attendre, ou fermer l’autre programme qui s’en sert.</source>
+        <translation>The scanner is in use. Wait, or close the other program that uses it.</translation>
+    </message>
+    <message>
+        <source>Lecture arrêtée. Les pages déjà lues sont gardées.</source>
+        <translation>Scanning stopped. The pages already scanned are kept.</translation>
+    </message>
+    <message>
+        <source>Le capot du scanner est ouvert. Le fermer, puis lire la page.</source>
+        <translation>The scanner’s cover is open. Close it, then scan the page.</translation>
+    </message>
+    <message>
+        <source>Ce poste n’a pas le droit d’utiliser le scanner. Ajouter l’utilisateur au groupe scanner.</source>
+        <translation>This post may not use the scanner. Add the user to the group scanner.</translation>
+    </message>
+    <message>
+        <source>Le scanner s’est arrêté. Les pages déjà lues sont gardées ; éteindre, rallumer, puis continuer.</source>
+        <translation>The scanner stopped. The pages already scanned are kept; switch it off and on, then go on.</translation>
+    </message>
+    <message>
+        <source>Le scanner ne répond pas. Vérifier qu’il est allumé et branché, puis le chercher (F5).</source>
+        <translation>The scanner does not answer. Check that it is on and plugged in, then search for it (F5).</translation>
+    </message>
+    <message>
+        <source>Bourrage du chargeur. Retirer la feuille, puis continuer : les pages déjà lues sont gardées.</source>
+        <translation>Paper jam in the feeder. Remove the sheet, then go on: the pages already scanned are kept.</translation>
+    </message>
+    <message>
+        <source>Pas de feuille dans le scanner. En mettre une, puis lire.</source>
+        <translation>No sheet in the scanner. Put one in, then scan.</translation>
+    </message>
+    <message>
+        <source>Aucun scanner trouvé. Vérifier qu’il est allumé et branché, puis chercher (F5).</source>
+        <translation>No scanner found. Check that it is on and plugged in, then search (F5).</translation>
+    </message>
+    <message>
+        <source>Le programme des scanners n’est pas installé (sane-utils).</source>
+        <translation>The scanners’ program is not installed (sane-utils).</translation>
+    </message>
+    <message>
+        <source>Ce scanner n’a pas de chargeur. Lire page par page (F2).</source>
+        <translation>This scanner has no feeder. Scan page by page (F2).</translation>
+    </message>
+    <message>
+        <source>Des pages lues ne sont pas rangées. Échap encore une fois les abandonne.</source>
+        <translation>Scanned pages are not filed. Escape once more gives them up.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -6034,6 +6146,22 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Photographie</source>
         <translation>Photograph</translation>
     </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scan</translation>
+    </message>
+    <message>
+        <source>Comparer à un autre</source>
+        <translation>Compare with another</translation>
+    </message>
+    <message>
+        <source>Document scanné</source>
+        <translation>Scanned document</translation>
+    </message>
+    <message>
+        <source>scan.pdf</source>
+        <translation>scan.pdf</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::DuplicatesDesk</name>
@@ -6747,6 +6875,81 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>CIM-10, importée le %1, %2 codes (%3)</source>
         <translation>ICD-10, imported on %1, %2 codes (%3)</translation>
+    </message>
+    <message>
+        <source>Thésaurus des interactions (ANSM)</source>
+        <translation>Interaction thesaurus (ANSM)</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::ScanDialog</name>
+    <message>
+        <source>Points par pouce</source>
+        <translation>Dots per inch</translation>
+    </message>
+    <message>
+        <source>Couleurs</source>
+        <translation>Colours</translation>
+    </message>
+    <message>
+        <source>Gris</source>
+        <translation>Grey</translation>
+    </message>
+    <message>
+        <source>Couleur</source>
+        <translation>Colour</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>Page %1 : %2 %</source>
+        <translation>Page %1: %2%</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Chercher</source>
+        <translation>Search</translation>
+    </message>
+    <message>
+        <source>Lire une page</source>
+        <translation>Scan a page</translation>
+    </message>
+    <message>
+        <source>Lire le chargeur</source>
+        <translation>Scan the feeder</translation>
+    </message>
+    <message>
+        <source>Tourner</source>
+        <translation>Turn</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Ranger</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Recherche des scanners…</source>
+        <translation>Looking for scanners…</translation>
+    </message>
+    <message>
+        <source>Lecture…</source>
+        <translation>Scanning…</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Page %1</translation>
     </message>
 </context>
 <context>
@@ -7658,6 +7861,61 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::documents::ui::ComparePane</name>
+    <message>
+        <source>Documents du dossier</source>
+        <translation>Documents of the record</translation>
+    </message>
+    <message>
+        <source>Ce qui est comparé</source>
+        <translation>What is compared</translation>
+    </message>
+    <message>
+        <source>Texte</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Autre document du dossier</source>
+        <translation>Another document of the record</translation>
+    </message>
+    <message>
+        <source>Fermer</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>à</source>
+        <translation>with</translation>
+    </message>
+    <message>
+        <source>Comparer « %1 »</source>
+        <translation>Compare “%1”</translation>
+    </message>
+    <message>
+        <source>Avant : %1</source>
+        <translation>Before: %1</translation>
+    </message>
+    <message>
+        <source>Après : %1</source>
+        <translation>After: %1</translation>
+    </message>
+    <message>
+        <source>Texte pas encore lu : %1.</source>
+        <translation>Text not read yet: %1.</translation>
+    </message>
+    <message>
+        <source>Aucun texte n’a été lu : %1.</source>
+        <translation>No text was read: %1.</translation>
+    </message>
+    <message>
+        <source>Les pages sont côte à côte.</source>
+        <translation>The pages are side by side.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::documents::ui::DocumentList</name>
     <message>
         <source>mots pas encore lus</source>
@@ -7699,6 +7957,10 @@ RPPS %2</translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Comparer</source>
+        <translation>Compare</translation>
     </message>
 </context>
 <context>
@@ -10658,6 +10920,10 @@ RPPS %2</translation>
         <source>Voir les ordonnances</source>
         <translation>See the prescriptions</translation>
     </message>
+    <message>
+        <source>Comparer</source>
+        <translation>Compare</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::record::ui::FilterChips</name>
@@ -11381,6 +11647,67 @@ RPPS %2</translation>
     <message>
         <source># patient   &gt; action   / dossier</source>
         <translation># patient   &gt; action   / record</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::ComparedText</name>
+    <message numerus="yes">
+        <source>%n ligne(s) sans changement</source>
+        <translation>
+            <numerusform>%n line unchanged</numerusform>
+            <numerusform>%n lines unchanged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::ComparisonView</name>
+    <message>
+        <source>Comparaison</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>Suivante</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Précédente</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>Tout le texte</source>
+        <translation>Whole text</translation>
+    </message>
+    <message>
+        <source>Comparaison…</source>
+        <translation>Comparing…</translation>
+    </message>
+    <message>
+        <source>Aucun texte des deux côtés.</source>
+        <translation>No text on either side.</translation>
+    </message>
+    <message>
+        <source>Les deux textes disent la même chose.</source>
+        <translation>Both texts say the same.</translation>
+    </message>
+    <message>
+        <source>%1 sur %2</source>
+        <translation>%1 of %2</translation>
+    </message>
+    <message>
+        <source>retiré « %1 »</source>
+        <translation>removed “%1”</translation>
+    </message>
+    <message>
+        <source>ajouté « %1 »</source>
+        <translation>added “%1”</translation>
+    </message>
+    <message>
+        <source>« %1 » devient « %2 »</source>
+        <translation>“%1” becomes “%2”</translation>
+    </message>
+    <message>
+        <source>Modification %1 : %2</source>
+        <translation>Change %1: %2</translation>
     </message>
 </context>
 <context>

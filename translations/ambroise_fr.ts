@@ -384,6 +384,16 @@
     </message>
 </context>
 <context>
+    <name>ambroise::uikit::ComparedText</name>
+    <message numerus="yes">
+        <source>%n ligne(s) sans changement</source>
+        <translation>
+            <numerusform>%n ligne sans changement</numerusform>
+            <numerusform>%n lignes sans changement</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::uikit::Rail</name>
     <message numerus="yes">
         <source>%1, %n en attente</source>

@@ -40,9 +40,8 @@ public:
     }
     [[nodiscard]] int at(int diagonal) const
     {
-        return diagonal < -m_most - 1 || diagonal > m_most + 1
-                   ? unreached
-                   : m_reach.at(diagonal + m_most + 1);
+        return diagonal < -m_most - 1 || diagonal > m_most + 1 ? unreached
+                                                               : m_reach.at(diagonal + m_most + 1);
     }
     //! One difference further on that diagonal, then along what is `same`.
     template <class Same>
