@@ -4494,6 +4494,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Des pages lues ne sont pas rangées. Échap encore une fois les abandonne.</source>
         <translation>Scanned pages are not filed. Escape once more gives them up.</translation>
     </message>
+    <message>
+        <source>Pas de place en mémoire pour les pages du scanner. Fermer d’autres programmes, puis lire.</source>
+        <translation>No memory left for the scanned pages. Close other programs, then scan.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>

@@ -168,23 +168,23 @@ void DocumentDesk::takeScans()
 void DocumentDesk::scan()
 {
     const QPointer<ScanDialog> dialog(new ScanDialog(m_page)); // which may go first
-    const bool kept = dialog->exec() == QDialog::Accepted;
-    const QList<documents::PageImage> pages =
-        dialog && kept ? dialog->pages() : QList<documents::PageImage>();
-    delete dialog;
-    if (pages.isEmpty())
-        return;
-    const auto pdf = documents::pdfOf(pages, tr("Document scanné"));
-    const auto content = pdf.ok() ? FileContent::inspect(*pdf) : Result<FileContent>(pdf.error());
-    if (content.ok())
+    while (dialog && dialog->exec() == QDialog::Accepted && dialog) {
+        const auto pdf = documents::pdfOf(dialog->pages(), tr("Document scanné"));
+        const auto content =
+            pdf.ok() ? FileContent::inspect(*pdf) : Result<FileContent>(pdf.error());
+        if (!content.ok()) { // the pages are kept
+            dialog->tell(content.error());
+            continue;
+        }
         m_page->take({*content,
                       tr("scan.pdf"),
                       tr("Document scanné"),
                       m_practice.clock().today(),
                       {},
                       FilingKind::Letter});
-    else
-        m_page->tell(content.error());
+        break;
+    }
+    delete dialog;
 }
 
 void DocumentDesk::photograph()

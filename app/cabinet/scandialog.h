@@ -29,6 +29,8 @@ public:
     explicit ScanDialog(QWidget *parent = nullptr);
 
     [[nodiscard]] const QList<documents::PageImage> &pages() const { return m_pages; }
+    //! A sentence at the head of it, now or once it is shown again.
+    void tell(const Error &error);
 
 public Q_SLOTS:
     //! Asked once more where pages would be lost.
@@ -45,7 +47,6 @@ private:
     void takeOut();
     void preview();
     void follow();
-    void tell(const Error &error);
 
     Scanner m_scanner;
     QList<documents::PageImage> m_pages;

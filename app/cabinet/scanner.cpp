@@ -3,7 +3,6 @@
 
 #include <QDir>
 #include <QRegularExpression>
-#include <QStandardPaths>
 #include <QTimer>
 
 namespace ambroise::app {
@@ -39,6 +38,14 @@ Status statusOf(int code)
     default:
         return told(u"scanner.failed"_qs);
     }
+}
+
+//! Pages are health data: they do not pass over a disk. Without a session of systemd's kind, the
+//! shared memory.
+QString folderInMemory()
+{
+    const QString session = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return session.isEmpty() ? u"/dev/shm"_qs : session;
 }
 
 QList<ScannerDevice> devicesIn(const QByteArray &answer)
@@ -128,9 +135,14 @@ void Scanner::run(const QStringList &arguments)
     m_said.clear();
     QStringList all = arguments;
     if (m_doing == Doing::Scanning) {
-        const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-        m_folder =
-            std::make_unique<QTemporaryDir>(QDir(runtime).filePath(u"ambroise-scan-XXXXXX"_qs));
+        m_folder = std::make_unique<QTemporaryDir>(
+            QDir(folderInMemory()).filePath(u"ambroise-scan-XXXXXX"_qs));
+        if (!m_folder->isValid()) {
+            m_doing = Doing::Nothing;
+            m_folder.reset();
+            Q_EMIT finished(Error{ErrorCode::Unavailable, u"scanner.memory"_qs, {}});
+            return;
+        }
         all = {u"-d"_qs,
                m_settings.device,
                u"--format=png"_qs,
@@ -141,6 +153,8 @@ void Scanner::run(const QStringList &arguments)
                u"--mode=%1"_qs.arg(m_settings.colour ? u"Color"_qs : u"Gray"_qs)};
         all << (m_feeder.isEmpty() ? u"--batch-count=1"_qs : u"--source="_qs + m_feeder);
     }
+    if (m_process) // which may be telling that it ended
+        m_process.release()->deleteLater();
     m_process = std::make_unique<QProcess>();
     QProcess &process = *m_process;
     connect(&process, &QProcess::readyReadStandardOutput, this, &Scanner::takeOutput);

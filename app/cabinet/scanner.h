@@ -28,12 +28,13 @@ struct ScanSettings {
 
 //! The scanner of the post, by SANE's own program `scanimage` in a process of its own: drivers of
 //! makers run in it, and one that crashes or hangs takes no record with it. Pages are handed over
-//! one by one, as PNG; on their way they are in the session's own folder in memory
-//! (XDG_RUNTIME_DIR) for as long as a page takes.
+//! one by one, as PNG; on their way they are in memory (XDG_RUNTIME_DIR, else the shared memory)
+//! for as long as a page takes.
 //!
 //! Errors: Unavailable "scanner.program" (not installed), "scanner.gone", "scanner.busy",
 //! "scanner.jam", "scanner.no_page", "scanner.cover", "scanner.failed", "scanner.source" (no
-//! feeder); Denied "scanner.denied"; Cancelled "scanner.cancelled".
+//! feeder), "scanner.memory" (no room for a page); Denied "scanner.denied"; Cancelled
+//! "scanner.cancelled".
 class Scanner final : public QObject {
     Q_OBJECT
 public:

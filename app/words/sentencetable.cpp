@@ -459,6 +459,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"scanner.failed", QT_TRANSLATE_NOOP("Sentences", "Le scanner s’est arrêté. Les pages déjà lues sont gardées ; éteindre, rallumer, puis continuer.")},
     SentenceRow{"scanner.gone", QT_TRANSLATE_NOOP("Sentences", "Le scanner ne répond pas. Vérifier qu’il est allumé et branché, puis le chercher (F5).")},
     SentenceRow{"scanner.jam", QT_TRANSLATE_NOOP("Sentences", "Bourrage du chargeur. Retirer la feuille, puis continuer : les pages déjà lues sont gardées.")},
+    SentenceRow{"scanner.memory", QT_TRANSLATE_NOOP("Sentences", "Pas de place en mémoire pour les pages du scanner. Fermer d’autres programmes, puis lire.")},
     SentenceRow{"scanner.no_page", QT_TRANSLATE_NOOP("Sentences", "Pas de feuille dans le scanner. En mettre une, puis lire.")},
     SentenceRow{"scanner.none", QT_TRANSLATE_NOOP("Sentences", "Aucun scanner trouvé. Vérifier qu’il est allumé et branché, puis chercher (F5).")},
     SentenceRow{"scanner.program", QT_TRANSLATE_NOOP("Sentences", "Le programme des scanners n’est pas installé (sane-utils).")},

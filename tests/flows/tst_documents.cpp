@@ -221,15 +221,15 @@ private Q_SLOTS:
             auto *dialog = qobject_cast<app::ScanDialog *>(QApplication::activeModalWidget());
             QVERIFY(dialog);
             auto *devices = dialog->findChild<QComboBox *>();
-            QTRY_VERIFY(devices->count() == 2);
+            QTRY_VERIFY_WITH_TIMEOUT(devices->count() == 2, 60'000);
             test::button(*dialog, u"Lire une page"_qs)->click();
-            QTRY_COMPARE(dialog->pages().size(), 1);
+            QTRY_COMPARE_WITH_TIMEOUT(dialog->pages().size(), 1, 60'000);
             auto *feeder = test::button(*dialog, u"Lire le chargeur"_qs);
-            QTRY_VERIFY(feeder->isEnabled());
+            QTRY_VERIFY_WITH_TIMEOUT(feeder->isEnabled(), 60'000);
             feeder->click();
             QTRY_COMPARE_WITH_TIMEOUT(dialog->pages().size(), 11, 60'000);
             auto *keep = test::button(*dialog, u"Ranger"_qs);
-            QTRY_VERIFY(keep->isEnabled());
+            QTRY_VERIFY_WITH_TIMEOUT(keep->isEnabled(), 60'000);
             test::button(*dialog, u"Tourner"_qs)->click();
             test::keepScreenshot(*dialog, u"scanner"_qs);
             keep->click();
@@ -256,7 +256,7 @@ private Q_SLOTS:
         if (QStandardPaths::findExecutable(u"scanimage"_qs).isEmpty())
             QSKIP("sane-utils is not installed");
         scanner.scan({u"nothing:0"_qs, 300, false, false});
-        QTRY_COMPARE(told, u"scanner.gone"_qs);
+        QTRY_COMPARE_WITH_TIMEOUT(told, u"scanner.gone"_qs, 60'000);
     }
 
     void whoRefusesPhotographsIsNotPhotographed()
