@@ -59,6 +59,15 @@ void *watchedRealloc(void *block, size_t size, const char *file, int line)
     return moved;
 }
 
+int watching = 0;
+
+//! Before OpenSSL allocates anything: later it refuses. That is ahead of main(), and of the
+//! product's own first call (openssl.cpp), which has no priority.
+[[gnu::constructor(200)]] void watch()
+{
+    watching = CRYPTO_set_mem_functions(watchedMalloc, watchedRealloc, watchedFree);
+}
+
 } // namespace
 
 class TestSecret : public QObject {
@@ -150,8 +159,7 @@ private Q_SLOTS:
 
 int main(int argc, char *argv[])
 {
-    // Before OpenSSL allocates anything: later it refuses.
-    if (CRYPTO_set_mem_functions(watchedMalloc, watchedRealloc, watchedFree) != 1)
+    if (watching != 1)
         return 1;
     TestSecret test;
     return QTest::qExec(&test, argc, argv);
