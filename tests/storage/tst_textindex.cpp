@@ -9,8 +9,9 @@ using storage::TextIndex;
 
 namespace {
 
-const QList<storage::Schema> schemas = {
-    {u"sample"_qs, {{1, u"0001_sample"_qs, u"{{text_index sample_text}};\n"_qs}}}};
+const storage::Migration text{1, u"0001_sample"_qs, u"{{text_index sample_text}};\n"_qs};
+const storage::Migration words{2, u"0002_words"_qs, u"{{text_index_words sample_text}};\n"_qs};
+const QList<storage::Schema> schemas = {{u"sample"_qs, {text, words}}};
 
 const QString letter = QChar(0xE000) + u"letter"_qs;
 
@@ -78,6 +79,43 @@ private Q_SLOTS:
         QVERIFY_OK(index.put(1, words));
         QCOMPARE(*index.search({u"MOT19999"_qs}, {}, 10), QList<qint64>{1});
         QCOMPARE(*index.search({u"MOT99999"_qs}, {}, 10), QList<qint64>{});
+    }
+
+    void aBeginningOfMoreWordsThanCanBeNamedIsFoundAllTheSame_data() { m_engines.addRows(); }
+    void aBeginningOfMoreWordsThanCanBeNamedIsFoundAllTheSame()
+    {
+        PRACTICE_OF_ROW(m_engines, schemas);
+        TextIndex index(db, "sample_text");
+        for (int i = 0; i < 150; ++i)
+            QVERIFY_OK(index.put(i, {u"MOTS%1"_qs.arg(i, 3, 10, QChar(u'0'))}));
+        QCOMPARE(index.search({u"MOTS"_qs}, {}, 1000)->size(), 150);
+        QCOMPARE(index.search({u"MOTS1"_qs}, {}, 1000)->size(), 50);
+    }
+
+    void everyAlphabetIsFoundByABeginning_data() { m_engines.addRows(); }
+    void everyAlphabetIsFoundByABeginning()
+    {
+        PRACTICE_OF_ROW(m_engines, schemas);
+        TextIndex index(db, "sample_text");
+        QVERIFY_OK(index.put(1, {u"ΠΝΕΥΜΟΝΑΣ"_qs, u"АНАЛИЗ"_qs, u"STRASSE"_qs}));
+        QCOMPARE(*index.search({u"ΠΝΕΥΜ"_qs}, {}, 10), QList<qint64>{1});
+        QCOMPARE(*index.search({u"АНАЛ"_qs, u"STRAS"_qs}, {}, 10), QList<qint64>{1});
+    }
+
+    void textsOfAnOlderProgramAreFoundByABeginning()
+    {
+        const auto database =
+            m_engines.practice(storage::Engine::Embedded, {{u"sample"_qs, {text}}});
+        const auto before = database->connect();
+        QVERIFY_OK((*before)->run("INSERT INTO sample_text (rowid, words) VALUES (?, ?)",
+                                  {7, u"DIABETE EQUILIBRE"_qs}));
+        const storage::Migrator newer(*database, schemas, m_engines.clock());
+        QVERIFY_OK(newer.migrate());
+        const auto db = database->connect();
+        TextIndex index(**db, "sample_text");
+        QCOMPARE(*index.search({u"DIABE"_qs}, {}, 10), QList<qint64>{7});
+        QVERIFY_OK(index.put(8, {u"DIABETIQUE"_qs}));
+        QCOMPARE(*index.search({u"DIABE"_qs}, {}, 10), (QList<qint64>{8, 7}));
     }
 
     void whatIsNoWordDoesNoHarm_data() { m_engines.addRows(); }

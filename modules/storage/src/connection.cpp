@@ -51,7 +51,8 @@ QStringList statementsOf(const QString &script)
             continue;
         current += line + u'\n';
         if (trimmed.endsWith(u';')) {
-            out << current.trimmed().chopped(1);
+            if (const QString statement = current.trimmed().chopped(1); !statement.isEmpty())
+                out << statement; // what one engine does without is empty
             current.clear();
         }
     }
@@ -74,6 +75,14 @@ QString inDialect(QString sql, Engine engine)
                            " contentless_delete = 1, detail = none, prefix = '2 3')"_qs
                          : u"CREATE TABLE \\1 (key BIGINT PRIMARY KEY, words TSVECTOR NOT NULL);\n"
                            "CREATE INDEX \\1_by_word ON \\1 USING GIN (words)"_qs);
+    // From the index as it stands, where it stood before them.
+    static const QRegularExpression textWords(u"\\{\\{text_index_words (\\w+)\\}\\}"_qs);
+    sql.replace(textWords, embedded
+                               ? u"CREATE TABLE \\1_word (word TEXT PRIMARY KEY) WITHOUT ROWID;\n"
+                                 "CREATE VIRTUAL TABLE \\1_known USING fts5vocab(\\1, row);\n"
+                                 "INSERT INTO \\1_word SELECT term FROM \\1_known;\n"
+                                 "DROP TABLE \\1_known"_qs
+                               : QString());
     return sql;
 }
 

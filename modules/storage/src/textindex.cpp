@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/storage/textindex.h>
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QSet>
 
 #include <limits>
@@ -27,18 +29,11 @@ QStringList kept(const QStringList &words)
     return different;
 }
 
-//! The query in the engine's own words, each between its quotes.
-QString queryOf(Engine engine, const QStringList &prefixes, const QStringList &whole)
-{
-    const bool embedded = engine == Engine::Embedded;
-    const QString quoted = embedded ? u"\"%1\""_qs : u"'%1'"_qs;
-    QStringList terms;
-    for (const QString &word : whole)
-        terms << quoted.arg(word);
-    for (const QString &prefix : prefixes)
-        terms << quoted.arg(prefix) + (embedded ? u"*"_qs : u":*"_qs);
-    return terms.join(embedded ? u" AND "_qs : u" & "_qs);
-}
+//! FTS5 has an index of the beginnings of so many letters.
+constexpr qsizetype indexedPrefix = 3;
+//! Of a longer beginning FTS5 gathers all that has one of its words before it answers the first.
+//! Named one by one, they are read only as far as what is asked for.
+constexpr int mostNamedWords = 100;
 
 //! A quote or a backslash is no letter; one that comes all the same is left out.
 QStringList harmless(const QStringList &words)
@@ -55,6 +50,11 @@ QStringList harmless(const QStringList &words)
     return out;
 }
 
+QString quoted(const QString &word)
+{
+    return u'"' + word + u'"';
+}
+
 } // namespace
 
 TextIndex::TextIndex(Connection &db, QByteArray table)
@@ -65,14 +65,26 @@ TextIndex::TextIndex(Connection &db, QByteArray table)
 
 Status TextIndex::put(Key key, const QStringList &words)
 {
-    const QString text = kept(words).join(u' ');
+    const QStringList different = kept(words);
     const QByteArray sql =
         m_db.engine() == Engine::Embedded
             ? "INSERT OR REPLACE INTO " + m_table + " (rowid, words) VALUES (?, ?)"
             : "INSERT INTO " + m_table +
                   " (key, words) VALUES (?, array_to_tsvector(string_to_array(?, ' ')))"
                   " ON CONFLICT (key) DO UPDATE SET words = excluded.words";
-    AMBROISE_CHECK(m_db.run(sql, {key, text}));
+    AMBROISE_CHECK(m_db.run(sql, {key, different.join(u' ')}));
+    return m_db.engine() == Engine::Embedded ? note(different) : done();
+}
+
+//! As FTS5 keeps them: small.
+Status TextIndex::note(const QStringList &words)
+{
+    QJsonArray small;
+    for (const QString &word : words)
+        small << word.toLower();
+    AMBROISE_CHECK(
+        m_db.run("INSERT OR IGNORE INTO " + m_table + "_word (word) SELECT value FROM json_each(?)",
+                 {QString::fromUtf8(QJsonDocument(small).toJson(QJsonDocument::Compact))}));
     return done();
 }
 
@@ -83,12 +95,56 @@ Status TextIndex::remove(Key key)
     return done();
 }
 
+//! One more than `most` where there are more.
+Result<QStringList> TextIndex::wordsFrom(const QString &prefix, int most) const
+{
+    QStringList words;
+    AMBROISE_CHECK(m_db.run(
+        "SELECT word FROM " + m_table + "_word WHERE word >= ? AND word < ? LIMIT ?",
+        {prefix, prefix + QChar(0xFFFF), most + 1}, [&](const Row &row) { words << row.text(0); }));
+    return words;
+}
+
+//! Empty: no text has such a word.
+Result<QString> TextIndex::embeddedTerm(const QString &prefix) const
+{
+    const QString beginning = quoted(prefix) + u'*';
+    if (prefix.size() <= indexedPrefix)
+        return beginning;
+    AMBROISE_TRY(const QStringList words, wordsFrom(prefix.toLower(), mostNamedWords));
+    if (words.size() > mostNamedWords || harmless(words) != words)
+        return beginning;
+    QStringList named;
+    for (const QString &word : words)
+        named << quoted(word);
+    return named.isEmpty() ? QString() : u'(' + named.join(u" OR "_qs) + u')';
+}
+
+//! In the engine's own words, each between its quotes. Empty: nothing can be found.
+Result<QString> TextIndex::queryOf(const QStringList &prefixes, const QStringList &whole) const
+{
+    const bool embedded = m_db.engine() == Engine::Embedded;
+    QStringList terms;
+    for (const QString &word : whole)
+        terms << (embedded ? quoted(word) : u'\'' + word + u'\'');
+    for (const QString &prefix : prefixes) {
+        QString term = u'\'' + prefix + u"':*"_qs;
+        if (embedded) {
+            AMBROISE_TRY(term, embeddedTerm(prefix));
+        }
+        if (term.isEmpty())
+            return QString();
+        terms << term;
+    }
+    return terms.join(embedded ? u" AND "_qs : u" & "_qs);
+}
+
 Result<QList<TextIndex::Key>> TextIndex::search(const QStringList &prefixes,
                                                 const QStringList &whole, int limit,
                                                 std::optional<Key> below) const
 {
     QList<Key> keys;
-    const QString query = queryOf(m_db.engine(), harmless(prefixes), harmless(whole));
+    AMBROISE_TRY(const QString query, queryOf(harmless(prefixes), harmless(whole)));
     if (query.isEmpty())
         return keys;
     const bool embedded = m_db.engine() == Engine::Embedded;

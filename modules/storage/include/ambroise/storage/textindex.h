@@ -31,6 +31,11 @@ public:
                               std::optional<Key> below = {}) const;
 
 private:
+    Status note(const QStringList &words);
+    Result<QString> queryOf(const QStringList &prefixes, const QStringList &whole) const;
+    Result<QString> embeddedTerm(const QString &prefix) const;
+    Result<QStringList> wordsFrom(const QString &prefix, int most) const;
+
     Connection &m_db;
     QByteArray m_table;
 };
