@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/core/blanks.h>
 #include <ambroise/documents/letterfields.h>
 #include <ambroise/documents/lettertemplate.h>
 
@@ -31,7 +32,7 @@ FieldValues madeleine()
 QStringList names(const QString &text)
 {
     QStringList found;
-    for (const FreeField &field : freeFieldsIn(text))
+    for (const text::Blank &field : text::blanksIn(text))
         found << text.mid(field.start, field.length);
     return found;
 }

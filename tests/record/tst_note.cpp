@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/core/blanks.h>
 #include <ambroise/record/note.h>
 #include <ambroise/record/notedraft.h>
 
@@ -129,7 +130,7 @@ private Q_SLOTS:
     {
         const QString text = u"PA [PA], [côté] ; [] non, [sur\ndeux] non, [[x]"_qs;
         QStringList found;
-        for (const NoteField &field : fieldsIn(text))
+        for (const text::Blank &field : text::blanksIn(text))
             found << text.mid(field.start, field.length);
         QCOMPARE(found, (QStringList{u"[PA]"_qs, u"[côté]"_qs, u"[x]"_qs}));
     }

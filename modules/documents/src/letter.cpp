@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/core/blanks.h>
 #include <ambroise/documents/letter.h>
 
 #include <ambroise/core/text.h>
@@ -94,7 +95,7 @@ std::optional<QString> fieldLeftIn(const LetterDraft &draft)
 {
     for (const QString &text : {draft.subject, draft.body}) {
         const QString whole = filledLate(text, draft.recipient.name, u"-"_qs);
-        const QList<FreeField> left = freeFieldsIn(whole);
+        const QList<text::Blank> left = text::blanksIn(whole);
         if (!left.isEmpty())
             return whole.mid(left.first().start, left.first().length);
     }

@@ -10,8 +10,6 @@
 namespace ambroise::documents {
 namespace {
 
-constexpr qsizetype longestFreeField = 80;
-
 const QString recipientField = QStringLiteral("DESTINATAIRE");
 const QString dateField = QStringLiteral("DATE");
 
@@ -198,27 +196,6 @@ QString unfilled(const QString &text, const FieldValues &values)
     static const QRegularExpression agreed(u"\\b(né|intéressé)(e|\\(e\\))?(?![\\p{L}{])"_qs,
                                            QRegularExpression::UseUnicodePropertiesOption);
     return out.replace(agreed, u"\\1{e}"_qs);
-}
-
-QList<FreeField> freeFieldsIn(QStringView text)
-{
-    QList<FreeField> fields;
-    for (qsizetype start = text.indexOf(u'['); start >= 0; start = text.indexOf(u'[', start + 1)) {
-        qsizetype backslashes = 0;
-        while (backslashes < start && text.at(start - 1 - backslashes) == u'\\')
-            ++backslashes;
-        if (backslashes % 2 == 1)
-            continue;
-        const qsizetype end = text.indexOf(u']', start);
-        if (end < 0)
-            break;
-        const QStringView inside = text.mid(start + 1, end - start - 1);
-        const bool isField = !inside.trimmed().isEmpty() && inside.size() <= longestFreeField &&
-                             !inside.contains(u'\n') && !inside.contains(u'[');
-        if (isField)
-            fields.append({start, end - start + 1});
-    }
-    return fields;
 }
 
 } // namespace ambroise::documents

@@ -4,24 +4,41 @@
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
-#include <ambroise/uikit/listrow.h>
-#include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
 #include <QComboBox>
-#include <QHBoxLayout>
 #include <QLineEdit>
-#include <QListView>
 #include <QPlainTextEdit>
-#include <QStandardItemModel>
 
 namespace ambroise::documents::ui {
+namespace {
+
+QString howItIsFilled()
+{
+    QStringList names;
+    for (const LetterField &field : letterFields())
+        names << u'{' + field.name.toString() + u'}';
+    return LetterTemplatesPage::tr(
+               "Pour tout le cabinet. [durée] est un champ à remplir : Tab va de l’un à l’autre. "
+               "Le logiciel remplit : %1.")
+        .arg(names.join(u", "_qs));
+}
+
+uikit::Row rowOf(const KeptTemplate &one)
+{
+    return {.title = one.text.name(),
+            .right = one.hidden    ? LetterTemplatesPage::tr("retiré")
+                     : one.isOwn() ? LetterTemplatesPage::tr("du cabinet")
+                     : one.changed ? LetterTemplatesPage::tr("modifié")
+                                   : QString(),
+            .strong = false};
+}
+
+} // namespace
 
 LetterTemplatesPage::LetterTemplatesPage(LetterTemplateServices services, QWidget *parent)
-    : QWidget(parent)
+    : ListEditor(tr("Modèles de courrier"), howItIsFilled(), tr("Nouveau modèle"), 250, parent)
     , m_services(std::move(services))
-    , m_list(new QListView(this))
-    , m_rows(new QStandardItemModel(this))
     , m_name(new QLineEdit(this))
     , m_kind(new QComboBox(this))
     , m_subject(new QLineEdit(this))
@@ -30,11 +47,10 @@ LetterTemplatesPage::LetterTemplatesPage(LetterTemplateServices services, QWidge
     , m_save(new uikit::Button(tr("Enregistrer"), {}, this))
     , m_hide(new uikit::Button(tr("Retirer"), {}, this))
     , m_restore(new uikit::Button(tr("Rétablir l’original"), {}, this))
-    , m_told(new uikit::MessageLine(uikit::Meaning::Done, this))
 {
     build();
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-            [this](const QModelIndex &index) { read(index.row()); });
+    connect(this, &ListEditor::chosen, this, &LetterTemplatesPage::read);
+    connect(this, &ListEditor::freshRequested, this, &LetterTemplatesPage::begin);
     connect(m_save, &QPushButton::clicked, this, &LetterTemplatesPage::save);
     connect(m_hide, &QPushButton::clicked, this, &LetterTemplatesPage::hideOrShow);
     connect(m_restore, &QPushButton::clicked, this, &LetterTemplatesPage::restore);
@@ -42,60 +58,21 @@ LetterTemplatesPage::LetterTemplatesPage(LetterTemplateServices services, QWidge
 
 void LetterTemplatesPage::build()
 {
-    m_list->setModel(m_rows);
-    m_list->setItemDelegate(new uikit::DenseDelegate(26, m_list));
-    uikit::prepareList(*m_list);
-    m_list->setAccessibleName(tr("Modèles de courrier"));
-    m_list->setFixedWidth(uikit::scaled(250));
     m_kind->addItems({tr("Courrier"), tr("Certificat"), tr("Formulaire")}); // as LetterKind
     m_name->setMaxLength(int(LetterTemplate::longestLine));
     m_subject->setMaxLength(int(LetterTemplate::longestLine));
     m_text->setTabChangesFocus(true);
     m_text->setMinimumHeight(uikit::scaled(250));
     m_source->setWordWrap(true);
-    m_told->hide();
-    QStringList names;
-    for (const LetterField &field : letterFields())
-        names << u'{' + field.name.toString() + u'}';
-    auto *title = new uikit::Label(tr("Modèles de courrier"), uikit::TextRole::Page,
-                                   uikit::Token::Text, true, this);
-    auto *how = new uikit::Label(
-        tr("Pour tout le cabinet. [durée] est un champ à remplir : Tab va de l’un à l’autre. Le "
-           "logiciel remplit : %1.")
-            .arg(names.join(u", "_qs)),
-        uikit::TextRole::Small, uikit::Token::Text2, false, this);
-    how->setWordWrap(true);
     auto *form = new uikit::FormGrid(3, this);
     m_nameField = form->add(tr("Nom"), m_name, 2);
     form->add(tr("Genre"), m_kind);
     m_subjectField = form->add(tr("Objet, ou titre du certificat"), m_subject, 3);
     m_textField = form->add(tr("Texte"), m_text, 3);
-    auto *fresh = new uikit::Button(tr("Nouveau modèle"), {}, this);
-    connect(fresh, &QPushButton::clicked, this, &LetterTemplatesPage::begin);
-    auto *left = new QVBoxLayout;
-    left->addWidget(m_list, 1);
-    left->addWidget(fresh);
-    auto *acts = new QHBoxLayout;
-    acts->addWidget(m_save);
-    acts->addWidget(m_hide);
-    acts->addWidget(m_restore);
-    acts->addStretch();
-    auto *right = new QVBoxLayout;
-    right->addWidget(form, 1);
-    right->addWidget(m_source);
-    right->addLayout(acts);
-    auto *columns = new QHBoxLayout;
-    columns->setSpacing(uikit::scaled(16));
-    columns->addLayout(left);
-    columns->addLayout(right, 1);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(uikit::scaled(24), uikit::scaled(16), uikit::scaled(24),
-                               uikit::scaled(16));
-    layout->setSpacing(uikit::scaled(10));
-    layout->addWidget(title);
-    layout->addWidget(how);
-    layout->addWidget(m_told);
-    layout->addLayout(columns, 1);
+    addForm(form, 1);
+    addForm(m_source);
+    for (uikit::Button *act : {m_save, m_hide, m_restore})
+        addAct(act);
 }
 
 void LetterTemplatesPage::showEvent(QShowEvent *event)
@@ -108,33 +85,18 @@ void LetterTemplatesPage::refresh(const QString &chosen)
 {
     const auto all = m_services.all();
     if (!all.ok()) {
-        tell(all.error());
+        tellError(all.error());
         return;
     }
     m_templates = *all;
-    m_rows->clear();
+    QList<uikit::Row> rows;
     int row = m_templates.isEmpty() ? -1 : 0;
     for (int i = 0; i < m_templates.size(); ++i) {
-        const KeptTemplate &one = m_templates.at(i);
-        uikit::Row shown;
-        shown.title = one.text.name();
-        shown.strong = false;
-        shown.right = one.hidden    ? tr("retiré")
-                      : one.isOwn() ? tr("du cabinet")
-                      : one.changed ? tr("modifié")
-                                    : QString();
-        auto *item = new QStandardItem;
-        item->setData(QVariant::fromValue(shown), uikit::RowRole);
-        item->setData(uikit::sentence(shown), Qt::AccessibleTextRole);
-        item->setEditable(false);
-        m_rows->appendRow(item);
-        if (one.key == chosen)
+        rows << rowOf(m_templates.at(i));
+        if (m_templates.at(i).key == chosen)
             row = i;
     }
-    if (row < 0)
-        begin();
-    else
-        m_list->setCurrentIndex(m_rows->index(row, 0));
+    showRows(rows, row);
 }
 
 void LetterTemplatesPage::read(int row)
@@ -157,7 +119,7 @@ void LetterTemplatesPage::read(int row)
 
 void LetterTemplatesPage::begin()
 {
-    m_list->setCurrentIndex({});
+    chooseNone();
     m_shown.reset();
     for (uikit::FormField *field : {m_nameField, m_subjectField, m_textField})
         field->setError({});
@@ -176,19 +138,19 @@ void LetterTemplatesPage::save()
         LetterTemplate::make({m_name->text(), LetterKind(m_kind->currentIndex()), m_subject->text(),
                               m_text->toPlainText(), m_shown ? m_shown->text.source() : QString()});
     if (!text.ok()) {
-        tell(text.error());
+        tellError(text.error());
         return;
     }
     QString key = m_shown ? m_shown->key : QString();
     if (m_shown) {
         if (const Status changed = m_services.change(*m_shown, *text); !changed.ok()) {
-            tell(changed.error());
+            tellError(changed.error());
             return;
         }
     } else {
         const auto added = m_services.add(*text);
         if (!added.ok()) {
-            tell(added.error());
+            tellError(added.error());
             return;
         }
         key = *added;
@@ -201,7 +163,7 @@ void LetterTemplatesPage::hideOrShow()
 {
     const KeptTemplate before = *m_shown;
     if (const Status kept = m_services.setHidden(before, !before.hidden); !kept.ok()) {
-        tell(kept.error());
+        tellError(kept.error());
         return;
     }
     refresh(before.key);
@@ -213,27 +175,18 @@ void LetterTemplatesPage::restore()
 {
     const QString key = m_shown->key;
     if (const Status kept = m_services.restore(*m_shown); !kept.ok()) {
-        tell(kept.error());
+        tellError(kept.error());
         return;
     }
     refresh(key);
     say(tr("Texte d’origine rétabli : %1").arg(m_name->text()));
 }
 
-void LetterTemplatesPage::say(const QString &what)
-{
-    m_told->clearActs();
-    m_told->setGrade(uikit::Meaning::Done);
-    m_told->setText(what);
-    m_told->show();
-    m_told->announce();
-}
-
-void LetterTemplatesPage::tell(const Error &error)
+void LetterTemplatesPage::tellError(const Error &error)
 {
     for (uikit::FormField *field : {m_nameField, m_subjectField, m_textField})
         field->setError({});
-    m_told->hide();
+    silence();
     uikit::FormField *at = nullptr;
     if (error.subject == u"letter_template.name" || error.subject == u"letter_template.known")
         at = m_nameField;
@@ -247,11 +200,7 @@ void LetterTemplatesPage::tell(const Error &error)
         at->field()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_told->clearActs();
-    m_told->setGrade(uikit::Meaning::Stop);
-    m_told->setText(m_services.explain(error));
-    m_told->show();
-    m_told->announce();
+    tell(m_services.explain(error));
 }
 
 } // namespace ambroise::documents::ui

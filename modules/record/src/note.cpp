@@ -12,7 +12,6 @@ namespace {
 using enum NoteSection;
 
 constexpr qsizetype longestTitle = 160;
-constexpr qsizetype longestField = 40;
 
 struct Mark {
     NoteSection section;
@@ -126,22 +125,6 @@ QString readable(const NewEntry &entry)
         if (const QString &text = note.text(mark.section); !text.isEmpty())
             parts << text;
     return parts.join(u'\n');
-}
-
-QList<NoteField> fieldsIn(QStringView text)
-{
-    QList<NoteField> fields;
-    for (qsizetype start = text.indexOf(u'['); start >= 0; start = text.indexOf(u'[', start + 1)) {
-        const qsizetype end = text.indexOf(u']', start);
-        if (end < 0)
-            break;
-        const QStringView inside = text.mid(start + 1, end - start - 1);
-        const bool isField = !inside.trimmed().isEmpty() && inside.size() <= longestField &&
-                             !inside.contains(u'\n') && !inside.contains(u'[');
-        if (isField)
-            fields.append({start, end - start + 1});
-    }
-    return fields;
 }
 
 } // namespace ambroise::record

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/core/blanks.h>
 #include <ambroise/record/ui/notepage.h>
 
 #include "choicechips.h"
@@ -399,17 +400,17 @@ void NotePage::insertSections(const NoteTemplate &one)
     const Note parts = Note::of(content);
     SectionEdit *first = nullptr;
     for (SectionEdit *edit : std::as_const(m_edits)) {
-        const QString &text = parts.text(edit->section());
-        if (text.isEmpty())
+        const QString &said = parts.text(edit->section());
+        if (said.isEmpty())
             continue;
-        edit->append(text);
-        if (!first && !fieldsIn(text).isEmpty())
+        edit->append(said);
+        if (!first && !text::blanksIn(said).isEmpty())
             first = edit;
     }
     if (!first)
         return;
     first->setFocus(Qt::OtherFocusReason);
-    first->selectFirstField();
+    first->selectFirstBlank();
 }
 
 void NotePage::moveFrom(NoteSection section, int step)
@@ -420,8 +421,8 @@ void NotePage::moveFrom(NoteSection section, int step)
     SectionEdit *edit = m_edits.at(next);
     edit->setFocus(step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
     edit->moveCursor(step > 0 ? QTextCursor::Start : QTextCursor::End);
-    if (step > 0 && !fieldsIn(edit->text()).isEmpty())
-        edit->selectFirstField();
+    if (step > 0 && !text::blanksIn(edit->text()).isEmpty())
+        edit->selectFirstBlank();
 }
 
 void NotePage::focusNote()
@@ -476,10 +477,10 @@ void NotePage::showSaved()
 std::optional<QString> NotePage::fieldLeft() const
 {
     for (const NoteSection section : allNoteSections()) {
-        const QString &text = m_draft.note.text(section);
-        const QList<NoteField> fields = fieldsIn(text);
-        if (!fields.isEmpty())
-            return text.mid(fields.first().start, fields.first().length);
+        const QString &said = m_draft.note.text(section);
+        const QList<text::Blank> blanks = text::blanksIn(said);
+        if (!blanks.isEmpty())
+            return said.mid(blanks.first().start, blanks.first().length);
     }
     return std::nullopt;
 }
@@ -494,9 +495,9 @@ void NotePage::sign()
         m_problem->show();
         m_problem->announce();
         for (SectionEdit *edit : std::as_const(m_edits))
-            if (!fieldsIn(edit->text()).isEmpty()) {
+            if (!text::blanksIn(edit->text()).isEmpty()) {
                 edit->setFocus(Qt::OtherFocusReason);
-                edit->selectFirstField();
+                edit->selectFirstBlank();
                 break;
             }
         return;

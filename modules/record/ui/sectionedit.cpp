@@ -3,6 +3,7 @@
 
 #include "notehighlighter.h"
 
+#include <ambroise/core/blanks.h>
 #include <ambroise/uikit/spelling.h>
 #include <ambroise/uikit/type.h>
 
@@ -11,7 +12,6 @@
 #include <QCompleter>
 #include <QContextMenuEvent>
 #include <QMenu>
-#include <QMimeData>
 #include <QRegularExpression>
 #include <QStandardItemModel>
 #include <QTextBlock>
@@ -24,20 +24,11 @@ namespace {
 constexpr int nameRole = Qt::UserRole + 1;
 constexpr int previewLength = 60;
 
-QString plainLines(QString text)
-{
-    return text.replace(QChar::ParagraphSeparator, u'\n')
-        .replace(QChar::LineSeparator, u'\n')
-        .replace(u"\r\n"_qs, u"\n"_qs)
-        .replace(u'\r', u'\n')
-        .remove(QChar::Null);
-}
-
 } // namespace
 
 SectionEdit::SectionEdit(NoteSection section, Templates templates, const uikit::Spelling *spelling,
                          QWidget *parent)
-    : QTextEdit(parent)
+    : BlanksEdit(longestText, parent)
     , m_section(section)
     , m_templates(std::move(templates))
     , m_spelling(spelling)
@@ -45,15 +36,11 @@ SectionEdit::SectionEdit(NoteSection section, Templates templates, const uikit::
     , m_completer(new QCompleter(this))
     , m_names(new QStandardItemModel(this))
 {
-    setFrameShape(QFrame::NoFrame);
-    setAcceptRichText(false);
-    setTabChangesFocus(false);
+    setStrong(section == NoteSection::Reason);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(uikit::scaled(2));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setText({});
     m_completer->setModel(m_names);
     m_completer->setWidget(this);
     m_completer->setCompletionRole(nameRole);
@@ -62,39 +49,13 @@ SectionEdit::SectionEdit(NoteSection section, Templates templates, const uikit::
             [this](const QModelIndex &index) { expand(index.data(nameRole).toString()); });
     connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
             [this] { updateGeometry(); });
-    connect(document(), &QTextDocument::contentsChange, this,
-            [this](int /*at*/, int removed, int added) {
-                if (m_told && (removed > 0 || added > 0))
-                    Q_EMIT edited();
-            });
     connect(this, &QTextEdit::cursorPositionChanged, this, &SectionEdit::forgetWordBefore);
-}
-
-QString SectionEdit::text() const
-{
-    return plainLines(document()->toRawText()); // toPlainText() loses no-break spaces
 }
 
 void SectionEdit::setText(const QString &text)
 {
-    m_told = false;
-    setFont(uikit::font(uikit::TextRole::Note, m_section == NoteSection::Reason));
-    document()->setUndoRedoEnabled(false);
-    setPlainText(text);
-    layOutLines();
-    document()->setUndoRedoEnabled(true);
+    BlanksEdit::setText(text);
     moveCursor(QTextCursor::End);
-    m_told = true;
-}
-
-//! Lines of the note's height; the blocks typed from there on take after these.
-void SectionEdit::layOutLines()
-{
-    QTextCursor all(document());
-    all.select(QTextCursor::Document);
-    QTextBlockFormat format;
-    format.setLineHeight(uikit::lineHeight(uikit::TextRole::Note), QTextBlockFormat::FixedHeight);
-    all.mergeBlockFormat(format);
 }
 
 void SectionEdit::append(const QString &text)
@@ -112,31 +73,6 @@ void SectionEdit::append(const QString &text)
 QSize SectionEdit::sizeHint() const
 {
     return {QTextEdit::sizeHint().width(), int(std::ceil(document()->size().height()))};
-}
-
-bool SectionEdit::selectFirstField()
-{
-    moveCursor(QTextCursor::Start);
-    return selectField(true);
-}
-
-bool SectionEdit::selectField(bool forward)
-{
-    const QList<NoteField> fields = fieldsIn(text());
-    QTextCursor caret = textCursor();
-    const NoteField *wanted = nullptr;
-    for (const NoteField &field : fields) {
-        if (forward && !wanted && field.start >= caret.selectionEnd())
-            wanted = &field;
-        if (!forward && field.start + field.length <= caret.selectionStart())
-            wanted = &field;
-    }
-    if (!wanted)
-        return false;
-    caret.setPosition(int(wanted->start));
-    caret.setPosition(int(wanted->start + wanted->length), QTextCursor::KeepAnchor);
-    setTextCursor(caret);
-    return true;
 }
 
 std::optional<QString> SectionEdit::typedName() const
@@ -175,11 +111,11 @@ void SectionEdit::insertTemplate(const NoteTemplate &one)
     }
     const int start = caret.selectionStart();
     caret.insertText(one.text);
-    if (fieldsIn(one.text).isEmpty())
+    if (text::blanksIn(one.text).isEmpty())
         return;
     caret.setPosition(start);
     setTextCursor(caret);
-    selectField(true);
+    selectBlank(true);
 }
 
 void SectionEdit::proposeNames()
@@ -211,18 +147,6 @@ void SectionEdit::proposeNames()
     m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(0, 0));
 }
 
-bool SectionEdit::handleTab(bool forward)
-{
-    if (forward) {
-        const std::optional<QString> name = typedName();
-        if (name && expand(*name))
-            return true;
-    }
-    if (!selectField(forward))
-        forward ? Q_EMIT leftForward() : Q_EMIT leftBackward();
-    return true;
-}
-
 bool SectionEdit::handleVertical(bool down)
 {
     QTextCursor caret = textCursor();
@@ -230,25 +154,6 @@ bool SectionEdit::handleVertical(bool down)
         return false;
     down ? Q_EMIT leftForward() : Q_EMIT leftBackward();
     return true;
-}
-
-//! Marks the selection, or the word under the caret, as bold, or no more.
-void SectionEdit::toggleBold()
-{
-    QTextCursor caret = textCursor();
-    if (!caret.hasSelection())
-        caret.select(QTextCursor::WordUnderCursor);
-    const QString chosen = caret.selectedText();
-    if (chosen.trimmed().isEmpty() || chosen.contains(QChar::ParagraphSeparator))
-        return;
-    const bool isBold =
-        chosen.size() > 4 && chosen.startsWith(u"**"_qs) && chosen.endsWith(u"**"_qs);
-    const int start = caret.selectionStart();
-    const QString turned = isBold ? chosen.mid(2, chosen.size() - 4) : u"**"_qs + chosen + u"**"_qs;
-    caret.insertText(turned);
-    caret.setPosition(start);
-    caret.setPosition(start + int(turned.size()), QTextCursor::KeepAnchor);
-    setTextCursor(caret);
 }
 
 void SectionEdit::keyPressEvent(QKeyEvent *event)
@@ -261,14 +166,10 @@ void SectionEdit::keyPressEvent(QKeyEvent *event)
         event->ignore(); // the list of names takes it
         return;
     }
-    if (key == Qt::Key_Tab || key == Qt::Key_Backtab) {
-        handleTab(key == Qt::Key_Tab);
-        return;
-    }
     if (plain && !choosing && (key == Qt::Key_Up || key == Qt::Key_Down) &&
         !(event->modifiers() & Qt::ShiftModifier) && handleVertical(key == Qt::Key_Down))
         return;
-    if (plain && (enter || key == Qt::Key_Space)) {
+    if (plain && (enter || key == Qt::Key_Space || key == Qt::Key_Tab)) {
         const std::optional<QString> name = typedName();
         if (name && expand(*name))
             return;
@@ -277,16 +178,8 @@ void SectionEdit::keyPressEvent(QKeyEvent *event)
         Q_EMIT leftForward();
         return;
     }
-    if (event->modifiers() == Qt::ControlModifier && key == Qt::Key_B) {
-        toggleBold();
-        return;
-    }
-    if (enter && event->modifiers().testFlag(Qt::ControlModifier)) {
-        event->ignore(); // the primary act's
-        return;
-    }
-    QTextEdit::keyPressEvent(event);
-    if (!event->text().isEmpty())
+    BlanksEdit::keyPressEvent(event);
+    if (!event->text().isEmpty() && key != Qt::Key_Tab)
         proposeNames();
 }
 
@@ -338,29 +231,9 @@ void SectionEdit::contextMenuEvent(QContextMenuEvent *event)
     menu->exec(event->globalPos());
 }
 
-bool SectionEdit::canInsertFromMimeData(const QMimeData *source) const
+QString SectionEdit::pasted(const QString &text) const
 {
-    return source->hasText();
-}
-
-void SectionEdit::insertFromMimeData(const QMimeData *source)
-{
-    QString pasted = plainLines(source->text());
-    if (m_section == NoteSection::Reason)
-        pasted = pasted.simplified();
-    if (pasted.size() + document()->characterCount() > longestText) {
-        Q_EMIT tooLong();
-        return;
-    }
-    textCursor().insertText(pasted);
-    ensureCursorVisible();
-}
-
-void SectionEdit::changeEvent(QEvent *event)
-{
-    QTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_highlighter)
-        m_highlighter->rehighlight();
+    return m_section == NoteSection::Reason ? text.simplified() : text;
 }
 
 } // namespace ambroise::record::ui

@@ -3,8 +3,7 @@
 
 #include <ambroise/record/note.h>
 #include <ambroise/record/notetemplate.h>
-
-#include <QTextEdit>
+#include <ambroise/uikit/blanksedit.h>
 
 #include <functional>
 
@@ -20,7 +19,7 @@ namespace ambroise::record::ui {
 //! One part of a note, as high as its text. Plain text; « /hta » and a space, Tab or ↵ put the
 //! template of that name in its place; Tab goes to the next field to be filled in, then to the next
 //! part; ↑ and ↓ go from part to part.
-class SectionEdit final : public QTextEdit {
+class SectionEdit final : public uikit::BlanksEdit {
     Q_OBJECT
 public:
     //! Above it nothing more is pasted.
@@ -32,13 +31,10 @@ public:
                 QWidget *parent = nullptr);
 
     [[nodiscard]] NoteSection section() const { return m_section; }
-    [[nodiscard]] QString text() const;
-    //! Without telling; what was undone before is forgotten.
+    //! As that of BlanksEdit, with the caret at the end.
     void setText(const QString &text);
     //! Adds on a line of its own, which may be undone.
     void append(const QString &text);
-    //! Selects the first field to be filled in; false: there is none.
-    bool selectFirstField();
     void insertTemplate(const NoteTemplate &one);
 
     [[nodiscard]] QSize sizeHint() const override;
@@ -48,12 +44,8 @@ public:
     }
 
 Q_SIGNALS:
-    void edited();
-    void leftForward();
-    void leftBackward();
     void focused(bool has);
     void sectionsWanted(const ambroise::record::NoteTemplate &one); //!< a whole note
-    void tooLong();                                                 //!< nothing was pasted
     void wordLearnt(const QString &word);
 
 protected:
@@ -61,22 +53,16 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    [[nodiscard]] bool canInsertFromMimeData(const QMimeData *source) const override;
-    void insertFromMimeData(const QMimeData *source) override;
-    void changeEvent(QEvent *event) override;
+    [[nodiscard]] QString pasted(const QString &text) const override;
 
 private:
     static constexpr int uikitMinimum = 120;
 
-    void layOutLines();
-    bool handleTab(bool forward);
     bool handleVertical(bool down);
-    bool selectField(bool forward);
     //! The word after a slash before the caret; nothing: none is being typed.
     [[nodiscard]] std::optional<QString> typedName() const;
     bool expand(const QString &name);
     void proposeNames();
-    void toggleBold();
     void forgetWordBefore();
 
     NoteSection m_section;
@@ -86,7 +72,6 @@ private:
     QCompleter *m_completer;
     QStandardItemModel *m_names;
     int m_blockBefore = 0;
-    bool m_told = true; //!< changes are
 };
 
 } // namespace ambroise::record::ui

@@ -49,14 +49,4 @@ private:
 //! stays.
 [[nodiscard]] QString unfilled(const QString &text, const FieldValues &values);
 
-//! What is left to be filled in by hand: « [durée] », in the order of the text. A word or a few in
-//! square brackets, on one line; a bracket after a backslash is none.
-struct FreeField {
-    qsizetype start = 0; //!< in UTF-16 units, the bracket included
-    qsizetype length = 0;
-
-    friend bool operator==(const FreeField &, const FreeField &) = default;
-};
-[[nodiscard]] QList<FreeField> freeFieldsIn(QStringView text);
-
 } // namespace ambroise::documents

@@ -45,14 +45,4 @@ struct Note {
 //! The text of an entry in one piece, without the lines that separate the parts of a note.
 [[nodiscard]] QString readable(const NewEntry &entry);
 
-//! What is left to be filled in of a text made from a template: « [PA] », « [côté] », in the order
-//! of the text. A field is a word or a few in square brackets, on one line.
-struct NoteField {
-    qsizetype start = 0; //!< in UTF-16 units, the bracket included
-    qsizetype length = 0;
-
-    friend bool operator==(const NoteField &, const NoteField &) = default;
-};
-[[nodiscard]] QList<NoteField> fieldsIn(QStringView text);
-
 } // namespace ambroise::record

@@ -2,27 +2,22 @@
 #pragma once
 
 #include <ambroise/documents/ui/letterservices.h>
-
-#include <QWidget>
+#include <ambroise/uikit/listeditor.h>
 
 class QComboBox;
 class QLineEdit;
-class QListView;
 class QPlainTextEdit;
-class QStandardItemModel;
 
 namespace ambroise::uikit {
-class Button;
 class FormField;
 class Label;
-class MessageLine;
 } // namespace ambroise::uikit
 
 namespace ambroise::documents::ui {
 
 //! The letter templates of the practice: written, hidden and shown again; those that came with the
 //! program may be put back as they came.
-class LetterTemplatesPage final : public QWidget {
+class LetterTemplatesPage final : public uikit::ListEditor {
     Q_OBJECT
 public:
     explicit LetterTemplatesPage(LetterTemplateServices services, QWidget *parent = nullptr);
@@ -38,14 +33,11 @@ private:
     void save();
     void hideOrShow();
     void restore();
-    void tell(const Error &error);
-    void say(const QString &what);
+    void tellError(const Error &error);
 
     LetterTemplateServices m_services;
     QList<KeptTemplate> m_templates;
     std::optional<KeptTemplate> m_shown; //!< nothing: a new one
-    QListView *m_list;
-    QStandardItemModel *m_rows;
     QLineEdit *m_name;
     QComboBox *m_kind;
     QLineEdit *m_subject;
@@ -57,7 +49,6 @@ private:
     uikit::Button *m_save;
     uikit::Button *m_hide;
     uikit::Button *m_restore;
-    uikit::MessageLine *m_told;
 };
 
 } // namespace ambroise::documents::ui

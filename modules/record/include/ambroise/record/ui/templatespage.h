@@ -2,21 +2,16 @@
 #pragma once
 
 #include <ambroise/record/notetemplate.h>
-
-#include <QStringListModel>
-#include <QWidget>
+#include <ambroise/uikit/listeditor.h>
 
 #include <functional>
 
 class QCheckBox;
 class QLineEdit;
-class QListView;
 class QPlainTextEdit;
 
 namespace ambroise::uikit {
-class Button;
 class FormField;
-class MessageLine;
 } // namespace ambroise::uikit
 
 namespace ambroise::record::ui {
@@ -30,7 +25,7 @@ struct TemplateServices {
 };
 
 //! The templates of notes of a doctor, and those that others share: written, shared, removed.
-class TemplatesPage final : public QWidget {
+class TemplatesPage final : public uikit::ListEditor {
     Q_OBJECT
 public:
     explicit TemplatesPage(TemplateServices services, QWidget *parent = nullptr);
@@ -45,20 +40,17 @@ private:
     void begin();
     void save();
     void remove();
-    void tell(const Error &error);
+    void tellError(const Error &error);
 
     TemplateServices m_services;
     QList<NoteTemplate> m_templates;
     NoteTemplate m_shown;
-    QListView *m_list;
-    QStringListModel *m_names;
     QLineEdit *m_name;
     QPlainTextEdit *m_text;
     QCheckBox *m_shared;
     uikit::FormField *m_nameField = nullptr;
     uikit::Button *m_save;
     uikit::Button *m_remove;
-    uikit::MessageLine *m_told;
 };
 
 } // namespace ambroise::record::ui
