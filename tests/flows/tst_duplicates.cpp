@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include <cabinet/draftkinds.h>
+
 #include <ambroise/identity/ui/identitypage.h>
 #include <ambroise/patient/ui/identitiespage.h>
 #include <ambroise/patient/ui/mergedrecords.h>
@@ -170,13 +172,15 @@ private Q_SLOTS:
     void whatIsBeingTypedIsNotMergedAway()
     {
         QVERIFY(m_desk.enter(u"secretaire"_qs));
-        QVERIFY_OK(m_desk.inside().drafts().save(UserId{1}, u"patient"_qs, m_second.value,
-                                                 u"{}"_qs)); // a colleague's
-        compareFirstPair();
-        QTest::keyClick(page(), Qt::Key_Return, Qt::ControlModifier);
-        answer({});
-        QTRY_VERIFY(test::said(*page()).contains(u"saisie non enregistrée"));
-        QVERIFY_OK(m_desk.inside().drafts().drop(UserId{1}, u"patient"_qs, m_second.value));
+        for (const QString &kind : {app::patientDraft, app::letterDraft}) {
+            QVERIFY_OK(m_desk.inside().drafts().save(UserId{1}, kind, m_second.value,
+                                                     u"{}"_qs)); // a colleague's
+            compareFirstPair();
+            QTest::keyClick(page(), Qt::Key_Return, Qt::ControlModifier);
+            answer({});
+            QTRY_VERIFY2(test::said(*page()).contains(u"saisie non enregistrée"), qPrintable(kind));
+            QVERIFY_OK(m_desk.inside().drafts().drop(UserId{1}, kind, m_second.value));
+        }
     }
 
     void aRecordOfAnOlderProgramIsHeardOnceTheDoorOpens()

@@ -3,6 +3,7 @@
 
 #include <cabinet/draftkinds.h>
 
+#include <ambroise/core/blanks.h>
 #include <ambroise/documents/ui/documentspage.h>
 #include <ambroise/documents/ui/letterpage.h>
 #include <ambroise/documents/ui/lettertemplatespage.h>
@@ -135,7 +136,7 @@ private Q_SLOTS:
         type(u"douleur d’effort"_qs);
         press(Qt::Key_Tab);
         QVERIFY(text()->textCursor().selectedText().startsWith(u"[douleur"));
-        while (!documents::freeFieldsIn(page()->draft().body).isEmpty()) {
+        while (!text::blanksIn(page()->draft().body).isEmpty()) {
             QVERIFY(text()->textCursor().hasSelection());
             type(u"rien"_qs);
             press(Qt::Key_Tab);
@@ -163,7 +164,7 @@ private Q_SLOTS:
         m_desk->keepPictures(u"certificat-liste"_qs);
         choose(u"presence"_qs);
         QCOMPARE(page()->draft().kind, LetterKind::Certificate);
-        while (!documents::freeFieldsIn(page()->draft().body).isEmpty()) {
+        while (!text::blanksIn(page()->draft().body).isEmpty()) {
             type(u"10 h"_qs);
             press(Qt::Key_Tab);
         }
@@ -202,6 +203,28 @@ private Q_SLOTS:
         QSignalSpy drawn(page(), &LetterPage::drawn);
         QTRY_VERIFY(drawn.count() > 0);
         test::keepScreenshot(*m_desk->window, u"courrier-brouillon"_qs);
+    }
+
+    void aDraftThatCannotBeReadIsNotWrittenOver()
+    {
+        const UserId doctor = m_desk->account(u"medecin"_qs).id;
+        const auto kept = [&] {
+            const auto draft =
+                m_desk->inside().drafts().find(doctor, app::letterDraft, vasseur.value);
+            return draft.ok() && *draft ? (*draft)->body : QString();
+        };
+        QVERIFY_OK(m_desk->inside().drafts().save(doctor, app::letterDraft, vasseur.value,
+                                                  u"of a newer program"_qs));
+        open();
+        press(Qt::Key_C, Qt::AltModifier);
+        QTRY_VERIFY(page()->isVisible());
+        QVERIFY(!text()->isEnabled());
+        test::keepScreenshot(*m_desk->window, u"courrier-brouillon-illisible"_qs);
+        QCOMPARE(kept(), u"of a newer program"_qs);
+        test::button(*page(), u"Repartir d’un courrier vide"_qs)->click();
+        QTRY_VERIFY(text()->hasFocus());
+        type(u"Vu ce jour."_qs);
+        QTRY_VERIFY(kept().contains(u"Vu ce jour."_qs));
     }
 
     void aTemplateThatReplacesATextCanBeUndone()
@@ -285,6 +308,21 @@ private Q_SLOTS:
         test::button(*settings, u"Rétablir l’original"_qs)->click();
         test::button(*settings, u"Remettre"_qs)->click();
         QVERIFY(!kept.find(u"compte-rendu"_qs)->changed && !kept.find(u"compte-rendu"_qs)->hidden);
+    }
+
+    void aNarrowWindowTellsToWhomTheLetterGoes()
+    {
+        sendToBost();
+        open();
+        press(Qt::Key_C, Qt::AltModifier);
+        QTRY_VERIFY(text()->hasFocus());
+        type(u"Vu ce jour."_qs);
+        QVERIFY(!test::shown(*page()).contains(u"À Dr Jean Bost"_qs));
+        m_desk->window->resize(1024, 680);
+        QTRY_VERIFY(test::shown(*page()).contains(u"À Dr Jean Bost"_qs));
+        test::keepScreenshot(*m_desk->window, u"courrier-etroit"_qs);
+        m_desk->window->resize(1366, 768);
+        QTRY_VERIFY(!test::shown(*page()).contains(u"À Dr Jean Bost"_qs));
     }
 
     void longNamesAreShownWhole()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/core/blanks.h>
 #include <ambroise/documents/ui/letterpage.h>
 
 #include "letterchoice.h"
@@ -113,7 +114,7 @@ void LetterPage::focusText()
     showText();
     m_text->setFocus(Qt::ShortcutFocusReason);
     if (!m_touched)
-        (void)m_text->selectFirstField();
+        (void)m_text->selectFirstBlank();
 }
 
 void LetterPage::focusTemplates()
@@ -188,6 +189,7 @@ void LetterPage::load(const LetterDraft &draft)
     showText();
     showPreview();
     showState();
+    showRecipient();
 }
 
 void LetterPage::showState()
@@ -195,6 +197,20 @@ void LetterPage::showState()
     m_empty->setEnabled(!isEmpty());
     m_make->setEnabled(!isEmpty());
     Q_EMIT stateChanged();
+}
+
+//! Nobody signs a letter without seeing to whom.
+void LetterPage::showRecipient()
+{
+    const bool told = m_draft.kind == LetterKind::Letter && !isEmpty();
+    m_to->setVisible(told && !m_columns->isRightShown());
+    QStringList copies;
+    for (const Recipient &one : m_draft.copies)
+        copies << one.name;
+    const QString to = m_draft.recipient.name.isEmpty() ? tr("Destinataire à choisir")
+                                                        : tr("À %1").arg(m_draft.recipient.name);
+    m_to->setText(copies.isEmpty() ? to
+                                   : to + u", "_qs + tr("copie à %1").arg(copies.join(u", "_qs)));
 }
 
 void LetterPage::changeKind(int index)
@@ -216,6 +232,7 @@ void LetterPage::follow()
     m_pause.start();
     m_look.start();
     showText();
+    showRecipient();
     if (wasEmpty != isEmpty())
         showState();
 }
@@ -376,11 +393,11 @@ void LetterPage::tellField(const QString &field)
                        tr("Le remplir ou l’effacer, puis Ctrl ↵."));
     m_problem->show();
     m_problem->announce();
-    const QList<FreeField> left = freeFieldsIn(m_draft.subject);
+    const QList<text::Blank> left = text::blanksIn(m_draft.subject);
     if (!left.isEmpty()) {
         m_subject->setFocus(Qt::OtherFocusReason);
         m_subject->setSelection(int(left.first().start), int(left.first().length));
-    } else if (m_text->selectFirstField()) {
+    } else if (m_text->selectFirstBlank()) {
         m_text->setFocus(Qt::OtherFocusReason);
     } else {
         focusRecipient(); // the field of the recipient's name

@@ -50,8 +50,9 @@ void LetterPage::build()
             return;
         begin(one);
         focusText();
-        (void)m_text->selectFirstField();
+        (void)m_text->selectFirstBlank();
     });
+    connect(m_columns, &uikit::Column::rightShown, this, &LetterPage::showRecipient);
     connect(m_choice, &LetterChoice::signedChosen, this, &LetterPage::showSigned);
     connect(m_choice, &LetterChoice::left, this, &LetterPage::focusText);
     connect(m_recipient, &RecipientForm::edited, this, &LetterPage::follow);
@@ -96,6 +97,9 @@ void LetterPage::buildCentre(QWidget &centre)
     m_subject->setPlaceholderText(tr("Objet"));
     m_subject->setMaxLength(int(LetterTemplate::longestLine));
     m_subject->setFont(uikit::font(uikit::TextRole::Document));
+    m_to = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2);
+    m_to->setElided(true);
+    m_to->hide();
     m_text = new LetterEdit;
     m_text->setAccessibleName(tr("Texte du courrier"));
     m_text->setPlaceholderText(tr("Choisir un modèle (F4), ou écrire ici."));
@@ -113,6 +117,7 @@ void LetterPage::buildCentre(QWidget &centre)
     layout->addWidget(m_problem);
     layout->addWidget(m_sheet);
     layout->addWidget(m_ask);
+    layout->addWidget(m_to);
     layout->addWidget(m_subject);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_toast);

@@ -91,8 +91,10 @@ bool Column::isRightShown() const
 
 void Column::showRight(bool shown)
 {
-    if (m_right)
-        m_right->setVisible(shown);
+    if (!m_right)
+        return;
+    m_right->setVisible(shown);
+    Q_EMIT rightShown(shown);
 }
 
 QSplitterHandle *Column::createHandle()

@@ -20,6 +20,9 @@ public:
     //! Whether the window is too narrow for the right side to stay open by itself.
     [[nodiscard]] bool isNarrow() const { return m_narrow; }
 
+Q_SIGNALS:
+    void rightShown(bool shown);
+
 protected:
     QSplitterHandle *createHandle() override;
     void resizeEvent(QResizeEvent *event) override;

@@ -82,6 +82,7 @@ private:
     void showSigned(const SignedLetter &letter);
     void showText();
     void showState();
+    void showRecipient();
     void tell(const Error &error);
     void tellField(const QString &field);
     void tellSigned(DocumentId letter, const Result<QString> &printer);
@@ -105,6 +106,7 @@ private:
     uikit::Column *m_columns = nullptr;
     uikit::Segmented *m_kind = nullptr;
     uikit::Label *m_saved = nullptr;
+    uikit::Label *m_to = nullptr; //!< the recipient, where the side that names them is closed
     uikit::Button *m_empty = nullptr;
     uikit::Button *m_make = nullptr; //!< a template
     uikit::MessageLine *m_problem = nullptr;
