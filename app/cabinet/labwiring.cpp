@@ -157,7 +157,16 @@ void addWriting(labs::ui::LabServices &services, Practice &practice, const acces
         AMBROISE_CHECK(require(session, access::Right::WriteClinical));
         return practice.labs().takeOut(report.id, report.version, session.actor());
     };
+    services.dropRecheck = [&](const labs::Recheck &recheck) -> Status {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
+        return practice.rechecks().drop(recheck.id, recheck.version, session.actor());
+    };
+    services.takeBackRecheck = [&](labs::RecheckId id) -> Status {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
+        return practice.rechecks().takeBack(id, session.actor());
+    };
     services.mayMarkSeen = session.may(access::Right::Prescribe);
+    services.mayAskRecheck = services.mayMarkSeen;
     services.mayFile = session.may(access::Right::WriteClinical);
 }
 
@@ -172,6 +181,12 @@ labs::ui::LabServices labServices(Practice &practice, const access::Session &ses
     };
     services.waiting = [&] {
         return practice.labs().waiting();
+    };
+    services.today = [&] {
+        return practice.clock().today();
+    };
+    services.overdue = [&] {
+        return practice.rechecks().overdue(practice.clock().today());
     };
     services.resultsOf = [&](labs::LabReportId report) {
         return practice.labs().results(report);
@@ -211,6 +226,14 @@ labs::ui::LabServices labServices(Practice &practice, const access::Session &ses
     };
     services.results = [&practice, patient] {
         return practice.labs().resultsOf(patient);
+    };
+    services.rechecks = [&practice, patient] {
+        return practice.rechecks().of(patient);
+    };
+    services.askRecheck = [&, patient](const labs::NewRecheck &recheck) -> Status {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
+        AMBROISE_CHECK(practice.rechecks().ask(patient, recheck, session.actor()));
+        return done();
     };
     return services;
 }

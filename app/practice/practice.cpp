@@ -101,6 +101,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_appointments(*m_connection, m_journal, m_clock)
     , m_prevention(*m_connection, m_journal, m_clock)
     , m_labs(*m_connection, *m_vault, m_journal, m_patients, m_clock)
+    , m_rechecks(*m_connection, m_journal, m_clock)
     , m_drugs(*m_connection)
     , m_certificates(*m_connection, m_journal, m_sealingKey, m_clock)
     , m_ordonnances(*m_connection, *m_vault, m_journal, m_certificates, m_id, m_clock)

@@ -17,6 +17,7 @@
 #include <ambroise/drugs/drugrepository.h>
 #include <ambroise/identity/birthplaces.h>
 #include <ambroise/identity/documentkinds.h>
+#include <ambroise/labs/recheck.h>
 #include <ambroise/labs/repository.h>
 #include <ambroise/patient/administrative.h>
 #include <ambroise/patient/merges.h>
@@ -82,6 +83,7 @@ public:
     agenda::AppointmentRepository &appointments() { return m_appointments; }
     prevention::PreventionRepository &prevention() { return m_prevention; }
     labs::LabRepository &labs() { return m_labs; }
+    labs::RecheckRepository &rechecks() { return m_rechecks; }
     drugs::DrugRepository &drugs() { return m_drugs; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
@@ -146,6 +148,7 @@ private:
     agenda::AppointmentRepository m_appointments;
     prevention::PreventionRepository m_prevention;
     labs::LabRepository m_labs;
+    labs::RecheckRepository m_rechecks;
     drugs::DrugRepository m_drugs;
     prescription::CertificateRepository m_certificates;
     prescription::OrdonnanceRepository m_ordonnances;

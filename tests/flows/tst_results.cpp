@@ -4,6 +4,7 @@
 #include <ambroise/labs/ui/inboxpage.h>
 #include <ambroise/uikit/message.h>
 
+#include <QLineEdit>
 #include <QListView>
 
 using namespace ambroise;
@@ -30,6 +31,15 @@ class TestResults : public QObject {
     [[nodiscard]] InboxPage *inbox() const { return m_desk->window->findChild<InboxPage *>(); }
     [[nodiscard]] ResultsPage *page() const { return m_desk->record()->resultsPage(); }
     [[nodiscard]] LabRepository &labs() const { return m_desk->inside().labs(); }
+    [[nodiscard]] RecheckRepository &rechecks() const { return m_desk->inside().rechecks(); }
+    //! The row that tells that; -1: none.
+    [[nodiscard]] static int rowWith(const QListView &list, const QString &words)
+    {
+        for (int row = 0; row < list.model()->rowCount(); ++row)
+            if (list.model()->index(row, 0).data(Qt::AccessibleTextRole).toString().contains(words))
+                return row;
+        return -1;
+    }
     void press(Qt::Key key) { QTest::keyClick(QApplication::focusWidget(), key); }
     void toInbox()
     {
@@ -168,6 +178,42 @@ private Q_SLOTS:
         inbox()->import({file(u"encore.hpr"_qs, otherReport)});
         QTRY_VERIFY(says(u"déjà reçu"_qs));
         QCOMPARE(*labs().waitingCount(), 2);
+    }
+
+    void anAnalysisIsAskedForAgainAndMissedWhenItDoesNotCome()
+    {
+        QVERIFY(m_desk->enter(u"medecin"_qs));
+        openResults(test::madeleine);
+        page()->table()->setFocus();
+        press(Qt::Key_D);
+        QTRY_VERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        m_desk->keepPictures(u"resultats-controle"_qs);
+        auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
+        field->setText(u"hier"_qs);
+        press(Qt::Key_Return);
+        QVERIFY(rechecks().of(patient::RecordIds(test::madeleine))->isEmpty());
+        QCOMPARE(field->text(), u"hier"_qs);
+        field->setText(u"15 j"_qs);
+        press(Qt::Key_Return);
+        const auto awaited = rechecks().of(patient::RecordIds(test::madeleine));
+        QCOMPARE(awaited->size(), 1);
+        QCOMPARE(awaited->first().asked.label, u"Potassium"_qs);
+        QCOMPARE(QApplication::focusWidget(), page()->table());
+        m_desk->keepPictures(u"resultats-controle-attendu"_qs);
+
+        m_desk->clock.advance(std::chrono::hours(24 * 16));
+        toInbox();
+        auto *list = test::named<QListView>(*inbox(), u"Résultats à traiter"_qs);
+        QVERIFY(list);
+        const int row = rowWith(*list, u"Potassium"_qs);
+        QVERIFY(row > 0);
+        list->setCurrentIndex(list->model()->index(row, 0));
+        m_desk->keepPictures(u"resultats-controle-manque"_qs);
+        QVERIFY(inbox()->reportText().contains(u"Aucun résultat"));
+        press(Qt::Key_X);
+        QVERIFY(rechecks().of(patient::RecordIds(test::madeleine))->isEmpty());
+        press(Qt::Key_Z);
+        QCOMPARE(rechecks().of(patient::RecordIds(test::madeleine))->size(), 1);
     }
 
     void aRecordWithoutResultsSaysSo()

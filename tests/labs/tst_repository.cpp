@@ -4,6 +4,7 @@
 #include "told.h"
 
 #include <ambroise/labs/reader.h>
+#include <ambroise/labs/recheck.h>
 #include <ambroise/labs/repository.h>
 #include <ambroise/labs/schema.h>
 
@@ -115,6 +116,31 @@ private Q_SLOTS:
         QCOMPARE(*bench.labs.unseenCount(), 1);
         QCOMPARE(bench.journal.find({.patient = id})->first().deed.subject,
                  audit::Subject::LabReport);
+    }
+
+    void aFiledReportAnswersWhatWasAskedForAgain_data() { m_engines.addRows(); }
+    void aFiledReportAnswersWhatWasAskedForAgain()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Bench bench(db, m_engines, vaultFolder());
+        const patient::RecordIds patient(bench.add(madeleine()));
+        RecheckRepository rechecks(db, bench.journal, m_engines.clock());
+        // The sample's day is the day of the clock: it comes after the asking.
+        QVERIFY_OK(rechecks.ask(patient,
+                                {{u"2823-3"_qs, loincSystem, {}},
+                                 u"Kaliémie"_qs,
+                                 m_engines.clock().today().addDays(15),
+                                 {}},
+                                fontanel));
+        m_engines.clock().advance(std::chrono::hours(1));
+        const auto received = bench.receive(potassium("4.4"));
+        QVERIFY_OK(received);
+        QVERIFY(rechecks.of(patient)->isEmpty());
+        const auto kept = bench.labs.find(received->filed.first());
+        QVERIFY_OK(bench.labs.takeOut(kept->id, kept->version, fontanel));
+        QCOMPARE(rechecks.of(patient)->size(), 1);
+        QVERIFY_OK(bench.labs.file(kept->id, kept->version + 1, patient.record(), fontanel));
+        QVERIFY(rechecks.of(patient)->isEmpty());
     }
 
     void theTableHoldsWhatTheFileTold_data() { m_engines.addRows(); }

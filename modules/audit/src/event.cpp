@@ -48,6 +48,7 @@ constexpr std::array subjects = {
     Word<Subject>{Subject::Appointment, u"appointment"},
     Word<Subject>{Subject::Prevention, u"prevention"},
     Word<Subject>{Subject::LabReport, u"lab_report"},
+    Word<Subject>{Subject::Recheck, u"recheck"},
     Word<Subject>{Subject::Correspondent, u"correspondent"},
 };
 

@@ -85,6 +85,7 @@ constexpr std::array things = {
     Word<Subject>{Subject::Appointment, QT_TRANSLATE_NOOP("Journal", "un rendez-vous")},
     Word<Subject>{Subject::Prevention, QT_TRANSLATE_NOOP("Journal", "un acte de prévention")},
     Word<Subject>{Subject::LabReport, QT_TRANSLATE_NOOP("Journal", "un compte rendu de biologie")},
+    Word<Subject>{Subject::Recheck, QT_TRANSLATE_NOOP("Journal", "un contrôle de biologie")},
     Word<Subject>{Subject::Correspondent, QT_TRANSLATE_NOOP("Journal", "un correspondant")},
 };
 // clang-format on
@@ -301,6 +302,15 @@ QString labReportDeed(const Deed &deed, const JournalNames &names)
            inBrackets(labReportStateWord(deed.detail));
 }
 
+QString recheckDeed(const Deed &deed, const JournalNames &names)
+{
+    const QDate due = QDate::fromString(deed.detail, Qt::ISODate);
+    return wordOf(deed.action, verbs) + u' ' + wordOf(deed.subject, things) + u", "_qs +
+           recordOf(deed.patient, names) +
+           inBrackets(due.isValid() ? Words::tr("pour le %1").arg(text::frenchDate(due))
+                                    : QString());
+}
+
 QString journalDeed(const Deed &deed, const JournalNames &names)
 {
     const QString of = deed.patient.isStored()
@@ -390,6 +400,8 @@ QString deedWords(const Deed &deed, const JournalNames &names)
         break;
     case Subject::LabReport:
         return labReportDeed(deed, names);
+    case Subject::Recheck:
+        return recheckDeed(deed, names);
     case Subject::Dispensation:
     case Subject::Document:
     case Subject::Referential:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/labs/reader.h>
+#include <ambroise/labs/recheck.h>
 
 #include "rows.h"
 
@@ -94,6 +95,7 @@ Result<LabReportId> LabRepository::insert(const storage::ContentId &content, int
     AMBROISE_CHECK(insertResults(id, report));
     AMBROISE_TRY(const KeptReport kept, find(id));
     AMBROISE_CHECK(supersede(kept));
+    AMBROISE_CHECK(answerRechecks(kept));
     AMBROISE_CHECK(journal(audit::Action::Import, kept,
                            place.patient.isStored() ? u"filed"_qs : u"waiting"_qs, actor));
     return id;
@@ -143,6 +145,16 @@ Status LabRepository::forgetSuperseding(LabReportId id)
     return done();
 }
 
+Status LabRepository::answerRechecks(const KeptReport &report)
+{
+    if (!report.patient.isStored())
+        return done();
+    AMBROISE_TRY(const auto patient, m_patients.recordIds(report.patient));
+    AMBROISE_TRY(const auto found, results(report.id));
+    return RecheckRepository(m_db, m_journal, m_clock)
+        .answer(patient, report.id, report.day, report.receivedAt, found);
+}
+
 Status LabRepository::file(LabReportId id, qint64 version, PatientId patient,
                            const audit::Actor &actor)
 {
@@ -158,6 +170,7 @@ Status LabRepository::file(LabReportId id, qint64 version, PatientId patient,
                                   {patient.value, id.value, version}));
     AMBROISE_TRY(const KeptReport filed, find(id));
     AMBROISE_CHECK(supersede(filed));
+    AMBROISE_CHECK(answerRechecks(filed));
     AMBROISE_CHECK(journal(audit::Action::Update, filed, u"filed"_qs, actor));
     return transaction.commit();
 }
@@ -167,6 +180,7 @@ Status LabRepository::takeOut(LabReportId id, qint64 version, const audit::Actor
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     AMBROISE_TRY(const KeptReport before, find(id));
     AMBROISE_CHECK(forgetSuperseding(id));
+    AMBROISE_CHECK(RecheckRepository(m_db, m_journal, m_clock).forget(id));
     // Whoever saw it saw it as another one's.
     AMBROISE_CHECK(m_db.updateOne(
         "UPDATE lab_report SET patient_id = 0, reasons = 'taken_out', superseded_by = 0,"
@@ -310,7 +324,9 @@ Result<LabReport> LabRepository::read(const KeptReport &report) const
 Result<QList<PatientId>> LabRepository::patientsNamed() const
 {
     QList<PatientId> found;
-    AMBROISE_CHECK(m_db.run("SELECT DISTINCT patient_id FROM lab_report WHERE patient_id > 0", {},
+    AMBROISE_CHECK(m_db.run("SELECT patient_id FROM lab_report WHERE patient_id > 0"
+                            " UNION SELECT patient_id FROM lab_recheck",
+                            {},
                             [&](const storage::Row &row) { found << PatientId{row.integer(0)}; }));
     return found;
 }

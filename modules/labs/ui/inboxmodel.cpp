@@ -8,35 +8,54 @@
 namespace ambroise::labs::ui {
 
 void InboxModel::show(const QList<KeptReport> &unseen, const QList<KeptReport> &waiting,
+                      const QList<Recheck> &overdue,
                       const QHash<PatientId, patient::PatientSummary> &patients)
 {
     beginResetModel();
     m_lines.clear();
     m_patients = patients;
-    m_count = int(unseen.size() + waiting.size());
+    m_count = int(unseen.size() + overdue.size() + waiting.size());
     add(tr("À lire"), unseen);
+    add(tr("Contrôles attendus"), overdue);
     add(tr("Patient à choisir"), waiting);
     endResetModel();
 }
 
-void InboxModel::add(const QString &title, const QList<KeptReport> &reports)
+void InboxModel::addTitle(const QString &title, qsizetype count)
 {
-    if (reports.isEmpty())
-        return;
     uikit::Row head;
     head.title = title;
-    head.right = QString::number(reports.size());
+    head.right = QString::number(count);
     head.section = true;
-    m_lines.append({{}, head});
+    m_lines.append({{}, {}, head});
+}
+
+void InboxModel::add(const QString &title, const QList<KeptReport> &reports)
+{
+    if (!reports.isEmpty())
+        addTitle(title, reports.size());
     for (const KeptReport &report : reports)
-        m_lines.append({report, rowOf(report)});
+        m_lines.append({report, {}, rowOf(report)});
+}
+
+void InboxModel::add(const QString &title, const QList<Recheck> &rechecks)
+{
+    if (!rechecks.isEmpty())
+        addTitle(title, rechecks.size());
+    for (const Recheck &recheck : rechecks)
+        m_lines.append({{}, recheck, rowOf(recheck)});
+}
+
+QString InboxModel::nameOf(PatientId patient) const
+{
+    const auto known = m_patients.constFind(patient);
+    return known == m_patients.constEnd() ? QString() : patient::displayName(*known);
 }
 
 QString InboxModel::nameOf(const KeptReport &report) const
 {
-    const auto patient = m_patients.constFind(report.patient);
-    if (patient != m_patients.constEnd())
-        return patient::displayName(*patient);
+    if (const QString name = nameOf(report.patient); !name.isEmpty())
+        return name;
     return report.toldPatient.isEmpty() ? tr("Sans identité") : report.toldPatient;
 }
 
@@ -60,6 +79,22 @@ uikit::Row InboxModel::rowOf(const KeptReport &report) const
     return row;
 }
 
+uikit::Row InboxModel::rowOf(const Recheck &recheck) const
+{
+    uikit::Row row;
+    row.title = nameOf(recheck.patient);
+    row.secondary = tr("%1, demandé par %2").arg(recheck.asked.label, recheck.askedByName);
+    row.right = text::frenchDate(recheck.asked.due);
+    return row;
+}
+
+const Recheck *InboxModel::recheckAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.row() >= m_lines.size() || !m_lines.at(index.row()).recheck)
+        return nullptr;
+    return &*m_lines.at(index.row()).recheck;
+}
+
 const KeptReport *InboxModel::at(const QModelIndex &index) const
 {
     if (!index.isValid() || index.row() >= m_lines.size() || !m_lines.at(index.row()).report)
@@ -75,13 +110,13 @@ QModelIndex InboxModel::indexOf(LabReportId id) const
     return {};
 }
 
-int InboxModel::reportRow(int row) const
+int InboxModel::choosableRow(int row) const
 {
     for (int at = std::max(0, row); at < m_lines.size(); ++at)
-        if (m_lines.at(at).report)
+        if (!m_lines.at(at).row.section)
             return at;
     for (int at = int(m_lines.size()) - 1; at >= 0; --at)
-        if (m_lines.at(at).report)
+        if (!m_lines.at(at).row.section)
             return at;
     return -1;
 }
@@ -108,7 +143,8 @@ QVariant InboxModel::data(const QModelIndex &index, int role) const
 
 Qt::ItemFlags InboxModel::flags(const QModelIndex &index) const
 {
-    return at(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable : Qt::NoItemFlags;
+    return at(index) || recheckAt(index) ? Qt::ItemIsEnabled | Qt::ItemIsSelectable
+                                         : Qt::NoItemFlags;
 }
 
 } // namespace ambroise::labs::ui

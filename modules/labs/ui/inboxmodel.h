@@ -7,20 +7,25 @@
 
 namespace ambroise::labs::ui {
 
-//! Reports to be read, then reports that wait for their patient.
+//! Reports to be read, then analyses that did not come in time, then reports that wait for their
+//! patient.
 class InboxModel final : public QAbstractListModel {
     Q_OBJECT
 public:
     using QAbstractListModel::QAbstractListModel;
 
     void show(const QList<KeptReport> &unseen, const QList<KeptReport> &waiting,
+              const QList<Recheck> &overdue,
               const QHash<PatientId, patient::PatientSummary> &patients);
+    //! Null: something else stands there.
     [[nodiscard]] const KeptReport *at(const QModelIndex &index) const;
+    [[nodiscard]] const Recheck *recheckAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(LabReportId id) const;
-    //! The report at that row or the next one after it, else the last; -1: none.
-    [[nodiscard]] int reportRow(int row) const;
+    //! That row or the next one after it that can be chosen, else the last; -1: none.
+    [[nodiscard]] int choosableRow(int row) const;
     [[nodiscard]] int firstWaiting() const;
     [[nodiscard]] QString nameOf(const KeptReport &report) const;
+    [[nodiscard]] QString nameOf(PatientId patient) const;
     [[nodiscard]] int count() const { return m_count; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -30,10 +35,14 @@ public:
 private:
     struct Line {
         std::optional<KeptReport> report{};
+        std::optional<Recheck> recheck{};
         uikit::Row row{};
     };
+    void addTitle(const QString &title, qsizetype count);
     void add(const QString &title, const QList<KeptReport> &reports);
+    void add(const QString &title, const QList<Recheck> &rechecks);
     [[nodiscard]] uikit::Row rowOf(const KeptReport &report) const;
+    [[nodiscard]] uikit::Row rowOf(const Recheck &recheck) const;
 
     QList<Line> m_lines;
     QHash<PatientId, patient::PatientSummary> m_patients;

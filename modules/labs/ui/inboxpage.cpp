@@ -7,6 +7,7 @@
 #include "patientchoice.h"
 #include "reportpanel.h"
 
+#include <ambroise/core/text.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/column.h>
 #include <ambroise/uikit/fields.h>
@@ -73,6 +74,9 @@ void InboxPage::bindKeys()
     m_file =
         m_keys->letter({u"inbox.file"_qs, tr("Document joint"), group, u"file-earmark-text"_qs},
                        'F', [this] { openFile(); });
+    m_drop = m_keys->letter({u"inbox.drop"_qs, tr("Ne plus attendre"), group}, 'X',
+                            [this] { dropRecheck(); });
+    m_drop->setVisible(m_services.mayAskRecheck);
     m_import = m_keys->key({u"inbox.import"_qs, tr("Importer…"), group, u"inbox"_qs},
                            Qt::CTRL | Qt::Key_I, [this] { import(chosenFiles(*this)); });
     m_seen->setVisible(m_services.mayMarkSeen);
@@ -89,6 +93,8 @@ QWidget *InboxPage::buildHead()
     row->setSpacing(uikit::scaled(8));
     row->addWidget(m_title);
     row->addWidget(m_detail, 1);
+    if (m_services.mayAskRecheck)
+        row->addWidget(new uikit::Button(m_drop, uikit::Button::Look::Plain, head));
     row->addWidget(new uikit::Button(m_file, uikit::Button::Look::Plain, head));
     row->addWidget(new uikit::Button(m_open, uikit::Button::Look::Plain, head));
     if (m_services.mayFile)
@@ -165,8 +171,10 @@ void InboxPage::read()
 {
     const auto unseen = m_services.unseen();
     const auto waiting = unseen.ok() ? m_services.waiting() : unseen;
-    if (!waiting.ok()) { // not the same as an empty list
-        tell(waiting.error());
+    const auto overdue =
+        waiting.ok() ? m_services.overdue() : Result<QList<Recheck>>(waiting.error());
+    if (!overdue.ok()) { // not the same as an empty list
+        tell(overdue.error());
         m_unread = true;
         return;
     }
@@ -175,18 +183,22 @@ void InboxPage::read()
     QList<PatientId> ids;
     for (const KeptReport &report : *unseen)
         ids << report.patient;
+    for (const Recheck &recheck : *overdue)
+        ids << recheck.patient;
     QHash<PatientId, patient::PatientSummary> names;
     if (const auto patients = m_services.patients(ids); patients.ok())
         for (const patient::PatientSummary &patient : *patients)
             names.insert(patient.id, patient);
     const LabReportId id = chosen();
     const int row = m_list->currentIndex().row();
-    m_model->show(*unseen, *waiting, names);
+    m_model->show(*unseen, *waiting, *overdue, names);
     m_pages->setCurrentIndex(m_model->count() == 0 ? 0 : 1);
-    m_detail->setText(tr("%n à lire", nullptr, int(unseen->size())) +
-                      (waiting->isEmpty() ? QString()
-                                          : u" · "_qs + tr("%n patient(s) à choisir", nullptr,
-                                                           int(waiting->size()))));
+    QStringList counts{tr("%n à lire", nullptr, int(unseen->size()))};
+    if (!overdue->isEmpty())
+        counts << tr("%n contrôle(s) attendu(s)", nullptr, int(overdue->size()));
+    if (!waiting->isEmpty())
+        counts << tr("%n patient(s) à choisir", nullptr, int(waiting->size()));
+    m_detail->setText(counts.join(u" · "_qs));
     choose(id, row);
 }
 
@@ -204,7 +216,7 @@ QString InboxPage::reportText() const
 void InboxPage::choose(LabReportId id, int otherwise)
 {
     const QModelIndex same = m_model->indexOf(id);
-    const int row = same.isValid() ? same.row() : m_model->reportRow(otherwise);
+    const int row = same.isValid() ? same.row() : m_model->choosableRow(otherwise);
     m_list->setCurrentIndex(row >= 0 ? m_model->index(row) : QModelIndex());
     showChosen();
 }
@@ -213,8 +225,12 @@ void InboxPage::showChosen()
 {
     const KeptReport *report = m_model->at(m_list->currentIndex());
     m_read.reset();
-    for (QAction *act : {m_seen, m_open, m_file})
+    for (QAction *act : {m_seen, m_open, m_file, m_drop})
         act->setEnabled(false);
+    if (const Recheck *recheck = m_model->recheckAt(m_list->currentIndex())) {
+        showRecheck(*recheck);
+        return;
+    }
     if (!report) {
         m_panel->showResult(nullptr);
         m_panel->showText({});
@@ -238,8 +254,49 @@ void InboxPage::showChosen()
                                                           : m_choice);
 }
 
+void InboxPage::showRecheck(const Recheck &recheck)
+{
+    m_open->setEnabled(true);
+    m_drop->setEnabled(true);
+    m_panel->showResult(nullptr);
+    m_panel->showText(tr("Contrôle de %1, demandé par %2 le %3, attendu le %4.\n"
+                         "Aucun résultat de cette analyse n’est arrivé depuis.")
+                          .arg(recheck.asked.label, recheck.askedByName,
+                               text::frenchDate(recheck.askedAt.toLocalTime().date()),
+                               text::frenchDate(recheck.asked.due)));
+    m_side->setCurrentWidget(m_panel);
+}
+
+void InboxPage::dropRecheck()
+{
+    const Recheck *one = m_model->recheckAt(m_list->currentIndex());
+    if (!one)
+        return;
+    const Recheck recheck = *one;
+    const QString name = m_model->nameOf(recheck.patient);
+    m_problem->hide();
+    const Status dropped = m_services.dropRecheck(recheck);
+    read();
+    if (!dropped.ok()) {
+        tell(dropped.error());
+        return;
+    }
+    m_toast->say(tr("%1, contrôle de %2 : plus attendu.").arg(name, recheck.asked.label),
+                 [this, recheck] {
+                     if (const Status back = m_services.takeBackRecheck(recheck.id); !back.ok())
+                         tell(back.error());
+                     read();
+                     Q_EMIT changed();
+                 });
+    Q_EMIT changed();
+}
+
 void InboxPage::openChosen()
 {
+    if (const Recheck *recheck = m_model->recheckAt(m_list->currentIndex())) {
+        Q_EMIT openRequested(recheck->patient, recheck->asked.because);
+        return;
+    }
     const KeptReport *report = m_model->at(m_list->currentIndex());
     if (!report)
         return;

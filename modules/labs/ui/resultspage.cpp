@@ -4,6 +4,7 @@
 #include "curveview.h"
 #include "importing.h"
 #include "labwords.h"
+#include "recheckline.h"
 #include "reportpanel.h"
 #include "resultsdelegate.h"
 #include "resultsmodel.h"
@@ -58,9 +59,19 @@ ResultsPage::ResultsPage(LabServices services, QWidget *parent)
     , m_model(new ResultsModel(this))
     , m_curve(new CurveView(this))
     , m_panel(new ReportPanel(this))
+    , m_recheck(new RecheckLine(m_services, *m_toast, this))
 {
     bindKeys();
     build();
+    connect(m_recheck, &RecheckLine::changed, this, [this] {
+        refresh();
+        Q_EMIT changed();
+    });
+    connect(m_recheck, &RecheckLine::failed, this, &ResultsPage::tell);
+    connect(m_recheck, &RecheckLine::left, this, [this] {
+        m_problem->hide();
+        m_table->setFocus(Qt::OtherFocusReason);
+    });
     setAcceptDrops(m_services.mayFile);
     setFocusProxy(m_table);
 }
@@ -82,6 +93,12 @@ void ResultsPage::bindKeys()
     m_keys->key(nearer, Qt::Key_Plus, [this] { m_curve->zoom(1); });
     uikit::Act wider{u"labs.wider"_qs, tr("Courbe : plus de temps"), group};
     m_keys->key(wider, Qt::Key_Minus, [this] { m_curve->zoom(-1); });
+    m_again = m_keys->letter({u"labs.recheck"_qs, tr("Demander un contrôle"), group, u"clock"_qs},
+                             'D', [this] { m_recheck->ask(); });
+    m_again->setVisible(m_services.mayAskRecheck);
+    if (m_services.mayAskRecheck)
+        m_keys->key({u"labs.drop_recheck"_qs, tr("Ne plus attendre ce contrôle"), group},
+                    Qt::Key_Delete, [this] { m_recheck->drop(); });
     if (m_services.mayFile)
         m_keys->key({u"labs.take_out"_qs, tr("Retirer ce compte rendu du dossier"), group}, {},
                     [this] { takeOut(); });
@@ -128,6 +145,7 @@ void ResultsPage::build()
     layout->addWidget(m_problem);
     layout->addWidget(m_doubts);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_recheck);
     layout->addWidget(m_toast);
 }
 
@@ -159,6 +177,8 @@ QWidget *ResultsPage::buildCurve()
     below->setStretchFactor(0, 5);
     below->setStretchFactor(1, 3);
     below->setChildrenCollapsible(false);
+    if (m_services.mayAskRecheck)
+        m_curve->addAct(new uikit::Button(m_again, uikit::Button::Look::Plain, m_curve));
     m_curve->addAct(
         new uikit::Button(m_keys->letter({u"labs.image"_qs, tr("Image"), tr("Résultats")}, 'X',
                                          [this] { saveImage(); }),
@@ -181,6 +201,8 @@ void ResultsPage::refresh()
     if (std::exchange(m_unread, false))
         m_problem->hide();
     m_reports = *reports;
+    if (const Status read = m_recheck->follow(); !read.ok())
+        tell(read.error());
     m_model->show(historyOf(m_reports, *results), m_model->day());
     m_pages->setCurrentIndex(m_reports.isEmpty() ? 0 : 1);
     fit();
@@ -341,6 +363,8 @@ void ResultsPage::showAnalysis()
     m_curve->show(chosen);
     const HistoryCell *cell = chosen ? chosen->on(m_model->day()) : nullptr;
     m_panel->showResult(cell ? &cell->result : nullptr);
+    m_again->setEnabled(chosen != nullptr);
+    m_recheck->show(chosen, cell ? cell->report : LabReportId{});
 }
 
 void ResultsPage::markSeen()

@@ -10,6 +10,9 @@
 
 namespace ambroise::labs {
 
+//! A report as the practice keeps it.
+using LabReportId = Id<struct LabReportTag>;
+
 //! How a result stands to what is expected.
 enum class Flag {
     None, //!< nobody says

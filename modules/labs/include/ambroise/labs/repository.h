@@ -7,8 +7,6 @@
 
 namespace ambroise::labs {
 
-using LabReportId = Id<struct LabReportTag>;
-
 //! A report as the practice keeps it.
 struct KeptReport {
     LabReportId id{};
@@ -59,7 +57,7 @@ struct Received {
 //! A report is filed by itself only where the matching is certain (patient::PatientMatcher); else
 //! it waits, and a person files it. A report that corrects another one of the same patient
 //! supersedes it: the former stays readable and leaves the table, the curves and the list of what
-//! is not seen.
+//! is not seen. A report that is filed answers the rechecks that wait for it (RecheckRepository).
 //!
 //! Errors besides those of storage and the vault: NotFound "lab.unknown"; Conflict
 //! "storage.version", "lab.filed" (in another record: taken out of it first), "patient.merged";
@@ -106,7 +104,7 @@ public:
     //! The whole report, read from its file again. Error: those of readLabFile.
     Result<LabReport> read(const KeptReport &report) const;
 
-    //! Everybody who has a report: for a check that each of them is there.
+    //! Everybody who has a report or a recheck: for a check that each of them is there.
     Result<QList<PatientId>> patientsNamed() const;
     //! The ids of reports whose file is gone or damaged, for a check.
     Result<QStringList> damaged() const;
@@ -123,6 +121,7 @@ private:
     Result<bool> isKnown(const storage::ContentId &content, int part) const;
     Status supersede(const KeptReport &report);
     Status forgetSuperseding(LabReportId id);
+    Status answerRechecks(const KeptReport &report);
     Status setSeen(LabReportId id, qint64 version, bool seen, const audit::Actor &actor);
     Status journal(audit::Action action, const KeptReport &report, const QString &detail,
                    const audit::Actor &actor);

@@ -19,8 +19,9 @@ class Toast;
 
 namespace ambroise::labs::ui {
 
-//! *Résultats* of the practice: what nobody has read yet, the most urgent first, then the reports
-//! whose patient a person has to choose. L read and on to the next, ↵ the record, or the patient.
+//! *Résultats* of the practice: what nobody has read yet, the most urgent first, then the analyses
+//! that were to be done again and did not come, then the reports whose patient a person has to
+//! choose. L read and on to the next, X no longer awaited, ↵ the record, or the patient.
 class InboxPage final : public QWidget {
     Q_OBJECT
 public:
@@ -51,6 +52,8 @@ private:
     void bindKeys();
     void read();
     void showChosen();
+    void showRecheck(const Recheck &recheck);
+    void dropRecheck();
     void choose(LabReportId id, int otherwise);
     void openChosen();
     void markSeen();
@@ -65,6 +68,7 @@ private:
     QAction *m_open = nullptr;
     QAction *m_file = nullptr;
     QAction *m_import = nullptr;
+    QAction *m_drop = nullptr;
     uikit::Label *m_title;
     uikit::Label *m_detail;
     uikit::MessageLine *m_problem;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ambroise/labs/recheck.h>
 #include <ambroise/labs/repository.h>
 #include <ambroise/uikit/listrow.h>
 
@@ -30,7 +31,11 @@ struct LabServices {
     std::function<Result<QList<KeptReport>>()> reports;
     std::function<Result<QList<KeptResult>>()> results;
 
+    std::function<Result<QList<Recheck>>()> rechecks; //!< awaited
+    std::function<Status(const NewRecheck &recheck)> askRecheck;
+
     //! Of the practice.
+    std::function<Result<QList<Recheck>>()> overdue; //!< awaited, and not come in time
     std::function<Result<QList<KeptReport>>()> unseen;
     std::function<Result<QList<KeptReport>>()> waiting;
     std::function<Result<QList<LabResult>>(LabReportId report)> resultsOf;
@@ -46,10 +51,14 @@ struct LabServices {
     std::function<Status(const KeptReport &report)> markSeen;
     std::function<Status(const KeptReport &report)> markUnseen;
     std::function<Status(const KeptReport &report)> takeOut;
+    std::function<Status(const Recheck &recheck)> dropRecheck;
+    std::function<Status(RecheckId id)> takeBackRecheck;
+    std::function<QDate()> today;
     std::function<Status(const LabFile &file)> openFile;
     std::function<QFuture<Result<Imported>>(const QStringList &paths)> import;
     std::function<QString(const Error &error)> explain;
     bool mayMarkSeen = false;
+    bool mayAskRecheck = false;
     bool mayFile = false;
 };
 

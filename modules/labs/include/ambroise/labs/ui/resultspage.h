@@ -22,7 +22,8 @@ class Toast;
 namespace ambroise::labs::ui {
 
 //! *Résultats* of a record: the days beside each other, what is abnormal first, the curve of the
-//! chosen analysis, the report's own text. ← → the day, ↑ ↓ the analysis, L read.
+//! chosen analysis, the report's own text. ← → the day, ↑ ↓ the analysis, L read, D to be done
+//! again.
 class ResultsPage final : public QWidget {
     Q_OBJECT
 public:
@@ -78,6 +79,7 @@ private:
     QAction *m_seen = nullptr;
     QAction *m_file = nullptr;
     QAction *m_import = nullptr;
+    QAction *m_again = nullptr;
     uikit::Label *m_title;
     uikit::Label *m_detail;
     uikit::Chip *m_abnormal;
@@ -91,6 +93,7 @@ private:
     class ResultsModel *m_model;
     class CurveView *m_curve;
     class ReportPanel *m_panel;
+    class RecheckLine *m_recheck;
     bool m_unread = false; //!< the line tells that the results could not be read
 };
 
