@@ -7,9 +7,11 @@
 #include <ambroise/record/summaryline.h>
 #include <ambroise/record/ui/notepage.h>
 #include <ambroise/record/ui/templatespage.h>
+#include <ambroise/uikit/comparisonview.h>
 
 #include <QListView>
 #include <QProcess>
+#include <QSignalSpy>
 #include <QTextBrowser>
 #include <QTextEdit>
 
@@ -157,6 +159,17 @@ private Q_SLOTS:
         QCOMPARE(m_desk->inside().records().revisions(now.id)->size(), 1);
         press(Qt::Key_I, Qt::AltModifier);
         test::keepScreenshot(*m_desk->window, u"consultation-versions"_qs);
+        auto *comparison = m_desk->record()->findChild<uikit::ComparisonView *>();
+        QVERIFY(comparison);
+        QSignalSpy compared(comparison, &uikit::ComparisonView::compared);
+        test::button(*m_desk->record(), u"Comparer"_qs)->click();
+        QVERIFY(comparison->isVisible());
+        QTRY_VERIFY(!compared.isEmpty());
+        QVERIFY(comparison->changes() > 0);
+        QVERIFY2(comparison->shown().contains(u"Repos."_qs), qPrintable(comparison->shown()));
+        m_desk->keepPictures(u"consultation-versions-comparees"_qs);
+        test::button(*m_desk->record(), u"Comparer"_qs)->click();
+        QVERIFY(!comparison->isVisible());
     }
 
     void aDoctorMakesTheirOwnTemplateAndUsesIt()
