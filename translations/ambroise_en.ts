@@ -1677,6 +1677,14 @@ Print it and keep it outside the practice.</translation>
         <source>un implant</source>
         <translation>an implant</translation>
     </message>
+    <message>
+        <source>un contrôle de biologie</source>
+        <translation>a control of laboratory results</translation>
+    </message>
+    <message>
+        <source>pour le %1</source>
+        <translation>for %1</translation>
+    </message>
 </context>
 <context>
     <name>Labs</name>
@@ -1773,7 +1781,7 @@ Print it and keep it outside the practice.</translation>
     </message>
     <message>
         <source>l’indicateur du laboratoire contredit ses valeurs de référence</source>
-        <translation>the laboratory's flag contradicts its reference values</translation>
+        <translation>the laboratory&apos;s flag contradicts its reference values</translation>
     </message>
     <message>
         <source>indicateur du laboratoire inconnu</source>
@@ -3312,7 +3320,7 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
     <message>
         <source>Les accès du cabinet viennent de changer depuis un autre poste. Recommencer.</source>
-        <translation>The practice's access has just been changed from another post. Try again.</translation>
+        <translation>The practice&apos;s access has just been changed from another post. Try again.</translation>
     </message>
     <message>
         <source>Vos accès ont changé depuis un autre poste. Entrer à nouveau, avec le nouveau mot de passe.</source>
@@ -4200,7 +4208,7 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
     <message>
         <source>Ce compte rendu est déjà au dossier d’un autre patient. L’en retirer d’abord.</source>
-        <translation>This report is in another patient's record already. Take it out of it first.</translation>
+        <translation>This report is in another patient&apos;s record already. Take it out of it first.</translation>
     </message>
     <message>
         <source>Fichier de résultats sans en-tête lisible. Le redemander au laboratoire.</source>
@@ -4497,6 +4505,18 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Pas de place en mémoire pour les pages du scanner. Fermer d’autres programmes, puis lire.</source>
         <translation>No memory left for the scanned pages. Close other programs, then scan.</translation>
+    </message>
+    <message>
+        <source>Date non comprise ou déjà passée. Écrire « 3 mois », « 15 j » ou « 12/01/2027 ».</source>
+        <translation>Date not understood, or past. Write “3 months”, “15 d” or “12/01/2027”.</translation>
+    </message>
+    <message>
+        <source>Choisir d’abord l’analyse à contrôler.</source>
+        <translation>Choose first the analysis to be done again.</translation>
+    </message>
+    <message>
+        <source>Ce contrôle n’est plus là.</source>
+        <translation>This control is no longer there.</translation>
     </message>
 </context>
 <context>
@@ -6850,7 +6870,7 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Import en cours : %1 %</source>
+        <source>Import en cours : %1&#x202f;%</source>
         <translation>Importing: %1 %</translation>
     </message>
     <message>
@@ -7664,8 +7684,8 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1&#x202f;%</source>
+        <translation>%1&#x202f;%</translation>
     </message>
 </context>
 <context>
@@ -7679,11 +7699,11 @@ Accounts: medecin, secretaire, pharmacien, admin.</translation>
         <translation>No camera on this workstation. Read the code with the scanner or open a file.</translation>
     </message>
     <message>
-        <source>Accès à la caméra refusé. L'autoriser dans les réglages du poste.</source>
+        <source>Accès à la caméra refusé. L&apos;autoriser dans les réglages du poste.</source>
         <translation>Access to the camera refused. Allow it in the settings of the workstation.</translation>
     </message>
     <message>
-        <source>La caméra ne répond pas. Fermer l'autre logiciel qui l'utilise, ou la rebrancher.</source>
+        <source>La caméra ne répond pas. Fermer l&apos;autre logiciel qui l&apos;utilise, ou la rebrancher.</source>
         <translation>The camera does not answer. Close the other program that uses it, or plug it in again.</translation>
     </message>
     <message>
@@ -8198,6 +8218,18 @@ RPPS %2</translation>
         <source>Aperçu avant impression</source>
         <translation>Print preview</translation>
     </message>
+    <message>
+        <source>Destinataire à choisir</source>
+        <translation>Recipient to be chosen</translation>
+    </message>
+    <message>
+        <source>À %1</source>
+        <translation>To %1</translation>
+    </message>
+    <message>
+        <source>copie à %1</source>
+        <translation>copy to %1</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::documents::ui::LetterTemplatesPage</name>
@@ -8259,7 +8291,7 @@ RPPS %2</translation>
     </message>
     <message>
         <source>du cabinet</source>
-        <translation>practice’s own</translation>
+        <translation>of the practice</translation>
     </message>
     <message>
         <source>modifié</source>
@@ -8938,6 +8970,14 @@ RPPS %2</translation>
             <numerusform>%n abnormal</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Contrôles attendus</source>
+        <translation>Awaited controls</translation>
+    </message>
+    <message>
+        <source>%1, demandé par %2</source>
+        <translation>%1, asked for by %2</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::labs::ui::InboxPage</name>
@@ -8991,6 +9031,27 @@ RPPS %2</translation>
         <source>Rangé au dossier de %1.</source>
         <translation>Filed in the record of %1.</translation>
     </message>
+    <message>
+        <source>Ne plus attendre</source>
+        <translation>No longer await</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contrôle(s) attendu(s)</source>
+        <translation>
+            <numerusform>%n awaited control</numerusform>
+            <numerusform>%n awaited controls</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Contrôle de %1, demandé par %2 le %3, attendu le %4.
+Aucun résultat de cette analyse n’est arrivé depuis.</source>
+        <translation>Control of %1, asked for by %2 on %3, awaited on %4.
+No result of this analysis has come since.</translation>
+    </message>
+    <message>
+        <source>%1, contrôle de %2 : plus attendu.</source>
+        <translation>%1, control of %2: no longer awaited.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::labs::ui::PatientChoice</name>
@@ -9016,14 +9077,61 @@ RPPS %2</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::labs::ui::RecheckLine</name>
+    <message>
+        <source>Autre date</source>
+        <translation>Another date</translation>
+    </message>
+    <message>
+        <source>Ne plus attendre</source>
+        <translation>No longer await</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>%1 : contrôle attendu depuis le %2</source>
+        <translation>%1: control awaited since %2</translation>
+    </message>
+    <message>
+        <source>%1 : contrôle demandé pour le %2</source>
+        <translation>%1: control asked for by %2</translation>
+    </message>
+    <message>
+        <source>par %1, le %2</source>
+        <translation>by %1, on %2</translation>
+    </message>
+    <message>
+        <source>Contrôle de %1 : délai (15 j, 3 mois) ou date</source>
+        <translation>Control of %1: in (15 d, 3 months), or a date</translation>
+    </message>
+    <message>
+        <source>Demander</source>
+        <translation>Ask</translation>
+    </message>
+    <message>
+        <source>3 mois</source>
+        <translation>3 months</translation>
+    </message>
+    <message>
+        <source>Contrôle de %1 demandé pour le %2.</source>
+        <translation>Control of %1 asked for by %2.</translation>
+    </message>
+    <message>
+        <source>Contrôle de %1 : plus attendu.</source>
+        <translation>Control of %1: no longer awaited.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::labs::ui::ReportPanel</name>
     <message>
         <source>Signalé d’après les valeurs de référence du laboratoire.</source>
-        <translation>Flagged by the laboratory's reference values.</translation>
+        <translation>Flagged by the laboratory&apos;s reference values.</translation>
     </message>
     <message>
         <source>Compte rendu du laboratoire</source>
-        <translation>The laboratory's report</translation>
+        <translation>The laboratory&apos;s report</translation>
     </message>
 </context>
 <context>
@@ -9149,6 +9257,14 @@ RPPS %2</translation>
     <message>
         <source>Choisir le patient</source>
         <translation>Choose the patient</translation>
+    </message>
+    <message>
+        <source>Demander un contrôle</source>
+        <translation>Ask for a control</translation>
+    </message>
+    <message>
+        <source>Ne plus attendre ce contrôle</source>
+        <translation>No longer await this control</translation>
     </message>
 </context>
 <context>
@@ -10640,7 +10756,7 @@ RPPS %2</translation>
         <translation>Reading the records…</translation>
     </message>
     <message>
-        <source>Lecture des dossiers… %1 %</source>
+        <source>Lecture des dossiers… %1&#x202f;%</source>
         <translation>Reading the records… %1%</translation>
     </message>
     <message numerus="yes">
@@ -11522,10 +11638,6 @@ RPPS %2</translation>
         <translation>Delete</translation>
     </message>
     <message>
-        <source>Modèles</source>
-        <translation>Templates</translation>
-    </message>
-    <message>
         <source>Modèles de note</source>
         <translation>Note templates</translation>
     </message>
@@ -11546,10 +11658,6 @@ RPPS %2</translation>
         <translation>New template</translation>
     </message>
     <message>
-        <source>%1 (partagé)</source>
-        <translation>%1 (shared)</translation>
-    </message>
-    <message>
         <source>Modèle enregistré : /%1</source>
         <translation>Template saved: /%1</translation>
     </message>
@@ -11560,6 +11668,10 @@ RPPS %2</translation>
     <message>
         <source>Remettre</source>
         <translation>Put back</translation>
+    </message>
+    <message>
+        <source>partagé</source>
+        <translation>shared</translation>
     </message>
 </context>
 <context>
@@ -11649,8 +11761,8 @@ RPPS %2</translation>
         <translation>No result. Delete a letter, or search for a patient by birth date.</translation>
     </message>
     <message>
-        <source># patient   &gt; action   / dossier</source>
-        <translation># patient   &gt; action   / record</translation>
+        <source>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;dossier</source>
+        <translation>#&#xa0;patient   &gt;&#xa0;action   /&#xa0;record</translation>
     </message>
 </context>
 <context>

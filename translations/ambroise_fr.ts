@@ -285,6 +285,13 @@
             <numerusform>%n patients à choisir</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n contrôle(s) attendu(s)</source>
+        <translation>
+            <numerusform>%n contrôle attendu</numerusform>
+            <numerusform>%n contrôles attendus</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ambroise::labs::ui::ResultsPage</name>

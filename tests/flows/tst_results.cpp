@@ -201,7 +201,9 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), page()->table());
         m_desk->keepPictures(u"resultats-controle-attendu"_qs);
 
+        m_desk->window.reset();
         m_desk->clock.advance(std::chrono::hours(24 * 16));
+        QVERIFY(m_desk->enter(u"medecin"_qs));
         toInbox();
         auto *list = test::named<QListView>(*inbox(), u"Résultats à traiter"_qs);
         QVERIFY(list);

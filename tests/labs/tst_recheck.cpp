@@ -172,6 +172,7 @@ private Q_SLOTS:
         QTest::newRow("short") << u"3m"_qs << QDate(2027, 2, 28);
         QTest::newRow("days") << u"15 j"_qs << QDate(2026, 12, 15);
         QTest::newRow("weeks") << u" dans 2  semaines "_qs << QDate(2026, 12, 14);
+        QTest::newRow("English") << u"3 months"_qs << QDate(2027, 2, 28);
         QTest::newRow("a year") << u"1 an"_qs << QDate(2027, 11, 30);
         QTest::newRow("date") << u"12/01/2027"_qs << QDate(2027, 1, 12);
         QTest::newRow("short date") << u"12/1/27"_qs << QDate(2027, 1, 12);

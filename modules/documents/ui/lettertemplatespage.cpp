@@ -13,6 +13,8 @@
 namespace ambroise::documents::ui {
 namespace {
 
+using uikit::Row; // lupdate loses the class of tr() after a qualified type
+
 QString howItIsFilled()
 {
     QStringList names;
@@ -24,7 +26,7 @@ QString howItIsFilled()
         .arg(names.join(u", "_qs));
 }
 
-uikit::Row rowOf(const KeptTemplate &one)
+Row rowOf(const KeptTemplate &one)
 {
     return {.title = one.text.name(),
             .right = one.hidden    ? LetterTemplatesPage::tr("retiré")

@@ -50,15 +50,18 @@ bool isGiven(const LabResult &result)
 QDate afterLength(const QString &typed, QDate today)
 {
     static const QRegularExpression length(
-        u"^(?:DANS )?(\\d{1,3}) ?(J|JOURS?|S|SEM|SEMAINES?|M|MOIS|A|ANS?)$"_qs);
+        u"^(?:DANS |IN )?(\\d{1,3}) ?(J|JOURS?|D|DAYS?|S|SEM|SEMAINES?|W|WEEKS?|M|MOIS|MONTHS?|"
+        "A|ANS?|Y|YEARS?)$"_qs);
     const auto match = length.match(typed);
     if (!match.hasMatch())
         return {};
     const int count = match.captured(1).toInt();
     switch (match.captured(2).at(0).unicode()) {
     case 'J':
+    case 'D':
         return today.addDays(count);
     case 'S':
+    case 'W':
         return today.addDays(7 * count);
     case 'M':
         return today.addMonths(count);

@@ -258,12 +258,11 @@ void InboxPage::showRecheck(const Recheck &recheck)
 {
     m_open->setEnabled(true);
     m_drop->setEnabled(true);
-    m_panel->showResult(nullptr);
-    m_panel->showText(tr("Contrôle de %1, demandé par %2 le %3, attendu le %4.\n"
-                         "Aucun résultat de cette analyse n’est arrivé depuis.")
-                          .arg(recheck.asked.label, recheck.askedByName,
-                               text::frenchDate(recheck.askedAt.toLocalTime().date()),
-                               text::frenchDate(recheck.asked.due)));
+    m_panel->showSentence(tr("Contrôle de %1, demandé par %2 le %3, attendu le %4.\n"
+                             "Aucun résultat de cette analyse n’est arrivé depuis.")
+                              .arg(recheck.asked.label, recheck.askedByName,
+                                   text::frenchDate(recheck.askedAt.toLocalTime().date()),
+                                   text::frenchDate(recheck.asked.due)));
     m_side->setCurrentWidget(m_panel);
 }
 

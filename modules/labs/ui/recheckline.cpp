@@ -80,7 +80,7 @@ void RecheckLine::tell()
                    .arg(one->asked.label, text::frenchDate(one->asked.due))
              : tr("%1 : contrôle demandé pour le %2")
                    .arg(one->asked.label, text::frenchDate(one->asked.due)),
-        tr("demandé par %1 le %2")
+        tr("par %1, le %2")
             .arg(one->askedByName, text::frenchDate(one->askedAt.toLocalTime().date())));
 }
 
@@ -89,7 +89,7 @@ void RecheckLine::ask()
     if (!m_analysis)
         return;
     const Recheck *one = awaited();
-    m_ask->ask(tr("Contrôle de %1, dans (3 mois, 15 j) ou le (12/01/2027)").arg(m_analysis->label),
+    m_ask->ask(tr("Contrôle de %1 : délai (15 j, 3 mois) ou date").arg(m_analysis->label),
                tr("Demander"), one ? text::frenchDate(one->asked.due) : tr("3 mois"));
 }
 

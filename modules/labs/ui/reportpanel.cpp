@@ -70,6 +70,7 @@ ReportPanel::ReportPanel(QWidget *parent)
     layout->addWidget(m_result);
     layout->addWidget(m_title);
     layout->addWidget(m_text, 1);
+    layout->addStretch(); // where there is a sentence alone
 }
 
 void ReportPanel::showResult(const LabResult *result)
@@ -81,11 +82,22 @@ void ReportPanel::showResult(const LabResult *result)
 void ReportPanel::showText(const QString &text)
 {
     m_text->setPlainText(text);
+    m_title->show();
+    m_text->show();
+}
+
+void ReportPanel::showSentence(const QString &sentence)
+{
+    m_text->clear();
+    m_title->hide();
+    m_text->hide();
+    m_result->setText(sentence);
+    m_result->show();
 }
 
 QString ReportPanel::text() const
 {
-    return m_text->toPlainText();
+    return m_text->isHidden() ? m_result->text() : m_text->toPlainText();
 }
 
 QString textOf(const LabReport &report, bool withResults)

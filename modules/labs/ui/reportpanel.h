@@ -24,7 +24,9 @@ public:
     void showResult(const LabResult *result);
     //! Of the report, or why there is none.
     void showText(const QString &text);
-    [[nodiscard]] QString text() const;
+    //! In place of both, where there is no report.
+    void showSentence(const QString &sentence);
+    [[nodiscard]] QString text() const; //!< of the report, or the sentence
 
 private:
     uikit::Label *m_title;

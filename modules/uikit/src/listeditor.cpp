@@ -39,6 +39,7 @@ ListEditor::ListEditor(const QString &title, const QString &how, const QString &
     left->addWidget(begin);
     m_acts->addStretch();
     m_right->addLayout(m_acts);
+    m_right->addStretch(); // where the form does not take what is left
     auto *columns = new QHBoxLayout;
     columns->setSpacing(scaled(16));
     columns->addLayout(left);
@@ -60,7 +61,7 @@ ListEditor::ListEditor(const QString &title, const QString &how, const QString &
 
 void ListEditor::addForm(QWidget *form, int stretch)
 {
-    m_right->insertWidget(m_right->count() - 1, form, stretch);
+    m_right->insertWidget(m_right->count() - 2, form, stretch); // before the acts
 }
 
 void ListEditor::addAct(Button *act)

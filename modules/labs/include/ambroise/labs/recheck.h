@@ -31,9 +31,9 @@ struct Recheck {
 //! The same LOINC code, or the same name: laboratories change the one or the other.
 [[nodiscard]] bool isSameAnalysis(const NewRecheck &one, const NewRecheck &other);
 
-//! The day that a doctor typed: "3 mois", "15 j", "2 semaines", "1 an", "12/01/2027", "12/01/27".
-//! Nothing: it is not understood, not after `today`, or more than ten years away. A month's day
-//! that the later month does not have is that month's last.
+//! The day that a doctor typed: "3 mois", "15 j", "2 semaines", "1 an", "12/01/2027", "12/01/27";
+//! in English too ("3 months"). Nothing: it is not understood, not after `today`, or more than ten
+//! years away. A month's day that the later month does not have is that month's last.
 [[nodiscard]] QDate recheckDay(QStringView typed, QDate today);
 
 //! Which analyses are awaited, and which did not come. A recheck is answered by the first report of
