@@ -128,7 +128,7 @@ void InboxPage::build()
     columns->setSizes({uikit::scaled(listWidth), uikit::scaled(2 * listWidth)});
     auto *none = new QWidget(m_pages);
     auto *empty = new QVBoxLayout(none);
-    empty->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16), 0);
+    empty->setContentsMargins(0, 0, 0, 0); // it has its own
     empty->addWidget(m_empty);
     empty->addStretch();
     if (m_services.mayFile)

@@ -131,7 +131,7 @@ void ResultsPage::build()
     table->setChildrenCollapsible(false);
     auto *none = new QWidget(m_pages);
     auto *empty = new QVBoxLayout(none);
-    empty->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16), 0);
+    empty->setContentsMargins(0, 0, 0, 0); // it has its own
     empty->addWidget(m_empty);
     empty->addStretch();
     if (m_services.mayFile)
