@@ -67,6 +67,8 @@ public:
             return entrySearch();
         if (name == u"drug-search")
             return drugSearch();
+        if (name == u"rx-check")
+            return prescriptionCheck();
         if (name == u"rx-pdf")
             return ordonnancePdf();
         if (name == u"code-decode")
@@ -188,6 +190,42 @@ private:
                     AMBROISE_CHECK(m_practice.drugs().search(typed.left(length), 20));
                     return done();
                 }));
+        return samples;
+    }
+
+    //! Fifteen lines against one another, then one more line against them, in turn.
+    Result<Samples> prescriptionCheck()
+    {
+        AMBROISE_TRY(const auto base, m_practice.drugKnowledge().interactionBase());
+        if (!base)
+            return Error{ErrorCode::NotFound, u"ansm.missing_file"_qs, u"thésaurus"_qs};
+        const QStringList names{u"acide acétylsalicylique"_qs,
+                                u"apixaban"_qs,
+                                u"ramipril"_qs,
+                                u"spironolactone"_qs,
+                                u"furosémide"_qs,
+                                u"bisoprolol"_qs,
+                                u"amiodarone"_qs,
+                                u"simvastatine"_qs,
+                                u"fluoxétine"_qs,
+                                u"tramadol"_qs,
+                                u"alprazolam"_qs,
+                                u"lithium"_qs,
+                                u"ibuprofène"_qs,
+                                u"metformine"_qs,
+                                u"lévothyroxine"_qs};
+        Samples samples;
+        for (int i = 0; i < 50; ++i) {
+            AMBROISE_TRY(const double ms, timed([&]() -> Status {
+                             QList<drugs::InteractionBase::Line> lines;
+                             for (const QString &name : names)
+                                 lines << base->prepare({{{{}, name, {}}}, {}});
+                             return base->check(lines, {}).isEmpty()
+                                        ? Status(Error{ErrorCode::Corrupt, u"ansm.empty"_qs, {}})
+                                        : done();
+                         }));
+            samples.ours << ms;
+        }
         return samples;
     }
 
@@ -330,6 +368,10 @@ Result<Answer> bench(const Context &context)
     AMBROISE_TRY(auto opened, openPractice(context));
     QStringList names{u"patient-search"_qs, u"record-open"_qs, u"entry-search"_qs,
                       u"drug-search"_qs,    u"rx-pdf"_qs,      u"code-decode"_qs};
+    // The thesaurus is imported by who has it: without it there is nothing to measure.
+    AMBROISE_TRY(const auto thesaurus, opened.practice->drugKnowledge().interactionBase());
+    if (thesaurus)
+        names << u"rx-check"_qs;
     if (context.arguments.value(u"bdpm"_qs))
         names << u"bdpm-import"_qs;
     names << u"startup"_qs;

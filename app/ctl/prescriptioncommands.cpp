@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openpractice.h"
+#include "rxcheck.h"
 
 #include <practice/paper.h>
 #include <words/sentences.h>
@@ -191,6 +192,16 @@ Result<Answer> dispense(const Context &context)
 QList<Command> prescriptionCommands()
 {
     return {Command{u"rx"_qs,
+                    u"check"_qs,
+                    u"FICHIER"_qs,
+                    Ctl::tr("Dit les interactions, les redondances et ce qui n’est pas contrôlé."),
+                    1,
+                    1,
+                    {},
+                    {},
+                    true,
+                    checkPrescription},
+            Command{u"rx"_qs,
                     u"print"_qs,
                     u"FICHIER --out F.pdf"_qs,
                     Ctl::tr("Signe et imprime une ordonnance."),

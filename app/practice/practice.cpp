@@ -103,6 +103,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_labs(*m_connection, *m_vault, m_journal, m_patients, m_clock)
     , m_rechecks(*m_connection, m_journal, m_clock)
     , m_drugs(*m_connection)
+    , m_drugKnowledge(*m_connection)
     , m_certificates(*m_connection, m_journal, m_sealingKey, m_clock)
     , m_ordonnances(*m_connection, *m_vault, m_journal, m_certificates, m_id, m_clock)
     , m_dispensations(*m_connection, m_journal, m_clock)

@@ -22,6 +22,7 @@
 #include <ambroise/patient/administrative.h>
 #include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
+#include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prevention/repository.h>
 #include <ambroise/record/cim10.h>
@@ -85,6 +86,8 @@ public:
     labs::LabRepository &labs() { return m_labs; }
     labs::RecheckRepository &rechecks() { return m_rechecks; }
     drugs::DrugRepository &drugs() { return m_drugs; }
+    //! What treatments are checked with.
+    prescription::OpenDrugKnowledge &drugKnowledge() { return m_drugKnowledge; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
     dispensing::DispensationRepository &dispensations() { return m_dispensations; }
@@ -150,6 +153,7 @@ private:
     labs::LabRepository m_labs;
     labs::RecheckRepository m_rechecks;
     drugs::DrugRepository m_drugs;
+    prescription::OpenDrugKnowledge m_drugKnowledge;
     prescription::CertificateRepository m_certificates;
     prescription::OrdonnanceRepository m_ordonnances;
     dispensing::DispensationRepository m_dispensations;

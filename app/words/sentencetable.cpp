@@ -254,6 +254,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"insi.throttled", QT_TRANSLATE_NOOP("Sentences", "Trop d’appels à INSi pour ce patient. Attendre une minute.")},
     SentenceRow{"insi.timeout", QT_TRANSLATE_NOOP("Sentences", "INSi ne répond pas. Rien n’a changé. Réessayer plus tard.")},
     SentenceRow{"insi.unreachable", QT_TRANSLATE_NOOP("Sentences", "INSi est injoignable. Rien n’a changé. Vérifier la connexion.")},
+    SentenceRow{"interactions.table", QT_TRANSLATE_NOOP("Sentences", "Les tables des interactions sont endommagées. Réinstaller Ambroise.")},
     SentenceRow{"invitation.field", QT_TRANSLATE_NOOP("Sentences", "Champ inconnu entre accolades. Les champs : {acte}, {patient}, {cabinet}, {telephone}.")},
     SentenceRow{"invitation.many", QT_TRANSLATE_NOOP("Sentences", "Plus de 300 lettres. Filtrer la liste, puis recommencer.")},
     SentenceRow{"invitation.none", QT_TRANSLATE_NOOP("Sentences", "Personne à inviter dans cette liste.")},

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rxcheck.h"
+
+#include <QJsonArray>
+
+namespace ambroise::ctl {
+namespace {
+
+using prescription::Alert;
+using prescription::CheckKind;
+using prescription::CheckReport;
+using prescription::NotChecked;
+using prescription::Treatment;
+
+QString titleOf(const Alert &alert)
+{
+    if (alert.kind == CheckKind::Duplicate)
+        return Ctl::tr("Redondance de substance active : %1").arg(alert.subjects.value(0));
+    return alert.subjects.join(u" + "_qs);
+}
+
+QString sentenceOf(const NotChecked &one)
+{
+    const QString about = one.about.join(u", "_qs);
+    if (one.why == u"unknown_drug")
+        return Ctl::tr("Médicament inconnu de la base.");
+    if (one.why == u"no_source")
+        return Ctl::tr("Le thésaurus des interactions n’a pas été importé.");
+    if (one.why == u"no_composition")
+        return Ctl::tr("La base ne donne pas sa composition.");
+    if (one.why == u"unmatched")
+        return Ctl::tr("Non rapprochée du thésaurus : %1.").arg(about);
+    if (one.why == u"absent")
+        return Ctl::tr("Substance absente du thésaurus : %1.").arg(about);
+    if (one.why == u"undefined_rule")
+        return Ctl::tr("Règle que le thésaurus ne définit pas : %1.").arg(about);
+    if (one.why == u"local")
+        return Ctl::tr("Voie locale, que le thésaurus ne concerne pas.");
+    if (one.why == u"unknown_route")
+        return Ctl::tr("Voie inconnue : contrôlée comme si toutes étaient possibles.");
+    if (one.why == u"class")
+        return Ctl::tr("La redondance de classe n’est pas contrôlée.");
+    return Ctl::tr("Ce contrôle n’est pas fait par cette version.");
+}
+
+QJsonValue jsonOf(drugs::Truth truth)
+{
+    return truth == drugs::Truth::Unknown ? QJsonValue() : QJsonValue(truth == drugs::Truth::True);
+}
+
+QJsonObject jsonOf(const prescription::KnowledgeSource &source)
+{
+    return {{u"name"_qs, source.name}, {u"version"_qs, source.version}};
+}
+
+QJsonObject jsonOf(const Alert &alert)
+{
+    QJsonArray lines;
+    for (const int line : alert.lines)
+        lines.append(line);
+    QJsonArray substances;
+    for (const QStringList &names : alert.substances)
+        substances.append(QJsonArray::fromStringList(names));
+    QJsonObject json{{u"kind"_qs, prescription::code(alert.kind)},
+                     {u"level"_qs, alert.level},
+                     {u"lines"_qs, lines},
+                     {u"subjects"_qs, QJsonArray::fromStringList(alert.subjects)},
+                     {u"substances"_qs, substances},
+                     {u"title"_qs, titleOf(alert)},
+                     {u"risk"_qs, alert.risk},
+                     {u"advice"_qs, alert.advice},
+                     {u"source"_qs, jsonOf(alert.source)}};
+    if (!alert.levels.isEmpty()) {
+        json.insert(u"levels"_qs, QJsonArray::fromStringList(alert.levels));
+        json.insert(u"decided"_qs, alert.decided);
+        QJsonArray branches;
+        for (const drugs::LevelBranch &branch : alert.branches)
+            branches.append(QJsonObject{{u"level"_qs, drugs::code(branch.level)},
+                                        {u"when"_qs, branch.when},
+                                        {u"applies"_qs, jsonOf(branch.applies)}});
+        json.insert(u"branches"_qs, branches);
+    }
+    if (alert.folded)
+        json.insert(u"folded"_qs, true);
+    return json;
+}
+
+bool hasInteraction(const CheckReport &report)
+{
+    return std::any_of(report.alerts.begin(), report.alerts.end(),
+                       [](const Alert &alert) { return alert.kind == CheckKind::Interaction; });
+}
+
+QString labelOf(const Treatment &treatment, int line)
+{
+    const auto &checked = treatment.lines.at(line);
+    const QString label = checked.facts ? checked.facts->label : checked.line.cis;
+    return QString::number(line) + u' ' + label;
+}
+
+} // namespace
+
+QJsonObject toJson(const CheckReport &report, const Treatment &treatment)
+{
+    QJsonArray alerts;
+    for (const Alert &alert : report.alerts)
+        alerts.append(jsonOf(alert));
+    QJsonArray notChecked;
+    for (const NotChecked &one : report.notChecked)
+        notChecked.append(QJsonObject{{u"line"_qs, one.line},
+                                      {u"what"_qs, prescription::code(one.what)},
+                                      {u"code"_qs, one.why},
+                                      {u"about"_qs, QJsonArray::fromStringList(one.about)},
+                                      {u"why"_qs, sentenceOf(one)}});
+    const auto price = prescription::totalPrice(treatment);
+    return {{u"alerts"_qs, alerts},
+            {u"not_checked"_qs, notChecked},
+            {u"total_price"_qs, price.total.toString()},
+            {u"fully_priced"_qs, price.full}};
+}
+
+QString toText(const CheckReport &report, const Treatment &treatment)
+{
+    QString text;
+    for (const Alert &alert : report.alerts) {
+        QStringList lines;
+        for (const int line : alert.lines)
+            lines << labelOf(treatment, line);
+        text += u"%1%2  %3  [%4]\n"_qs.arg(alert.folded ? u"  "_qs : QString(), alert.level,
+                                           titleOf(alert), lines.join(u" · "_qs));
+    }
+    // No row of the thesaurus is no proof that there is no interaction.
+    if (!hasInteraction(report))
+        text += Ctl::tr("Aucune interaction référencée pour ce qui a pu être contrôlé.") + u'\n';
+    for (const NotChecked &one : report.notChecked)
+        text += u"-  %1  %2 : %3\n"_qs.arg(labelOf(treatment, one.line),
+                                           prescription::code(one.what), sentenceOf(one));
+    return text;
+}
+
+} // namespace ambroise::ctl

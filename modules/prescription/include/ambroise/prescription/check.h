@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/prescription/drugknowledge.h>
+#include <ambroise/prescription/ordonnance.h>
+
+#include <memory>
+#include <vector>
+
+//! What a treatment is checked for. Nothing here blocks anything (HAS référentiel LAP 2016,
+//! criterion 71), and whatever is not checked is said.
+namespace ambroise::prescription {
+
+enum class CheckKind {
+    Interaction,
+    Duplicate,
+    Allergy,
+    State,
+    Dose,
+    Duration,
+    Legal,
+    Availability
+};
+
+[[nodiscard]] QString code(CheckKind kind); //!< "interaction", "duplicate"…
+[[nodiscard]] QList<CheckKind> allCheckKinds();
+
+//! A line of a treatment, with what is known of its drug.
+struct CheckedLine {
+    Line line{};
+    bool current = false;             //!< taken already, and not of this ordonnance
+    std::optional<DrugFacts> facts{}; //!< none: a drug that nobody knows
+    //! The facts' substances and routes, with the doses that follow from the posology.
+    drugs::TreatmentLine treatment{};
+};
+
+struct Treatment {
+    QList<CheckedLine> lines{};
+    drugs::PatientState patient{};
+};
+
+//! A line as it is checked. `inn` is a substance, or several with "+" or "/" between, of a line
+//! without CIS. A CIS that the base does not know leaves `facts` empty. Errors: Invalid "drug.cis",
+//! "line.label" (neither); those of the provider.
+Result<CheckedLine> checkedLine(const Line &line, const QString &inn, bool current,
+                                const DrugKnowledgeProvider &knowledge);
+
+//! What somebody should know before signing.
+struct Alert {
+    CheckKind kind{};
+    QString level{};      //!< CI, AD, PE, APC of an interaction; else stop, warn, info
+    QStringList levels{}; //!< the source's own, where there are several
+    bool decided = true;  //!< false: the level depends on what is unknown
+    QList<drugs::LevelBranch> branches{}; //!< on what it depends
+    QList<int> lines{};
+    QStringList subjects{};          //!< of the rule, one for each line, or one for all
+    QList<QStringList> substances{}; //!< of each line, that the rule is about
+    QString risk{};
+    QString advice{};
+    KnowledgeSource source{};
+    bool folded = false; //!< a stronger one stands between the same lines
+};
+
+//! What could not be checked of a line.
+struct NotChecked {
+    int line = -1;
+    CheckKind what{};
+    //! Stable: "not_made" (this program does not check it), "unknown_drug", "no_composition",
+    //! "unmatched" or "absent" (substances, in `about`), "local", "undefined_rule" (rules, in
+    //! `about`), "unknown_route", "no_source", "class".
+    QString why{};
+    QStringList about{};
+    friend bool operator==(const NotChecked &, const NotChecked &) = default;
+};
+
+struct CheckReport {
+    QList<Alert> alerts{};
+    QList<NotChecked> notChecked{};
+};
+
+//! One kind of check.
+class SafetyCheck {
+public:
+    virtual ~SafetyCheck() = default;
+    [[nodiscard]] virtual CheckKind kind() const = 0;
+    //! Adds to the report. Errors: those of what it reads.
+    virtual Status run(const Treatment &treatment, CheckReport &report) const = 0;
+};
+
+//! Interactions, as the provider's source tells them.
+class InteractionCheck : public SafetyCheck {
+public:
+    explicit InteractionCheck(const DrugKnowledgeProvider &knowledge)
+        : m_knowledge(knowledge)
+    {
+    }
+    [[nodiscard]] CheckKind kind() const override { return CheckKind::Interaction; }
+    Status run(const Treatment &treatment, CheckReport &report) const override;
+
+private:
+    const DrugKnowledgeProvider &m_knowledge;
+};
+
+//! The same substance on two lines: by its code in the BDPM, the fraction thérapeutique first, or
+//! by its name without the salt. A level of "info" where one of the lines is given locally alone.
+class DuplicateCheck : public SafetyCheck {
+public:
+    [[nodiscard]] CheckKind kind() const override { return CheckKind::Duplicate; }
+    Status run(const Treatment &treatment, CheckReport &report) const override;
+};
+
+//! Runs the checks, and says of every kind that has none that it is not made.
+class PrescriptionChecker {
+public:
+    //! With the checks that there are.
+    explicit PrescriptionChecker(const DrugKnowledgeProvider &knowledge);
+    explicit PrescriptionChecker(std::vector<std::unique_ptr<SafetyCheck>> checks)
+        : m_checks(std::move(checks))
+    {
+    }
+
+    //! Errors: those of the checks.
+    Result<CheckReport> run(const Treatment &treatment) const;
+
+private:
+    std::vector<std::unique_ptr<SafetyCheck>> m_checks;
+};
+
+//! What the lines of an ordonnance cost.
+struct PriceTotal {
+    Money total{};
+    //! Each line has one public price and a number of boxes; else the total is a part, reckoned
+    //! with one box where none is said and with the cheapest box that has a price.
+    bool full = true;
+};
+[[nodiscard]] PriceTotal totalPrice(const Treatment &treatment);
+
+} // namespace ambroise::prescription

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/core/money.h>
+#include <ambroise/drugs/drugrepository.h>
+#include <ambroise/drugs/interactions.h>
+
+#include <optional>
+
+namespace ambroise::prescription {
+
+//! Where knowledge comes from, as it is shown beside each alert (HAS référentiel LAP, criterion 1).
+struct KnowledgeSource {
+    QString name{};    //!< "ANSM thésaurus"
+    QString version{}; //!< "2023-09"
+    friend bool operator==(const KnowledgeSource &, const KnowledgeSource &) = default;
+};
+
+//! What a check knows of a drug, or of a substance prescribed without one.
+struct DrugFacts {
+    QString label{};
+    QList<drugs::Substance> substances{}; //!< fractions thérapeutiques first
+    QStringList routes{};                 //!< empty: unknown
+    QList<Money> prices{}; //!< public, of the marketed boxes that have one, cheapest first
+    bool homeopathic = false;
+    KnowledgeSource source{};
+};
+
+//! What is known of the interactions between the lines of a treatment.
+struct InteractionFindings {
+    KnowledgeSource source{};
+    QList<drugs::Interaction> found{};
+    QList<drugs::LineCoverage> coverage{}; //!< of each line
+    QList<QStringList> uncomputed{};       //!< of each line: rules that the source leaves open
+};
+
+//! Port: what is known of drugs, whoever publishes it. The built-in one reads open data; a licensed
+//! base (BdM) may stand in its place.
+class DrugKnowledgeProvider {
+public:
+    virtual ~DrugKnowledgeProvider() = default;
+
+    //! Error: NotFound "drug.unknown".
+    virtual Result<DrugFacts> byCis(drugs::Cis cis) const = 0;
+    //! A substance by its name, or several.
+    virtual Result<DrugFacts> bySubstances(const QStringList &names) const = 0;
+    //! None where the source has not been imported.
+    virtual Result<std::optional<InteractionFindings>>
+    interactions(const QList<drugs::TreatmentLine> &lines,
+                 const drugs::PatientState &patient) const = 0;
+};
+
+//! BDPM, the ANSM's thesaurus and our reviewed tables. The thesaurus is read once, and again after
+//! another one has been imported. To be used from the thread of its connection.
+class OpenDrugKnowledge : public DrugKnowledgeProvider {
+public:
+    explicit OpenDrugKnowledge(storage::Connection &db)
+        : m_db(db)
+    {
+    }
+
+    Result<DrugFacts> byCis(drugs::Cis cis) const override;
+    Result<DrugFacts> bySubstances(const QStringList &names) const override;
+    Result<std::optional<InteractionFindings>>
+    interactions(const QList<drugs::TreatmentLine> &lines,
+                 const drugs::PatientState &patient) const override;
+
+    //! The current thesaurus made ready; none where none was imported. Errors: those of
+    //! loadThesaurus and InteractionBase::make.
+    Result<std::optional<drugs::InteractionBase>> interactionBase() const;
+
+private:
+    storage::Connection &m_db;
+    mutable std::optional<drugs::InteractionBase> m_base;
+    mutable QString m_baseDigest; //!< of the import that m_base was read from
+};
+
+} // namespace ambroise::prescription

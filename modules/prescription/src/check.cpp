@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/check.h>
+
+#include "posologydose.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ambroise::prescription {
+namespace {
+
+constexpr std::array<QStringView, 8> kindCodes = {u"interaction", u"duplicate",   u"allergy",
+                                                  u"state",       u"dose",        u"duration",
+                                                  u"legal",       u"availability"};
+
+} // namespace
+
+QString code(CheckKind kind)
+{
+    return kindCodes.at(size_t(kind)).toString();
+}
+
+QList<CheckKind> allCheckKinds()
+{
+    QList<CheckKind> kinds;
+    for (size_t i = 0; i < kindCodes.size(); ++i)
+        kinds << CheckKind(i);
+    return kinds;
+}
+
+Result<CheckedLine> checkedLine(const Line &line, const QString &inn, bool current,
+                                const DrugKnowledgeProvider &knowledge)
+{
+    CheckedLine checked{line, current, {}, {}};
+    if (line.cis.isEmpty()) {
+        QStringList names;
+        for (const QString &part : QString(inn).replace(u'/', u'+').split(u'+'))
+            if (!part.trimmed().isEmpty())
+                names << part.trimmed();
+        if (names.isEmpty())
+            return Error{ErrorCode::Invalid, u"line.label"_qs, {}};
+        AMBROISE_TRY(checked.facts, knowledge.bySubstances(names));
+    } else {
+        AMBROISE_TRY(const auto cis, drugs::Cis::parse(line.cis));
+        const auto facts = knowledge.byCis(cis);
+        if (!facts.ok() && facts.error().code != ErrorCode::NotFound)
+            return facts.error();
+        if (!facts.ok())
+            return checked;
+        checked.facts = *facts;
+    }
+    checked.treatment.routes = checked.facts->routes;
+    for (const drugs::Substance &substance : checked.facts->substances)
+        checked.treatment.substances.append(
+            {substance.code, substance.name, doseOf(line.posology, substance)});
+    return checked;
+}
+
+PrescriptionChecker::PrescriptionChecker(const DrugKnowledgeProvider &knowledge)
+{
+    m_checks.push_back(std::make_unique<InteractionCheck>(knowledge));
+    m_checks.push_back(std::make_unique<DuplicateCheck>());
+}
+
+Result<CheckReport> PrescriptionChecker::run(const Treatment &treatment) const
+{
+    CheckReport report;
+    QList<CheckKind> made;
+    for (const auto &check : m_checks) {
+        AMBROISE_CHECK(check->run(treatment, report));
+        made << check->kind();
+    }
+    for (int i = 0; i < treatment.lines.size(); ++i)
+        for (const CheckKind kind : allCheckKinds())
+            if (!made.contains(kind))
+                report.notChecked.append({i, kind, u"not_made"_qs, {}});
+    std::stable_sort(report.notChecked.begin(), report.notChecked.end(),
+                     [](const NotChecked &a, const NotChecked &b) {
+                         return a.line != b.line ? a.line < b.line : a.what < b.what;
+                     });
+    return report;
+}
+
+PriceTotal totalPrice(const Treatment &treatment)
+{
+    PriceTotal price;
+    for (const CheckedLine &line : treatment.lines) {
+        if (line.current)
+            continue;
+        const QList<Money> prices = line.facts ? line.facts->prices : QList<Money>();
+        price.full = price.full && line.line.boxes > 0 && !prices.isEmpty() &&
+                     prices.first() == prices.last();
+        if (!prices.isEmpty())
+            price.total = price.total + prices.first() * std::max(1, line.line.boxes);
+    }
+    return price;
+}
+
+} // namespace ambroise::prescription

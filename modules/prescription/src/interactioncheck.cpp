@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/check.h>
+
+namespace ambroise::prescription {
+namespace {
+
+Alert alertOf(const drugs::Interaction &found, const KnowledgeSource &source)
+{
+    Alert alert;
+    alert.kind = CheckKind::Interaction;
+    alert.level = drugs::code(found.level);
+    if (found.levels.size() > 1)
+        for (const drugs::InteractionLevel level : found.levels)
+            alert.levels << drugs::code(level);
+    alert.decided = found.decided;
+    alert.branches = found.branches;
+    alert.lines = {found.first, found.second};
+    alert.subjects = QStringList{found.subjectOfFirst, found.subjectOfSecond};
+    alert.substances = {found.substancesOfFirst, found.substancesOfSecond};
+    alert.risk = found.risk;
+    alert.advice = found.advice;
+    alert.source = source;
+    alert.folded = found.folded;
+    return alert;
+}
+
+class Teller {
+public:
+    Teller(CheckReport &report, int line)
+        : m_report(report)
+        , m_line(line)
+    {
+    }
+    void tell(const QString &why, const QStringList &about = {})
+    {
+        m_report.notChecked.append({m_line, CheckKind::Interaction, why, about});
+    }
+    //! Where there are any.
+    void tellOf(const QString &why, const QStringList &about)
+    {
+        if (!about.isEmpty())
+            tell(why, about);
+    }
+
+private:
+    CheckReport &m_report;
+    int m_line;
+};
+
+QStringList named(const drugs::LineCoverage &coverage, drugs::Coverage which)
+{
+    QStringList names;
+    for (const drugs::SubstanceCoverage &one : coverage.substances)
+        if (one.coverage == which && !names.contains(one.name))
+            names << one.name;
+    return names;
+}
+
+} // namespace
+
+Status InteractionCheck::run(const Treatment &treatment, CheckReport &report) const
+{
+    QList<drugs::TreatmentLine> lines;
+    for (const CheckedLine &line : treatment.lines)
+        lines << line.treatment;
+    AMBROISE_TRY(const auto findings, m_knowledge.interactions(lines, treatment.patient));
+    for (int i = 0; i < lines.size(); ++i) {
+        Teller teller(report, i);
+        if (!treatment.lines.at(i).facts) {
+            teller.tell(u"unknown_drug"_qs);
+        } else if (!findings) {
+            teller.tell(u"no_source"_qs);
+        } else if (lines.at(i).substances.isEmpty()) {
+            teller.tell(u"no_composition"_qs);
+        } else {
+            const drugs::LineCoverage &coverage = findings->coverage.at(i);
+            teller.tellOf(u"unmatched"_qs, named(coverage, drugs::Coverage::Unmatched));
+            teller.tellOf(u"absent"_qs, named(coverage, drugs::Coverage::AbsentFromThesaurus));
+            teller.tellOf(u"undefined_rule"_qs, findings->uncomputed.at(i));
+            if (coverage.local)
+                teller.tell(u"local"_qs);
+            if (lines.at(i).routes.isEmpty())
+                teller.tell(u"unknown_route"_qs);
+        }
+    }
+    if (findings)
+        for (const drugs::Interaction &found : findings->found)
+            report.alerts << alertOf(found, findings->source);
+    return done();
+}
+
+} // namespace ambroise::prescription

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/drugknowledge.h>
+
+#include <ambroise/drugs/referential.h>
+
+#include <algorithm>
+
+namespace ambroise::prescription {
+namespace {
+
+KnowledgeSource sourceOf(const drugs::Source &source)
+{
+    return {source.name, source.date.toString(u"yyyy-MM"_qs)};
+}
+
+QList<Money> pricesOf(const QList<drugs::Presentation> &boxes)
+{
+    QList<Money> prices;
+    for (const drugs::Presentation &box : boxes)
+        if (box.marketed && box.publicPrice)
+            prices << *box.publicPrice;
+    std::sort(prices.begin(), prices.end());
+    return prices;
+}
+
+} // namespace
+
+Result<DrugFacts> OpenDrugKnowledge::byCis(drugs::Cis cis) const
+{
+    AMBROISE_TRY(const auto detail, drugs::DrugRepository(m_db).detail(cis));
+    const drugs::Drug &drug = detail.drug.value;
+    return DrugFacts{drug.label,       detail.substances,
+                     drug.routes,      pricesOf(detail.presentations.value),
+                     drug.homeopathic, sourceOf(detail.composition.source)};
+}
+
+Result<DrugFacts> OpenDrugKnowledge::bySubstances(const QStringList &names) const
+{
+    DrugFacts facts;
+    facts.label = names.join(u" + "_qs);
+    for (const QString &name : names)
+        facts.substances.append({{}, name, {}, {}});
+    return facts;
+}
+
+Result<std::optional<drugs::InteractionBase>> OpenDrugKnowledge::interactionBase() const
+{
+    AMBROISE_TRY(const auto imported, drugs::referentials(m_db));
+    QString digest;
+    for (const drugs::Referential &one : imported)
+        if (one.kind == u"ansm")
+            digest = one.sha256;
+    if (m_base && digest == m_baseDigest)
+        return m_base;
+    m_base.reset();
+    AMBROISE_TRY(const auto thesaurus, drugs::loadThesaurus(m_db));
+    if (!thesaurus)
+        return m_base;
+    AMBROISE_TRY(m_base, drugs::InteractionBase::make(*thesaurus));
+    m_baseDigest = digest;
+    return m_base;
+}
+
+Result<std::optional<InteractionFindings>>
+OpenDrugKnowledge::interactions(const QList<drugs::TreatmentLine> &lines,
+                                const drugs::PatientState &patient) const
+{
+    AMBROISE_TRY(const auto base, interactionBase());
+    if (!base)
+        return std::optional<InteractionFindings>();
+    InteractionFindings findings;
+    findings.source = {u"ANSM thésaurus"_qs, base->version().toString(u"yyyy-MM"_qs)};
+    QList<drugs::InteractionBase::Line> prepared;
+    for (const drugs::TreatmentLine &line : lines) {
+        prepared << base->prepare(line);
+        findings.coverage << drugs::InteractionBase::coverageOf(prepared.last());
+        findings.uncomputed << base->uncomputed(prepared.last());
+    }
+    findings.found = base->check(prepared, patient);
+    return std::optional(findings);
+}
+
+} // namespace ambroise::prescription
