@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ordonnancewiring.h"
 
+#include "ordonnancechecks.h"
 #include "pdfout.h"
 
 #include <practice/paper.h>
@@ -59,7 +60,8 @@ Result<prescription::OrdonnanceContent::Parts> partsOf(Practice &practice,
 }
 
 Result<QString> sign(Practice &practice, const access::Session &session, PatientId patient,
-                     const QList<prescription::Line> &lines)
+                     const QList<prescription::Line> &lines, const prescription::ui::Checked &shown,
+                     const QString &reason)
 {
     AMBROISE_CHECK(require(session, access::Right::Prescribe));
     AMBROISE_TRY(auto parts, partsOf(practice, session, patient, lines));
@@ -69,9 +71,14 @@ Result<QString> sign(Practice &practice, const access::Session &session, Patient
         AMBROISE_TRY(const auto printed, prescription::printOrdonnance(content, code, sheet));
         return printed.pdf;
     };
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
     AMBROISE_TRY(const auto ordonnance,
                  practice.ordonnances().sign(patient, std::move(parts), printer, session.actor()));
-    return ordonnance.content.number().value();
+    const QString number = ordonnance.content.number().value();
+    AMBROISE_CHECK(
+        practice.alerts().keep(number, shown.report.alerts, shown.labels, reason, session.actor()));
+    AMBROISE_CHECK(transaction.commit());
+    return number;
 }
 
 QString dispensedText(const QList<dispensing::Dispensation> &history)
@@ -214,8 +221,16 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
         AMBROISE_TRY(const auto parts, partsOf(practice, session, patient, lines));
         return prescription::OrdonnanceContent::remarks(parts);
     };
-    services.sign = [&practice, &session, patient](const QList<prescription::Line> &lines) {
-        return sign(practice, session, patient, lines);
+    services.check =
+        [&practice, &session,
+         patient](const QList<prescription::Line> &lines) -> Result<prescription::ui::Checked> {
+        AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
+        return checkOrdonnance(practice, patient, lines);
+    };
+    services.sign = [&practice, &session, patient](const QList<prescription::Line> &lines,
+                                                   const prescription::ui::Checked &shown,
+                                                   const QString &reason) {
+        return sign(practice, session, patient, lines, shown, reason);
     };
     services.cancel = [&practice, &session](const QString &number, const QString &reason) {
         return cancel(practice, session, number, reason);

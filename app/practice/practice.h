@@ -22,6 +22,7 @@
 #include <ambroise/patient/administrative.h>
 #include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
+#include <ambroise/prescription/alertlog.h>
 #include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prevention/repository.h>
@@ -89,6 +90,7 @@ public:
     //! What treatments are checked with.
     prescription::OpenDrugKnowledge &drugKnowledge() { return m_drugKnowledge; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
+    prescription::AlertLog &alerts() { return m_alerts; }
     prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
     dispensing::DispensationRepository &dispensations() { return m_dispensations; }
     dispensing::OrdonnanceScanner &scanner() { return m_scanner; }
@@ -156,6 +158,7 @@ private:
     prescription::OpenDrugKnowledge m_drugKnowledge;
     prescription::CertificateRepository m_certificates;
     prescription::OrdonnanceRepository m_ordonnances;
+    prescription::AlertLog m_alerts;
     dispensing::DispensationRepository m_dispensations;
     dispensing::OrdonnanceScanner m_scanner;
 };

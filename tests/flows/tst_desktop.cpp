@@ -186,7 +186,7 @@ private Q_SLOTS:
         line.label = u"Repos"_qs;
         line.posology = u"au lit"_qs;
         line.durationDays = 3;
-        const auto number = services.sign({line});
+        const auto number = services.sign({line}, {}, {});
         QVERIFY_OK(number);
         QVERIFY_OK(services.openPdf(*number));
         const QString picture = test::pictureOf(sheet, m_asked.filePath(u"picture"_qs));

@@ -6,6 +6,7 @@
 #include <support/result.h>
 #include <support/screenshot.h>
 #include <support/typing.h>
+#include <support/widgets.h>
 
 #include <QApplication>
 #include <QLabel>
@@ -31,6 +32,10 @@ class TestOrdonnancePage : public QObject {
     std::optional<Error> m_searchFailure;
     std::optional<Error> m_draftFailure;
     std::optional<Error> m_remarksFailure;
+    std::optional<Error> m_checkFailure;
+    Checked m_checked;
+    Checked m_shown; //!< of the checks, when it was signed
+    QString m_reason;
     Result<QString> m_printer{u"HP du secrétariat"_qs};
 
     OrdonnanceServices services()
@@ -59,10 +64,18 @@ class TestOrdonnancePage : public QObject {
                     remarks.append({i, u"line.duration"_qs, true});
             return remarks;
         };
-        s.sign = [this](const QList<Line> &lines) -> Result<QString> {
+        s.check = [this](const QList<Line> &) -> Result<Checked> {
+            if (m_checkFailure)
+                return *m_checkFailure;
+            return m_checked;
+        };
+        s.sign = [this](const QList<Line> &lines, const Checked &shown,
+                        const QString &reason) -> Result<QString> {
             if (m_refusal)
                 return *m_refusal;
             m_signed << lines;
+            m_shown = shown;
+            m_reason = reason;
             return u"01S2TBPZ2JCNZZYGHD"_qs;
         };
         s.cancel = [this](const QString &number, const QString &reason) -> Status {
@@ -93,6 +106,28 @@ class TestOrdonnancePage : public QObject {
             return u"Durée ou nombre de boîtes à préciser (ligne %1)."_qs.arg(error.detail);
         };
         return s;
+    }
+    //! With a treatment that the patient takes already.
+    static Checked checkedWith(const QList<Alert> &alerts)
+    {
+        Checked checked;
+        checked.report.alerts = alerts;
+        checked.labels = {u"DOLIPRANE 1000 mg, comprimé"_qs, u"Colchicine 1 mg"_qs};
+        checked.sources = {{u"ANSM thésaurus"_qs, u"2023-09"_qs}};
+        return checked;
+    }
+    static Alert interaction(const QString &level, const QString &risk, bool folded = false)
+    {
+        Alert alert;
+        alert.kind = CheckKind::Interaction;
+        alert.level = level;
+        alert.lines = {0, 1};
+        alert.subjects = {u"PARACETAMOL"_qs, u"COLCHICINE"_qs};
+        alert.risk = risk;
+        alert.advice = u"Conduite à tenir."_qs;
+        alert.source = {u"ANSM thésaurus"_qs, u"2023-09"_qs};
+        alert.folded = folded;
+        return alert;
     }
     template <class Widget>
     static Widget *named(const OrdonnancePage &page, const QString &name)
@@ -152,6 +187,10 @@ private Q_SLOTS:
         m_refusal.reset();
         m_searchFailure.reset();
         m_remarksFailure.reset();
+        m_checkFailure.reset();
+        m_checked = {};
+        m_shown = {};
+        m_reason.clear();
         m_draftFailure.reset();
         m_unread.reset();
         m_printed.clear();
@@ -606,6 +645,88 @@ private Q_SLOTS:
         test::keepScreenshot(*page, u"ordonnance-sombre"_qs);
         QVERIFY(uikit::Theme::of(*page).isDark());
         uikit::apply(*qApp, uikit::Theme::light(), 1.0);
+    }
+
+    void aContraIndicationAsksForOneReasonAndIsThenSigned()
+    {
+        m_checked = checkedWith({interaction(u"CI"_qs, u"Risque vital."_qs)});
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        QVERIFY2(said(*page).contains(u"DOLIPRANE 1000 mg + Colchicine 1 mg (en cours)"_qs),
+                 qPrintable(said(*page)));
+        test::keepScreenshot(*page, u"ordonnance-contre-indication"_qs);
+        page->signAndPrint();
+        QVERIFY(m_signed.isEmpty());
+        auto *reason = named<QLineEdit>(*page, u"Motif pour passer outre"_qs);
+        QVERIFY(reason && reason->isVisible());
+        test::type(*reason, u"Surveillance rapprochée"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        page->signAndPrint();
+        QCOMPARE(m_signed.size(), 1);
+        QCOMPARE(m_reason, u"Surveillance rapprochée"_qs);
+        QCOMPARE(m_shown.report.alerts.size(), 1);
+    }
+
+    void aReasonIsForWhatWasSeenThen()
+    {
+        m_checked = checkedWith({interaction(u"CI"_qs, u"Risque vital."_qs)});
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        page->signAndPrint();
+        auto *reason = named<QLineEdit>(*page, u"Motif pour passer outre"_qs);
+        test::type(*reason, u"Vu"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        m_checked.report.alerts << interaction(u"CI"_qs, u"Un autre."_qs);
+        m_checked.report.alerts.last().source.version = u"2027-01"_qs;
+        prescribe(*page, u"1 comprimé le soir 7j"_qs);
+        page->signAndPrint();
+        QVERIFY(m_signed.isEmpty());
+        QVERIFY(reason->isVisible());
+    }
+
+    void whatIsNoContraIndicationAsksForNothing()
+    {
+        m_checked = checkedWith({interaction(u"AD"_qs, u"Grave."_qs), interaction(u"PE"_qs, {})});
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        QVERIFY(said(*page).contains(u"Grave."_qs));
+        page->signAndPrint();
+        QCOMPARE(m_signed.size(), 1);
+        QVERIFY(m_reason.isEmpty());
+        QCOMPARE(m_shown.report.alerts.size(), 2);
+    }
+
+    void foldedSignalsAreShownOnDemandWithTheirAdvice()
+    {
+        m_checked = checkedWith({interaction(u"APC"_qs, u"Faible."_qs, true),
+                                 interaction(u"PE"_qs, u"À surveiller."_qs)});
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        QVERIFY(!said(*page).contains(u"Faible."_qs));
+        QTest::keyClick(page.get(), Qt::Key_F6);
+        QVERIFY(said(*page).contains(u"Faible."_qs));
+        QVERIFY(test::shown(*page).contains(u"Conduite à tenir."_qs));
+        test::keepScreenshot(*page, u"ordonnance-signaux"_qs);
+    }
+
+    void whatIsNotCheckedStandsBesideTheLines()
+    {
+        m_checked = checkedWith({});
+        m_checked.report.notChecked = {{0, CheckKind::Dose, u"not_made"_qs, {}},
+                                       {1, CheckKind::Dose, u"not_made"_qs, {}},
+                                       {1, CheckKind::Interaction, u"unmatched"_qs, {u"X"_qs}}};
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        QVERIFY(test::shown(*page).contains(u"Doses"_qs));
+        QVERIFY(test::shown(*page).contains(u"non rapproché du thésaurus : x"_qs));
+    }
+
+    void aCheckThatFailsIsNoSilence()
+    {
+        m_checkFailure = Error{ErrorCode::Corrupt, u"interactions.table"_qs, {}};
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        QVERIFY(said(*page).contains(u"interactions.table"_qs));
     }
 };
 QTEST_MAIN(TestOrdonnancePage)

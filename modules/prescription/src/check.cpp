@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/check.h>
 
+#include <QHash>
+
 #include "posologydose.h"
 
 #include <algorithm>
@@ -94,6 +96,19 @@ PriceTotal totalPrice(const Treatment &treatment)
             price.total = price.total + prices.first() * std::max(1, line.line.boxes);
     }
     return price;
+}
+
+int gravityOf(const Alert &alert)
+{
+    static const QHash<QString, int> gravity = {{u"CI"_qs, 5},   {u"stop"_qs, 5}, {u"AD"_qs, 4},
+                                                {u"warn"_qs, 4}, {u"PE"_qs, 3},   {u"APC"_qs, 2},
+                                                {u"info"_qs, 1}};
+    return gravity.value(alert.level, 5);
+}
+
+bool asksForReason(const Alert &alert)
+{
+    return gravityOf(alert) >= 5;
 }
 
 } // namespace ambroise::prescription

@@ -3,9 +3,11 @@
 
 #include "lineeditor.h"
 #include "linemodel.h"
+#include "notcheckedlist.h"
 #include "quickline.h"
 #include "remarklist.h"
 #include "sheetline.h"
+#include "signallist.h"
 #include "signedlist.h"
 
 #include <ambroise/core/text.h>
@@ -112,6 +114,10 @@ void OrdonnancePage::buildCentre()
     connect(m_sheet, &SheetLine::givenUp, this, [this] { m_signedOnes->setFocus(); });
     m_remarks = new RemarkList(m_services, m_centre);
     layout->addWidget(m_remarks);
+    m_signals = new SignalList(m_services, m_centre);
+    layout->addWidget(m_signals);
+    connect(m_signals, &SignalList::justified, this, [this] { m_view->setFocus(); });
+    connect(m_signals, &SignalList::givenUp, this, [this] { m_view->setFocus(); });
     m_toast = new uikit::Toast(m_centre);
     layout->addWidget(m_toast);
 }
@@ -136,6 +142,8 @@ void OrdonnancePage::buildRight(QWidget *drugSheet)
         drugSheet->setParent(inside);
         layout->insertWidget(0, drugSheet);
     }
+    m_notChecked = new NotCheckedList(inside);
+    layout->addWidget(m_notChecked);
     layout->addStretch();
 }
 
@@ -203,6 +211,8 @@ void OrdonnancePage::linesChanged()
     m_toast->dismiss(); // what it would bring back is of other lines
     m_sheet->clear();
     m_remarks->showFor(lines());
+    m_signals->showFor(lines());
+    m_notChecked->show(m_signals->checked());
     m_pause.start();
     Q_EMIT changed();
 }
@@ -320,7 +330,11 @@ void OrdonnancePage::signAndPrint()
         m_quick->setFocus();
         return;
     }
-    const auto number = m_services.sign(lines());
+    if (m_signals->toJustify() > 0) { // asked, never refused: with a reason it is signed
+        m_signals->askReason();
+        return;
+    }
+    const auto number = m_services.sign(lines(), m_signals->checked(), m_signals->reason());
     if (!number.ok()) {
         m_sheet->tell(number.error());
         return;

@@ -61,6 +61,12 @@ struct Alert {
     bool folded = false; //!< a stronger one stands between the same lines
 };
 
+//! Levels of every kind on one scale, the gravest the highest; one that is not known is not made
+//! light of.
+[[nodiscard]] int gravityOf(const Alert &alert);
+//! A contra-indication, or a "stop": the only ones that ask for a reason (prescription.md §7.4).
+[[nodiscard]] bool asksForReason(const Alert &alert);
+
 //! What could not be checked of a line.
 struct NotChecked {
     int line = -1;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ambroise/prescription/ordonnance.h>
+#include <ambroise/prescription/check.h>
 
 #include <QDateTime>
 #include <QFuture>
@@ -41,12 +41,25 @@ struct SignedRow {
     QStringList lineStates{}; //!< one a line; empty text: nothing recorded
 };
 
+//! What the checks say of the lines, together with what the patient takes already.
+struct Checked {
+    CheckReport report{};
+    QStringList labels{};             //!< of the lines, then of what is taken already
+    QList<KnowledgeSource> sources{}; //!< that something was found in
+    QString failure{};                //!< a sentence: nothing could be checked
+};
+
 //! What the page asks of the practice. All are called on the GUI thread and answer within a frame,
 //! except `sign`, which may take a tenth of a second.
 struct OrdonnanceServices {
     std::function<Result<QList<DrugChoice>>(const QString &typed)> searchDrugs;
     std::function<Result<QList<Remark>>(const QList<Line> &lines)> remarks;
-    std::function<Result<QString>(const QList<Line> &lines)> sign; //!< answers the number
+    std::function<Result<Checked>(const QList<Line> &lines)> check; //!< null: nothing is checked
+    //! Answers the number. What was shown of the checks is kept with it, and the reason for passing
+    //! over a contra-indication (empty: none was asked).
+    std::function<Result<QString>(const QList<Line> &lines, const Checked &shown,
+                                  const QString &reason)>
+        sign;
     std::function<Status(const QString &number, const QString &reason)> cancel;
     std::function<Status(const QString &number)> openPdf;
     //! On the post's printer, whose name it answers, however long that takes.
@@ -127,6 +140,8 @@ private:
     QWidget *m_centre;
     QWidget *m_right;
     class RemarkList *m_remarks;
+    class SignalList *m_signals;
+    class NotCheckedList *m_notChecked;
     uikit::Column *m_column;
     Shown m_shown = Shown::Nothing;
     bool m_unread = false; //!< the signed ones could not be read the last time

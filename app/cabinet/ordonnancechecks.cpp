@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ordonnancechecks.h"
+
+#include <ambroise/record/conditioncode.h>
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace ambroise::app {
+namespace {
+
+//! « Metformine 1000 mg »: the name is what stands before the strength.
+QString nameIn(const QString &title)
+{
+    static const QRegularExpression strength(u"\\s+\\d.*$"_qs);
+    return QString(title).remove(strength).section(u',', 0, 0).trimmed();
+}
+
+//! What is written in the summary has no CIS: its name is looked for as a substance, and where it
+//! is none, it stands among what was not checked.
+prescription::Line lineOf(const record::Entry &treatment)
+{
+    prescription::Line line;
+    line.label = treatment.content.title;
+    line.posology = treatment.content.value;
+    return line;
+}
+
+std::optional<double> lastDfg(const record::Overview &overview)
+{
+    for (const record::Entry &entry : overview.measures)
+        if (entry.content.title == u"DFG")
+            if (bool isNumber = false; entry.content.value.toDouble(&isNumber), isNumber)
+                return entry.content.value.toDouble();
+    return std::nullopt;
+}
+
+//! Nothing where one of them is written in words: what is not in the list would be taken for
+//! absent.
+std::optional<QStringList> problemsOf(const record::Overview &overview)
+{
+    QStringList codes;
+    for (const QList<record::Entry> &entries : {overview.problems, overview.antecedents})
+        for (const record::Entry &entry : entries) {
+            const auto coded = record::conditionCodesIn(entry.content.code);
+            const auto cim10 =
+                std::find_if(coded.begin(), coded.end(), [](const record::ConditionCode &one) {
+                    return one.system() == record::CodeSystem::Cim10;
+                });
+            if (cim10 == coded.end())
+                return std::nullopt;
+            codes << cim10->code();
+        }
+    using record::Topic;
+    using record::TopicState;
+    const bool told = overview.stateOf(Topic::Problems) != TopicState::NotFilledIn &&
+                      overview.stateOf(Topic::Antecedents) != TopicState::NotFilledIn;
+    return told ? std::optional(codes) : std::nullopt;
+}
+
+drugs::PatientState stateOf(const patient::PatientDetails &details,
+                            const record::Overview &overview, QDate today)
+{
+    const identity::StrictTraits &traits = details.identity.traits();
+    drugs::PatientState state;
+    const QDate birth = traits.birthDate().date();
+    if (birth.isValid() && birth <= today) {
+        const bool before = birth.addYears(today.year() - birth.year()) > today;
+        state.years = today.year() - birth.year() - (before ? 1 : 0);
+    }
+    state.sex = code(traits.sex());
+    state.egfr = lastDfg(overview);
+    state.problems = problemsOf(overview);
+    return state;
+}
+
+} // namespace
+
+Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId patient,
+                                                  const QList<prescription::Line> &lines)
+{
+    const prescription::OpenDrugKnowledge &knowledge = practice.drugKnowledge();
+    AMBROISE_TRY(const auto kept, practice.patients().reload(patient));
+    AMBROISE_TRY(const auto overview, practice.records().overview(kept.recordIds()));
+    prescription::ui::Checked checked;
+    prescription::Treatment treatment;
+    treatment.patient = stateOf(kept.details, overview, practice.clock().today());
+    for (const prescription::Line &line : lines) {
+        AMBROISE_TRY(const auto one, prescription::checkedLine(line, line.label, false, knowledge));
+        treatment.lines << one;
+        checked.labels << line.label;
+    }
+    for (const record::Entry &entry : overview.treatments) {
+        const prescription::Line line = lineOf(entry);
+        AMBROISE_TRY(const auto one,
+                     prescription::checkedLine(line, nameIn(entry.content.title), true, knowledge));
+        treatment.lines << one;
+        checked.labels << line.label;
+    }
+    AMBROISE_TRY(checked.report, prescription::PrescriptionChecker(knowledge).run(treatment));
+    for (const prescription::Alert &alert : checked.report.alerts)
+        if (!checked.sources.contains(alert.source))
+            checked.sources << alert.source;
+    return checked;
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <practice/practice.h>
+
+#include <ambroise/prescription/ui/ordonnancepage.h>
+
+namespace ambroise::app {
+
+//! Checks the lines of an ordonnance with what the patient takes already, for what is known of
+//! them. Error: those of the provider and of storage.
+Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId patient,
+                                                  const QList<prescription::Line> &lines);
+
+} // namespace ambroise::app

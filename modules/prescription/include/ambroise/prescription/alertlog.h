@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/audit/actor.h>
+#include <ambroise/core/clock.h>
+#include <ambroise/prescription/check.h>
+#include <ambroise/storage/connection.h>
+
+#include <QDateTime>
+
+namespace ambroise::prescription {
+
+//! An alert as it was shown to who signed.
+struct LoggedAlert {
+    QString kind{}; //!< code(CheckKind)
+    QString level{};
+    QStringList drugs{}; //!< as they stood on the lines
+    QStringList rule{};  //!< Alert::subjects
+    KnowledgeSource source{};
+    bool folded = false;
+    QString reason{}; //!< why it was passed over; empty: none was asked
+    QDateTime at{};
+    QString authorName{};
+
+    friend bool operator==(const LoggedAlert &, const LoggedAlert &) = default;
+};
+
+//! What the checks said of each signed ordonnance, with which data, and the reason for passing
+//! over a contra-indication. Only added to.
+class AlertLog {
+public:
+    AlertLog(storage::Connection &db, const Clock &clock)
+        : m_db(db)
+        , m_clock(clock)
+    {
+    }
+
+    //! In the transaction that signs. `labels`: of the lines that the alerts are about. The reason
+    //! is kept with those that ask for one (asksForReason).
+    Status keep(const QString &number, const QList<Alert> &alerts, const QStringList &labels,
+                const QString &reason, const audit::Actor &actor);
+    //! In the order in which they were shown.
+    Result<QList<LoggedAlert>> of(const QString &number) const;
+
+private:
+    storage::Connection &m_db;
+    const Clock &m_clock;
+};
+
+} // namespace ambroise::prescription

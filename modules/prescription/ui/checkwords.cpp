@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "checkwords.h"
+
+#include <QCoreApplication>
+
+namespace ambroise::prescription::ui {
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Checks)
+};
+
+} // namespace
+
+uikit::Meaning meaningOf(const Alert &alert)
+{
+    const int gravity = gravityOf(alert);
+    return gravity >= 5   ? uikit::Meaning::Stop
+           : gravity >= 3 ? uikit::Meaning::Caution
+                          : uikit::Meaning::Info;
+}
+
+QString levelWord(const Alert &alert)
+{
+    if (alert.kind == CheckKind::Interaction)
+        return alert.level;
+    return alert.kind == CheckKind::Duplicate ? Words::tr("Doublon") : kindWord(alert.kind);
+}
+
+QString shortLabel(const QString &label)
+{
+    return label.section(u',', 0, 0).simplified();
+}
+
+QString kindWord(CheckKind kind)
+{
+    switch (kind) {
+    case CheckKind::Interaction:
+        return Words::tr("interactions");
+    case CheckKind::Duplicate:
+        return Words::tr("doublons");
+    case CheckKind::Allergy:
+        return Words::tr("allergies");
+    case CheckKind::State:
+        return Words::tr("états du patient");
+    case CheckKind::Dose:
+        return Words::tr("doses");
+    case CheckKind::Duration:
+        return Words::tr("durées");
+    case CheckKind::Legal:
+        return Words::tr("règles de prescription");
+    case CheckKind::Availability:
+        return Words::tr("disponibilité");
+    }
+    return {};
+}
+
+QString reasonWord(const NotChecked &one)
+{
+    const QString about = one.about.join(u", "_qs).toLower();
+    if (one.why == u"not_made")
+        return Words::tr("pas encore contrôlé par ce logiciel");
+    if (one.why == u"unknown_drug")
+        return Words::tr("produit absent de la base du médicament");
+    if (one.why == u"no_composition")
+        return Words::tr("composition inconnue");
+    if (one.why == u"unmatched")
+        return Words::tr("non rapproché du thésaurus : %1").arg(about);
+    if (one.why == u"absent")
+        return Words::tr("absent du thésaurus : %1").arg(about);
+    if (one.why == u"local")
+        return Words::tr("voie locale, non concernée par le thésaurus");
+    if (one.why == u"undefined_rule")
+        return Words::tr("règle que le thésaurus ne précise pas : %1").arg(about);
+    if (one.why == u"unknown_route")
+        return Words::tr("voie inconnue");
+    if (one.why == u"no_source")
+        return Words::tr("thésaurus non importé");
+    if (one.why == u"class")
+        return Words::tr("doublons de classe non contrôlés");
+    return {};
+}
+
+} // namespace ambroise::prescription::ui

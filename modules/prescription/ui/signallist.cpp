@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "signallist.h"
+
+#include "checkwords.h"
+
+#include <ambroise/uikit/askline.h>
+#include <ambroise/uikit/label.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/shortcuts.h>
+#include <ambroise/uikit/type.h>
+
+#include <QHBoxLayout>
+
+#include <algorithm>
+
+namespace ambroise::prescription::ui {
+namespace {
+
+constexpr int shownAtOnce = 3;
+
+//! The gravest first; of two alike, as the checks gave them.
+QList<Alert> sorted(QList<Alert> alerts)
+{
+    std::stable_sort(alerts.begin(), alerts.end(), [](const Alert &a, const Alert &b) {
+        return a.folded != b.folded ? b.folded : gravityOf(a) > gravityOf(b);
+    });
+    return alerts;
+}
+
+} // namespace
+
+SignalList::SignalList(const OrdonnanceServices &services, QWidget *parent)
+    : QWidget(parent)
+    , m_services(services)
+    , m_title(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, true, this))
+    , m_more(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
+    , m_lines(new QWidget(this))
+    , m_ask(new uikit::AskLine(this))
+    , m_keys(new uikit::ActionMap(this))
+{
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title);
+    head->addStretch();
+    head->addWidget(m_more);
+    auto *lines = new QVBoxLayout(m_lines);
+    lines->setContentsMargins(0, 0, 0, 0);
+    lines->setSpacing(0);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(uikit::scaled(4));
+    layout->addLayout(head);
+    layout->addWidget(m_lines);
+    layout->addWidget(m_ask);
+    const QString group = tr("Ordonnance");
+    m_keys->key({u"ordonnance.signals"_qs, tr("Tous les signaux"), group}, Qt::Key_F6,
+                [this] { setWhole(!m_whole); });
+    m_keys->key({u"ordonnance.reason"_qs, tr("Passer outre avec motif"), group}, Qt::Key_F8,
+                [this] { askReason(); });
+    connect(m_ask, &uikit::AskLine::answered, this, [this](const QString &reason) {
+        if (reason.isEmpty())
+            return;
+        m_reason = reason;
+        m_justified = gravest();
+        m_ask->finish();
+        build();
+        Q_EMIT justified();
+    });
+    connect(m_ask, &uikit::AskLine::givenUp, this, [this] {
+        m_ask->finish();
+        Q_EMIT givenUp();
+    });
+    hide();
+}
+
+void SignalList::showFor(const QList<Line> &lines)
+{
+    m_own = int(lines.size());
+    m_checked = {};
+    m_ask->finish();
+    if (m_services.check && !lines.isEmpty()) {
+        const auto checked = m_services.check(lines);
+        if (!checked.ok()) { // not the same as nothing to say
+            m_checked.failure = m_services.explain(checked.error());
+        } else {
+            m_checked = *checked;
+            m_checked.report.alerts = sorted(m_checked.report.alerts);
+        }
+    }
+    if (gravest() != m_justified) { // a reason is for what was seen then
+        m_reason.clear();
+        m_justified.clear();
+    }
+    build();
+}
+
+//! What each contra-indication is about, whatever the order of the lines.
+QStringList SignalList::gravest() const
+{
+    QStringList found;
+    for (const Alert &alert : m_checked.report.alerts)
+        if (asksForReason(alert) && !alert.folded)
+            found << subjectsOf(alert) + u'|' + alert.source.version;
+    found.sort();
+    return found;
+}
+
+int SignalList::toJustify() const
+{
+    return m_reason.isEmpty() ? int(gravest().size()) : 0;
+}
+
+void SignalList::askReason()
+{
+    if (toJustify() > 0)
+        m_ask->ask(tr("Motif pour passer outre"), tr("Garder le motif"));
+}
+
+void SignalList::setWhole(bool whole)
+{
+    m_whole = whole;
+    build();
+}
+
+void SignalList::build()
+{
+    qDeleteAll(m_lines->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    const QList<Alert> &alerts = m_checked.report.alerts;
+    const qsizetype plain =
+        std::count_if(alerts.begin(), alerts.end(), [](const Alert &one) { return !one.folded; });
+    setVisible(!alerts.isEmpty() || !m_checked.failure.isEmpty());
+    m_title->setText(tr("%n signal(aux)", nullptr, int(plain)));
+    m_title->setVisible(m_checked.failure.isEmpty());
+    if (!m_checked.failure.isEmpty()) {
+        auto *line = new uikit::MessageLine(uikit::Meaning::Stop, m_lines);
+        line->setText(m_checked.failure);
+        m_lines->layout()->addWidget(line);
+        line->show();
+    }
+    const qsizetype shown = m_whole ? alerts.size() : std::min<qsizetype>(plain, shownAtOnce);
+    for (const Alert &alert : alerts.first(shown))
+        add(alert);
+    const int hidden = int(alerts.size() - shown);
+    m_more->setText(m_whole      ? tr("F6 replie")
+                    : hidden > 0 ? tr("%n autre(s), F6", nullptr, hidden)
+                                 : tr("F6 détaille"));
+}
+
+void SignalList::add(const Alert &alert)
+{
+    auto *line = new uikit::MessageLine(meaningOf(alert), m_lines);
+    line->setTag(levelWord(alert));
+    line->setText(subjectsOf(alert),
+                  alert.risk.isEmpty() ? QString() : u": "_qs + alert.risk.section(u'\n', 0, 0));
+    if (asksForReason(alert) && !alert.folded) {
+        if (m_reason.isEmpty())
+            line->addAct(tr("Motif"), u"F8"_qs, [this] { askReason(); });
+        else
+            line->setToolTip(tr("Motif : %1").arg(m_reason));
+    }
+    m_lines->layout()->addWidget(line);
+    line->show();
+    if (m_whole)
+        addAdvice(alert);
+}
+
+void SignalList::addAdvice(const Alert &alert)
+{
+    QStringList said = {alert.risk, alert.advice};
+    for (const drugs::LevelBranch &branch : alert.branches)
+        said << tr("%1 : %2").arg(drugs::code(branch.level), branch.when);
+    if (!alert.decided)
+        said << tr("Le niveau dépend de ce qui n’est pas connu ici.");
+    said << tr("Source : %1, %2").arg(alert.source.name, alert.source.version);
+    said.removeAll(QString());
+    auto *label = new uikit::Label(said.join(u'\n'), uikit::TextRole::Small, uikit::Token::Text2,
+                                   false, m_lines);
+    label->setWordWrap(true);
+    label->setContentsMargins(uikit::scaled(48), uikit::scaled(2), uikit::scaled(12),
+                              uikit::scaled(6));
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_lines->layout()->addWidget(label);
+    label->show();
+}
+
+//! « Clarithromycine 500 mg + Colchicine 1 mg (en cours) ».
+QString SignalList::subjectsOf(const Alert &alert) const
+{
+    QStringList names;
+    for (const int line : alert.lines) {
+        const QString label = shortLabel(m_checked.labels.value(line));
+        names << (line < m_own ? label : tr("%1 (en cours)").arg(label));
+    }
+    return names.join(u" + "_qs);
+}
+
+} // namespace ambroise::prescription::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/prescription/ui/ordonnancepage.h>
+
+namespace ambroise::uikit {
+class ActionMap;
+class AskLine;
+} // namespace ambroise::uikit
+
+namespace ambroise::prescription::ui {
+
+//! What the checks say of the lines being written, one line each, the gravest first; F6 shows the
+//! folded ones too, with what the source advises. Nothing here blocks: a contra-indication asks for
+//! a reason once (F8), which is kept with the signature.
+class SignalList final : public QWidget {
+    Q_OBJECT
+public:
+    explicit SignalList(const OrdonnanceServices &services, QWidget *parent = nullptr);
+
+    void showFor(const QList<Line> &lines);
+    //! Contra-indications that have no reason yet.
+    [[nodiscard]] int toJustify() const;
+    //! Asks for the reason; `justified` follows.
+    void askReason();
+    [[nodiscard]] const QString &reason() const { return m_reason; }
+    [[nodiscard]] const Checked &checked() const { return m_checked; }
+
+Q_SIGNALS:
+    void justified();
+    void givenUp();
+
+private:
+    void build();
+    void add(const Alert &alert);
+    void addAdvice(const Alert &alert);
+    void setWhole(bool whole);
+    [[nodiscard]] QString subjectsOf(const Alert &alert) const;
+    [[nodiscard]] QStringList gravest() const;
+
+    const OrdonnanceServices &m_services;
+    Checked m_checked;
+    int m_own = 0; //!< lines of the ordonnance; those after them are taken already
+    bool m_whole = false;
+    QString m_reason;
+    QStringList m_justified; //!< what the reason was given for
+    uikit::Label *m_title;
+    uikit::Label *m_more;
+    QWidget *m_lines;
+    uikit::AskLine *m_ask;
+    uikit::ActionMap *m_keys;
+};
+
+} // namespace ambroise::prescription::ui
