@@ -24,6 +24,12 @@ OpenRecords::OpenRecords(Practice &practice, const access::Session &session, Car
 {
     connect(&cards, &CardDesk::removed, this,
             [this](const QString &serial) { m_insi.forgetCard(serial); });
+    connect(&m_aids, &WritingAids::growthChanged, this, [this] {
+        if (RecordView *front = current())
+            front->refresh();
+    });
+    if (session.may(access::Right::ReadClinical))
+        m_aids.loadGrowth();
     if (!session.may(access::Right::WriteClinical))
         return;
     m_aids.load();
@@ -93,6 +99,8 @@ Status OpenRecords::reopen(PatientId id)
 
 void OpenRecords::reloadAids()
 {
+    if (m_session.may(access::Right::ReadClinical))
+        m_aids.loadGrowth();
     if (m_session.may(access::Right::WriteClinical))
         m_aids.load();
 }

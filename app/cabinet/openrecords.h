@@ -43,7 +43,7 @@ public:
     //! The one in front reads again what another post wrote of it; what is not in front does when
     //! it comes there.
     void follow(const QList<storage::Change> &changes);
-    //! The CIM-10 may have been imported.
+    //! The CIM-10 or a reference of growth may have been imported.
     void reloadAids();
     //! As this post reaches it; lives as long as this.
     [[nodiscard]] InsiSource insi();

@@ -6,7 +6,7 @@
 #include <words/sentences.h>
 
 #include <ambroise/access/choices.h>
-#include <ambroise/record/growth.h>
+#include <ambroise/record/growthreferences.h>
 #include <ambroise/uikit/spelling.h>
 #include <ambroise/uikit/whendone.h>
 
@@ -26,6 +26,7 @@ class Words {
 };
 
 const QString historyFilter = QStringLiteral("history.filter");
+const QString growthReference = QStringLiteral("growth.reference");
 
 const QString &kindOf(bool correction)
 {
@@ -110,6 +111,23 @@ Status sayNone(Practice &practice, const access::Session &session, PatientId pat
                 : practice.records().forgetNone(topic, ids, session.actor());
 }
 
+void addGrowth(record::ui::RecordServices &services, Practice &practice,
+               const access::Session &session, const WritingAids &aids)
+{
+    services.growthReferences = [&aids] {
+        return aids.growth();
+    };
+    services.lastGrowthReference = [&practice, &session] {
+        const auto last = access::ChoicesRepository(practice.connection())
+                              .last(session.account().id, growthReference);
+        return last.ok() ? *last : QString(); // else those of the WHO
+    };
+    services.keepGrowthReference = [&practice, &session](const QString &title) {
+        (void)access::ChoicesRepository(practice.connection())
+            .keep(session.account().id, growthReference, title);
+    };
+}
+
 } // namespace
 
 WritingAids::WritingAids(Practice &practice, UserId user)
@@ -127,7 +145,6 @@ void WritingAids::load()
     if (!m_spelling->isReady())
         m_spelling->load();
     const auto read = [database = m_practice.database()]() -> Result<record::ConditionIndex> {
-        (void)record::GrowthReference::who(); // its tables are read once, before a child's record
         const SystemClock clock;
         AMBROISE_TRY(const auto db, database.connect());
         AMBROISE_TRY(auto all, record::Cim10(*db, clock).all());
@@ -138,6 +155,25 @@ void WritingAids::load()
                         if (index.ok())
                             m_conditions = *index;
                     });
+}
+
+void WritingAids::loadGrowth()
+{
+    using References = QList<record::GrowthReference>;
+    const auto read = [database = m_practice.database()]() -> Result<References> {
+        (void)record::GrowthReference::who(); // its tables are read once, before a child's record
+        const SystemClock clock;
+        AMBROISE_TRY(const auto db, database.connect());
+        return record::GrowthReferences(*db, clock).all();
+    };
+    uikit::whenDone(this, QtConcurrent::run(read), [this](const Result<References> &found) {
+        if (!found.ok()) // those of the WHO are there
+            qWarning("growth: %s", qPrintable(found.error().subject));
+        if (!found.ok() || *found == m_growth)
+            return;
+        m_growth = *found;
+        Q_EMIT growthChanged();
+    });
 }
 
 std::optional<record::ui::Examined> examinedOf(const patient::Patient &patient, QDate today)
@@ -274,6 +310,7 @@ record::ui::RecordServices recordServices(Practice &practice, const access::Sess
     services.labelOf = [&aids](const record::ConditionCode &code) {
         return aids.conditions().labelOf(code);
     };
+    addGrowth(services, practice, session, aids);
     services.explain = sentenceOf;
     services.examined = examinedOf(patient, practice.clock().today());
     services.spelling = &aids.spelling();

@@ -4,6 +4,7 @@
 #include <practice/practice.h>
 
 #include <ambroise/record/conditionindex.h>
+#include <ambroise/record/growthreferences.h>
 #include <ambroise/record/ui/recordservices.h>
 #include <ambroise/record/ui/templatespage.h>
 
@@ -11,8 +12,9 @@
 
 namespace ambroise::app {
 
-//! What all open records of a window share for writing: the dictionary, and the CIM-10 by its
-//! words, both read in the background. Without one of them, it is as if it knew nothing.
+//! What all open records of a window share: the dictionary and the CIM-10 by its words for writing,
+//! the practice's references of growth, all read in the background. Without one of them, it is as
+//! if it knew nothing.
 class WritingAids final : public QObject {
     Q_OBJECT
 public:
@@ -20,15 +22,21 @@ public:
     WritingAids(Practice &practice, UserId user);
     ~WritingAids() override;
 
-    //! Again where the CIM-10 was imported meanwhile.
+    //! Again where something of it was imported meanwhile.
     void load();
+    void loadGrowth(); //!< for who only reads, too
     [[nodiscard]] uikit::Spelling &spelling() { return *m_spelling; }
     [[nodiscard]] const record::ConditionIndex &conditions() const { return m_conditions; }
+    [[nodiscard]] const QList<record::GrowthReference> &growth() const { return m_growth; }
+
+Q_SIGNALS:
+    void growthChanged(); //!< there are other references than before
 
 private:
     Practice &m_practice;
     std::unique_ptr<uikit::Spelling> m_spelling;
     record::ConditionIndex m_conditions;
+    QList<record::GrowthReference> m_growth;
 };
 
 //! Nothing: what is computed from measures needs an age and a sex.

@@ -15,6 +15,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QHBoxLayout>
 #include <QPointer>
 #include <QVBoxLayout>
 #include <QtConcurrent>
@@ -34,20 +35,30 @@ ReferentialsPage::ReferentialsPage(Practice &practice, const access::Session &se
     m_known->setWordWrap(true);
     m_progress->hide();
     column->addWidget(m_known);
+    m_growthList = new QVBoxLayout;
+    m_growthList->setSpacing(uikit::scaled(6));
+    column->addLayout(m_growthList);
     column->addWidget(m_progress);
     m_drugs = addImport(
-        tr("Importer la base publique du médicament"),
-        tr("Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres)."),
-        tr("Dossier de la base du médicament"), &ReferentialsPage::importDrugs);
-    m_places =
-        addImport(tr("Importer le code officiel géographique"),
-                  tr("Les lieux de naissance. Choisir le dossier où sont les fichiers de "
-                     "l’INSEE (v_commune_depuis_1943.csv et les autres)."),
-                  tr("Dossier du code officiel géographique"), &ReferentialsPage::importPlaces);
-    m_conditions = addImport(tr("Importer la CIM-10"),
-                             tr("Les codes des maladies. Choisir le dossier où est le fichier des "
-                                "libellés (CSV)."),
-                             tr("Dossier de la CIM-10"), &ReferentialsPage::importConditions);
+        {tr("Importer la base publique du médicament"),
+         tr("Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres)."),
+         tr("Dossier de la base du médicament")},
+        &ReferentialsPage::importDrugs);
+    m_places = addImport({tr("Importer le code officiel géographique"),
+                          tr("Les lieux de naissance. Choisir le dossier où sont les fichiers de "
+                             "l’INSEE (v_commune_depuis_1943.csv et les autres)."),
+                          tr("Dossier du code officiel géographique")},
+                         &ReferentialsPage::importPlaces);
+    m_conditions = addImport({tr("Importer la CIM-10"),
+                              tr("Les codes des maladies. Choisir le dossier où est le fichier des "
+                                 "libellés (CSV)."),
+                              tr("Dossier de la CIM-10")},
+                             &ReferentialsPage::importConditions);
+    m_growth = addImport({tr("Importer des courbes de croissance"),
+                          tr("Celles que le cabinet a obtenues, comme AFPA – CRESS/Inserm 2018, à "
+                             "côté de celles de l’OMS. Choisir leur fichier (CSV, valeurs LMS)."),
+                          tr("Fichier des courbes de croissance"), true},
+                         &ReferentialsPage::importGrowth);
     column->addStretch();
     enableImports(true);
     list();
@@ -58,20 +69,21 @@ ReferentialsPage::~ReferentialsPage()
     *m_cancelled = true;
 }
 
-uikit::Button *ReferentialsPage::addImport(const QString &act, const QString &hint,
-                                           const QString &title,
-                                           void (ReferentialsPage::*import)(const QString &folder))
+uikit::Button *ReferentialsPage::addImport(const Offer &offer,
+                                           void (ReferentialsPage::*import)(const QString &path))
 {
-    auto *button = new uikit::Button(act, {}, this);
+    auto *button = new uikit::Button(offer.act, {}, this);
     layout()->addWidget(button);
     layout()->setAlignment(button, Qt::AlignLeft);
-    auto *how = new uikit::Label(hint, uikit::TextRole::Small, uikit::Token::Text2, false, this);
+    auto *how =
+        new uikit::Label(offer.hint, uikit::TextRole::Small, uikit::Token::Text2, false, this);
     how->setWordWrap(true);
     layout()->addWidget(how);
-    connect(button, &QPushButton::clicked, this, [this, title, import] {
-        const QString folder = QFileDialog::getExistingDirectory(this, title);
-        if (!folder.isEmpty())
-            (this->*import)(folder);
+    connect(button, &QPushButton::clicked, this, [this, offer, import] {
+        const QString path = offer.file ? QFileDialog::getOpenFileName(this, offer.title)
+                                        : QFileDialog::getExistingDirectory(this, offer.title);
+        if (!path.isEmpty())
+            (this->*import)(path);
     });
     return button;
 }
@@ -108,6 +120,88 @@ void ReferentialsPage::list()
                      .arg((*conditions)->rows)
                      .arg((*conditions)->source);
     m_known->setText(lines.isEmpty() ? tr("Aucun référentiel importé.") : lines.join(u'\n'));
+    listGrowth();
+}
+
+void ReferentialsPage::listGrowth()
+{
+    while (QLayoutItem *item = m_growthList->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    const auto releases = m_practice.growthReferences().releases();
+    if (!releases.ok()) {
+        tell(releases.error());
+        return;
+    }
+    for (const record::GrowthRelease &one : *releases) {
+        auto *row = new QWidget;
+        auto *line = new QHBoxLayout(row);
+        line->setContentsMargins(0, 0, 0, 0);
+        auto *what = new uikit::Label(
+            tr("Courbes de croissance : %1, importées le %2 par %3, %4 lignes (%5)")
+                .arg(one.name, text::frenchDate(one.importedAt.toLocalTime().date()),
+                     one.importedBy)
+                .arg(one.rows)
+                .arg(one.file) +
+            u'\n' + tr("Source : %1").arg(one.source));
+        what->setTextFormat(Qt::PlainText); // as the file has it
+        what->setWordWrap(true);
+        auto *remove = new uikit::Button(tr("Retirer"), row);
+        remove->setAccessibleName(tr("Retirer : %1").arg(one.name));
+        remove->setLook(uikit::Button::Look::Act);
+        remove->setEnabled(m_session.may(access::Right::ManagePractice));
+        connect(remove, &QPushButton::clicked, this,
+                [this, name = one.name] { askToRemove(name); });
+        line->addWidget(what, 1);
+        line->addWidget(remove, 0, Qt::AlignTop);
+        m_growthList->addWidget(row);
+    }
+}
+
+void ReferentialsPage::askToRemove(const QString &name)
+{
+    m_progress->setGrade(uikit::Meaning::Caution);
+    m_progress->setText(tr("Retirer « %1 » ?").arg(name),
+                        tr("Les courbes des enfants seront celles de l’OMS."));
+    m_progress->clearActs();
+    m_progress->addAct(tr("Retirer ces courbes"), {}, [this, name] { removeGrowth(name); });
+    m_progress->addAct(tr("Garder"), {}, [this] { m_progress->hide(); });
+    m_progress->show();
+    m_progress->announce();
+}
+
+void ReferentialsPage::removeGrowth(const QString &name)
+{
+    const auto remove = [&]() -> Status {
+        AMBROISE_CHECK(require(m_session, access::Right::ManagePractice));
+        AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));
+        AMBROISE_CHECK(m_practice.growthReferences().remove(name));
+        AMBROISE_CHECK(m_practice.journal().record(
+            {audit::Action::Remove, audit::Subject::Referential, 0, {}, u"growth "_qs + name},
+            m_session.actor()));
+        return transaction.commit();
+    };
+    if (const Status removed = remove(); !removed.ok()) {
+        tell(removed.error());
+        return;
+    }
+    m_progress->setGrade(uikit::Meaning::Done);
+    m_progress->clearActs();
+    m_progress->setText(tr("Courbes retirées : %1").arg(name));
+    m_progress->show();
+    m_progress->announce();
+    list();
+    Q_EMIT changed();
+}
+
+void ReferentialsPage::tell(const Error &error)
+{
+    m_progress->clearActs();
+    m_progress->setGrade(uikit::Meaning::Stop);
+    m_progress->setText(sentenceOf(error));
+    m_progress->show();
+    m_progress->announce();
 }
 
 void ReferentialsPage::importDrugs(const QString &folder)
@@ -137,6 +231,15 @@ void ReferentialsPage::importConditions(const QString &folder)
         AMBROISE_TRY(const auto report, record::Cim10(db, clock).import(folder, progress));
         return Imported{u"cim10 "_qs + report.release.source, report.release.rows,
                         report.rejected.size()};
+    });
+}
+
+void ReferentialsPage::importGrowth(const QString &file)
+{
+    run([file, actor = m_session.actor()](storage::Connection &db, const Clock &clock,
+                                          const Progress &) -> Result<Imported> {
+        AMBROISE_TRY(const auto release, record::GrowthReferences(db, clock).import(file, actor));
+        return Imported{u"growth "_qs + release.name, release.rows, 0};
     });
 }
 
@@ -183,9 +286,7 @@ void ReferentialsPage::finish(const Result<Imported> &imported)
     enableImports(true);
     m_progress->clearActs();
     if (!imported.ok()) {
-        m_progress->setGrade(uikit::Meaning::Stop);
-        m_progress->setText(sentenceOf(imported.error()));
-        m_progress->announce();
+        tell(imported.error());
         return;
     }
     const Status told = m_practice.journal().record(
@@ -207,6 +308,7 @@ void ReferentialsPage::enableImports(bool enabled)
     m_drugs->setEnabled(may);
     m_places->setEnabled(may);
     m_conditions->setEnabled(may);
+    m_growth->setEnabled(may);
 }
 
 } // namespace ambroise::app

@@ -10,6 +10,8 @@
 #include <atomic>
 #include <memory>
 
+class QVBoxLayout;
+
 namespace ambroise::uikit {
 class Button;
 class Label;
@@ -19,8 +21,9 @@ class MessageLine;
 namespace ambroise::app {
 
 //! The settings' page *Référentiels*: what is imported, of which day and how much of it, and the
-//! import of each from its official files. One at a time, on a thread and a connection of its own;
-//! what is there stays until the whole of the new one is.
+//! import of each from its official files; references of growth that the practice obtained itself
+//! may be taken out again. One at a time, on a thread and a connection of its own; what is there
+//! stays until the whole of the new one is.
 class ReferentialsPage final : public QWidget {
     Q_OBJECT
 public:
@@ -33,6 +36,10 @@ public:
     //! The code officiel géographique, from the folder of INSEE's files.
     void importPlaces(const QString &folder);
     void importConditions(const QString &folder);
+    //! One file, in the form of resources/growth/README.md.
+    void importGrowth(const QString &file);
+    //! By its name, at once: the button asks first.
+    void removeGrowth(const QString &name);
 
 Q_SIGNALS:
     void changed();
@@ -45,11 +52,20 @@ private:
     };
     using Work = std::function<Result<Imported>(storage::Connection &db, const Clock &clock,
                                                 const Progress &progress)>;
-    uikit::Button *addImport(const QString &act, const QString &hint, const QString &title,
-                             void (ReferentialsPage::*import)(const QString &folder));
+    struct Offer {
+        QString act{};
+        QString hint{};
+        QString title{};   //!< of the dialog
+        bool file = false; //!< one file is chosen, not a folder
+    };
+    uikit::Button *addImport(const Offer &offer,
+                             void (ReferentialsPage::*import)(const QString &path));
     void list();
+    void listGrowth();
+    void askToRemove(const QString &name);
     void run(const Work &work);
     [[nodiscard]] Progress progress();
+    void tell(const Error &error);
     void finish(const Result<Imported> &imported);
     void enableImports(bool enabled);
 
@@ -59,7 +75,9 @@ private:
     uikit::MessageLine *m_progress;
     uikit::Button *m_drugs;
     uikit::Button *m_places;
-    uikit::Button *m_conditions = nullptr;
+    uikit::Button *m_conditions;
+    uikit::Button *m_growth;
+    QVBoxLayout *m_growthList; //!< the practice's own references, each with its button
     std::shared_ptr<std::atomic<bool>> m_cancelled; //!< of the import under way
 };
 

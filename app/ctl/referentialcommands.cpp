@@ -6,6 +6,7 @@
 #include <ambroise/drugs/sources.h>
 #include <ambroise/drugs/thesaurus.h>
 
+#include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
 #include <QJsonArray>
@@ -94,6 +95,34 @@ Result<Answer> importCim10(Opened &opened, const QString &path, const Context &c
             .arg(report.seconds, 0, 'f', 1)};
 }
 
+Status tellGrowth(Opened &opened, audit::Action action, const QString &name)
+{
+    return opened.practice->journal().record(
+        {action, audit::Subject::Referential, 0, {}, u"growth "_qs + name}, opened.session.actor());
+}
+
+Result<Answer> importGrowth(Opened &opened, const QString &path, const Context &context)
+{
+    QElapsedTimer timer;
+    timer.start();
+    record::GrowthReferences references(opened.practice->connection(), context.clock);
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(opened.practice->connection()));
+    AMBROISE_TRY(const auto release, references.import(path, opened.session.actor()));
+    AMBROISE_CHECK(tellGrowth(opened, audit::Action::Import, release.name));
+    AMBROISE_CHECK(transaction.commit());
+    const double seconds = double(timer.elapsed()) / 1000;
+    return Answer{QJsonObject{{u"kind"_qs, u"growth"_qs},
+                              {u"name"_qs, release.name},
+                              {u"source"_qs, release.source},
+                              {u"rows"_qs, QJsonObject{{release.file, release.rows}}},
+                              {u"rejected"_qs, QJsonArray()},
+                              {u"seconds"_qs, seconds}},
+                  Ctl::tr("%1 lignes importées, %2 écartées, en %3 s.")
+                      .arg(release.rows)
+                      .arg(0)
+                      .arg(seconds, 0, 'f', 1)};
+}
+
 Result<Answer> importFrom(Opened &opened, const QString &kind, const QString &path,
                           const Context &context)
 {
@@ -102,6 +131,8 @@ Result<Answer> importFrom(Opened &opened, const QString &kind, const QString &pa
         return importCog(opened, path, context);
     if (kind == u"cim10")
         return importCim10(opened, path, context);
+    if (kind == u"growth")
+        return importGrowth(opened, path, context);
     const bool thesaurus = kind == u"ansm";
     if (kind != u"bdpm" && !thesaurus)
         return Error{ErrorCode::Invalid, u"cli.kind"_qs, kind};
@@ -125,6 +156,22 @@ Result<Answer> import(const Context &context)
     return importFrom(opened, context.arguments.word(0), context.arguments.word(1), context);
 }
 
+//! Only what the practice obtained itself: an official one is replaced by its next version.
+Result<Answer> remove(const Context &context)
+{
+    AMBROISE_TRY(auto opened, openPractice(context));
+    AMBROISE_CHECK(require(opened.session, access::Right::ManagePractice));
+    if (const QString kind = context.arguments.word(0); kind != u"growth")
+        return Error{ErrorCode::Invalid, u"cli.kind"_qs, kind};
+    const QString name = context.arguments.word(1);
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(opened.practice->connection()));
+    AMBROISE_CHECK(opened.practice->growthReferences().remove(name));
+    AMBROISE_CHECK(tellGrowth(opened, audit::Action::Remove, name));
+    AMBROISE_CHECK(transaction.commit());
+    return Answer{QJsonObject{{u"kind"_qs, u"growth"_qs}, {u"name"_qs, name}},
+                  Ctl::tr("Référence de croissance retirée : %1.").arg(name)};
+}
+
 Result<Answer> list(const Context &context)
 {
     AMBROISE_TRY(auto opened, openPractice(context));
@@ -137,6 +184,9 @@ Result<Answer> list(const Context &context)
     AMBROISE_TRY(const auto cim10, opened.practice->cim10().release());
     if (cim10)
         all.append({u"cim10"_qs, {}, cim10->importedAt, cim10->rows, cim10->sha256, cim10->source});
+    AMBROISE_TRY(const auto growth, opened.practice->growthReferences().releases());
+    for (const record::GrowthRelease &one : growth)
+        all.append({u"growth"_qs, {}, one.importedAt, one.rows, one.sha256, one.name});
     QJsonArray array;
     QString text;
     for (const drugs::Referential &one : all) {
@@ -195,7 +245,7 @@ QList<Command> referentialCommands()
 {
     return {Command{u"ref"_qs,
                     u"import"_qs,
-                    u"bdpm|ansm|cog|cim10 DOSSIER"_qs,
+                    u"bdpm|ansm|cog|cim10|growth DOSSIER|FICHIER"_qs,
                     Ctl::tr("Importe un référentiel officiel, en entier ou pas du tout."),
                     2,
                     2,
@@ -203,6 +253,16 @@ QList<Command> referentialCommands()
                     {},
                     true,
                     import},
+            Command{u"ref"_qs,
+                    u"remove"_qs,
+                    u"growth NOM"_qs,
+                    Ctl::tr("Retire une référence de croissance que le cabinet avait importée."),
+                    2,
+                    2,
+                    {},
+                    {},
+                    true,
+                    remove},
             Command{u"ref"_qs,
                     u"list"_qs,
                     {},

@@ -98,6 +98,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_noteTemplates(*m_connection)
     , m_personalNotes(*m_connection, m_journal, m_clock)
     , m_cim10(*m_connection, m_clock)
+    , m_growthReferences(*m_connection, m_clock)
     , m_appointments(*m_connection, m_journal, m_clock)
     , m_prevention(*m_connection, m_journal, m_clock)
     , m_labs(*m_connection, *m_vault, m_journal, m_patients, m_clock)

@@ -27,6 +27,7 @@
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prevention/repository.h>
 #include <ambroise/record/cim10.h>
+#include <ambroise/record/growthreferences.h>
 #include <ambroise/record/noterepository.h>
 #include <ambroise/record/notetemplate.h>
 #include <ambroise/record/personalnotes.h>
@@ -81,6 +82,7 @@ public:
     record::NoteRepository &notes() { return m_notes; }
     record::PersonalNotes &personalNotes() { return m_personalNotes; }
     record::Cim10 &cim10() { return m_cim10; }
+    record::GrowthReferences &growthReferences() { return m_growthReferences; }
     record::NoteTemplates &noteTemplates() { return m_noteTemplates; }
     agenda::AppointmentRepository &appointments() { return m_appointments; }
     prevention::PreventionRepository &prevention() { return m_prevention; }
@@ -150,6 +152,7 @@ private:
     record::NoteTemplates m_noteTemplates;
     record::PersonalNotes m_personalNotes;
     record::Cim10 m_cim10;
+    record::GrowthReferences m_growthReferences;
     agenda::AppointmentRepository m_appointments;
     prevention::PreventionRepository m_prevention;
     labs::LabRepository m_labs;

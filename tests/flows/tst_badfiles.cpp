@@ -100,6 +100,38 @@ private Q_SLOTS:
         QCOMPARE(found.array.size(), 1);
     }
 
+    void aGrowthReferenceIsImportedWholeOrNotAtAll()
+    {
+        const QByteArray good = "# name: Essai\n# source: une thèse\n"
+                                "indicator;sex;age_months;l;m;s\nheight;f;1;1;54;0.04\n";
+        const auto import = [&](const QByteArray &content, const QString &user) {
+            return call(
+                {u"ref"_qs, u"import"_qs, u"growth"_qs, m_ctl.write(u"growth.csv"_qs, content)},
+                user);
+        };
+        const auto named = [&] {
+            QStringList names;
+            const QJsonArray all = call({u"ref"_qs, u"list"_qs}, u"admin"_qs).array;
+            for (const auto &one : all)
+                if (one.toObject().value(u"kind") == u"growth")
+                    names << one.toObject().value(u"source").toString();
+            return names;
+        };
+        QCOMPARE(import(good, u"secretaire"_qs).error, u"access.denied"_qs);
+        QCOMPARE(import(good.left(good.size() - 6), u"admin"_qs).error, u"growth.row"_qs);
+        QVERIFY(named().isEmpty());
+        const auto imported = import(good, u"admin"_qs);
+        QCOMPARE(imported.exitCode, 0);
+        QCOMPARE(imported.object.value(u"rows").toObject().value(u"growth.csv").toInt(), 1);
+        QCOMPARE(import("nothing", u"admin"_qs).error, u"growth.columns"_qs);
+        QCOMPARE(named(), QStringList{u"Essai"_qs});
+        const QStringList remove{u"ref"_qs, u"remove"_qs, u"growth"_qs, u"Essai"_qs};
+        QCOMPARE(call(remove, u"secretaire"_qs).error, u"access.denied"_qs);
+        QCOMPARE(call(remove, u"admin"_qs).exitCode, 0);
+        QCOMPARE(call(remove, u"admin"_qs).error, u"growth.unknown"_qs);
+        QVERIFY(named().isEmpty());
+    }
+
     void aPictureOrPdfThatHoldsNoOrdonnanceIsSaid_data()
     {
         QTest::addColumn<QString>("file");

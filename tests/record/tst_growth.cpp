@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ambroise/record/growth.h>
+#include <ambroise/record/childgrowth.h>
 
 #include <support/result.h>
 
@@ -171,13 +171,13 @@ private Q_SLOTS:
             measured(MeasureKind::Weight, 17.0, {2024, 6, 1}),
             measured(MeasureKind::Height, 60, {2019, 6, 1}), // before the birth
         };
-        const auto points =
-            growthOf(BodyMassIndex, Female, birth, measures, GrowthReference::who());
+        const GrowthChild girl{birth, Female, {}};
+        const auto points = growthOf(BodyMassIndex, girl, measures, GrowthReference::who());
         QCOMPARE(points.size(), 1);
         QCOMPARE(points.first().ageInDays, 1836);
         QCOMPARE(qRound(points.first().value * 100), 1459); // of the later weight
-        QCOMPARE(growthOf(Weight, Female, birth, measures, GrowthReference::who()).size(), 2);
-        QCOMPARE(growthOf(Height, Female, birth, measures, GrowthReference::who()).size(), 1);
+        QCOMPARE(growthOf(Weight, girl, measures, GrowthReference::who()).size(), 2);
+        QCOMPARE(growthOf(Height, girl, measures, GrowthReference::who()).size(), 1);
     }
 
     void aPracticesOwnReferenceIsRead()
@@ -185,9 +185,77 @@ private Q_SLOTS:
         const auto own = GrowthReference::parse(ownFile);
         QVERIFY_OK(own);
         QCOMPARE(own->names(), QStringList{u"Essai"_qs});
+        QCOMPARE(own->title(), u"Essai"_qs);
+        QCOMPARE(own->rows(), 2);
         QCOMPARE(own->at(Height, Female, 2 * daysPerMonth), std::optional(Lms{1, 57, 0.035}));
         QVERIFY(!own->at(Height, Male, 2 * daysPerMonth));
         QVERIFY(!own->at(Height, Female, 0));
+        QCOMPARE(
+            *GrowthReference::parse("\xEF\xBB\xBF" + QByteArray(ownFile).replace("\n", "\r\n")),
+            *own); // as a spreadsheet saves it
+    }
+
+    void whereItHasNoValuesTheWhosAreRead()
+    {
+        const auto own = GrowthReference::parse(ownFile);
+        QCOMPARE(&referenceFor(Height, Female, *own), &*own);
+        QCOMPARE(&referenceFor(Height, Male, *own), &GrowthReference::who());
+        QCOMPARE(&referenceFor(Weight, Female, *own), &GrowthReference::who());
+    }
+
+    void aChildBornBeforeTermIsReadAtTheCorrectedAgeUntilTwoYears_data()
+    {
+        QTest::addColumn<QString>("term"); // as the record has it
+        QTest::addColumn<QDate>("day");
+        QTest::addColumn<int>("days"); // the age by which it is read
+        QTest::addColumn<bool>("corrected");
+        const QDate due(2024, 3, 1); // born at 32 SA + 4 j: 52 days earlier, on 09/01/2024
+        const auto row = [](const char *name, const char *term, QDate day, int days,
+                            bool corrected) {
+            QTest::newRow(name) << QString::fromLatin1(term) << day << days << corrected;
+        };
+        row("the day of the term", "32+4", due, 0, true);
+        row("before the term", "32+4", due.addDays(-10), -10, true);
+        row("at three months", "32+4", QDate(2024, 6, 1), 92, true);
+        row("the day before two years", "32+4", QDate(2026, 2, 28), 729, true);
+        row("at two years of corrected age", "32+4", QDate(2026, 3, 1), 730 + 52, false);
+        row("at 36 SA + 6 j", "36+6", QDate(2024, 6, 1), 144 - 22, true);
+        row("at 37 SA: not premature", "37+0", QDate(2024, 6, 1), 144, false);
+        row("at 41 SA", "41+2", QDate(2024, 6, 1), 144, false);
+        row("no term known", "", QDate(2024, 6, 1), 144, false);
+    }
+    void aChildBornBeforeTermIsReadAtTheCorrectedAgeUntilTwoYears()
+    {
+        QFETCH(const QString, term);
+        QFETCH(const QDate, day);
+        QFETCH(const int, days);
+        const QDate birth(2024, 1, 9);
+        QList<Entry> measures = {measured(MeasureKind::Height, 55, day)};
+        if (!term.isEmpty()) {
+            Entry told = measured(MeasureKind::BirthTerm, 40, birth);
+            told.content.value = term;
+            measures << told;
+        }
+        const GrowthChild child{birth, Female, birthTermOf(measures)};
+        QCOMPARE(child.term.has_value(), !term.isEmpty());
+        const auto points = growthOf(Height, child, measures, GrowthReference::who());
+        QCOMPARE(points.size(), 1);
+        QCOMPARE(points.first().ageInDays, days);
+        QTEST(points.first().corrected, "corrected");
+        QCOMPARE(points.first().z, GrowthReference::who().zScore(Height, Female, days, 55));
+        const auto civil =
+            growthOf(Height, child, measures, GrowthReference::who(), GrowthAge::Civil);
+        QCOMPARE(civil.first().ageInDays, birth.daysTo(day));
+        QVERIFY(!civil.first().corrected);
+    }
+
+    void ofSeveralTermsTheLastWrittenOneHolds()
+    {
+        Entry first = measured(MeasureKind::BirthTerm, 34, QDate(2024, 1, 9));
+        Entry last = measured(MeasureKind::BirthTerm, 32, QDate(2024, 2, 9));
+        QCOMPARE(birthTermOf({last, first})->days(), 32 * 7);
+        QCOMPARE(birthTermOf({last, first})->shown(), u"32\u00A0SA"_qs);
+        QVERIFY(!birthTermOf({measured(MeasureKind::Weight, 3, QDate(2024, 1, 9))}));
     }
 
     void aFileThatIsNoReferenceIsRefused_data()
@@ -207,6 +275,8 @@ private Q_SLOTS:
         row("no median", ";60;", ";0;", u"growth.row"_qs);
         row("not a number", "0.04", "nan", u"growth.row"_qs);
         row("a cell too many", "0.03", "0.03;1", u"growth.row"_qs);
+        row("in metres", ";54;", ";0.54;", u"growth.row"_qs);
+        row("Latin-1", "thèse", "th\xE8se", u"growth.encoding"_qs);
         QTest::newRow("no row") << QByteArray("# name: a\n# source: b\n") << u"growth.empty"_qs;
     }
     void aFileThatIsNoReferenceIsRefused()

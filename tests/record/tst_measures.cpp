@@ -58,6 +58,15 @@ private Q_SLOTS:
             u"Tension 150/90, Tension 140/90, Tension 130/80"_qs);
         row(u"TA 13/8 debout 11/7"_qs, u"Tension 130/80, Tension 110/70 debout"_qs);
         row(u"TA 13/8, 12/10 rendez-vous"_qs, u"Tension 130/80"_qs); // a date, maybe
+        row(u"terme 32+4"_qs, u"Terme de naissance 32+4"_qs);
+        row(u"né à 32 SA + 4 j"_qs, u"Terme de naissance 32+4"_qs);
+        row(u"Née à 32 SA+4 par césarienne"_qs, u"Terme de naissance 32+4"_qs);
+        row(u"née le 12/03 à 34 SA et 2 jours, poids 2100 g"_qs,
+            u"Terme de naissance 34+2, Poids 2.1"_qs);
+        row(u"prématurée de 29 SA"_qs, u"Terme de naissance 29+0"_qs);
+        row(u"né prématuré à 35 SA 1 j"_qs, u"Terme de naissance 35+1"_qs);
+        row(u"terme de naissance : 41 SA"_qs, u"Terme de naissance 41+0"_qs);
+        row(u"terme 32+4/7"_qs, u"Terme de naissance 32+4"_qs);
         row(u"Toux. TA 13/8, poids 72,5, T° 38,2."_qs,
             u"Tension 130/80, Poids 72.5, Température 38.2"_qs);
     }
@@ -92,6 +101,15 @@ private Q_SLOTS:
                                     u"HbA1c 24 mmol/mol"_qs,
                                     u"rendez-vous dans 2m30"_qs,
                                     u"tension 24/12 h"_qs,
+                                    u"né à terme"_qs,
+                                    u"32+4"_qs,
+                                    u"né à 32 semaines"_qs,
+                                    u"né à 20 SA"_qs,
+                                    u"né à 45 SA"_qs,
+                                    u"terme 32+7"_qs,
+                                    u"né à 32 SA + 9 j"_qs,
+                                    u"terme prévu le 12/03"_qs,
+                                    u"née à 22 sa mère"_qs,
                                     u""_qs})
             QTest::newRow(qPrintable(text.isEmpty() ? u"(nothing)"_qs : text)) << text;
     }
@@ -158,6 +176,9 @@ private Q_SLOTS:
         QCOMPARE_SUBJECT(Measure::make(Weight, 72, 50), "measure.pair");
         QCOMPARE_SUBJECT(Measure::make(BloodPressure, 130), "measure.pair");
         QCOMPARE_SUBJECT(Measure::make(BloodPressure, 80, 130), "measure.pair");
+        QCOMPARE_SUBJECT(Measure::make(BirthTerm, 21, 6), "measure.range");
+        QCOMPARE_SUBJECT(Measure::make(BirthTerm, 32, 7), "measure.range");
+        QCOMPARE_SUBJECT(Measure::make(BirthTerm, 32.5), "measure.range");
     }
 
     void aMeasureIsShownInFrenchWithItsUnit()
@@ -165,6 +186,8 @@ private Q_SLOTS:
         QCOMPARE(Measure::make(Weight, 72.5)->shown(), u"72,5\u00a0kg"_qs);
         QCOMPARE(Measure::make(BloodPressure, 138, 78)->shown(), u"138/78\u00a0mmHg"_qs);
         QCOMPARE(Measure::make(Pain, 6)->shown(), u"6/10"_qs);
+        QCOMPARE(Measure::make(BirthTerm, 32, 4)->shown(), u"32\u00a0SA +\u00a04\u00a0j"_qs);
+        QCOMPARE(Measure::make(BirthTerm, 39)->shown(), u"39\u00a0SA"_qs);
     }
 
     void aMeasureIsWrittenInTheRecordUnderItsCode()
@@ -176,6 +199,16 @@ private Q_SLOTS:
         QCOMPARE(entry.code, u"LOINC:29463-7"_qs);
         QCOMPARE(entry.value, u"72.5"_qs);
         QCOMPARE(measureKindOf(entry.title), Weight);
+    }
+
+    void aTermOfBirthIsReadAsItWasWritten()
+    {
+        const Measure term = *Measure::make(BirthTerm, 32, 4);
+        const NewEntry entry = term.entry(QDateTime(QDate(2026, 11, 24), {}, Qt::UTC));
+        QCOMPARE(entry.value, u"32+4"_qs);
+        QCOMPARE(entry.code, u"LOINC:11885-1"_qs);
+        QCOMPARE(Measure::of(entry), term);
+        QCOMPARE(*measuresTyped(typed(term)), QList<Measure>{term});
     }
 
     void theBodyMassIndexIsOfAWeightAndAHeight()

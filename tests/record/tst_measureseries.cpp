@@ -42,6 +42,14 @@ QStringList values(const MeasureSeries &series)
 class TestMeasureSeries : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aTermOfBirthIsASeriesOfItsOwn()
+    {
+        const auto all = seriesOf({measured(BirthTerm, 32, {2026, 11, 24}, 4)}, child);
+        QCOMPARE(names(all), QStringList{u"Terme de naissance"_qs});
+        QCOMPARE(qRound(all.first().points.first().value * 7), 32 * 7 + 4);
+        QVERIFY(!all.first().points.first().second);
+    }
+
     void measuresOfAKindAreOneSeriesTheOldestFirst()
     {
         Entry foreign = measured(Weight, 1, {2024, 1, 1});

@@ -12,6 +12,7 @@
 #include <QApplication>
 #include <QChartView>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
 #include <QListView>
 #include <QTableView>
@@ -33,6 +34,8 @@ struct Desk {
     QDateTime addedAt;
     std::optional<Entry> note; //!< in which every measure stands
     std::optional<Error> refused;
+    QList<GrowthReference> own; //!< references of growth
+    QString chosen;             //!< the last one
     test::ManualClock clock;
     std::unique_ptr<MeasuresPage> page;
 
@@ -63,6 +66,15 @@ struct Desk {
             before.content.value = u"47.2"_qs;
             before.authorName = u"Dr Claire Fontanel"_qs;
             return QList{before};
+        };
+        services.growthReferences = [this] {
+            return own;
+        };
+        services.lastGrowthReference = [this] {
+            return chosen;
+        };
+        services.keepGrowthReference = [this](const QString &title) {
+            chosen = title;
         };
         page = std::make_unique<MeasuresPage>(services, clock);
         page->resize(1302, 560);
@@ -161,6 +173,28 @@ QList<Entry> ofChild()
                  << measured(Height, visit.height, visit.day)
                  << measured(HeadCircumference, visit.head, visit.day);
     return measures;
+}
+
+//! Born at 32 SA + 4 j on 12/02/2026, the term being on 05/04/2026.
+const Examined premature{0, KidneySex::Male, QDate(2026, 2, 12)};
+
+QList<Entry> ofPremature()
+{
+    return {measured(Weight, 7.9, {2026, 11, 20}),       measured(Height, 68.5, {2026, 11, 20}),
+            measured(Weight, 5.6, {2026, 7, 6}),         measured(Height, 59.5, {2026, 7, 6}),
+            measured(Weight, 3.3, {2026, 4, 13}),        measured(Height, 50.5, {2026, 4, 13}),
+            measured(BirthTerm, 32, {2026, 2, 20}, 4.0), measured(Weight, 1.8, {2026, 2, 12}),
+            measured(Height, 43, {2026, 2, 12})};
+}
+
+//! As a practice may have obtained it, of weights alone.
+GrowthReference ownReference()
+{
+    return *GrowthReference::parse(
+        "# name: Courbes du cabinet 2018\n# source: une thèse de 2018\n"
+        "indicator;sex;age_months;l;m;s\n"
+        "weight;m;0;1;3.4;0.12\nweight;m;3;1;6.2;0.11\nweight;m;12;1;9.7;0.1\n"
+        "weight;m;24;1;12.2;0.1\n");
 }
 
 } // namespace
@@ -262,6 +296,107 @@ private Q_SLOTS:
         desk.choose(u"Périmètre crânien pour l’âge"_qs);
         QCOMPARE(desk.cells(0).at(2), u"–"_qs); // none after five years
         keepPictures(desk, u"croissance-pc"_qs);
+    }
+
+    void aChildBornBeforeTermIsReadAtTheCorrectedAge()
+    {
+        Desk desk;
+        desk.show(ofPremature(), premature);
+        desk.choose(u"Poids pour l’âge"_qs);
+        QCOMPARE(desk.table()->model()->rowCount(), 4);
+        QCOMPARE(desk.cells(1).mid(1), // at the age of three months
+                 (QStringList{u"5,6"_qs, u"−1,12"_qs, u"13"_qs, u"4 mois, corrigé 3 mois"_qs}));
+        QCOMPARE(desk.cells(3).mid(2), // the day of the birth: no reference before the term
+                 (QStringList{u"–"_qs, u"–"_qs, u"0 j, avant terme"_qs}));
+        const QString said = test::shown(*desk.page);
+        QVERIFY2(said.contains(u"âge corrigé, né à 32\u00A0SA +\u00A04\u00A0j"), qPrintable(said));
+        QVERIFY2(said.contains(u"Âge corrigé jusqu’à 2 ans"), qPrintable(said));
+        keepPictures(desk, u"croissance-age-corrige"_qs);
+    }
+
+    void oneKeyShowsTheCivilAge()
+    {
+        Desk desk;
+        desk.show(ofPremature(), premature);
+        desk.choose(u"Poids pour l’âge"_qs);
+        desk.list()->setFocus();
+        QTest::keyClick(desk.list(), Qt::Key_G);
+        QCOMPARE(desk.cells(1).last(), u"4 mois"_qs);
+        QVERIFY(desk.cells(1).at(2) != u"−1,12");
+        QVERIFY(test::shown(*desk.page).contains(u"âge civil, né à 32"));
+        test::keepScreenshot(*desk.page, u"croissance-age-civil"_qs);
+        QTest::keyClick(desk.list(), Qt::Key_G);
+        QCOMPARE(desk.cells(1).at(2), u"−1,12"_qs);
+    }
+
+    void aChildBornAtTermHasNoOtherAge()
+    {
+        Desk desk;
+        desk.show(ofChild(), child);
+        desk.choose(u"Poids pour l’âge"_qs);
+        QVERIFY(!test::button(*desk.page, u"Âge civil"_qs));
+        const QStringList before = desk.cells(0);
+        QTest::keyClick(desk.list(), Qt::Key_G);
+        QCOMPARE(desk.cells(0), before);
+        QVERIFY(
+            test::shown(*desk.page).contains(u"le terme de naissance n’est pas dans le dossier"));
+    }
+
+    void aTermTypedWronglyIsCorrected()
+    {
+        Desk desk;
+        desk.show(ofPremature(), premature);
+        desk.choose(u"Terme de naissance"_qs);
+        QCOMPARE(desk.cells(0).mid(0, 2), (QStringList{u"20/02/2026"_qs, u"32+4"_qs}));
+        desk.table()->setFocus();
+        QTest::keyClick(desk.table(), Qt::Key_Return);
+        QLineEdit *line = desk.field(u"Nouvelle mesure"_qs);
+        line->clear();
+        test::type(*line, u"terme 34+2"_qs);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCOMPARE(desk.kept.size(), 1);
+        QCOMPARE(desk.kept.first().content.value, u"34+2"_qs);
+    }
+
+    void theReferenceDrawnIsChosenAndSaid()
+    {
+        Desk desk;
+        desk.own = {ownReference()};
+        desk.show(ofPremature(), premature);
+        desk.page->hide();
+        desk.page->show(); // what was imported meanwhile is seen
+        desk.choose(u"Poids pour l’âge"_qs);
+        auto *choice = test::named<QComboBox>(*desk.page, u"Référence de croissance"_qs);
+        QVERIFY(choice);
+        QCOMPARE(choice->currentText(), u"OMS"_qs);
+        const QString who = desk.cells(1).at(2);
+        QSignalSpy changed(desk.page.get(), &MeasuresPage::changed);
+        desk.list()->setFocus();
+        QTest::keyClick(desk.list(), Qt::Key_R);
+        QCOMPARE(desk.chosen, u"Courbes du cabinet 2018"_qs);
+        QCOMPARE(changed.size(), 1); // the summary follows
+        QCOMPARE(choice->currentText(), u"Courbes du cabinet 2018"_qs);
+        QVERIFY(desk.cells(1).at(2) != who);
+        QString said = test::shown(*desk.page);
+        QVERIFY2(said.contains(u"Source : une thèse de 2018"), qPrintable(said));
+        keepPictures(desk, u"croissance-reference-propre"_qs);
+        desk.choose(u"Taille pour l’âge"_qs);
+        said = test::shown(*desk.page);
+        QVERIFY2(said.contains(u"Courbes du cabinet 2018 n’a pas de valeurs pour cette mesure") &&
+                     said.contains(u"OMS, standards de croissance 2006"),
+                 qPrintable(said));
+        choice->setCurrentIndex(0);
+        QCOMPARE(desk.chosen, QString());
+    }
+
+    void aReferenceThatWasRemovedLeavesThoseOfTheWho()
+    {
+        Desk desk;
+        desk.chosen = u"Courbes du cabinet 2018"_qs;
+        desk.show(ofPremature(), premature);
+        desk.choose(u"Poids pour l’âge"_qs);
+        QVERIFY(!test::named<QComboBox>(*desk.page, u"Référence de croissance"_qs));
+        QVERIFY(test::shown(*desk.page).contains(u"Courbes : OMS"));
     }
 
     void anAdultHasNoGrowth()

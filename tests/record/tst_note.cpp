@@ -67,6 +67,15 @@ private Q_SLOTS:
         QCOMPARE(Note::of(note.entry(morning)), note);
     }
 
+    void aTermToldOfAPregnancyIsNoMeasure()
+    {
+        NoteDraft draft;
+        draft.note.setText(Objective, u"Terme 32+4 SA, HU 28 cm, TA 11/7."_qs);
+        QCOMPARE(kept(draft), (QStringList{u"110/70"_qs, u"32+4"_qs})); // of a child: its birth
+        draft.ofChild = false;
+        QCOMPARE(kept(draft), QStringList{u"110/70"_qs});
+    }
+
     void aReasonLongerThanATitleIsNotCut()
     {
         Note note = cough();

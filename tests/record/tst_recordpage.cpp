@@ -169,6 +169,33 @@ private Q_SLOTS:
         test::keepScreenshot(page, u"resume-enfant"_qs);
     }
 
+    void theScoresOfAChildBornBeforeTermAreAtTheCorrectedAge()
+    {
+        const SystemClock clock;
+        ui::RecordServices services;
+        services.examined = ui::Examined{0, KidneySex::Male, QDate(2026, 2, 12), true};
+        record::ui::RecordPage page(services, clock);
+        page.resize(1302, 600);
+        Overview overview;
+        const QDateTime when(QDate(2026, 7, 6), QTime(9, 0), Qt::UTC);
+        for (const Measure &one : {*Measure::make(MeasureKind::Weight, 5.6),
+                                   *Measure::make(MeasureKind::BirthTerm, 32, 4)}) {
+            Entry measure;
+            measure.content = one.entry(when);
+            overview.measures << measure;
+        }
+        page.showOverview(overview);
+        page.show();
+        const auto *model = test::named<QListView>(page, u"Résumé du dossier"_qs)->model();
+        const QString title = model->index(0, 0).data().toString();
+        QVERIFY2(title.contains(u"Z à l’âge corrigé"), qPrintable(title));
+        const QString weight = model->index(1, 0).data().toString();
+        QVERIFY2(weight.startsWith(u"Poids, Z −1,12, 5,6"), qPrintable(weight));
+        const QString term = model->index(2, 0).data().toString();
+        QVERIFY2(term.contains(u"32+4\u202FSA"), qPrintable(term));
+        test::keepScreenshot(page, u"resume-premature"_qs);
+    }
+
     void anEmptyRecordSaysSo()
     {
         Reading reading;

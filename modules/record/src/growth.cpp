@@ -2,7 +2,7 @@
 #include <ambroise/record/growth.h>
 
 #include <QFile>
-#include <QMap>
+#include <QStringDecoder>
 
 #include <algorithm>
 #include <array>
@@ -64,43 +64,28 @@ double referenceEnd(GrowthIndicator indicator)
     return (indicator == GrowthIndicator::Weight ? 120 : 228) * daysPerMonth;
 }
 
-bool isOfWeight(GrowthIndicator indicator)
+//! What a median can be, in the unit of the indicator: a table in metres is none.
+std::pair<double, double> medians(GrowthIndicator indicator)
 {
-    return indicator == GrowthIndicator::Weight || indicator == GrowthIndicator::BodyMassIndex;
-}
-
-//! The newest of each day.
-QMap<QDate, double> byDay(MeasureKind kind, const QList<Entry> &measures)
-{
-    QMap<QDate, double> days;
-    for (const Entry &entry : measures) {
-        const auto measure = Measure::of(entry.content);
-        const QDate day = entry.content.happened.toLocalTime().date();
-        if (measure && measure->kind() == kind && !days.contains(day))
-            days.insert(day, measure->value());
-    }
-    return days;
-}
-
-QMap<QDate, double> valuesOf(GrowthIndicator indicator, const QList<Entry> &measures)
-{
+    const auto limitsOf = [](MeasureKind kind) {
+        return std::pair(definitionOf(kind).lowest, definitionOf(kind).highest);
+    };
     switch (indicator) {
     case GrowthIndicator::Height:
-        return byDay(MeasureKind::Height, measures);
+        return limitsOf(MeasureKind::Height);
     case GrowthIndicator::Weight:
-        return byDay(MeasureKind::Weight, measures);
+        return limitsOf(MeasureKind::Weight);
     case GrowthIndicator::HeadCircumference:
-        return byDay(MeasureKind::HeadCircumference, measures);
+        return limitsOf(MeasureKind::HeadCircumference);
     case GrowthIndicator::BodyMassIndex:
         break;
     }
-    const QMap<QDate, double> heights = byDay(MeasureKind::Height, measures);
-    const QMap<QDate, double> weights = byDay(MeasureKind::Weight, measures);
-    QMap<QDate, double> found;
-    for (auto weight = weights.begin(); weight != weights.end(); ++weight)
-        if (const double metres = heights.value(weight.key()) / 100; metres > 0)
-            found.insert(weight.key(), weight.value() / (metres * metres));
-    return found;
+    return {5, 60};
+}
+
+bool isOfWeight(GrowthIndicator indicator)
+{
+    return indicator == GrowthIndicator::Weight || indicator == GrowthIndicator::BodyMassIndex;
 }
 
 } // namespace
@@ -157,6 +142,8 @@ Status GrowthReference::addRow(const QList<QByteArray> &cells, double days)
     const auto s = numberIn(cells.value(5), 1e-6);
     if (cells.size() != 6 || !indicator || !sex || !age || !l || !m || !s)
         return wrongRow;
+    if (const auto [least, most] = medians(*indicator); *m < least || *m > most)
+        return wrongRow;
     QList<Table> &tables = m_tables[keyOf(*indicator, *sex)];
     if (tables.isEmpty())
         tables << Table{};
@@ -173,7 +160,11 @@ Result<GrowthReference> GrowthReference::parse(const QByteArray &csv)
     GrowthReference reference;
     double days = 0; // in the unit of the ages; 0: the header was not read yet
     int number = 0;
-    for (const QByteArray &whole : csv.split('\n')) {
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder.decode(csv); // without its mark of the byte order
+    if (decoder.hasError())
+        return Error{ErrorCode::Invalid, u"growth.encoding"_qs, {}};
+    for (const QByteArray &whole : text.toUtf8().split('\n')) {
         ++number;
         const QByteArray line = whole.trimmed();
         if (line.startsWith("# name:"))
@@ -197,13 +188,24 @@ Result<GrowthReference> GrowthReference::parse(const QByteArray &csv)
         return Error{ErrorCode::Invalid, u"growth.source"_qs, {}};
     if (reference.m_tables.isEmpty())
         return Error{ErrorCode::Invalid, u"growth.empty"_qs, {}};
+    reference.m_title = reference.m_names.first();
     return reference;
+}
+
+qint64 GrowthReference::rows() const
+{
+    qint64 count = 0;
+    for (const QList<Table> &tables : m_tables)
+        for (const Table &table : tables)
+            count += table.rows.size();
+    return count;
 }
 
 GrowthReference GrowthReference::readWho()
 {
     registerGrowth();
     GrowthReference who;
+    who.m_title = u"OMS"_qs;
     for (const QString &edition : {u"who2006"_qs, u"who2007"_qs})
         for (const IndicatorWord &one : indicators) {
             QFile file(u":/ambroise/growth/%1-%2.csv"_qs.arg(
@@ -280,18 +282,10 @@ std::optional<double> GrowthReference::zScore(GrowthIndicator indicator, GrowthS
     return zScoreOf(*lms, value, isOfWeight(indicator));
 }
 
-QList<GrowthPoint> growthOf(GrowthIndicator indicator, GrowthSex sex, QDate birth,
-                            const QList<Entry> &measures, const GrowthReference &reference)
+const GrowthReference &referenceFor(GrowthIndicator indicator, GrowthSex sex,
+                                    const GrowthReference &chosen)
 {
-    QList<GrowthPoint> points;
-    const QMap<QDate, double> values = valuesOf(indicator, measures);
-    for (auto it = values.begin(); it != values.end(); ++it) {
-        const int age = int(birth.daysTo(it.key()));
-        if (age >= 0)
-            points.append(
-                {it.key(), age, it.value(), reference.zScore(indicator, sex, age, it.value())});
-    }
-    return points;
+    return chosen.ages(indicator, sex) ? chosen : GrowthReference::who();
 }
 
 } // namespace ambroise::record

@@ -11,7 +11,8 @@ namespace {
 
 using enum MeasureKind;
 
-// LOINC as in JDV_SignesVitaux_CISIS of the ANS, where it has them.
+// LOINC as in JDV_SignesVitaux_CISIS of the ANS, where it has them; of the term as in its
+// JDV_EvenementsAccouchement_CISIS.
 constexpr std::array definitions = {
     MeasureDefinition{Weight, u"Poids", u"kg", u"29463-7", 0.3, 400, 3},
     MeasureDefinition{Height, u"Taille", u"cm", u"8302-2", 20, 260, 1},
@@ -28,6 +29,7 @@ constexpr std::array definitions = {
     MeasureDefinition{RespiratoryRate, u"Fréquence respiratoire", u"/min", u"9279-1", 4, 120, 0},
     MeasureDefinition{GlomerularFiltration, u"DFG", u"mL/min", u"62238-1", 1, 250, 0},
     MeasureDefinition{PeakFlow, u"Débit de pointe", u"L/min", u"19935-6", 30, 1000, 0},
+    MeasureDefinition{BirthTerm, u"Terme de naissance", u"SA", u"11885-1", 22, 44, 0},
 };
 
 double rounded(double value, int decimals)
@@ -39,6 +41,12 @@ double rounded(double value, int decimals)
 bool canBe(const MeasureDefinition &definition, double value)
 {
     return value >= definition.lowest && value <= definition.highest; // false for NaN
+}
+
+//! What stands between the two values of a measure in the record.
+QChar joinOf(MeasureKind kind)
+{
+    return kind == BirthTerm ? u'+' : u'/';
 }
 
 QString plain(double value, int decimals)
@@ -72,9 +80,20 @@ std::optional<MeasureKind> measureKindOf(QStringView name)
     return std::nullopt;
 }
 
+Result<Measure> Measure::term(double weeks, double days)
+{
+    constexpr double week = 7;
+    const bool whole = std::floor(weeks) == weeks && std::floor(days) == days;
+    if (!canBe(definitionOf(BirthTerm), weeks) || !whole || days < 0 || days >= week)
+        return Error{ErrorCode::Invalid, u"measure.range"_qs, {}};
+    return Measure(BirthTerm, weeks, days);
+}
+
 Result<Measure> Measure::make(MeasureKind kind, double value, std::optional<double> second)
 {
     const MeasureDefinition &definition = definitionOf(kind);
+    if (kind == BirthTerm)
+        return term(value, second.value_or(0));
     if (second.has_value() != (kind == BloodPressure))
         return Error{ErrorCode::Invalid, u"measure.pair"_qs, {}};
     if (!canBe(definition, value) || (second && !canBe(definition, *second)))
@@ -105,14 +124,16 @@ QString Measure::stored() const
 {
     const int decimals = definitionOf(m_kind).decimals;
     const QString first = plain(m_value, decimals);
-    return m_second ? first + u'/' + plain(*m_second, decimals) : first;
+    return m_second ? first + joinOf(m_kind) + plain(*m_second, decimals) : first;
 }
 
 QString Measure::shown() const
 {
     const MeasureDefinition &definition = definitionOf(m_kind);
     QString numbers = text::frenchNumber(m_value);
-    if (m_second)
+    if (m_kind == BirthTerm && *m_second > 0)
+        return u"%1\u00A0SA +\u00A0%2\u00A0j"_qs.arg(numbers, text::frenchNumber(*m_second));
+    if (m_second && m_kind != BirthTerm)
         numbers += u'/' + text::frenchNumber(*m_second);
     const bool joined = definition.unit.startsWith(u'/');
     return numbers + (joined ? QString() : QString(QChar::Nbsp)) + definition.unit.toString();
@@ -135,7 +156,7 @@ NewEntry Measure::entry(const QDateTime &happened) const
 std::optional<Measure> Measure::of(const NewEntry &entry)
 {
     const auto kind = measureKindOf(entry.title);
-    const QStringList numbers = entry.value.split(u'/');
+    const QStringList numbers = entry.value.split(joinOf(kind.value_or(BloodPressure)));
     if (!kind || entry.kind != EntryKind::Measure || numbers.size() > 2)
         return std::nullopt;
     bool first = false;

@@ -11,9 +11,21 @@ namespace {
 
 constexpr int adult = 18;
 
+//! In weeks with their part.
+std::optional<SeriesPoint> termOf(const Entry &entry)
+{
+    constexpr double week = 7;
+    const auto term = Measure::of(entry.content);
+    if (!term)
+        return std::nullopt;
+    return SeriesPoint{entry.content.happened, term->value() + *term->second() / week, {}, entry};
+}
+
 //! The numbers of an entry, whatever its kind; nothing where there are none.
 std::optional<SeriesPoint> pointOf(const Entry &entry)
 {
+    if (entry.content.title == definitionOf(MeasureKind::BirthTerm).name)
+        return termOf(entry);
     const QStringList numbers = entry.content.value.split(u'/');
     bool first = false;
     bool second = true;

@@ -25,9 +25,9 @@ struct Pattern {
 };
 
 // In the expressions ~n is a number, ~l what stands between a name and its number, ~p a position or
-// a side, ~m « par minute »; a name is a whole word, and a number is not a part of a longer one, of
-// a date or of a fraction, nor a duration or the size of something small. A position that a number
-// follows is that number's.
+// a side, ~m « par minute », ~b what a term of birth is told by; a name is a whole word, and a
+// number is not a part of a longer one, of a date or of a fraction, nor a duration or the size of
+// something small. A position that a number follows is that number's.
 constexpr std::array patterns = {
     Pattern{
         BloodPressure,
@@ -52,6 +52,12 @@ constexpr std::array patterns = {
     Pattern{PeakFlow,
             u"(?:DEP|peak[\\s-]?flow|d[ée]bit\\s+(?:expiratoire\\s+)?de\\s+pointe)~l(?<v>~n)"
             u"(?:\\s*l/min)?"},
+    Pattern{BirthTerm,
+            u"~b~l(?<v>\\d{2})(?:\\s*SA)?\\s*\\+\\s*(?<w>[0-6])(?:/7|\\s*j(?:ours?)?\\b)?"
+            u"(?:\\s*SA\\b)?"},
+    Pattern{BirthTerm, // in small letters « sa » is a word
+            u"~b~l(?<v>\\d{2})\\s*(?-i:SA)\\b(?!\\s*\\+)(?:\\s*(?:et\\s*)?(?<w>[0-6])\\s*"
+            u"j(?:ours?)?\\b)?"},
 };
 
 //! A blood pressure told without its name, right after another one: « TA couché 14/8, debout 11/7
@@ -91,6 +97,8 @@ Result<Measure> measureOf(MeasureKind kind, const QRegularExpressionMatch &match
         return Measure::make(kind, value * 100 + number(second));
     if (kind == Glycaemia && unit.isEmpty() && value >= lowestInMillimoles)
         return Error{ErrorCode::Invalid, u"measure.range"_qs, {}};
+    if (kind == BirthTerm)
+        return Measure::make(kind, value, number(second)); // no days: 0
     if (kind != BloodPressure)
         return Measure::make(kind, converted(kind, value, unit));
     const bool inCentimetres = unit == u"cmhg" || (unit.isEmpty() && value <= highestInCentimetres);
@@ -110,6 +118,10 @@ QRegularExpression compiled(const Pattern &pattern)
     expression.replace(u"~n"_qs, u"\\d{1,4}(?:[.,]\\d{1,3})?"_qs);
     expression.replace(u"~p"_qs, u"(?:couchée?|assise?|debout(?:\\s+(?:à\\s+)?\\d{1,2}\\s*min)?|"
                                  u"bras\\s+(?:droit|gauche))"_qs);
+    expression.replace(
+        u"~b"_qs,
+        u"(?:terme(?:\\s+(?:de\\s+|à\\s+la\\s+)?naissance)?|pr[ée]maturée?\\s+de|(?:naissance|"
+        u"n[ée]e?(?:\\s+pr[ée]maturée?|\\s+le\\s+[\\d/]+)?|pr[ée]maturée?)(?=\\s+à\\s))"_qs);
     expression.replace(u"~m"_qs, u"(?:\\s*(?:/|par)\\s*min(?:ute)?|\\s*bpm)?"_qs);
     expression.replace(u"~l"_qs, u"\\s*(?:[:=à]|est\\s+à)?\\s*"_qs);
     return QRegularExpression(expression, QRegularExpression::CaseInsensitiveOption |

@@ -46,6 +46,8 @@ QList<NoteMeasure> NoteDraft::measures() const
             told += measuresIn(note.text(section));
     QList<NoteMeasure> found;
     for (const MeasureKind kind : allMeasureKinds()) {
+        if (kind == MeasureKind::BirthTerm && !ofChild)
+            continue;
         const QList<Measure> measured = ofKind(kind, examined);
         for (const Measure &one : measured)
             found.append({one, names(struck, one) ? MeasureChoice::Struck : MeasureChoice::Kept});

@@ -91,7 +91,7 @@ std::pair<double, double> CurveChart::whole() const
     for (const CurveGuide &guide : m_figure.guides)
         last = std::max(last, guide.points.isEmpty() ? 0 : guide.points.last().x());
     to = std::min(std::max(to * 1.15, to + 60 * day), last);
-    return {-to / 50, to};
+    return {std::min(-to / 50, from - (to - from) / 50), to};
 }
 
 std::pair<double, double> CurveChart::heights() const

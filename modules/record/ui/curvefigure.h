@@ -38,8 +38,9 @@ struct CurveReading {
 //! What a curve shows.
 struct CurveFigure {
     enum class Across {
-        Days, //!< x is in milliseconds since the epoch
-        Age   //!< x is in days since the birth
+        Days,        //!< x is in milliseconds since the epoch
+        Age,         //!< x is in days since the birth
+        CorrectedAge //!< x is in days since the term; until then below 0
     };
     QString title{};
     QString detail{}; //!< unit, how many, from which source

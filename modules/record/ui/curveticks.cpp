@@ -62,10 +62,11 @@ Ticks dates(double from, double to, int most)
     return ticks;
 }
 
-QString ageWord(int months)
+QString ageWord(int months, CurveFigure::Across across)
 {
     if (months == 0)
-        return CurveTicks::tr("naissance");
+        return across == CurveFigure::Across::Age ? CurveTicks::tr("naissance")
+                                                  : CurveTicks::tr("terme");
     if (months < 24 && months % 12 != 0)
         return CurveTicks::tr("%n mois", nullptr, months);
     if (months % 12 == 0)
@@ -73,7 +74,7 @@ QString ageWord(int months)
     return CurveTicks::tr("%1 ans").arg(text::frenchNumber(months / 12.0, 2));
 }
 
-Ticks ages(double from, double to, int most)
+Ticks ages(CurveFigure::Across across, double from, double to, int most)
 {
     Ticks ticks;
     if (const int step = stepFor(daySteps, (to - from) / most); step && to - from < 100) {
@@ -85,7 +86,7 @@ Ticks ages(double from, double to, int most)
     const int step = found ? found : monthSteps.back();
     const int first = int(std::ceil(std::max(from, 0.0) / daysPerMonth / step)) * step;
     for (int month = first; month * daysPerMonth <= to; month += step)
-        ticks.append({month * daysPerMonth, ageWord(month)});
+        ticks.append({month * daysPerMonth, ageWord(month, across)});
     return ticks;
 }
 
@@ -93,7 +94,8 @@ Ticks ages(double from, double to, int most)
 
 Ticks ticksOf(CurveFigure::Across across, double from, double to, int most)
 {
-    return across == CurveFigure::Across::Days ? dates(from, to, most) : ages(from, to, most);
+    return across == CurveFigure::Across::Days ? dates(from, to, most)
+                                               : ages(across, from, to, most);
 }
 
 } // namespace ambroise::record::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measurefigures.h"
 
+#include "growthchoice.h"
+
 #include <ambroise/core/text.h>
 
 #include <QCoreApplication>
@@ -166,13 +168,15 @@ QString unitOf(GrowthIndicator indicator)
 
 QString shownValue(const MeasureSeries &series, const SeriesPoint &point)
 {
+    if (series.kind == MeasureKind::BirthTerm && point.entry)
+        return QString(point.entry->content.value).remove(u"+0"_qs); // « 32+4 », « 39 »
     const QString value = text::frenchNumber(point.value, series.decimals);
     return point.second ? value + u'/' + text::frenchNumber(*point.second, series.decimals) : value;
 }
 
 QString shownChange(const MeasureSeries &series, qsizetype point)
 {
-    if (point <= 0 || series.points.at(point).second)
+    if (point <= 0 || series.points.at(point).second || series.kind == MeasureKind::BirthTerm)
         return {};
     return signedNumber(series.points.at(point).value - series.points.at(point - 1).value,
                         series.decimals);
@@ -225,28 +229,43 @@ CurveFigure figureOf(const MeasureSeries &series, const std::optional<MeasureRef
     return figure;
 }
 
-CurveFigure growthFigureOf(GrowthIndicator indicator, GrowthSex sex, QDate birth,
-                           const QList<GrowthPoint> &points, const GrowthReference &reference,
-                           GrowthLines lines)
+QString shownAge(const GrowthChild &child, const GrowthPoint &point)
 {
+    const QString civil = shownAge(child.birth, point.day);
+    if (!point.corrected)
+        return civil;
+    if (point.ageInDays < 0)
+        return Figures::tr("%1, avant terme").arg(civil);
+    const QDate due = child.countedFrom(point.day, GrowthAge::Corrected);
+    return Figures::tr("%1, corrigé %2").arg(civil, shownAge(due, point.day));
+}
+
+CurveFigure growthFigureOf(const GrowthCurve &curve, const GrowthChild &child, GrowthLines lines)
+{
+    const GrowthReference &reference = curve.reference;
     CurveFigure figure;
-    figure.across = CurveFigure::Across::Age;
-    figure.title = indicatorWord(indicator);
-    figure.detail = unitOf(indicator) + u" · "_qs +
-                    (sex == GrowthSex::Female ? Figures::tr("filles") : Figures::tr("garçons"));
-    if (const auto range = reference.ages(indicator, sex)) {
+    const bool corrected = child.isPremature() && curve.age == GrowthAge::Corrected;
+    figure.across = corrected ? CurveFigure::Across::CorrectedAge : CurveFigure::Across::Age;
+    figure.title = indicatorWord(curve.indicator);
+    QStringList detail{unitOf(curve.indicator),
+                       child.sex == GrowthSex::Female ? Figures::tr("filles")
+                                                      : Figures::tr("garçons"),
+                       reference.title(), ageWords(child, curve.age)};
+    detail.removeAll(QString());
+    figure.detail = detail.join(u" · "_qs);
+    if (const auto range = reference.ages(curve.indicator, child.sex)) {
         const auto at = [&](double age) {
-            return reference.at(indicator, sex, age);
+            return reference.at(curve.indicator, child.sex, age);
         };
         const QList<double> ages = agesAlong(*range);
         lines == GrowthLines::Deviations ? addGuides(figure, deviations, ages, at)
                                          : addGuides(figure, percentiles, ages, at);
     }
-    for (const GrowthPoint &point : points) {
+    for (const GrowthPoint &point : curve.points) {
         const QString value = text::frenchNumber(point.value, 1);
         QString told = Figures::tr("%1, %2 : %3")
-                           .arg(text::frenchDate(point.day), shownAge(birth, point.day),
-                                withUnit(value, unitOf(indicator)));
+                           .arg(text::frenchDate(point.day), shownAge(child, point),
+                                withUnit(value, unitOf(curve.indicator)));
         told += point.z ? Figures::tr(", Z %1 (percentile %2)")
                               .arg(shownScore(point.z), shownPercentile(point.z))
                         : Figures::tr(", sans référence à cet âge");

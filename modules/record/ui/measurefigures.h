@@ -3,7 +3,7 @@
 
 #include "curvefigure.h"
 
-#include <ambroise/record/growth.h>
+#include <ambroise/record/childgrowth.h>
 #include <ambroise/record/measureseries.h>
 
 namespace ambroise::record::ui {
@@ -27,9 +27,16 @@ namespace ambroise::record::ui {
                                    const std::optional<MeasureReference> &reference);
 
 enum class GrowthLines { Deviations, Percentiles };
-//! A child's points on the curves of a reference.
-[[nodiscard]] CurveFigure growthFigureOf(GrowthIndicator indicator, GrowthSex sex, QDate birth,
-                                         const QList<GrowthPoint> &points,
-                                         const GrowthReference &reference, GrowthLines lines);
+//! A child's points by one indicator, on the curves of that reference, by that age.
+struct GrowthCurve {
+    GrowthIndicator indicator = GrowthIndicator::Height;
+    QList<GrowthPoint> points{};
+    GrowthReference reference{};
+    GrowthAge age = GrowthAge::Corrected;
+};
+[[nodiscard]] CurveFigure growthFigureOf(const GrowthCurve &curve, const GrowthChild &child,
+                                         GrowthLines lines);
+//! « 9 mois », « 9 mois, corrigé 7 mois ».
+[[nodiscard]] QString shownAge(const GrowthChild &child, const GrowthPoint &point);
 
 } // namespace ambroise::record::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "measuremodels.h"
 
-#include "measurefigures.h"
 #include "sparkline.h"
 
 #include <ambroise/core/text.h>
@@ -68,7 +67,11 @@ void CurveListModel::addGrowth()
 {
     if (m_growth.isEmpty())
         return;
-    addTitle(tr("Croissance, références OMS"), m_growth.size());
+    const QString &title = m_growth.first().reference.title();
+    const bool one = std::all_of(m_growth.begin(), m_growth.end(), [&](const GrowthCurve &curve) {
+        return curve.reference.title() == title;
+    });
+    addTitle(one ? tr("Croissance, %1").arg(title) : tr("Croissance"), m_growth.size());
     for (int i = 0; i < m_growth.size(); ++i) {
         const GrowthCurve &curve = m_growth.at(i);
         Item item;
@@ -186,7 +189,7 @@ void ReadingsModel::showSeries(const MeasureSeries &series, const CurveFigure &f
     endResetModel();
 }
 
-void ReadingsModel::showGrowth(const GrowthCurve &curve, QDate birth)
+void ReadingsModel::showGrowth(const GrowthCurve &curve, const GrowthChild &child)
 {
     beginResetModel();
     m_rows.clear();
@@ -196,7 +199,7 @@ void ReadingsModel::showGrowth(const GrowthCurve &curve, QDate birth)
         const GrowthPoint &point = curve.points.at(i);
         const QStringList cells{text::frenchDate(point.day), text::frenchNumber(point.value, 1),
                                 shownScore(point.z), shownPercentile(point.z),
-                                shownAge(birth, point.day)};
+                                shownAge(child, point)};
         QStringList said;
         for (qsizetype column = 0; column < cells.size(); ++column)
             said << (column == 0 ? cells.at(column)

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "curvefigure.h"
+#include "measurefigures.h"
 #include "recordmodels.h"
-
-#include <ambroise/record/growth.h>
-#include <ambroise/record/measureseries.h>
 
 #include <QAbstractTableModel>
 
 namespace ambroise::record::ui {
-
-//! A child's points by one indicator.
-struct GrowthCurve {
-    GrowthIndicator indicator = GrowthIndicator::Height;
-    QList<GrowthPoint> points{};
-};
 
 //! The curves that a record has, in sections: measured, computed, growth. Each with its last value,
 //! its date, what changed since the one before, and a small curve.
@@ -71,7 +62,7 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void showSeries(const MeasureSeries &series, const CurveFigure &figure);
-    void showGrowth(const GrowthCurve &curve, QDate birth);
+    void showGrowth(const GrowthCurve &curve, const GrowthChild &child);
     void clear();
     [[nodiscard]] const Entry *entryAt(int row) const; //!< null: nothing to correct
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

@@ -2,7 +2,7 @@
 #include <ambroise/record/ui/measurespage.h>
 
 #include "curvechart.h"
-#include "measurefigures.h"
+#include "growthchoice.h"
 #include "measureline.h"
 #include "measuremodels.h"
 
@@ -14,6 +14,7 @@
 #include <ambroise/uikit/shortcuts.h>
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -27,38 +28,10 @@
 namespace ambroise::record::ui {
 namespace {
 
-constexpr int childUntil = 20; //!< years: whose growth is shown
 constexpr std::array columnWidths = {96, 96, 96, 200, 200};
 constexpr int numberWidth = 96; //!< of each column of the growth
 
 enum Span { OneYear, FiveYears, Everything };
-
-GrowthSex growthSexOf(KidneySex sex)
-{
-    return sex == KidneySex::Female ? GrowthSex::Female : GrowthSex::Male;
-}
-
-bool isGrowing(const std::optional<Examined> &examined)
-{
-    return examined && examined->birthExact && examined->birth.isValid() &&
-           examined->age < childUntil;
-}
-
-QList<GrowthCurve> growthCurves(const QList<Entry> &measures,
-                                const std::optional<Examined> &examined)
-{
-    QList<GrowthCurve> curves;
-    if (!isGrowing(examined))
-        return curves;
-    for (const GrowthIndicator indicator : allGrowthIndicators()) {
-        const QList<GrowthPoint> points =
-            growthOf(indicator, growthSexOf(examined->sex), examined->birth, measures,
-                     GrowthReference::who());
-        if (!points.isEmpty())
-            curves.append({indicator, points});
-    }
-    return curves;
-}
 
 std::optional<MeasuredPerson> personOf(const std::optional<Examined> &examined)
 {
@@ -71,6 +44,7 @@ MeasuresPage::MeasuresPage(RecordServices services, const Clock &clock, QWidget 
     : QWidget(parent)
     , m_services(std::move(services))
     , m_clock(clock)
+    , m_age(GrowthAge::Corrected)
     , m_keys(new uikit::ActionMap(this))
     , m_list(new QListView(this))
     , m_curves(new CurveListModel(this))
@@ -83,6 +57,7 @@ MeasuresPage::MeasuresPage(RecordServices services, const Clock &clock, QWidget 
     , m_lines(new uikit::Segmented(tr("Courbes de référence"),
                                    {tr("Écarts-types"), tr("Percentiles")},
                                    uikit::Segmented::Density::Dense, this))
+    , m_choice(new QComboBox(this))
     , m_reading(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, false, this))
     , m_line(new MeasureLine(m_services, m_clock, this))
     , m_problem(new uikit::MessageLine(uikit::Meaning::Stop, this))
@@ -113,7 +88,8 @@ void MeasuresPage::showMeasures(const QList<Entry> &measures,
 void MeasuresPage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    if (std::exchange(m_stale, false))
+    const bool imported = child() && growthReferences(m_services) != m_references;
+    if (std::exchange(m_stale, false) || imported) // meanwhile, in the settings
         refill();
 }
 
@@ -130,24 +106,11 @@ void MeasuresPage::refill()
 {
     const QScopedValueRollback refilling(m_refilling, true); // drawn once, at the end
     const QString key = m_curves->keyAt(m_list->currentIndex());
-    m_curves->set(seriesOf(m_measures, personOf(m_services.examined)),
-                  growthCurves(m_measures, m_services.examined));
+    listReferences();
+    m_curves->set(seriesOf(m_measures, personOf(m_services.examined)), growthCurves());
     m_centre->setCurrentIndex(m_curves->rowCount() > 0 ? 1 : 0);
     m_list->setCurrentIndex(m_curves->indexOf(key));
     showCurve();
-}
-
-CurveFigure MeasuresPage::growthFigure(const GrowthCurve &growth)
-{
-    m_note->setText(
-        tr("Courbes : %1. Celles du carnet de santé (AFPA – CRESS/Inserm – CompuGroup Medical "
-           "2018) sont sous licence et ne sont pas fournies. Âge civil : le terme de naissance "
-           "n’est pas dans le dossier.")
-            .arg(GrowthReference::who().names().join(u" ; "_qs)));
-    const QDate birth = m_services.examined->birth;
-    m_readings->showGrowth(growth, birth);
-    return growthFigureOf(growth.indicator, growthSexOf(m_services.examined->sex), birth,
-                          growth.points, GrowthReference::who(), GrowthLines(m_lines->current()));
 }
 
 CurveFigure MeasuresPage::seriesFigure(const MeasureSeries &series)
@@ -166,8 +129,7 @@ void MeasuresPage::showCurve()
     const GrowthCurve *growth = m_curves->growthAt(at);
     const MeasureSeries *series = m_curves->seriesAt(at);
     m_span->setVisible(!growth);
-    m_lines->setVisible(growth);
-    m_note->setVisible(growth);
+    showGrowthActs(growth);
     if (!growth && !series) {
         m_readings->clear();
         return;

@@ -15,6 +15,7 @@
 #include <ambroise/uikit/table.h>
 
 #include <QAction>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QListView>
 #include <QSplitter>
@@ -26,6 +27,7 @@ namespace ambroise::record::ui {
 namespace {
 
 constexpr int rowHeight = 24;
+constexpr int referenceLetters = 18; //!< of the name of a reference
 
 } // namespace
 
@@ -42,6 +44,9 @@ void MeasuresPage::bindKeys()
                 [this] { m_chart->zoom(1); });
     m_keys->key({u"measures.wider"_qs, tr("Courbe : plus loin"), group}, Qt::Key_Minus,
                 [this] { m_chart->zoom(-1); });
+    m_keys->letter({u"measures.age"_qs, tr("Âge civil"), group}, 'G', [this] { turnAge(); });
+    m_keys->letter({u"measures.reference"_qs, tr("Autre référence de croissance"), group}, 'R',
+                   [this] { chooseReference((m_choice->currentIndex() + 1) % m_choice->count()); });
     m_keys->letter({u"measures.all"_qs, tr("Courbe : tout voir"), group}, '0',
                    [this] { m_chart->showAll(); });
 }
@@ -76,6 +81,7 @@ void MeasuresPage::build()
     connect(m_line, &MeasureLine::left, this,
             [this] { (m_curves->rowCount() > 0 ? m_list : focusWidget())->setFocus(); });
     connect(m_span, &uikit::Segmented::currentChanged, this, [this] { showSpan(); });
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &MeasuresPage::chooseReference);
     connect(m_lines, &uikit::Segmented::currentChanged, this, [this] { showCurve(); });
     connect(m_chart, &CurveChart::read, this, [this](int reading) {
         follow(reading);
@@ -95,6 +101,13 @@ QWidget *MeasuresPage::buildHead()
     row->setSpacing(uikit::scaled(8));
     row->addWidget(m_title);
     row->addWidget(m_detail, 1);
+    m_choice->setAccessibleName(tr("Référence de croissance"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(referenceLetters);
+    m_ageAct =
+        new uikit::Button(m_keys->action(u"measures.age"_qs), uikit::Button::Look::Plain, head);
+    row->addWidget(m_ageAct);
+    row->addWidget(m_choice);
     row->addWidget(m_span);
     row->addWidget(m_lines);
     for (const QString &id : {u"measures.image"_qs, u"measures.copy"_qs})
@@ -117,6 +130,8 @@ QWidget *MeasuresPage::buildCentre()
                 m_strike->setVisible(own);
             });
     m_note->setWordWrap(true);
+    for (uikit::Label *fromFile : {m_note, m_detail})
+        fromFile->setTextFormat(Qt::PlainText);
     m_reading->setElided(true);
     m_correct = new uikit::Button(tr("Corriger"), u"↵"_qs, this);
     m_strike = new uikit::Button(tr("Rayer"), tr("Suppr"), this);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordmodels.h"
 
+#include "growthchoice.h"
 #include "measurefigures.h"
 #include "sparkline.h"
 #include "summarywords.h"
 
 #include <ambroise/core/text.h>
-#include <ambroise/record/growth.h>
 #include <ambroise/record/note.h>
 #include <ambroise/uikit/theme.h>
 #include <ambroise/uikit/type.h>
@@ -18,6 +18,8 @@
 
 namespace ambroise::record::ui {
 namespace {
+
+constexpr int grown = 18; //!< years: who has no Z-scores any more
 
 QString iconOf(const NewEntry &line)
 {
@@ -141,14 +143,16 @@ void SummaryModel::addDue(const QList<DueLine> &due)
 
 //! « Z −0,12 » beside the last height, weight and head circumference; the body mass index of the
 //! last day on which both were taken is a row of its own.
-void SummaryModel::addScores(const QList<Entry> &measures, const Examined &child)
+void SummaryModel::addScores(const QList<Entry> &measures, const GrowthChild &child,
+                             const GrowthReference &chosen)
 {
-    const GrowthSex sex = child.sex == KidneySex::Female ? GrowthSex::Female : GrowthSex::Male;
+    bool corrected = false;
     for (const GrowthIndicator indicator : allGrowthIndicators()) {
         const QList<GrowthPoint> points =
-            growthOf(indicator, sex, child.birth, measures, GrowthReference::who());
+            growthOf(indicator, child, measures, referenceFor(indicator, child.sex, chosen));
         if (points.isEmpty() || !points.last().z)
             continue;
+        corrected = corrected || points.last().corrected;
         const QString score = tr("Z %1").arg(shownScore(points.last().z));
         if (indicator == GrowthIndicator::BodyMassIndex) {
             Item item;
@@ -164,10 +168,11 @@ void SummaryModel::addScores(const QList<Entry> &measures, const Examined &child
             if (!item.series.isEmpty() && item.row.title == nameOf(indicator))
                 item.row.rest = score;
     }
+    if (corrected)
+        m_items[m_measuresAt].row.right = tr("Z à l’âge corrigé");
 }
 
-void SummaryModel::addMeasures(const QList<Entry> &measures,
-                               const std::optional<Examined> &examined)
+void SummaryModel::addMeasures(const QList<Entry> &measures)
 {
     QStringList names;
     QHash<QString, QList<Entry>> byName; // newest first
@@ -182,6 +187,7 @@ void SummaryModel::addMeasures(const QList<Entry> &measures,
     head.row.title = tr("Mesures");
     head.row.section = true;
     head.row.right = tr("dernière valeur");
+    m_measuresAt = m_items.size();
     m_items << head;
     for (const QString &name : names) {
         const QList<Entry> &series = byName[name];
@@ -193,20 +199,24 @@ void SummaryModel::addMeasures(const QList<Entry> &measures,
             item.series << series.at(i).content.value.section(u'/', 0, 0).toDouble();
         m_items << item;
     }
-    constexpr int grown = 18;
-    if (examined && examined->birthExact && examined->birth.isValid() && examined->age < grown)
-        addScores(measures, *examined);
+}
+
+bool SummaryModel::hasScores(const std::optional<Examined> &examined)
+{
+    return growingChild(examined, {}, grown).has_value();
 }
 
 void SummaryModel::set(const Overview &overview, const QList<DueLine> &due, bool writable,
-                       const std::optional<Examined> &examined)
+                       const std::optional<Examined> &examined, const GrowthReference &reference)
 {
     beginResetModel();
     m_items.clear();
     m_topics = overview.topics;
     addSection(EntryKind::Problem, overview.problems, writable);
     addSection(EntryKind::Treatment, overview.treatments, writable);
-    addMeasures(overview.measures, examined);
+    addMeasures(overview.measures);
+    if (const auto child = growingChild(examined, overview.measures, grown))
+        addScores(overview.measures, *child, reference);
     addDue(due);
     addSection(EntryKind::Allergy, overview.allergies, writable);
     addSection(EntryKind::Antecedent, overview.antecedents, writable);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ambroise/record/childgrowth.h>
 #include <ambroise/record/ui/recordservices.h>
 #include <ambroise/uikit/listrow.h>
 
@@ -19,9 +20,10 @@ public:
     using QAbstractListModel::QAbstractListModel;
 
     //! `writable`: empty sections are shown too, to be filled in. The measures of a child whose
-    //! birth date is known have their Z-score.
+    //! birth date is known have their Z-score by that reference, the WHO's unless told.
     void set(const Overview &overview, const QList<DueLine> &due, bool writable,
-             const std::optional<Examined> &examined = {});
+             const std::optional<Examined> &examined = {}, const GrowthReference &reference = {});
+    [[nodiscard]] static bool hasScores(const std::optional<Examined> &examined);
     [[nodiscard]] const Entry *lineAt(const QModelIndex &index) const; //!< null: nothing to change
     [[nodiscard]] std::optional<EntryKind> kindAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex firstLine() const;
@@ -38,11 +40,13 @@ private:
         std::optional<Entry> line{};
     };
     void addSection(EntryKind kind, const QList<Entry> &entries, bool writable);
-    void addMeasures(const QList<Entry> &measures, const std::optional<Examined> &examined);
-    void addScores(const QList<Entry> &measures, const Examined &child);
+    void addMeasures(const QList<Entry> &measures);
+    void addScores(const QList<Entry> &measures, const GrowthChild &child,
+                   const GrowthReference &chosen);
     void addDue(const QList<DueLine> &due);
 
     QList<Item> m_items;
+    qsizetype m_measuresAt = 0; //!< the title of the measures, where there are some
     QHash<Topic, TopicState> m_topics;
 };
 

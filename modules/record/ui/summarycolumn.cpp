@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "summarycolumn.h"
 
+#include "growthchoice.h"
 #include "recordmodels.h"
 #include "summaryform.h"
 #include "summarywords.h"
@@ -71,7 +72,9 @@ void SummaryColumn::build()
 void SummaryColumn::set(const Overview &overview, const QList<DueLine> &due)
 {
     const int row = m_list->currentIndex().row();
-    m_model->set(overview, due, m_services.mayWrite, m_services.examined);
+    const bool grows = SummaryModel::hasScores(m_services.examined);
+    m_model->set(overview, due, m_services.mayWrite, m_services.examined,
+                 grows ? chosenReference(m_services) : GrowthReference());
     if (row >= 0)
         m_list->setCurrentIndex(m_model->index(qMin(row, m_model->rowCount() - 1)));
 }

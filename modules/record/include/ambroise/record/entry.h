@@ -41,7 +41,7 @@ struct NewEntry {
     QString body{};       //!< the note; the reaction of an allergy; the posology of a treatment
     QString code{};       //!< CIM-10, CISP-2, CIS or LOINC, with its system: "CIM-10:E11"; of a
                           //!< consultation several, one space between two
-    QString value{};      //!< of a measure, with a decimal point: "7.4", "138/78"
+    QString value{};      //!< of a measure, with a decimal point: "7.4", "138/78", "32+4"
     QString unit{};
     bool active = true; //!< a problem, allergy or treatment that holds now
 

@@ -3,7 +3,6 @@
 
 #include <ambroise/record/measure.h>
 
-#include <QDate>
 #include <QHash>
 #include <QStringList>
 
@@ -43,20 +42,23 @@ struct Lms {
 inline constexpr double daysPerMonth = 30.4375;
 
 //! Reference values of growth by sex and age, between two of which L, M and S are interpolated
-//! linearly, as the WHO does from 5 years on; its tables have each day until then. Ages are civil
-//! ones, in days from the birth: a term is not known, so that none is corrected by it.
+//! linearly, as the WHO does from 5 years on; its tables have each day until then. Ages are in
+//! days; of a child born before term, childgrowth.h says which age they are.
 class GrowthReference {
 public:
     //! Tables in the form of resources/growth/README.md. Errors: Invalid "growth.columns",
-    //! "growth.source" (no name or no source), "growth.row" (its line is the detail),
-    //! "growth.empty".
+    //! "growth.source" (no name or no source), "growth.row" (its line is the detail; a median that
+    //! cannot be, too), "growth.empty", "growth.encoding" (no UTF-8).
     static Result<GrowthReference> parse(const QByteArray &csv);
     //! The Child Growth Standards of 2006 until 5 years, the Reference 2007 from then to 19 years
     //! (the weight to 10 years).
     static const GrowthReference &who();
 
+    //! In a word, to choose it by: « OMS », or the name in the file.
+    [[nodiscard]] const QString &title() const { return m_title; }
     [[nodiscard]] const QStringList &names() const { return m_names; }
     [[nodiscard]] const QStringList &sources() const { return m_sources; }
+    [[nodiscard]] qint64 rows() const;
     //! In days, both ends included; nothing: it has none for that.
     [[nodiscard]] std::optional<std::pair<double, double>> ages(GrowthIndicator indicator,
                                                                 GrowthSex sex) const;
@@ -66,40 +68,35 @@ public:
     [[nodiscard]] std::optional<double> zScore(GrowthIndicator indicator, GrowthSex sex,
                                                double ageInDays, double value) const;
 
+    friend bool operator==(const GrowthReference &, const GrowthReference &) = default;
+
 private:
     struct Row {
         double age = 0; //!< in days
         Lms lms{};
+
+        friend bool operator==(const Row &, const Row &) = default;
     };
     //! Of one indicator and one sex, by age.
     struct Table {
         QList<Row> rows{};
         double last = 0; //!< up to which it holds; the rows may go on
+
+        friend bool operator==(const Table &, const Table &) = default;
     };
     Status addRow(const QList<QByteArray> &cells, double days);
     static size_t keyOf(GrowthIndicator indicator, GrowthSex sex);
     static std::optional<Lms> interpolated(const QList<Row> &rows, double age);
     static GrowthReference readWho();
 
+    QString m_title;
     QStringList m_names;
     QStringList m_sources;
     QHash<size_t, QList<Table>> m_tables; //!< the younger ages first
 };
 
-//! What was measured of a child on a day.
-struct GrowthPoint {
-    QDate day{};
-    int ageInDays = 0;
-    double value = 0;
-    std::optional<double> z{}; //!< nothing: no reference at that age
-
-    friend bool operator==(const GrowthPoint &, const GrowthPoint &) = default;
-};
-
-//! By day, the oldest first; of two on one day the later written one. A body mass index needs the
-//! weight and the height of the same day. `measures`: newest first, as Overview has them.
-[[nodiscard]] QList<GrowthPoint> growthOf(GrowthIndicator indicator, GrowthSex sex, QDate birth,
-                                          const QList<Entry> &measures,
-                                          const GrowthReference &reference);
+//! That one where it has values for it, else the WHO's.
+[[nodiscard]] const GrowthReference &referenceFor(GrowthIndicator indicator, GrowthSex sex,
+                                                  const GrowthReference &chosen);
 
 } // namespace ambroise::record

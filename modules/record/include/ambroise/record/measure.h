@@ -24,7 +24,8 @@ enum class MeasureKind {
     Pain, //!< visual analogue scale, 0 to 10
     RespiratoryRate,
     GlomerularFiltration, //!< estimated: kidney.h
-    PeakFlow              //!< expiratory
+    PeakFlow,             //!< expiratory
+    BirthTerm             //!< how far the pregnancy was at the birth; a term in days: birthterm.h
 };
 
 //! What is known of a kind. `lowest` and `highest` are limits of what can be, not of what is
@@ -48,18 +49,19 @@ struct MeasureDefinition {
 class Measure {
 public:
     //! Errors: Invalid "measure.range" (cannot be), "measure.pair" (a blood pressure has a second
-    //! value under the first, the others have none).
+    //! value under the first, a term of birth its days after the weeks, 0 unless told; the others
+    //! have none).
     static Result<Measure> make(MeasureKind kind, double value,
                                 std::optional<double> second = std::nullopt);
 
     [[nodiscard]] MeasureKind kind() const { return m_kind; }
-    [[nodiscard]] double value() const { return m_value; } //!< systolic, of a blood pressure
-    [[nodiscard]] std::optional<double> second() const { return m_second; } //!< diastolic
+    [[nodiscard]] double value() const { return m_value; } //!< systolic; whole weeks
+    [[nodiscard]] std::optional<double> second() const { return m_second; } //!< diastolic; days
     //! In which position or on which side: « couché », « debout », « bras droit »; mostly empty.
     [[nodiscard]] const QString &circumstance() const { return m_circumstance; }
     [[nodiscard]] Measure in(const QString &circumstance) const;
-    [[nodiscard]] QString stored() const; //!< with a decimal point: "72.5", "138/78"
-    [[nodiscard]] QString shown() const;  //!< in French, with its unit: « 72,5 kg »
+    [[nodiscard]] QString stored() const; //!< with a decimal point: "72.5", "138/78", "32+4"
+    [[nodiscard]] QString shown() const; //!< in French, with its unit: « 72,5 kg », « 32 SA + 4 j »
     //! Of its kind, value and circumstance: the same for what was measured twice the same.
     [[nodiscard]] QString key() const;
     //! To be written in the record; the circumstance is its body.
@@ -70,6 +72,7 @@ public:
     friend bool operator==(const Measure &, const Measure &) = default;
 
 private:
+    static Result<Measure> term(double weeks, double days);
     Measure(MeasureKind kind, double value, std::optional<double> second)
         : m_kind(kind)
         , m_value(value)

@@ -28,6 +28,9 @@ struct NoteDraft {
     QStringList struck{};        //!< keys of found ones that the doctor struck
     EntryId corrects{};          //!< not stored: a new note
     qint64 correctedVersion = 0; //!< of what is being corrected, as it was read
+    //! Of whom it is, which the journal of drafts does not keep: a term told in the note of who is
+    //! no child is that of a pregnancy, not of a birth, and no measure.
+    bool ofChild = true;
 
     //! All that the examination tells, each once: three blood pressures, couché and debout. Of a
     //! kind that it does not tell, the last one told elsewhere, which is proposed. In the order of

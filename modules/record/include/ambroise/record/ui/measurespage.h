@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QListView;
 class QStackedWidget;
 class QTableView;
@@ -21,8 +22,10 @@ class Toast;
 } // namespace ambroise::uikit
 
 namespace ambroise::record {
+struct GrowthChild;
 struct MeasureSeries;
-}
+enum class GrowthAge;
+} // namespace ambroise::record
 
 namespace ambroise::record::ui {
 
@@ -34,8 +37,9 @@ class MeasureLine;
 class ReadingsModel;
 
 //! The measures of a record as curves over the years, those of a child on the WHO's curves of
-//! growth, and the same points as a table. Here they are entered without a note, corrected and
-//! struck; those of a note are corrected in it.
+//! growth or on those that the practice imported, and the same points as a table. The growth of a
+//! child born before term is read by the corrected age, by the civil one with G. Here they are
+//! entered without a note, corrected and struck; those of a note are corrected in it.
 class MeasuresPage final : public QWidget {
     Q_OBJECT
 public:
@@ -62,7 +66,14 @@ private:
     void bindKeys();
     void refill();
     void showCurve();
+    [[nodiscard]] std::optional<GrowthChild> child() const; //!< nothing: no growth is shown
+    [[nodiscard]] QList<GrowthCurve> growthCurves() const;
     [[nodiscard]] CurveFigure growthFigure(const GrowthCurve &growth);
+    [[nodiscard]] QString growthNote(const GrowthCurve &growth) const;
+    void listReferences();
+    void chooseReference(int index); //!< of those that can be chosen
+    void turnAge();
+    void showGrowthActs(const GrowthCurve *growth); //!< null: another curve is in front
     [[nodiscard]] CurveFigure seriesFigure(const MeasureSeries &series);
     void showSpan();
     [[nodiscard]] std::optional<double> spanShown() const; //!< in days; nothing: all of it
@@ -82,7 +93,10 @@ private:
     const Clock &m_clock;
     QList<Entry> m_measures;
     bool m_refilling = false;
-    bool m_stale = false; //!< what is drawn is not yet what was read
+    bool m_stale = false;                //!< what is drawn is not yet what was read
+    QList<GrowthReference> m_references; //!< that can be chosen, the WHO's first; of a child alone
+    GrowthReference m_reference;         //!< that is chosen
+    GrowthAge m_age;
     uikit::ActionMap *m_keys;
     QListView *m_list;
     CurveListModel *m_curves;
@@ -92,6 +106,7 @@ private:
     uikit::Label *m_detail;
     uikit::Segmented *m_span;
     uikit::Segmented *m_lines;
+    QComboBox *m_choice; //!< of the references; hidden where there is one alone
     uikit::Label *m_reading;
     MeasureLine *m_line;
     uikit::MessageLine *m_problem;
@@ -100,6 +115,7 @@ private:
     QTableView *m_table;
     ReadingsModel *m_readings;
     uikit::Toast *m_toast;
+    uikit::Button *m_ageAct = nullptr;
     uikit::Button *m_correct = nullptr;
     uikit::Button *m_strike = nullptr;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/record/cim10.h>
+#include <ambroise/record/growth.h>
 #include <ambroise/record/kidney.h>
 #include <ambroise/record/notedraft.h>
 #include <ambroise/record/notetemplate.h>
@@ -62,6 +63,11 @@ struct RecordServices {
     //! Which filter of the history the user chose last; none of them needed.
     std::function<int()> lastFilter;
     std::function<void(int filter)> keepFilter;
+    //! The practice's own references of growth, beside the WHO's, and the title of the one that the
+    //! user chose last, empty for the WHO's; none of them needed.
+    std::function<QList<GrowthReference>()> growthReferences;
+    std::function<QString()> lastGrowthReference;
+    std::function<void(const QString &title)> keepGrowthReference;
     std::function<QString(const Error &error)> explain;
     std::optional<Examined> examined{};
     uikit::Spelling *spelling = nullptr; //!< null: nothing is checked
