@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "deskfixture.h"
 
+#include <cabinet/referentialspage.h>
+
 #include <ambroise/record/ui/measurespage.h>
 #include <ambroise/record/ui/notepage.h>
 
+#include <QAbstractButton>
 #include <QChartView>
+#include <QComboBox>
 #include <QListView>
 #include <QTextEdit>
 
 using namespace ambroise;
+using app::ReferentialsPage;
 using record::ui::MeasuresPage;
 
 namespace {
@@ -16,6 +21,13 @@ namespace {
 // Of the demonstration, in its order.
 constexpr PatientId vasseur{1};
 constexpr PatientId mael{4};
+
+//! As a practice may have obtained it: of boys' heights and weights until two years.
+const QByteArray ownCurves = "# name: Courbes du cabinet 2018\n# source: une thèse de 2018\n"
+                             "indicator;sex;age_months;l;m;s\n"
+                             "height;m;0;1;50;0.04\nheight;m;12;1;76;0.035\n"
+                             "height;m;24;1;88;0.035\nweight;m;0;1;3.4;0.12\n"
+                             "weight;m;12;1;9.8;0.1\nweight;m;24;1;12.4;0.1\n";
 
 } // namespace
 
@@ -57,6 +69,19 @@ class TestMeasures : public QObject {
     [[nodiscard]] QString value(int row) const
     {
         return table()->model()->index(row, 1).data().toString();
+    }
+    [[nodiscard]] ReferentialsPage *referentials() const
+    {
+        if (!m_desk->openSettings(u"Référentiels"_qs))
+            return nullptr;
+        return m_desk->window->findChild<ReferentialsPage *>();
+    }
+    [[nodiscard]] QString file(const QByteArray &content) const
+    {
+        QFile out(m_desk->path(u"courbes.csv"_qs));
+        if (out.open(QIODevice::WriteOnly))
+            out.write(content);
+        return out.fileName();
     }
     //! Typed in the line of the page.
     void enter(const QString &text)
@@ -164,6 +189,85 @@ private Q_SLOTS:
         QVERIFY2(table()->model()->index(0, 2).data().toString() != u"–",
                  qPrintable(table()->model()->index(0, 2).data().toString()));
         m_desk->keepPictures(u"page-croissance"_qs);
+    }
+
+    void aPracticesOwnCurvesAreImportedDrawnAtTheCorrectedAgeAndRemoved()
+    {
+        QVERIFY(m_desk->enter(u"medecin"_qs));
+        auto *settings = referentials();
+        QVERIFY(settings);
+        settings->importGrowth(file(QByteArray(ownCurves).replace("0.04", "0,04")));
+        QTRY_VERIFY2(test::said(*settings).contains(u"une ligne est fausse"),
+                     qPrintable(test::said(*settings)));
+        settings->importGrowth(file(ownCurves));
+        QTRY_VERIFY2(test::said(*settings).contains(u"6 lignes importées"),
+                     qPrintable(test::said(*settings)));
+        QCOMPARE(m_desk->lastDeed().action, audit::Action::Import);
+        QCOMPARE(m_desk->lastDeed().detail, u"growth Courbes du cabinet 2018"_qs);
+        QTRY_VERIFY2(test::shown(*settings).contains(u"Source : une thèse de 2018"),
+                     qPrintable(test::shown(*settings)));
+        m_desk->keepPictures(u"referentiels-croissance"_qs);
+
+        open(mael);
+        enter(u"terme 32+4"_qs);
+        choose(u"Taille pour l’âge"_qs);
+        QVERIFY(table()->model()->index(0, 4).data().toString().contains(u"corrigé"));
+        QComboBox *choice = nullptr;
+        QTRY_VERIFY((choice = test::named<QComboBox>(*page(), u"Référence de croissance"_qs)));
+        const QString before = table()->model()->index(0, 2).data().toString();
+        choice->setCurrentIndex(1);
+        QVERIFY(table()->model()->index(0, 2).data().toString() != before);
+        const QString said = test::shown(*page());
+        QVERIFY2(said.contains(u"Source : une thèse de 2018") && said.contains(u"âge corrigé, né"),
+                 qPrintable(said));
+        m_desk->keepPictures(u"page-croissance-age-corrige"_qs);
+        m_desk->record()->showPage(u"summary"_qs);
+        m_desk->keepPictures(u"dossier-enfant-premature"_qs);
+
+        settings = referentials();
+        test::button(*settings, u"Retirer"_qs)->click();
+        m_desk->keepPictures(u"referentiels-croissance-retirer"_qs);
+        test::button(*settings, u"Retirer ces courbes"_qs)->click();
+        QCOMPARE(m_desk->lastDeed().action, audit::Action::Remove);
+        QVERIFY(m_desk->inside().growthReferences().releases()->isEmpty());
+        open(mael);
+        choose(u"Taille pour l’âge"_qs);
+        QTRY_VERIFY(!test::named<QComboBox>(*page(), u"Référence de croissance"_qs));
+        QCOMPARE(table()->model()->index(0, 2).data().toString(), before); // the WHO's again
+    }
+
+    void whoDoesNotRunThePracticeImportsNoCurves()
+    {
+        QVERIFY(m_desk->enter(u"secretaire"_qs));
+        auto *settings = referentials();
+        QVERIFY(settings);
+        QVERIFY(!test::button(*settings, u"Importer des courbes de croissance"_qs)->isEnabled());
+        settings->importGrowth(file(ownCurves));
+        settings->removeGrowth(u"Courbes du cabinet 2018"_qs);
+        QVERIFY(m_desk->inside().growthReferences().releases()->isEmpty());
+    }
+
+    void aMeasureInTheNoteStandsAtTheEndOfItsCurve()
+    {
+        QVERIFY(m_desk->enter(u"medecin"_qs));
+        m_desk->cabinet()->openRecord(vasseur);
+        auto *note = m_desk->record()->findChild<record::ui::NotePage *>();
+        auto *examination = test::named<QTextEdit>(*note, u"Examen"_qs);
+        examination->setFocus();
+        test::type(*examination, u"TA 13,2/7,8 FC 72 poids 73,4. Pieds : pouls perçus."_qs);
+        const auto weight = [&]() -> QAbstractButton * {
+            for (auto *one : note->findChildren<QAbstractButton *>())
+                if (one->isVisible() && one->accessibleName().startsWith(u"Poids"))
+                    return one;
+            return nullptr;
+        };
+        QTRY_VERIFY(weight());
+        QVERIFY2(weight()->accessibleDescription().endsWith(u"73,4 (11/26)"),
+                 qPrintable(weight()->accessibleDescription()));
+        m_desk->keepPictures(u"note-courbes"_qs);
+        weight()->setFocus();
+        QVERIFY(test::named<QWidget>(*note, u"Courbe"_qs));
+        m_desk->keepPictures(u"note-courbe-poids"_qs);
     }
 };
 QTEST_MAIN(TestMeasures)

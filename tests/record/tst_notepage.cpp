@@ -11,6 +11,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTextEdit>
 #include <QtTest>
@@ -107,6 +108,15 @@ public:
         return names;
     }
 
+    //! That begins so; null: there is none.
+    [[nodiscard]] QAbstractButton *chip(const QString &begins) const
+    {
+        for (QAbstractButton *one : page.findChildren<QAbstractButton *>())
+            if (one->accessibleName().startsWith(begins))
+                return one;
+        return nullptr;
+    }
+
     test::ManualClock clock{QDateTime(QDate(2026, 11, 24), QTime(9, 42), Qt::UTC)};
     record::ui::NotePage page;
 };
@@ -114,6 +124,30 @@ public:
 NoteTemplate templateOf(const QString &name, const QString &text)
 {
     return {NoteTemplateId{1}, UserId{1}, name, text, false, 1};
+}
+
+//! Newest first.
+QList<Entry> weights()
+{
+    QList<Entry> found;
+    for (const auto &[value, day] :
+         {std::pair(74.9, QDate(2026, 5, 19)), std::pair(76.0, QDate(2025, 11, 24))}) {
+        Entry one;
+        one.content =
+            Measure::make(MeasureKind::Weight, value)->entry(QDateTime(day, QTime(8, 0), Qt::UTC));
+        found << one;
+    }
+    return found;
+}
+
+bool hasColour(QWidget &widget, const QColor &colour)
+{
+    const QImage image = widget.grab().toImage();
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            if (image.pixelColor(x, y) == colour)
+                return true;
+    return false;
 }
 
 Entry signedCough()
@@ -225,6 +259,82 @@ private Q_SLOTS:
         test::keepScreenshot(paper.page, u"note-mesures"_qs);
         paper.page.takeProposed();
         QCOMPARE(paper.page.draft().keptMeasures().size(), 3);
+    }
+
+    void aMeasureBeingTypedStandsAtTheEndOfItsCurve()
+    {
+        Kept kept;
+        Paper paper(kept);
+        paper.page.setKnownMeasures(weights());
+        paper.write(u"Examen"_qs, u"Poids 74,2 FC 84"_qs);
+        QTRY_COMPARE(paper.chips().size(), 2);
+        const QAbstractButton *weight = paper.chip(u"Poids"_qs);
+        QCOMPARE(weight->accessibleDescription().section(u". "_qs, 1),
+                 u"Évolution : 76 (11/25), 74,9 (05/26), 74,2 (11/26)"_qs);
+        const QAbstractButton *pulse = paper.chip(u"FC"_qs); // nothing to compare with
+        QVERIFY(!pulse->accessibleDescription().contains(u"Évolution"));
+        const QColor accent = uikit::Theme::light().color(uikit::Token::Accent);
+        QVERIFY(hasColour(const_cast<QAbstractButton &>(*weight), accent)); // the new point
+        QVERIFY(!hasColour(const_cast<QAbstractButton &>(*pulse), accent));
+        test::keepScreenshot(paper.page, u"note-courbe"_qs);
+    }
+
+    void theChipInFocusShowsItsCurveWithItsValues()
+    {
+        Kept kept;
+        Paper paper(kept);
+        paper.page.setKnownMeasures(weights());
+        paper.write(u"Examen"_qs, u"Poids 74,2 FC 84"_qs);
+        QTRY_COMPARE(paper.chips().size(), 2);
+        const auto curve = [&] {
+            return test::named<QWidget>(paper.page, u"Courbe"_qs);
+        };
+        QVERIFY(!curve());
+        const int below = paper.part(u"Examen"_qs)->y();
+        paper.page.focusMeasures();
+        paper.chip(u"Poids"_qs)->setFocus();
+        QVERIFY(curve());
+        test::keepScreenshot(paper.page, u"note-courbe-grande"_qs);
+        uikit::apply(*qApp, uikit::Theme::dark(), 1.0);
+        test::keepScreenshot(paper.page, u"note-courbe-grande-sombre"_qs);
+        uikit::apply(*qApp, uikit::Theme::light(), 1.0);
+        QCOMPARE(paper.part(u"Examen"_qs)->y(), below); // nothing moved
+        paper.chip(u"FC"_qs)->setFocus();
+        QVERIFY(!curve());
+        paper.chip(u"Poids"_qs)->setFocus();
+        QTest::keyClick(paper.chip(u"Poids"_qs), Qt::Key_Escape);
+        QVERIFY(!curve());
+    }
+
+    void typingBesideTwentyYearsOfMeasuresDoesNotStall()
+    {
+        Kept kept;
+        Paper paper(kept);
+        QList<Entry> known;
+        for (int i = 0; i < 3000; ++i) {
+            Entry entry;
+            const auto kind = i % 2 ? MeasureKind::Weight : MeasureKind::HeartRate;
+            entry.content = Measure::make(kind, 60 + i % 30)
+                                ->entry(QDateTime(QDate(2026, 11, 1).addDays(-i), {}, Qt::UTC));
+            known << entry;
+        }
+        paper.page.setKnownMeasures(known);
+        paper.write(u"Examen"_qs, u"Poids 74,2 FC 84 T° 38,2 PC 43"_qs);
+        QTRY_COMPARE(paper.chips().size(), 4);
+        QElapsedTimer timer;
+        timer.start();
+        paper.page.setKnownMeasures(known); // what is done at a pause in the typing
+        QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
+    }
+
+    void aTermToldOfAnAdultIsNotProposed()
+    {
+        Kept kept;
+        Paper paper(kept); // 68 years
+        paper.write(u"Examen"_qs, u"Terme 32+4, TA 11/7"_qs);
+        QTRY_COMPARE(paper.chips().size(), 1);
+        QVERIFY(paper.chips().first().startsWith(u"PA"));
+        QCOMPARE(paper.page.draft().keptMeasures().size(), 1);
     }
 
     void aTemplateIsPutInPlaceOfItsName_data()

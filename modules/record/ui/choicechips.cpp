@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "choicechips.h"
 
+#include "inlinecurve.h"
+
 #include <ambroise/uikit/flow.h>
 #include <ambroise/uikit/paint.h>
 #include <ambroise/uikit/theme.h>
@@ -19,6 +21,8 @@ namespace {
 constexpr int chipHeight = 24;
 constexpr int padding = 8;
 constexpr int gap = 6;
+constexpr int curveWidth = 44;
+constexpr qsizetype curvePoints = 12;
 
 class ChoiceChip final : public QAbstractButton {
     Q_DECLARE_TR_FUNCTIONS(ChoiceChip)
@@ -35,8 +39,9 @@ public:
         m_item = item;
         const QStringList parts{item.label, item.value, item.remark, stateWord()};
         setAccessibleName(QStringList(parts).filter(QRegularExpression(u"."_qs)).join(u' '));
-        setToolTip(uikit::plainTip(item.tip.isEmpty() ? accessibleName() : item.tip));
-        setAccessibleDescription(item.tip);
+        setToolTip(hasCurve() ? QString() // the curve itself is shown there
+                              : uikit::plainTip(item.tip.isEmpty() ? accessibleName() : item.tip));
+        setAccessibleDescription(hasCurve() ? item.tip + u". "_qs + curveWords() : item.tip);
         updateGeometry();
         update();
     }
@@ -45,6 +50,8 @@ public:
         int width = 2 * uikit::scaled(padding) - uikit::scaled(gap);
         for (const auto &[font, text] : pieces())
             width += uikit::scaled(gap) + QFontMetrics(font).horizontalAdvance(text);
+        if (hasCurve())
+            width += uikit::scaled(gap + curveWidth);
         return {width, uikit::scaled(chipHeight)};
     }
 
@@ -77,9 +84,23 @@ protected:
                              Qt::AlignVCenter | Qt::TextSingleLine, text);
             x += width + uikit::scaled(gap);
         }
+        if (hasCurve())
+            paintSparkline(painter,
+                           QRectF(x, uikit::scaled(7), uikit::scaled(curveWidth - 2),
+                                  height() - uikit::scaled(14)),
+                           valuesOf(m_item.curve, curvePoints), theme);
     }
 
 private:
+    [[nodiscard]] bool hasCurve() const { return m_item.curve.size() > 1; }
+    //! The curve for who does not see it: « Évolution : 76 (11/25), 74,9 (05/26), 74,2 (11/26) ».
+    [[nodiscard]] QString curveWords() const
+    {
+        QStringList words;
+        for (const CurvePoint &point : m_item.curve)
+            words << u"%1 (%2)"_qs.arg(point.label, point.when);
+        return tr("Évolution : %1").arg(words.join(u", "_qs));
+    }
     [[nodiscard]] QString stateWord() const
     {
         switch (m_item.state) {
@@ -114,6 +135,7 @@ private:
 
 ChoiceChips::ChoiceChips(const QString &name, QWidget *parent)
     : QWidget(parent)
+    , m_curve(new InlineCurve(parent))
 {
     setAccessibleName(name);
     new uikit::FlowLayout(uikit::scaled(6), this);
@@ -136,6 +158,7 @@ void ChoiceChips::set(const QList<Item> &items)
         const qsizetype index = chips.size();
         connect(chip, &QAbstractButton::clicked, this,
                 [this, index] { Q_EMIT toggled(m_items.at(index).key); });
+        chip->installEventFilter(this);
         layout()->addWidget(chip);
         chip->show();
         chips << chip;
@@ -145,6 +168,41 @@ void ChoiceChips::set(const QList<Item> &items)
     setVisible(!items.isEmpty());
     layout()->invalidate();
     updateGeometry();
+    followCurve();
+}
+
+void ChoiceChips::followCurve()
+{
+    const QList<QAbstractButton *> chips = findChildren<QAbstractButton *>();
+    qsizetype shown = -1; // the pointer goes before the focus
+    for (qsizetype i = 0; i < chips.size(); ++i)
+        if (chips.at(i)->underMouse() || (shown < 0 && chips.at(i)->hasFocus()))
+            shown = i;
+    if (shown < 0 || shown >= m_items.size())
+        m_curve->hide();
+    else
+        m_curve->showUnder(*chips.at(shown), m_items.at(shown).curve);
+}
+
+bool ChoiceChips::eventFilter(QObject *watched, QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::Enter:
+    case QEvent::Leave:
+    case QEvent::FocusIn:
+    case QEvent::FocusOut:
+        followCurve();
+        break;
+    default:
+        break;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ChoiceChips::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_curve->hide();
 }
 
 void ChoiceChips::focusFirst()

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sparkline.h"
+
 #include <QWidget>
 
 namespace ambroise::record::ui {
 
+class InlineCurve;
+
 //! What was found in a text, and whether it goes into the record with it: chips that a click or the
-//! space bar turns. ← → go along them, Échap leaves them.
+//! space bar turns. ← → go along them, Échap leaves them. A chip may end with a small curve; under
+//! the pointer or with the focus it has a larger one below it, over what stands there.
 class ChoiceChips final : public QWidget {
     Q_OBJECT
 public:
@@ -16,11 +21,12 @@ public:
         Struck    //!< crossed out
     };
     struct Item {
-        QString key;      //!< what `toggled` tells
-        QString label{};  //!< light: « Poids »
-        QString value{};  //!< strong: « 74,2 kg »
-        QString remark{}; //!< after it: « −0,7 »
-        QString tip{};    //!< the whole of it
+        QString key;               //!< what `toggled` tells
+        QString label{};           //!< light: « Poids »
+        QString value{};           //!< strong: « 74,2 kg »
+        QString remark{};          //!< after it: « −0,7 »
+        QString tip{};             //!< the whole of it
+        QList<CurvePoint> curve{}; //!< oldest first, with itself
         State state = State::Kept;
 
         friend bool operator==(const Item &, const Item &) = default;
@@ -39,9 +45,14 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
+    void followCurve();
+
     QList<Item> m_items;
+    InlineCurve *m_curve;
 };
 
 } // namespace ambroise::record::ui

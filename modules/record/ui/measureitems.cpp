@@ -48,7 +48,7 @@ bool isNoted(MeasureKind kind, const QList<NoteMeasure> &noted)
 
 QString changeSince(const Measure &measure, const Entry &last)
 {
-    if (measure.kind() == BloodPressure)
+    if (measure.kind() == BloodPressure || measure.kind() == BirthTerm)
         return {};
     const double change = measure.value() - last.content.value.toDouble();
     if (std::abs(change) < 0.0005)
@@ -56,12 +56,41 @@ QString changeSince(const Measure &measure, const Entry &last)
     return (change > 0 ? u"+"_qs : u"−"_qs) + text::frenchNumber(std::abs(change), 1);
 }
 
+QString written(const QString &stored)
+{
+    return QString(stored).replace(u'.', u',');
+}
+
 QString told(const Entry &last)
 {
-    QString value = last.content.value;
     return Measures::tr("Dernière valeur : %1 %2, le %3")
-        .arg(value.replace(u'.', u','), last.content.unit,
+        .arg(written(last.content.value), last.content.unit,
              text::frenchDate(last.content.happened.toLocalTime().date()));
+}
+
+//! What was measured of that kind, and this at its end. Pressures are only compared with those of
+//! the same position or side.
+QList<CurvePoint> curveOf(const Measure &measure, const QList<Entry> &known, QDate day)
+{
+    constexpr qsizetype most = 11;
+    constexpr QStringView month = u"MM/yy";
+    if (measure.kind() == BirthTerm)
+        return {};
+    QList<CurvePoint> points{{measure.value(), written(measure.stored()), day.toString(month)}};
+    const QStringView name = definitionOf(measure.kind()).name;
+    for (const Entry &entry : known) {
+        const NewEntry &content = entry.content;
+        if (content.title != name ||
+            (measure.kind() == BloodPressure && content.body != measure.circumstance()))
+            continue;
+        const auto former = Measure::of(content);
+        if (former)
+            points.prepend({former->value(), written(content.value),
+                            content.happened.toLocalTime().date().toString(month)});
+        if (points.size() > most)
+            break;
+    }
+    return points;
 }
 
 std::optional<double> filtration(KidneyFormula formula, const KidneySubject &subject)
@@ -132,6 +161,8 @@ QString shortName(MeasureKind kind)
         return Measures::tr("FR");
     case HeadCircumference:
         return Measures::tr("PC");
+    case BirthTerm:
+        return Measures::tr("Terme");
     case Glycaemia:
         return Measures::tr("Glycémie");
     default:
@@ -151,7 +182,7 @@ QList<Computed> computedFrom(const QList<NoteMeasure> &noted, const QList<Entry>
 }
 
 QList<ChoiceChips::Item> measureItems(const QList<NoteMeasure> &noted, const QList<Entry> &known,
-                                      const QList<Computed> &computed)
+                                      const QList<Computed> &computed, QDate day)
 {
     QList<ChoiceChips::Item> items;
     for (const NoteMeasure &one : noted) {
@@ -163,11 +194,14 @@ QList<ChoiceChips::Item> measureItems(const QList<NoteMeasure> &noted, const QLi
         if (const Entry *last = lastKnown(one.measure.kind(), known)) {
             item.remark = changeSince(one.measure, *last);
             item.tip = told(*last);
+            if (one.choice != MeasureChoice::Struck)
+                item.curve = curveOf(one.measure, known, day);
         }
         items << item;
     }
     for (const Computed &one : computed)
-        items.append({one.key, one.label, one.value, {}, one.how, ChoiceChips::State::Proposed});
+        items.append(
+            {one.key, one.label, one.value, {}, one.how, {}, ChoiceChips::State::Proposed});
     return items;
 }
 

@@ -24,10 +24,10 @@ struct Computed {
                                            const QList<Entry> &known,
                                            const std::optional<Examined> &examined);
 
-//! The chips of the examination: its measures, each with what changed since the last one, then what
-//! is computed and does not stand in the text.
+//! The chips of the examination of that day: its measures, each with what changed since the last
+//! one and its small curve, then what is computed and does not stand in the text.
 [[nodiscard]] QList<ChoiceChips::Item> measureItems(const QList<NoteMeasure> &noted,
                                                     const QList<Entry> &known,
-                                                    const QList<Computed> &computed);
+                                                    const QList<Computed> &computed, QDate day);
 
 } // namespace ambroise::record::ui

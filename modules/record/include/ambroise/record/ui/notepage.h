@@ -86,6 +86,7 @@ private:
     void tellConflict();
     void showSaved();
     void showTitle();
+    [[nodiscard]] bool isOfChild() const;
     [[nodiscard]] std::optional<QString> fieldLeft() const;
     [[nodiscard]] QList<Computed> computed() const; //!< that the text does not say
 
