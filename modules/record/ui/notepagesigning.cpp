@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The signature of a note, and what may stand in its way.
-#include <ambroise/core/blanks.h>
 #include <ambroise/record/ui/notepage.h>
 
 #include "sectionedit.h"
 
+#include <ambroise/core/blanks.h>
 #include <ambroise/uikit/message.h>
 
 namespace ambroise::record::ui {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The templates of a note: put in, and made of what it says.
-#include <ambroise/core/blanks.h>
 #include <ambroise/record/ui/notepage.h>
 
 #include "sectionedit.h"
 
+#include <ambroise/core/blanks.h>
 #include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/message.h>
 
