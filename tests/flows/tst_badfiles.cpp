@@ -113,7 +113,7 @@ private Q_SLOTS:
             QStringList names;
             const QJsonArray all = call({u"ref"_qs, u"list"_qs}, u"admin"_qs).array;
             for (const auto &one : all)
-                if (one.toObject().value(u"kind") == u"growth")
+                if (one.toObject().value(u"kind").toString() == u"growth")
                     names << one.toObject().value(u"source").toString();
             return names;
         };
