@@ -187,6 +187,8 @@ void ChoiceChips::followCurve()
 bool ChoiceChips::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
+    case QEvent::Move:
+    case QEvent::Resize:
     case QEvent::Enter:
     case QEvent::Leave:
     case QEvent::FocusIn:

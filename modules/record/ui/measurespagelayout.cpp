@@ -101,18 +101,29 @@ QWidget *MeasuresPage::buildHead()
     row->setSpacing(uikit::scaled(8));
     row->addWidget(m_title);
     row->addWidget(m_detail, 1);
-    m_choice->setAccessibleName(tr("Référence de croissance"));
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_choice->setMinimumContentsLength(referenceLetters);
-    m_ageAct =
-        new uikit::Button(m_keys->action(u"measures.age"_qs), uikit::Button::Look::Plain, head);
-    row->addWidget(m_ageAct);
-    row->addWidget(m_choice);
     row->addWidget(m_span);
     row->addWidget(m_lines);
     for (const QString &id : {u"measures.image"_qs, u"measures.copy"_qs})
         row->addWidget(new uikit::Button(m_keys->action(id), uikit::Button::Look::Plain, head));
     return head;
+}
+
+//! By what and how it is drawn, and what changes that.
+QLayout *MeasuresPage::buildGrowth()
+{
+    for (uikit::Label *fromFile : {m_note, m_detail})
+        fromFile->setTextFormat(Qt::PlainText);
+    m_note->setWordWrap(true);
+    m_choice->setAccessibleName(tr("Référence de croissance"));
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(referenceLetters);
+    m_ageAct = new uikit::Button(m_keys->action(u"measures.age"_qs));
+    auto *row = new QHBoxLayout;
+    row->setSpacing(uikit::scaled(8));
+    row->addWidget(m_note, 1);
+    row->addWidget(m_ageAct, 0, Qt::AlignTop);
+    row->addWidget(m_choice, 0, Qt::AlignTop);
+    return row;
 }
 
 QWidget *MeasuresPage::buildCentre()
@@ -129,9 +140,6 @@ QWidget *MeasuresPage::buildCentre()
                 m_correct->setVisible(own);
                 m_strike->setVisible(own);
             });
-    m_note->setWordWrap(true);
-    for (uikit::Label *fromFile : {m_note, m_detail})
-        fromFile->setTextFormat(Qt::PlainText);
     m_reading->setElided(true);
     m_correct = new uikit::Button(tr("Corriger"), u"↵"_qs, this);
     m_strike = new uikit::Button(tr("Rayer"), tr("Suppr"), this);
@@ -159,7 +167,7 @@ QWidget *MeasuresPage::buildCentre()
     inside->setSpacing(uikit::scaled(6));
     inside->addWidget(buildHead());
     inside->addLayout(read);
-    inside->addWidget(m_note);
+    inside->addLayout(buildGrowth());
     inside->addWidget(parts, 1);
     auto *none = new QWidget;
     auto *empty = new QVBoxLayout(none);

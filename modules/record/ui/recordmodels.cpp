@@ -361,10 +361,18 @@ void MeasureDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                             const QModelIndex &index) const
 {
     uikit::DenseDelegate::paint(painter, option, index);
-    const auto series = index.data(SeriesRole).value<QList<double>>();
-    const QRectF area(option.rect.right() - uikit::scaled(164), option.rect.top() + 5,
-                      uikit::scaled(74), option.rect.height() - 10);
-    paintSparkline(*painter, area, series, uikit::Theme::of(option.palette));
+    // Between what the row says and its value, where there is room for a curve.
+    const auto row = index.data(uikit::RowRole).value<uikit::Row>();
+    const QFontMetrics metrics(uikit::font(uikit::TextRole::Body));
+    const int said =
+        uikit::scaled(24) + metrics.horizontalAdvance(row.title) +
+        (row.rest.isEmpty() ? 0 : uikit::scaled(12) + metrics.horizontalAdvance(row.rest));
+    const int left = qMax(option.rect.right() - uikit::scaled(164), option.rect.left() + said);
+    const QRectF area(left, option.rect.top() + 5, option.rect.right() - uikit::scaled(90) - left,
+                      option.rect.height() - 10);
+    if (area.width() >= uikit::scaled(24))
+        paintSparkline(*painter, area, index.data(SeriesRole).value<QList<double>>(),
+                       uikit::Theme::of(option.palette));
 }
 
 } // namespace ambroise::record::ui

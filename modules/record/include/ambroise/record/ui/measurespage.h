@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLayout;
 class QListView;
 class QStackedWidget;
 class QTableView;
@@ -63,6 +64,7 @@ private:
     void build();
     [[nodiscard]] QWidget *buildCentre();
     [[nodiscard]] QWidget *buildHead();
+    [[nodiscard]] QLayout *buildGrowth();
     void bindKeys();
     void refill();
     void showCurve();
