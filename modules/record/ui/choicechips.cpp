@@ -201,6 +201,12 @@ bool ChoiceChips::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+void ChoiceChips::moveEvent(QMoveEvent *event)
+{
+    QWidget::moveEvent(event);
+    followCurve();
+}
+
 void ChoiceChips::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
