@@ -304,6 +304,12 @@ private Q_SLOTS:
         paper.chip(u"Poids"_qs)->setFocus();
         QTest::keyClick(paper.chip(u"Poids"_qs), Qt::Key_Escape);
         QVERIFY(!curve());
+        paper.chip(u"Poids"_qs)->setFocus();
+        QVERIFY(curve());
+        QTest::keyClicks(paper.part(u"Examen"_qs), u" PC 43"_qs); // what stands under it
+        QVERIFY(!curve());
+        QTRY_COMPARE(paper.chips().size(), 3);
+        QVERIFY(!curve());
     }
 
     void typingBesideTwentyYearsOfMeasuresDoesNotStall()

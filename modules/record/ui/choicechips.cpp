@@ -168,7 +168,18 @@ void ChoiceChips::set(const QList<Item> &items)
     setVisible(!items.isEmpty());
     layout()->invalidate();
     updateGeometry();
-    followCurve();
+    placeCurve();
+}
+
+void ChoiceChips::placeCurve()
+{
+    if (m_curve->isVisible())
+        followCurve();
+}
+
+void ChoiceChips::hideCurve()
+{
+    m_curve->hide();
 }
 
 void ChoiceChips::followCurve()
@@ -189,6 +200,8 @@ bool ChoiceChips::eventFilter(QObject *watched, QEvent *event)
     switch (event->type()) {
     case QEvent::Move:
     case QEvent::Resize:
+        placeCurve();
+        break;
     case QEvent::Enter:
     case QEvent::Leave:
     case QEvent::FocusIn:
@@ -204,7 +217,7 @@ bool ChoiceChips::eventFilter(QObject *watched, QEvent *event)
 void ChoiceChips::moveEvent(QMoveEvent *event)
 {
     QWidget::moveEvent(event);
-    followCurve();
+    placeCurve();
 }
 
 void ChoiceChips::hideEvent(QHideEvent *event)

@@ -38,6 +38,7 @@ public:
     void set(const QList<Item> &items); //!< none: hidden
     [[nodiscard]] const QList<Item> &items() const { return m_items; }
     void focusFirst();
+    void hideCurve(); //!< until a chip is pointed at again: what stands under it is being typed
 
 Q_SIGNALS:
     void toggled(const QString &key);
@@ -51,6 +52,7 @@ protected:
 
 private:
     void followCurve();
+    void placeCurve(); //!< where it is shown
 
     QList<Item> m_items;
     InlineCurve *m_curve;

@@ -118,6 +118,7 @@ void NotePage::addRow(SectionEdit *edit)
     m_edits << edit;
     m_labels << label;
     connect(edit, &SectionEdit::edited, this, &NotePage::follow);
+    connect(edit, &SectionEdit::edited, m_measures, &ChoiceChips::hideCurve);
     connect(edit, &SectionEdit::leftForward, this, [this, section] { moveFrom(section, 1); });
     connect(edit, &SectionEdit::leftBackward, this, [this, section] { moveFrom(section, -1); });
     connect(edit, &SectionEdit::sectionsWanted, this, &NotePage::insertSections);
