@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "posologyparser.h"
+
+#include <algorithm>
+
+namespace ambroise::prescription {
+
+using Link = Dosage::Link;
+
+namespace {
+
+bool hasDay(const Timing &timing)
+{
+    return !timing.occasions.isEmpty() || !timing.weekdays.isEmpty() || !timing.cycleDays.isEmpty();
+}
+
+bool ofEachMeal(const Timing &timing)
+{
+    return std::any_of(timing.occasions.cbegin(), timing.occasions.cend(),
+                       [](const Occasion &one) { return one.moment && isOfEachMeal(*one.moment); });
+}
+
+bool sameKindOfDays(const Dosage &a, const Dosage &b)
+{
+    return a.timing.weekdays.isEmpty() == b.timing.weekdays.isEmpty() &&
+           a.timing.cycleDays.isEmpty() == b.timing.cycleDays.isEmpty();
+}
+
+bool saysNothing(const Dosage &dosage)
+{
+    Dosage empty;
+    empty.link = dosage.link;
+    return dosage == empty;
+}
+
+} // namespace
+
+bool PosologyParser::finish()
+{
+    const bool limited = m_limits.perIntake || m_limits.perPeriod;
+    if (saysNothing(current()) && (m_dosages.size() > 1 || !limited))
+        return false;
+    if (m_cycleLength > 0 && !finishCycle())
+        return false;
+    // "en une prise le matin 60 mg…, puis 50 mg…": said first, of all of them.
+    const bool alone = m_dosages.size() > 1 && m_dosages.at(1).link != Link::Together;
+    for (qsizetype i = 1; i < m_dosages.size() && alone; ++i)
+        if (m_dosages.at(i).dose && !m_dosages.at(i).timing.isSaid())
+            m_dosages[i].timing = m_prefix;
+    for (Dosage &dosage : m_dosages)
+        if (!finishTiming(dosage))
+            return false;
+    if (m_oneIntake && m_dosages.first().timing.occasions.size() != 1 &&
+        m_dosages.first().timing.mostTimes != 1)
+        return false;
+    if (!finishLinks())
+        return false;
+    shareTails();
+    mergeEqual();
+    const bool dosed = std::any_of(m_dosages.cbegin(), m_dosages.cend(), [](const Dosage &one) {
+        return one.dose || one.timing.isSaid() || one.ratePerHour;
+    });
+    return dosed || m_limits.perIntake || m_limits.perPeriod;
+}
+
+//! Times of the day and a number of times have to agree.
+bool PosologyParser::finishTiming(Dosage &dosage)
+{
+    Timing &timing = dosage.timing;
+    if (m_everyDay && hasDay(timing) && timing.mostTimes == 0 &&
+        timing.period == Span{1, TimeUnit::Day})
+        timing.period = {};
+    const int moments = int(timing.occasions.size());
+    const bool counted = timing.mostTimes > 0 && moments > 0 && !ofEachMeal(timing);
+    const bool ofDays = timing.period == Span{1, TimeUnit::Day};
+    if (counted && ofDays && (moments < timing.leastTimes || moments > timing.mostTimes))
+        return false;
+    // "2 fois par semaine, matin et soir"
+    if (counted && !ofDays && moments > 1)
+        return false;
+    const int days = int(timing.weekdays.size());
+    if (timing.mostTimes > 0 && days > 0 && timing.period == Span{1, TimeUnit::Week} &&
+        (days < timing.leastTimes || days > timing.mostTimes))
+        return false;
+    return finishTimes(dosage);
+}
+
+//! "1 comprimé par jour" is one intake; "3 comprimés par jour" tells no number of intakes.
+bool PosologyParser::finishTimes(Dosage &dosage)
+{
+    Timing &timing = dosage.timing;
+    if (!dosage.dose || !timing.period.isSaid() || timing.mostTimes > 0 || dosage.perPeriod)
+        return true;
+    Dose &dose = *dosage.dose;
+    const bool wholeActs = dose.unit.kind() == DoseUnit::Kind::Act && dose.low.isWhole() &&
+                           dose.high.isWhole() && dose.high <= Rational(99) &&
+                           dose.low >= Rational(1);
+    if (wholeActs) { // "2 applications par jour": twice one
+        timing.leastTimes = int(dose.low.numerator());
+        timing.mostTimes = int(dose.high.numerator());
+        dose.low = dose.high = Rational(1);
+        return finishTiming(dosage);
+    }
+    const bool oneThing =
+        dose.unit.kind() != DoseUnit::Kind::Measure && dose.high <= Rational(1) && !dose.isRange();
+    const bool oneMoment = timing.occasions.size() == 1 && !ofEachMeal(timing) &&
+                           timing.period == Span{1, TimeUnit::Day};
+    const bool oneDay = timing.weekdays.size() == 1 && timing.period == Span{1, TimeUnit::Week};
+    if (oneThing || oneMoment || oneDay) {
+        timing.leastTimes = timing.mostTimes = 1;
+        return finishTiming(dosage);
+    }
+    dosage.perPeriod = true;
+    return true;
+}
+
+//! "1 comprimé matin et 1 comprimé matin": nobody knows what is meant.
+bool PosologyParser::repeatsMoment() const
+{
+    for (qsizetype i = 1; i < m_dosages.size(); ++i) {
+        for (qsizetype before = i - 1;
+             before >= 0 && m_dosages.at(before + 1).link == Link::Together; --before) {
+            const Timing &a = m_dosages.at(i).timing;
+            const Timing &b = m_dosages.at(before).timing;
+            const bool sameDays = a.weekdays == b.weekdays && a.cycleDays == b.cycleDays;
+            const bool same =
+                sameDays &&
+                (a.occasions.isEmpty() ||
+                 std::any_of(a.occasions.cbegin(), a.occasions.cend(),
+                             [&](const Occasion &o) { return b.occasions.contains(o); }));
+            if (same)
+                return true;
+        }
+    }
+    return false;
+}
+
+bool PosologyParser::finishLinks()
+{
+    if (repeatsMoment())
+        return false;
+    for (const qsizetype index : m_needCondition)
+        if (index < m_dosages.size() && m_dosages.at(index).condition.isEmpty())
+            return false;
+    bool instead = false;
+    for (qsizetype i = 0; i < m_dosages.size(); ++i) {
+        const Dosage &one = m_dosages.at(i);
+        const bool together =
+            (i + 1 < m_dosages.size() && m_dosages.at(i + 1).link == Link::Together) ||
+            (i > 0 && one.link == Link::Together);
+        // Two doses that do not say when: perhaps both, perhaps one of them.
+        if (together && (!one.dose || !hasDay(one.timing) || one.perPeriod))
+            return false;
+        // "1 le matin et 2 le mardi": with the one of the morning, or in its stead?
+        if (i > 0 && one.link == Link::Together && !sameKindOfDays(one, m_dosages.at(i - 1)))
+            return false;
+        instead = instead || one.link == Link::Instead;
+        if (one.link == Link::Instead && !one.dose)
+            return false;
+        const bool words = one.isPause || (one.link == Link::Then && !one.instructions.isEmpty() &&
+                                           i + 1 == m_dosages.size());
+        if (!one.dose && !words && m_dosages.size() > 1 && !one.ratePerHour)
+            return false;
+    }
+    return true;
+}
+
+//! Days numbered in the cycle, or phases that fill it: "5 jours, puis arrêt 2 jours".
+bool PosologyParser::finishCycle()
+{
+    int day = 1;
+    QList<Dosage> kept;
+    for (Dosage one : m_dosages) {
+        if (one.timing.cycleDays.isEmpty()) {
+            const auto days = one.bounds.duration.days();
+            if (!days || *days < 1 || one.bounds.longestDuration.isSaid() || one.bounds.atMost ||
+                day + *days - 1 > m_cycleLength)
+                return false;
+            for (int i = 0; i < *days; ++i)
+                one.timing.cycleDays << day++;
+            one.bounds.duration = {};
+        }
+        if (one.isPause)
+            continue;
+        const auto beyond = [this](int number) {
+            return number > m_cycleLength;
+        };
+        const QList<int> &days = one.timing.cycleDays;
+        if (std::any_of(days.cbegin(), days.cend(), beyond))
+            return false;
+        one.link = Link::Together;
+        one.timing.cycleLength = m_cycleLength;
+        if (m_cycleBounds) {
+            if (one.bounds.duration.isSaid())
+                return false;
+            one.bounds.duration = m_cycleBounds->first;
+            one.bounds.longestDuration = m_cycleBounds->second;
+        }
+        kept << one;
+    }
+    // Phases have to fill the cycle, or nobody knows what comes after them.
+    if (day > 1 && day != m_cycleLength + 1)
+        return false;
+    m_dosages = kept;
+    return !kept.isEmpty();
+}
+
+//! What stands at the end, "1 matin et 2 soir pendant 7 jours", is of all doses of these days.
+void PosologyParser::shareTails()
+{
+    for (qsizetype first = 0; first < m_dosages.size();) {
+        qsizetype end = first + 1;
+        while (end < m_dosages.size() && m_dosages.at(end).link != Link::Then)
+            ++end;
+        const Dosage last = m_dosages.at(end - 1);
+        bool alone = true;
+        for (qsizetype i = first; i + 1 < end; ++i)
+            alone = alone && m_dosages.at(i).bounds == Bounds{};
+        for (qsizetype i = first; i + 1 < end; ++i) {
+            Dosage &one = m_dosages[i];
+            if (alone)
+                one.bounds = last.bounds;
+            if (one.route.isEmpty())
+                one.route = last.route;
+        }
+        first = end;
+    }
+}
+
+//! "1 comprimé matin et 1 comprimé soir" is one dose at two moments.
+void PosologyParser::mergeEqual()
+{
+    for (qsizetype i = 1; i < m_dosages.size();) {
+        Dosage &before = m_dosages[i - 1];
+        Dosage same = m_dosages.at(i);
+        const QList<Occasion> occasions = same.timing.occasions;
+        same.timing.occasions = before.timing.occasions;
+        const bool together = same.link == Link::Together && !occasions.isEmpty() &&
+                              !before.timing.occasions.isEmpty() &&
+                              !before.timing.occasions.contains(occasions.first());
+        same.link = before.link;
+        // Words at the end are of both moments.
+        const bool wordsAfter = before.instructions.isEmpty() && before.condition.isEmpty();
+        if (wordsAfter) {
+            same.instructions.clear();
+            same.condition.clear();
+        }
+        if (!together || same != before) {
+            ++i;
+            continue;
+        }
+        if (wordsAfter) {
+            before.instructions = m_dosages.at(i).instructions;
+            before.condition = m_dosages.at(i).condition;
+        }
+        before.timing.occasions << occasions;
+        m_dosages.removeAt(i);
+    }
+}
+
+} // namespace ambroise::prescription
