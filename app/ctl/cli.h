@@ -83,6 +83,7 @@ QList<Command> identityCommands();
 QList<Command> insiCommands();
 QList<Command> codeCommands();
 QList<Command> mrzCommands();
+QList<Command> posologyCommands();
 QList<Command> prescriptionCommands();
 QList<Command> auditCommands();
 QList<Command> benchCommands();

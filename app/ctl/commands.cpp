@@ -7,7 +7,7 @@ QList<Command> allCommands()
 {
     return practiceCommands() + referentialCommands() + drugCommands() + patientCommands() +
            identityCommands() + insiCommands() + codeCommands() + mrzCommands() +
-           prescriptionCommands() + auditCommands() + benchCommands();
+           prescriptionCommands() + posologyCommands() + auditCommands() + benchCommands();
 }
 
 } // namespace ambroise::ctl

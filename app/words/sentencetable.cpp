@@ -321,6 +321,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"line.json", QT_TRANSLATE_NOOP("Sentences", "Une ligne de ce fichier est illisible.")},
     SentenceRow{"line.label", QT_TRANSLATE_NOOP("Sentences", "Médicament à préciser (ligne %1).")},
     SentenceRow{"line.posology", QT_TRANSLATE_NOOP("Sentences", "Posologie à préciser (ligne %1).")},
+    SentenceRow{"line.posology_doubt", QT_TRANSLATE_NOOP("Sentences", "Posologie à préciser : elle a deux sens, ou aucun (ligne %1).")},
     SentenceRow{"line.renewals", QT_TRANSLATE_NOOP("Sentences", "12 renouvellements au plus (ligne %1).")},
     SentenceRow{"line.text", QT_TRANSLATE_NOOP("Sentences", "Texte trop long (ligne %1).")},
     SentenceRow{"lockout.write", QT_TRANSLATE_NOOP("Sentences", "Le dossier du cabinet n’accepte pas d’écriture. Vérifier la place et les droits.")},

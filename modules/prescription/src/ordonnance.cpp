@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/ordonnance.h>
+#include <ambroise/prescription/posologyreader.h>
 
 #include <algorithm>
 
@@ -23,10 +24,20 @@ bool blank(const QString &text)
     return text.trimmed().isEmpty();
 }
 
+//! It has two meanings, or none: the pharmacist would have to call.
+bool isDoubtful(const Line &line)
+{
+    if (blank(line.posology) || line.posology.size() > maxText / 2)
+        return false;
+    const auto read = readPosology(line.posology, DoseUnit::ofForm(line.label));
+    return !read.ok() || read->readings.size() > 1;
+}
+
 void remarkLine(QList<Remark> &remarks, const Line &line, int index)
 {
     add(remarks, blank(line.label), index, u"line.label"_qs);
     add(remarks, blank(line.posology), index, u"line.posology"_qs);
+    add(remarks, isDoubtful(line), index, u"line.posology_doubt"_qs, false);
     add(remarks, line.durationDays <= 0 && line.boxes <= 0, index, u"line.duration"_qs);
     add(remarks,
         line.durationDays < 0 || line.durationDays > maxDays || line.boxes < 0 || line.boxes > 999,

@@ -83,6 +83,19 @@ void PosologyParser::halves(Dose &dose)
         dose.low = dose.high = dose.high + *part;
 }
 
+QList<Amount> PosologyParser::amounts()
+{
+    QList<Amount> found;
+    while (!atEnd()) {
+        const auto one = amount();
+        if (!one)
+            ++m_at;
+        else if (one->unit.kind() == DoseUnit::Kind::Measure)
+            found << *one;
+    }
+    return found;
+}
+
 std::optional<Dose> PosologyParser::doseValue(bool &unitSaid)
 {
     const int start = m_at;

@@ -24,6 +24,8 @@ public:
     PosologyParser(const QString &text, const QList<Token> &tokens, std::optional<DoseUnit> unit,
                    QList<int> decisions);
 
+    //! The amounts in a text that is no posology, such as the name of a drug.
+    [[nodiscard]] QList<Amount> amounts();
     //! None where some part of the text is not understood.
     [[nodiscard]] std::optional<Result<Posology>> parse();
     [[nodiscard]] const QList<Fork> &forks() const { return m_forks; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "posologyparser.h"
 
+#include <ambroise/prescription/fullletters.h>
 #include <ambroise/prescription/posologyreader.h>
 
 namespace ambroise::prescription {
@@ -54,6 +55,18 @@ void askUnits(PosologyReading &reading)
 }
 
 } // namespace
+
+std::optional<Amount> strengthInLabel(QStringView label)
+{
+    const QString text = label.toString();
+    const QList<Token> tokens = tokensOf(text);
+    if (text.size() > longest || text.contains(u'/'))
+        return std::nullopt; // "10 mg/ml", "500 mg/30 mg"
+    PosologyParser parser(text, tokens, std::nullopt, {});
+    const QList<Amount> amounts = parser.amounts();
+    const bool doubtful = amounts.size() != 1 || !parser.forks().isEmpty();
+    return doubtful ? std::nullopt : std::optional(amounts.first());
+}
 
 Result<PosologyReading> readPosology(QStringView text, const std::optional<DoseUnit> &unit)
 {

@@ -8,6 +8,8 @@
 #include <ambroise/documents/pdfcanvas.h>
 #include <ambroise/prescription/print.h>
 
+#include <algorithm>
+
 namespace ambroise::prescription {
 namespace {
 
@@ -28,6 +30,14 @@ QString durationText(int days)
     if (days % 30 == 0)
         return u"%1 mois"_qs.arg(days / 30);
     return days == 1 ? u"1 jour"_qs : u"%1 jours"_qs.arg(days);
+}
+
+bool saysHowLong(const Posology &posology)
+{
+    const QList<Dosage> &dosages = posology.dosages();
+    return std::any_of(dosages.cbegin(), dosages.cend(), [](const Dosage &one) {
+        return one.bounds.duration.isSaid() || one.bounds.to.isValid();
+    });
 }
 
 //! The Datamatrix INS of a qualified identity (guide EXI DIF 02). One that cannot be written, such
@@ -61,13 +71,28 @@ QString internationalPhone(const QString &phone)
     return out;
 }
 
+PosologyReading readingOf(const Line &line)
+{
+    const auto read = readPosology(line.posology, DoseUnit::ofForm(line.label));
+    return read.ok() ? *read : PosologyReading{};
+}
+
 QString printedPosology(const Line &line)
 {
     QString text = line.posology.simplified();
     while (text.endsWith(u'.'))
         text.chop(1);
     const QString folded = text::folded(text);
-    const bool saysDuration = folded.contains(u" PENDANT ") || folded.startsWith(u"PENDANT ");
+    bool saysDuration = folded.contains(u" PENDANT ") || folded.startsWith(u"PENDANT ");
+    if (const PosologyReading reading = readingOf(line); reading.isSure()) {
+        const Posology &posology = reading.readings.first();
+        saysDuration = saysDuration || saysHowLong(posology);
+        // Each number is followed by its unit (HAS référentiel LAP 2016, criterion 50): the
+        // keypad's shorthand is printed as the sentence that was shown while it was typed.
+        if (const auto bare = readPosology(line.posology);
+            bare.ok() && bare->readings.first().lacksUnit())
+            text = sentence(posology);
+    }
     if (line.durationDays > 0 && !saysDuration)
         text += u", pendant "_qs + durationText(line.durationDays);
     if (line.boxes > 0)

@@ -252,10 +252,23 @@ void QuickLine::preview()
                                      : QString());
         return;
     }
-    const Line current = line();
-    m_preview->setText(current.posology.isEmpty()
-                           ? tr("%1 :").arg(current.label)
-                           : tr("%1 : %2").arg(current.label, printedPosology(current)));
+    m_preview->setText(previewOf(line()));
+}
+
+//! What means two things is shown with both of them, and stays as it was typed.
+QString QuickLine::previewOf(const Line &current)
+{
+    if (current.posology.isEmpty())
+        return tr("%1 :").arg(current.label);
+    const QList<Posology> readings = readingOf(current).readings;
+    if (readings.size() > 1)
+        return tr("%1 : %2, ou bien %3")
+            .arg(current.label, sentence(readings.at(0)), sentence(readings.at(1)));
+    const QString printed = printedPosology(current);
+    return !readings.isEmpty() && readings.first().isWords()
+               ? tr("%1 : %2 (texte libre : contrôles de dose impossibles)")
+                     .arg(current.label, printed)
+               : tr("%1 : %2").arg(current.label, printed);
 }
 
 bool QuickLine::handleKey(const QKeyEvent &event)

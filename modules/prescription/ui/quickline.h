@@ -52,6 +52,7 @@ private:
     void highlight(int row);
     void enter();
     void preview();
+    [[nodiscard]] static QString previewOf(const Line &current);
     bool handleKey(const class QKeyEvent &event);
 
     const OrdonnanceServices &m_services;

@@ -22,4 +22,8 @@ namespace ambroise::prescription {
 [[nodiscard]] std::optional<QString>
 sentenceInLetters(const Posology &posology, const std::optional<Amount> &strength = std::nullopt);
 
+//! The dosage that the name of a drug tells: "SKENAN L.P. 10 mg, gélule" → 10 mg. None where it
+//! tells several, or one per millilitre or hour.
+[[nodiscard]] std::optional<Amount> strengthInLabel(QStringView label);
+
 } // namespace ambroise::prescription

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/prescription/ordonnance.h>
+#include <ambroise/prescription/posologyreader.h>
 
 namespace ambroise::prescription {
 
@@ -26,8 +27,12 @@ struct PrintedOrdonnance {
 Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, const QString &code,
                                           Sheet sheet = Sheet::Original);
 
+//! What the posology of a line means, its numbers without a unit counting what the label names;
+//! without readings where it makes no sense.
+[[nodiscard]] PosologyReading readingOf(const Line &line);
+
 //! The posology of a line as it is printed: with its duration and number of boxes where it does not
-//! say them.
+//! say them. The keypad's shorthand is a sentence where it has but one meaning.
 [[nodiscard]] QString printedPosology(const Line &line);
 
 //! A French phone number with its country code (CSP R.5132-3): "04 65 71 99 20" → "+33 4 65 71 99
