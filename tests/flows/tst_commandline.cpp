@@ -111,6 +111,40 @@ private Q_SLOTS:
         QVERIFY_UNREADABLE(m_ctl.path({}));
     }
 
+    void aPosologyIsReadWithTheUnitOfTheDrug()
+    {
+        const QString cis = call({u"drug"_qs, u"search"_qs, u"doliprane"_qs, u"1000"_qs})
+                                .array.first()
+                                .toObject()
+                                .value(u"cis")
+                                .toString();
+        const Answer read = call({u"rx"_qs, u"posology"_qs, u"1-0-1 7j"_qs, u"--drug"_qs, cis});
+        QCOMPARE(read.exitCode, 0);
+        QCOMPARE(read.object.value(u"text").toString(),
+                 u"1 comprimé matin et soir pendant 7 jours"_qs);
+        const QJsonObject day{{u"value"_qs, 2}, {u"unit"_qs, u"comprimé"_qs}};
+        QCOMPARE(read.object.value(u"max_per_day").toObject(), day);
+        QCOMPARE(read.object.value(u"max_per_intake").toObject().value(u"value").toDouble(), 1);
+        QVERIFY(read.object.value(u"min_interval_hours").isNull());
+        QCOMPARE(read.object.value(u"duration_days").toInt(), 7);
+    }
+
+    void aPosologyNeedsNoPracticeAndIsNeverGuessed()
+    {
+        const Answer two = call({u"rx"_qs, u"posology"_qs, u"2x3/j 5j"_qs}, {}, u"/nowhere"_qs);
+        QCOMPARE(two.exitCode, 0);
+        QCOMPARE(two.object.value(u"text").toString(), u"2x3/j 5j"_qs);
+        QCOMPARE(two.object.value(u"readings").toArray().size(), 2);
+        QVERIFY(two.object.value(u"max_per_intake").isNull());
+        QCOMPARE(two.object.value(u"duration_days").toInt(), 5);
+        const Answer words = call({u"rx"_qs, u"posology"_qs, u"selon protocole"_qs});
+        QCOMPARE(words.exitCode, 0);
+        for (const QStringView field :
+             {u"max_per_day", u"max_per_intake", u"min_interval_hours", u"duration_days"})
+            QVERIFY(words.object.value(field).isNull());
+        QCOMPARE(call({u"rx"_qs, u"posology"_qs, u"0-0-0"_qs}).error, u"posology.nothing"_qs);
+    }
+
     void aPictureOfTheSheetIsAuthenticToo()
     {
         const QString pdf = m_asked.filePath(u"b.pdf"_qs);

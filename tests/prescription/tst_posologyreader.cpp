@@ -96,6 +96,18 @@ private Q_SLOTS:
             u"1 goutte 3 fois par jour dans chaque œil"_qs);
         row(u"1 sachet 3 fois par jour avec un verre d'eau"_qs, {},
             u"1 sachet 3 fois par jour, avec un verre d'eau"_qs);
+        row(u"1 cp le matin, 30 min avant le petit-déjeuner"_qs, {},
+            u"1 comprimé le matin 30 minutes avant le petit-déjeuner"_qs);
+        row(u"1 cp à 20 h 30"_qs, {}, u"1 comprimé à 20 h 30"_qs);
+        row(u"à 20 h 30 1/2 cp"_qs, {}, u"0,5 comprimé (un demi-comprimé) à 20 h 30"_qs);
+        row(u"si fièvre > 38,5 : 1-0-2"_qs, tablet,
+            u"si fièvre > 38,5 : 1 comprimé le matin et 2 comprimés le soir"_qs);
+        row(u"pendant 7 jours 1-0-2"_qs, tablet,
+            u"1 comprimé le matin et 2 comprimés le soir pendant 7 jours"_qs);
+        row(u"1/2 cp de 10 mg matin"_qs, {},
+            u"0,5 comprimé (un demi-comprimé) de 10 mg le matin"_qs);
+        row(u"si besoin, max 1/2 cp par prise"_qs, {},
+            u"si besoin, avec un maximum de 0,5 comprimé (un demi-comprimé) par prise"_qs);
         row(u"1 cp matin du 01/03/2026 au 10/03/2026"_qs, {},
             u"1 comprimé le matin du 01/03/2026 au 10/03/2026"_qs);
     }
@@ -146,6 +158,7 @@ private Q_SLOTS:
         row(u"1-2"_qs, {u"1 à 2 comprimés"_qs, u"1 comprimé le matin et 2 comprimés le soir"_qs},
             u"posology.ask.range"_qs);
         row(u"1-1"_qs, {u"1 comprimé matin et soir"_qs}, u"posology.ask.range"_qs);
+        row(u"1 500 3x/j"_qs, {u"1500 ml 3 fois par jour"_qs}, u"posology.ask.thousands"_qs);
         row(u"1 soir coucher"_qs,
             {u"1 comprimé au coucher"_qs, u"1 comprimé le soir et au coucher"_qs},
             u"posology.ask.moments"_qs);
@@ -153,7 +166,9 @@ private Q_SLOTS:
     void whatMeansTwoThingsIsAskedAndNeverGuessed()
     {
         QFETCH(QString, typed);
-        const auto read = readPosology(typed, DoseUnit::ofForm(u"comprimé"));
+        const bool syrup = typed.startsWith(u"1 500 3x");
+        const auto read =
+            readPosology(typed, syrup ? DoseUnit::named(u"ml") : DoseUnit::ofForm(u"comprimé"));
         QVERIFY_OK(read);
         QTEST(sentences(*read), "expected");
         QTEST(read->questions, "questions");
@@ -193,6 +208,14 @@ private Q_SLOTS:
                                      u"1 2 3"_qs,
                                      u"1 cp le matin, un jour 1 un jour 2"_qs,
                                      u"3/4 cpr par jour ?"_qs,
+                                     u"30 min avant le petit-déjeuner 1-0-1"_qs,
+                                     u"1-0-1, 30 min avant le petit-déjeuner"_qs,
+                                     u"1-0-1 1/2 midi"_qs,
+                                     u"1-0-1 toutes les 6 h"_qs,
+                                     u"1 cp le soir toutes les 6 h"_qs,
+                                     u"1 cp matin 1-0-1"_qs,
+                                     u"1 cp matin puis arrêt 2 jours toutes les 6 h"_qs,
+                                     u"1 comprimé le matin si douleur, 2 comprimés le soir"_qs,
                                      u"1 sucette matin et soir"_qs,
                                      u"🙂"_qs})
             QTest::newRow(qPrintable(typed)) << typed;
@@ -220,6 +243,7 @@ private Q_SLOTS:
         row("a true minus", u"1 cp et −2 gélules"_qs, u"posology.negative"_qs);
         row("no intake", u"0-0-0"_qs, u"posology.nothing"_qs);
         row("none a day", u"0 comprimé par jour"_qs, u"posology.nothing"_qs);
+        row("a heap of tablets", u"2500 cp matin"_qs, u"posology.range"_qs);
         row("a mountain", u"999999999 cp matin"_qs, u"posology.range"_qs);
         row("beyond numbers", u"99999999999999999999 cp matin"_qs, u"posology.range"_qs);
         row("a century", u"1 cp matin pendant 100 ans"_qs, u"posology.range"_qs);

@@ -51,7 +51,8 @@ QString NumberStyle::amount(const Amount &amount) const
         return letters.value_or(QString());
     const QString text =
         decimal + u' ' + (isMany(amount.value) ? amount.unit.plural() : amount.unit.name());
-    const bool isPart = !amount.value.isWhole() && amount.unit.kind() != DoseUnit::Kind::Measure;
+    const bool isPart = !amount.value.isWhole() && amount.unit.isSaid() &&
+                        amount.unit.kind() != DoseUnit::Kind::Measure;
     return isPart && letters ? text + u" (%1)"_qs.arg(*letters) : text;
 }
 

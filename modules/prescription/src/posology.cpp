@@ -7,6 +7,7 @@ namespace ambroise::prescription {
 namespace {
 
 constexpr qint64 mostDose = 100'000'000;
+constexpr qint64 mostThings = 999; // drops too
 constexpr int mostTimesCounted = 99;
 constexpr int mostDays = 3660;
 
@@ -43,6 +44,10 @@ Status checked(const Dosage &dosage)
 {
     if (dosage.dose && dosage.dose->high.isZero())
         return invalid(u"posology.nothing"_qs);
+    const bool heap = dosage.dose && dosage.dose->unit.kind() != DoseUnit::Kind::Measure &&
+                      dosage.dose->high > Rational(mostThings);
+    if (heap || (dosage.perPeriod && !dosage.dose))
+        return invalid(u"posology.range"_qs);
     const auto &bounds = dosage.bounds;
     const bool doseIsSensible =
         !dosage.dose || (dosage.dose->low >= Rational(0) && isDose(dosage.dose->high) &&

@@ -59,11 +59,27 @@ std::optional<Amount> PosologyParser::amount()
         if (const auto said = unit()) {
             Dose exact{*value, *value, *said};
             halves(exact);
-            return Amount{exact.high, exact.unit};
+            const Amount found{exact.high, exact.unit};
+            inLettersToo(found);
+            return found;
         }
     }
     m_at = start;
     return std::nullopt;
+}
+
+//! "0,5 comprimé (un demi-comprimé)"
+void PosologyParser::inLettersToo(const Amount &said)
+{
+    const int start = m_at;
+    if (said.value.isWhole() || !eat(u"("))
+        return;
+    const int from = m_at;
+    while (peek().kind == Kind::Word)
+        ++m_at;
+    const int to = m_at;
+    if (!eat(u")") || !sameInLetters(from, to, said))
+        m_at = start;
 }
 
 //! "deux comprimés et demi", "1 comprimé et trois quarts".
@@ -159,8 +175,11 @@ bool PosologyParser::dose()
     dosage.dose = found;
     if (unitSaid)
         m_lastUnit = found->unit;
+    if (sees(u"("))
+        equivalent();
     strength(unitSaid);
-    equivalent();
+    if (dosage.equivalent.isEmpty())
+        equivalent();
     rate();
     eatAny(u"par prise|/ prise|a chaque prise");
     return true;
@@ -263,12 +282,14 @@ bool PosologyParser::keypad()
 {
     const int start = m_at;
     QList<Rational> parts;
+    m_inKeypad = true; // "1-0-1 1/2": nobody knows
     do {
         const auto part = numeral();
         if (!part || part->decimal().isEmpty())
             break;
         parts << *part;
     } while (eat(u"-"));
+    m_inKeypad = false;
     if (parts.size() < 2 || parts.size() > 4 || m_tokens.at(m_at - 1).is(u"-")) {
         m_at = start;
         return false;
@@ -287,6 +308,11 @@ bool PosologyParser::keypad()
         parts.size() == 2
             ? QList<Moment>{Moment::Morning, Moment::Evening}
             : QList<Moment>{Moment::Morning, Moment::Noon, Moment::Evening, Moment::Bedtime};
+    // Moments that were said before would be said twice, or otherwise.
+    if (current().dose || current().timing.isSaid()) {
+        m_at = start;
+        return false;
+    }
     const DoseUnit taken = said.value_or(bareUnit());
     bool first = true;
     for (qsizetype i = 0; i < parts.size(); ++i) {
@@ -295,6 +321,7 @@ bool PosologyParser::keypad()
         Dosage &dosage = first ? forDose() : begin(Dosage::Link::Together);
         dosage.dose = Dose{parts.at(i), parts.at(i), taken};
         dosage.timing.occasions = {Occasion{moments.at(i)}};
+        m_keypad << m_dosages.size() - 1;
         first = false;
     }
     if (first)
@@ -329,7 +356,8 @@ bool PosologyParser::multiplied()
     const auto said = unit();
     eat(u"fois");
     const auto per = period();
-    if (!per || per->every || per->least.count != 1) {
+    const bool known = !current().dose && current().timing.period.isSaid();
+    if (!per || per->every || per->least.count != 1 || known) {
         m_at = start;
         return false;
     }

@@ -66,7 +66,7 @@ std::optional<Amount> dayOf(const Dosage &dosage, const Limits &limits)
 {
     if (dosage.isPause)
         return Amount{};
-    if (dosage.perPeriod)
+    if (dosage.perPeriod && dosage.dose)
         return dosage.timing.period == Span{1, TimeUnit::Day}
                    ? std::optional(Amount{dosage.dose->high, dosage.dose->unit})
                    : std::nullopt;

@@ -40,13 +40,24 @@ bool PosologyParser::finish()
     const bool limited = m_limits.perIntake || m_limits.perPeriod;
     if (saysNothing(current()) && (m_dosages.size() > 1 || !limited))
         return false;
+    // "1-0-1, 1/2 midi": the keypad said every moment already.
+    for (qsizetype i = 1; i < m_dosages.size(); ++i)
+        if (m_dosages.at(i).link == Link::Together &&
+            m_keypad.contains(i) != m_keypad.contains(i - 1))
+            return false;
     if (m_cycleLength > 0 && !finishCycle())
         return false;
     // "en une prise le matin 60 mg…, puis 50 mg…": said first, of all of them.
     const bool alone = m_dosages.size() > 1 && m_dosages.at(1).link != Link::Together;
     for (qsizetype i = 1; i < m_dosages.size() && alone; ++i)
-        if (m_dosages.at(i).dose && !m_dosages.at(i).timing.isSaid())
+        if (m_dosages.at(i).dose && !m_dosages.at(i).timing.isSaid() && m_prefix.isSaid()) {
+            const Timing own = m_dosages.at(i).timing;
             m_dosages[i].timing = m_prefix;
+            if (own.lasting.isSaid()) {
+                m_dosages[i].timing.lasting = own.lasting;
+                m_dosages[i].timing.leftInPlace = own.leftInPlace;
+            }
+        }
     for (Dosage &dosage : m_dosages)
         if (!finishTiming(dosage))
             return false;
@@ -75,6 +86,9 @@ bool PosologyParser::finishTiming(Dosage &dosage)
     const bool ofDays = timing.period == Span{1, TimeUnit::Day};
     if (counted && ofDays && (moments < timing.leastTimes || moments > timing.mostTimes))
         return false;
+    // "le soir toutes les 6 heures"
+    if (moments > 0 && timing.period.isSaid() && timing.period.unit <= TimeUnit::Hour)
+        return false;
     // "2 fois par semaine, matin et soir"
     if (counted && !ofDays && moments > 1)
         return false;
@@ -89,6 +103,7 @@ bool PosologyParser::finishTiming(Dosage &dosage)
 bool PosologyParser::finishTimes(Dosage &dosage)
 {
     Timing &timing = dosage.timing;
+    dosage.perPeriod = dosage.perPeriod && dosage.dose;
     if (!dosage.dose || !timing.period.isSaid() || timing.mostTimes > 0 || dosage.perPeriod)
         return true;
     Dose &dose = *dosage.dose;
@@ -157,6 +172,12 @@ bool PosologyParser::finishLinks()
         instead = instead || one.link == Link::Instead;
         if (one.link == Link::Instead && !one.dose)
             return false;
+        Dosage pause;
+        pause.link = one.link;
+        pause.isPause = true;
+        pause.bounds = one.bounds;
+        if (one.isPause && one != pause)
+            return false;
         const bool words = one.isPause || (one.link == Link::Then && !one.instructions.isEmpty() &&
                                            i + 1 == m_dosages.size());
         if (!one.dose && !words && m_dosages.size() > 1 && !one.ratePerHour)
@@ -205,6 +226,22 @@ bool PosologyParser::finishCycle()
     return !kept.isEmpty();
 }
 
+//! What was said before the first dose is of all doses of these days.
+void PosologyParser::shareHeads(qsizetype end)
+{
+    for (qsizetype i = 1; i < end; ++i) {
+        Dosage &one = m_dosages[i];
+        if (one.bounds == Bounds{})
+            one.bounds = m_tailFirst.bounds;
+        if (one.route.isEmpty())
+            one.route = m_tailFirst.route;
+        if (!one.timing.lasting.isSaid()) {
+            one.timing.lasting = m_tailFirst.timing.lasting;
+            one.timing.leftInPlace = m_tailFirst.timing.leftInPlace;
+        }
+    }
+}
+
 //! What stands at the end, "1 matin et 2 soir pendant 7 jours", is of all doses of these days.
 void PosologyParser::shareTails()
 {
@@ -216,11 +253,13 @@ void PosologyParser::shareTails()
         bool alone = true;
         for (qsizetype i = first; i + 1 < end; ++i)
             alone = alone && m_dosages.at(i).bounds == Bounds{};
+        if (first == 0)
+            shareHeads(end);
         for (qsizetype i = first; i + 1 < end; ++i) {
             Dosage &one = m_dosages[i];
             if (alone)
                 one.bounds = last.bounds;
-            if (one.route.isEmpty())
+            if (one.route.isEmpty() && !one.isPause)
                 one.route = last.route;
         }
         first = end;
@@ -235,7 +274,8 @@ void PosologyParser::mergeEqual()
         Dosage same = m_dosages.at(i);
         const QList<Occasion> occasions = same.timing.occasions;
         same.timing.occasions = before.timing.occasions;
-        const bool together = same.link == Link::Together && !occasions.isEmpty() &&
+        const bool meals = ofEachMeal(m_dosages.at(i).timing) || ofEachMeal(before.timing);
+        const bool together = same.link == Link::Together && !occasions.isEmpty() && !meals &&
                               !before.timing.occasions.isEmpty() &&
                               !before.timing.occasions.contains(occasions.first());
         same.link = before.link;

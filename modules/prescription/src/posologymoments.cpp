@@ -158,13 +158,16 @@ int PosologyParser::minutes()
     if (peek().kind != Kind::Number || peek().text.size() != 2)
         return 0;
     const bool apart = peek().spaceBefore;
-    const auto value = wholeNumber(59);
-    const int after = m_at;
-    const bool dose = value && (unit() || sees(u"h|heures|fois|x|jours|j"));
-    m_at = value && !(apart && dose) && !sees(u"h|:") ? after : start;
-    if (m_at == after)
-        eatAny(u"min|minutes");
-    return m_at == start ? 0 : value.value_or(0);
+    const int value = peek().text.toInt();
+    const int after = ++m_at;
+    const bool counts = apart && (unit() || sees(u"h|heures|fois|x|jours|j|/|-"));
+    m_at = after;
+    if (counts || value > 59 || sees(u"h|:")) {
+        m_at = start;
+        return 0;
+    }
+    eatAny(u"min|minutes");
+    return value;
 }
 
 //! "8h", "8h30", "20 heures", "08:00".
@@ -213,8 +216,36 @@ bool PosologyParser::occasion()
     return false;
 }
 
+//! "le matin, 30 minutes avant le petit-déjeuner" is one intake, told more exactly; "soir coucher"
+//! may be one or two. False: what is meant cannot be told. None: another intake.
+std::optional<bool> PosologyParser::sharpened(const Occasion &occasion, bool bare)
+{
+    QList<Occasion> &known = current().timing.occasions;
+    for (qsizetype i = 0; i < known.size(); ++i) {
+        const bool lessExact = isMoreExact(occasion, known.at(i)); // "au coucher, le soir"
+        if (!isMoreExact(known.at(i), occasion) && !lessExact)
+            continue;
+        const bool isLast = i + 1 == known.size();
+        const bool bedtime =
+            occasion.moment == Moment::Bedtime || known.at(i).moment == Moment::Bedtime;
+        // "matin midi soir coucher" is a list.
+        if (bedtime && (known.size() > 1 || m_sawAnd) && (bare || m_sawSeparator))
+            return std::nullopt;
+        if (!isLast || lessExact || m_sawAnd)
+            return false;
+        const bool asked = bedtime && (bare || m_sawSeparator);
+        if (asked && fork(u"posology.ask.moments"_qs, 2) == 1)
+            return std::nullopt;
+        known.last() = occasion;
+        return true;
+    }
+    return std::nullopt;
+}
+
 bool PosologyParser::addOccasion(const Occasion &occasion, bool bare)
 {
+    if (m_keypad.contains(m_dosages.size() - 1))
+        return false;
     // "matin 1 comprimé, soir 2 comprimés": the next moment begins another dose.
     const bool next = m_momentsFirst && current().dose && !current().timing.occasions.isEmpty();
     if (next) {
@@ -223,17 +254,9 @@ bool PosologyParser::addOccasion(const Occasion &occasion, bool bare)
     }
     if (!current().dose && m_dosages.size() == 1 && m_prefix == Timing{})
         m_momentsFirst = true;
+    if (const auto done = sharpened(occasion, bare))
+        return *done;
     QList<Occasion> &known = current().timing.occasions;
-    const bool adjacent = !known.isEmpty() && !m_sawSeparator;
-    if (adjacent && isMoreExact(known.last(), occasion)) {
-        // "matin midi soir coucher" is a list; "soir coucher" alone may be either.
-        const bool listed = known.size() > 1;
-        const bool one = !bare || (!listed && fork(u"posology.ask.moments"_qs, 2) == 0);
-        if (one) {
-            known.last() = occasion;
-            return true;
-        }
-    }
     if (known.contains(occasion))
         return false;
     known << occasion;

@@ -175,7 +175,7 @@ std::optional<Rational> PosologyParser::digits()
         const auto whole = grouped(number);
         if (!whole)
             m_at = start;
-        else if (m_at == start + 1)
+        else if (m_at == start + 1 && *whole < Rational(10) && !m_inKeypad)
             if (const auto part = fraction()) // "1 1/2"
                 return *whole + *part;
         return whole;

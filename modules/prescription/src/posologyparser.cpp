@@ -139,8 +139,9 @@ Dosage &PosologyParser::forDose()
     if (!known.dose && !known.isPause && !m_instead) {
         if (m_dosages.size() == 1) {
             m_prefix = known.timing;
-            m_conditionFirst = !known.condition.isEmpty();
+            m_tailFirst = known;
         }
+        m_conditionFirst = !known.condition.isEmpty();
         return known;
     }
     // "6 U si glycémie …, 8 U si glycémie …": one or the other.

@@ -64,6 +64,7 @@ private:
     std::optional<Amount> amount();
     std::optional<Dose> doseValue(bool &unitSaid);
     void halves(Dose &dose);
+    void inLettersToo(const Amount &said);
     bool dose();
     bool keypad();
     bool twoParts(const QList<Rational> &parts, bool hasUnit);
@@ -90,6 +91,7 @@ private:
     std::optional<Moment> ofMeal(int side);
     std::optional<QTime> clock(bool needsAt);
     int minutes();
+    std::optional<bool> sharpened(const Occasion &occasion, bool bare);
     bool addOccasion(const Occasion &occasion, bool bare = true);
     bool weekdays();
     std::optional<Qt::DayOfWeek> weekday();
@@ -111,6 +113,7 @@ private:
     std::optional<QString> freeWords(bool commaContinues = false);
     bool aside();
     bool measured();
+    bool measure();
     bool countsSomething();
     bool supply();
     bool condition();
@@ -143,6 +146,7 @@ private:
     bool finishLinks();
     [[nodiscard]] bool repeatsMoment() const;
     bool finishCycle();
+    void shareHeads(qsizetype end);
     void shareTails();
     void mergeEqual();
 
@@ -158,6 +162,8 @@ private:
     std::optional<DoseUnit> m_lastUnit;
     Timing m_prefix{};           //!< said before the first dose: holds for all of them
     bool m_momentsFirst = false; //!< "matin 1 comprimé, soir 2 comprimés"
+    bool m_inKeypad = false;
+    QList<qsizetype> m_keypad{}; //!< dosages whose moments are all said: "1-0-1"
     bool m_oneIntake = false;    //!< "en une prise": adds nothing to one moment
     bool m_everyDay = false;     //!< "tous les jours": adds nothing to moments
     bool m_sawSeparator = false; //!< since the last clause
@@ -166,6 +172,7 @@ private:
     bool m_instead = false;             //!< "ou", "passer à": the next dose replaces
     QString m_nextCondition{};          //!< "en cas de fièvre, passer à": of what follows
     bool m_conditionFirst = false;      //!< told before the doses that it is of
+    Dosage m_tailFirst{};               //!< what was said before the first dose
     QList<qsizetype> m_needCondition{}; //!< dosages that are alternatives by their condition
     int m_cycleLength = 0;
     std::optional<std::pair<Span, Span>> m_cycleBounds{};

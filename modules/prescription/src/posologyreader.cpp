@@ -95,7 +95,9 @@ Result<PosologyReading> readPosology(QStringView text, const std::optional<DoseU
         if (found && !found->ok() && !error)
             error = found->error();
         for (const auto &fork : parser.forks()) {
-            QStringList &asked = fork.options > 1 ? between : alone;
+            // A thousand is asked for even where nothing else could be read: "1 500 3x/j".
+            const bool always = fork.options == 1 || fork.question == u"posology.ask.thousands";
+            QStringList &asked = always ? alone : between;
             if (!asked.contains(fork.question))
                 asked << fork.question;
         }

@@ -148,6 +148,9 @@ bool PosologyParser::frequency()
 bool PosologyParser::setPeriod(const Period &period, const Times &times)
 {
     Timing &timing = current().timing;
+    if (m_keypad.contains(m_dosages.size() - 1) &&
+        (period.least != Span{1, TimeUnit::Day} || !period.every || times.most > 0))
+        return false;
     const bool spacing = timing.mostTimes > 0 && times.most == 0 && period.every &&
                          timing.period == Span{1, TimeUnit::Day} &&
                          period.least.unit <= TimeUnit::Hour && !m_limits.leastInterval.isSaid();

@@ -49,6 +49,12 @@ bool PosologyParser::aside()
     return false;
 }
 
+bool PosologyParser::measure()
+{
+    return eatAny(u"°c|°|g / l|g / dl|mg / l|mg / dl|mmol / l|mmhg|cmhg|%|kg|ans|bpm|bandelettes|"
+                  "/ 10");
+}
+
 //! A number that is no dose: "≥ 38,5 °C", "entre 1,5 et 2 g/L", "depuis 3 jours".
 bool PosologyParser::measured()
 {
@@ -57,20 +63,21 @@ bool PosologyParser::measured()
     const bool since = before.is(u"depuis");
     const bool compared =
         before.is(u">") || before.is(u"<") || before.is(u"≥") || before.is(u"≤") || before.is(u"=");
-    if (since ? spans().has_value() : numeral().has_value()) {
-        if (eatAny(u"a|et|-") && !numeral())
-            m_at = start;
-        const bool known =
-            m_at > start &&
-            (since || eatAny(u"°c|°|g / l|g / dl|mg / l|mg / dl|mmol / l|mmhg|cmhg|%|kg|ans|bpm|"
-                             "bandelettes|/ 10"));
-        if (known || (compared && m_at > start && !unit() && !timeUnit())) {
-            --m_at; // the loop goes on after it
-            return true;
-        }
+    const bool read = since ? spans().has_value() : numeral().has_value();
+    const int after = m_at;
+    if (read && (since || measure())) {
+        --m_at; // the loop goes on after it
+        return true;
     }
-    m_at = start;
-    return false;
+    m_at = after;
+    if (read && eatAny(u"a|et|-") && numeral() && measure()) {
+        --m_at;
+        return true;
+    }
+    m_at = after;
+    const bool bare = read && compared && !unit() && !timeUnit();
+    m_at = bare ? after - 1 : start;
+    return bare;
 }
 
 //! A number here begins a dose or a time; "un" and "une" may be articles.
@@ -78,7 +85,10 @@ bool PosologyParser::countsSomething()
 {
     const int start = m_at;
     const bool article = sees(u"un|une");
-    if (amount() || spans()) {
+    eat(u"le");
+    const bool day = weekday().has_value();
+    m_at = start;
+    if (day || amount() || spans()) {
         m_at = start;
         return true;
     }
@@ -102,7 +112,7 @@ std::optional<QString> PosologyParser::freeWords(bool commaContinues)
                 u"ne pas depasser|en respectant|pendant|pdt|durant|jusqu|stop|arret si|a partir du|"
                 u"par jour|/ j|/ jour|toutes les|tous les|le matin|matin|le midi|midi|le soir|soir|"
                 u"au coucher|la nuit|passer a|augmenter la quantite|qsp|espace|espaces|espacees|"
-                u"au maximum|maximum|max") ||
+                u"au maximum|maximum|max|sc|im|iv|voie|par voie|en sous cutanee") ||
             (m_at > start && sees(u"si|en cas de|selon|en fonction|a poursuivre|a debuter"));
         const bool dash = peek().is(u"-") && peek().spaceBefore;
         if (m_at > start && aside())

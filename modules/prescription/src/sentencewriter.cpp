@@ -104,14 +104,22 @@ QString groupText(const NumberStyle &style, const QList<Dosage> &group)
     const Bounds &shared = group.last().bounds;
     const bool same = std::all_of(group.cbegin(), group.cend(),
                                   [&](const Dosage &one) { return one.bounds == shared; });
+    // One condition of all of them is told first, so that it is not read as that of one.
+    const QString condition = group.first().condition;
+    const bool conditional = group.size() > 1 && !condition.isEmpty() &&
+                             std::all_of(group.cbegin(), group.cend(), [&](const Dosage &one) {
+                                 return one.condition == condition;
+                             });
     QStringList words;
     for (qsizetype i = 0; i < group.size(); ++i) {
-        const Dosage &one = group.at(i);
+        Dosage one = group.at(i);
+        if (conditional)
+            one.condition.clear();
         const bool told = !same || i + 1 == group.size();
         words << dosageText(style, style.isLetters() && group.size() == 1 ? counted(one) : one,
                             told ? one.bounds : Bounds{});
     }
-    return listed(words);
+    return conditional ? condition + u" : "_qs + listed(words) : listed(words);
 }
 
 QString joint(const QList<Dosage> &group, const QString &text, bool conditionsFollow)
