@@ -177,6 +177,57 @@ private Q_SLOTS:
         QTEST(printedPosology(line), "sentence");
     }
 
+    void theShorthandIsPrintedAsASentenceWithItsUnit_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("posology");
+        QTest::addColumn<QString>("sentence");
+        const QString tablet = u"DOLIPRANE 1000 mg, comprimé"_qs;
+        QTest::newRow("keypad") << tablet << u"1-0-1"_qs
+                                << u"1 comprimé matin et soir, pendant 7 jours."_qs;
+        QTest::newRow("a half") << tablet << u"1/2 matin"_qs
+                                << u"0,5 comprimé (un demi-comprimé) le matin, pendant 7 jours."_qs;
+        QTest::newRow("duration in it")
+            << tablet << u"1-0-1 5j"_qs << u"1 comprimé matin et soir pendant 5 jours."_qs;
+        // What means two things, or has its unit, is printed as it was signed.
+        QTest::newRow("two meanings") << tablet << u"2x3/j"_qs << u"2x3/j, pendant 7 jours."_qs;
+        QTest::newRow("with its unit")
+            << tablet << u"1 cp le soir"_qs << u"1 cp le soir, pendant 7 jours."_qs;
+        QTest::newRow("no unit known")
+            << u"X, sirop"_qs << u"1-0-1"_qs << u"1-0-1, pendant 7 jours."_qs;
+        QTest::newRow("words") << tablet << u"selon protocole"_qs
+                               << u"selon protocole, pendant 7 jours."_qs;
+    }
+    void theShorthandIsPrintedAsASentenceWithItsUnit()
+    {
+        QFETCH(QString, label);
+        QFETCH(QString, posology);
+        Line line;
+        line.label = label;
+        line.posology = posology;
+        line.durationDays = 7;
+        QTEST(printedPosology(line), "sentence");
+    }
+
+    void aPosologyOfTwoMeaningsIsRemarkedAndBlocksNothing_data()
+    {
+        QTest::addColumn<QString>("posology");
+        QTest::addColumn<bool>("remarked");
+        QTest::newRow("two") << u"2x3/j"_qs << true;
+        QTest::newRow("none") << u"0-0-0"_qs << true;
+        QTest::newRow("below zero") << u"-1 comprimé"_qs << true;
+        QTest::newRow("one") << u"1-0-1"_qs << false;
+        QTest::newRow("words") << u"selon protocole"_qs << false;
+    }
+    void aPosologyOfTwoMeaningsIsRemarkedAndBlocksNothing()
+    {
+        QFETCH(QString, posology);
+        OrdonnanceContent::Parts parts = test::sampleParts();
+        parts.lines.first().posology = posology;
+        const Remark doubt{0, u"line.posology_doubt"_qs, false};
+        QTEST(OrdonnanceContent::remarks(parts).contains(doubt), "remarked");
+    }
+
     void phonesArePrintedWithTheirCountry()
     {
         QCOMPARE(internationalPhone(u"04 65 71 99 20"_qs), u"+33 4 65 71 99 20"_qs);

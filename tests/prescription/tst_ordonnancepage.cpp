@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/ui/ordonnancepage.h>
+#include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/theme.h>
 
@@ -204,6 +205,35 @@ private Q_SLOTS:
             {},
             u"délivrée le 20/05/2026 par Sylvie Keraudren"_qs,
             {}}};
+    }
+
+    void whatIsTypedIsShownAsTheSentenceThatWillBePrinted_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("keypad") << u"1-0-1 7j"_qs
+                                << u"1 comprimé matin et soir, pendant 7 jours."_qs;
+        QTest::newRow("two meanings")
+            << u"2x3/j"_qs
+            << u"2 comprimés 3 fois par jour, ou bien 3 comprimés 2 fois par jour"_qs;
+        QTest::newRow("words")
+            << u"selon protocole"_qs
+            << u"selon protocole. (texte libre : contrôles de dose impossibles)"_qs;
+    }
+    void whatIsTypedIsShownAsTheSentenceThatWillBePrinted()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, shown);
+        const auto page = this->shown();
+        page->beginLine();
+        test::type(*quick(*page), u"doli"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        test::type(*quick(*page), typed);
+        QStringList texts;
+        for (const uikit::Label *label : page->findChildren<uikit::Label *>())
+            texts << label->text();
+        QVERIFY2(texts.contains(u"DOLIPRANE 1000 mg, comprimé : "_qs + shown),
+                 qPrintable(texts.join(u'\n')));
     }
 
     void aLineIsPrescribedWithTheKeyboardAlone()
