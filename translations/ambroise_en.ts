@@ -199,6 +199,85 @@
     </message>
 </context>
 <context>
+    <name>Checks</name>
+    <message>
+        <source>Doublon</source>
+        <translation>Duplicate</translation>
+    </message>
+    <message>
+        <source>interactions</source>
+        <translation>interactions</translation>
+    </message>
+    <message>
+        <source>doublons</source>
+        <translation>duplicates</translation>
+    </message>
+    <message>
+        <source>allergies</source>
+        <translation>allergies</translation>
+    </message>
+    <message>
+        <source>états du patient</source>
+        <translation>states of the patient</translation>
+    </message>
+    <message>
+        <source>doses</source>
+        <translation>doses</translation>
+    </message>
+    <message>
+        <source>durées</source>
+        <translation>durations</translation>
+    </message>
+    <message>
+        <source>règles de prescription</source>
+        <translation>rules of prescribing</translation>
+    </message>
+    <message>
+        <source>disponibilité</source>
+        <translation>availability</translation>
+    </message>
+    <message>
+        <source>pas encore contrôlé par ce logiciel</source>
+        <translation>not yet checked by this program</translation>
+    </message>
+    <message>
+        <source>produit absent de la base du médicament</source>
+        <translation>product not in the drug base</translation>
+    </message>
+    <message>
+        <source>composition inconnue</source>
+        <translation>unknown composition</translation>
+    </message>
+    <message>
+        <source>non rapproché du thésaurus : %1</source>
+        <translation>not matched to the thesaurus: %1</translation>
+    </message>
+    <message>
+        <source>absent du thésaurus : %1</source>
+        <translation>not in the thesaurus: %1</translation>
+    </message>
+    <message>
+        <source>voie locale, non concernée par le thésaurus</source>
+        <translation>local route, of which the thesaurus does not speak</translation>
+    </message>
+    <message>
+        <source>règle que le thésaurus ne précise pas : %1</source>
+        <translation>rule that the thesaurus leaves open: %1</translation>
+    </message>
+    <message>
+        <source>voie inconnue</source>
+        <translation>unknown route</translation>
+    </message>
+    <message>
+        <source>thésaurus non importé</source>
+        <translation>thesaurus not imported</translation>
+    </message>
+    <message>
+        <source>doublons de classe non contrôlés</source>
+        <translation>duplicates of a class are not checked</translation>
+    </message>
+</context>
+<context>
     <name>ChoiceChip</name>
     <message>
         <source>retenu</source>
@@ -211,6 +290,10 @@
     <message>
         <source>non retenu</source>
         <translation>not kept</translation>
+    </message>
+    <message>
+        <source>Évolution : %1</source>
+        <translation>Course: %1</translation>
     </message>
 </context>
 <context>
@@ -521,6 +604,74 @@ Print it and keep it outside the practice.</translation>
         <source>Cherche une personne dans INSi, un prénom à la fois. Configuration : --config ou AMBROISE_INSI.</source>
         <translation>Looks for a person in INSi, one given name at a time. Configuration: --config or AMBROISE_INSI.</translation>
     </message>
+    <message>
+        <source>%1 (texte libre : contrôles de dose impossibles)</source>
+        <translation>%1 (free text: doses cannot be checked)</translation>
+    </message>
+    <message>
+        <source>Lit une posologie et dit ce qui en découle.</source>
+        <translation>Reads a posology and tells what follows from it.</translation>
+    </message>
+    <message>
+        <source>Dit les interactions, les redondances et ce qui n’est pas contrôlé.</source>
+        <translation>Tells interactions, duplicates and what is not checked.</translation>
+    </message>
+    <message>
+        <source>Référence de croissance retirée : %1.</source>
+        <translation>Growth reference removed: %1.</translation>
+    </message>
+    <message>
+        <source>Retire une référence de croissance que le cabinet avait importée.</source>
+        <translation>Removes a growth reference that the practice had imported.</translation>
+    </message>
+    <message>
+        <source>Redondance de substance active : %1</source>
+        <translation>Same active substance twice: %1</translation>
+    </message>
+    <message>
+        <source>Médicament inconnu de la base.</source>
+        <translation>Drug unknown to the base.</translation>
+    </message>
+    <message>
+        <source>Le thésaurus des interactions n’a pas été importé.</source>
+        <translation>The thesaurus of interactions has not been imported.</translation>
+    </message>
+    <message>
+        <source>La base ne donne pas sa composition.</source>
+        <translation>The base does not give its composition.</translation>
+    </message>
+    <message>
+        <source>Non rapprochée du thésaurus : %1.</source>
+        <translation>Not matched to the thesaurus: %1.</translation>
+    </message>
+    <message>
+        <source>Substance absente du thésaurus : %1.</source>
+        <translation>Substance absent from the thesaurus: %1.</translation>
+    </message>
+    <message>
+        <source>Règle que le thésaurus ne définit pas : %1.</source>
+        <translation>Rule that the thesaurus does not define: %1.</translation>
+    </message>
+    <message>
+        <source>Voie locale, que le thésaurus ne concerne pas.</source>
+        <translation>Local route, which the thesaurus does not concern.</translation>
+    </message>
+    <message>
+        <source>Voie inconnue : contrôlée comme si toutes étaient possibles.</source>
+        <translation>Unknown route: checked as if all were possible.</translation>
+    </message>
+    <message>
+        <source>La redondance de classe n’est pas contrôlée.</source>
+        <translation>The same class twice is not checked.</translation>
+    </message>
+    <message>
+        <source>Ce contrôle n’est pas fait par cette version.</source>
+        <translation>This version does not make this check.</translation>
+    </message>
+    <message>
+        <source>Aucune interaction référencée pour ce qui a pu être contrôlé.</source>
+        <translation>No interaction referenced for what could be checked.</translation>
+    </message>
 </context>
 <context>
     <name>CurveTicks</name>
@@ -552,6 +703,10 @@ Print it and keep it outside the practice.</translation>
             <numerusform>%n d</numerusform>
             <numerusform>%n d</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>terme</source>
+        <translation>term</translation>
     </message>
 </context>
 <context>
@@ -1040,6 +1195,14 @@ Print it and keep it outside the practice.</translation>
         <source>, sans référence à cet âge</source>
         <translation>, no reference at that age</translation>
     </message>
+    <message>
+        <source>%1, avant terme</source>
+        <translation>%1, before term</translation>
+    </message>
+    <message>
+        <source>%1, corrigé %2</source>
+        <translation>%1, corrected %2</translation>
+    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -1074,6 +1237,25 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Vaccins</source>
         <translation>Vaccines</translation>
+    </message>
+</context>
+<context>
+    <name>Growth</name>
+    <message>
+        <source>née à %1</source>
+        <translation>born at %1</translation>
+    </message>
+    <message>
+        <source>né à %1</source>
+        <translation>born at %1</translation>
+    </message>
+    <message>
+        <source>âge corrigé, %1</source>
+        <translation>corrected age, %1</translation>
+    </message>
+    <message>
+        <source>âge civil, %1</source>
+        <translation>civil age, %1</translation>
     </message>
 </context>
 <context>
@@ -1993,6 +2175,10 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>DFG %1 (CKD-EPI 2009)</source>
         <translation>DFG %1 (CKD-EPI 2009)</translation>
+    </message>
+    <message>
+        <source>Terme</source>
+        <translation>Term</translation>
     </message>
 </context>
 <context>
@@ -4518,6 +4704,78 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Ce contrôle n’est plus là.</source>
         <translation>This control is no longer there.</translation>
     </message>
+    <message>
+        <source>Fichier de croissance illisible : l’enregistrer en UTF-8. Rien n’a été importé.</source>
+        <translation>Growth file unreadable: save it as UTF-8. Nothing was imported.</translation>
+    </message>
+    <message>
+        <source>Référence de croissance abîmée. La retirer, puis l’importer de nouveau.</source>
+        <translation>Growth reference damaged. Remove it, then import it again.</translation>
+    </message>
+    <message>
+        <source>Cette référence de croissance n’est plus là.</source>
+        <translation>This growth reference is no longer there.</translation>
+    </message>
+    <message>
+        <source>Fichier de croissance illisible. Vérifier ses droits et sa taille.</source>
+        <translation>Growth file unreadable. Check its permissions and its size.</translation>
+    </message>
+    <message>
+        <source>Les tables des interactions sont endommagées. Réinstaller Ambroise.</source>
+        <translation>The tables of interactions are damaged. Reinstall Ambroise.</translation>
+    </message>
+    <message>
+        <source>Posologie à préciser : elle a deux sens, ou aucun (ligne %1).</source>
+        <translation>Posology to be made clear: it has two meanings, or none (line %1).</translation>
+    </message>
+    <message>
+        <source>« Soir coucher » : une prise au coucher, ou une le soir et une au coucher ?</source>
+        <translation>“Soir coucher”: one intake at bedtime, or one in the evening and one at bedtime?</translation>
+    </message>
+    <message>
+        <source>Deux nombres seuls : de l’un à l’autre, ou matin et soir ?</source>
+        <translation>Two numbers alone: from the one to the other, or morning and evening?</translation>
+    </message>
+    <message>
+        <source>Ce nombre est-il un millier ou un nombre à virgule ?</source>
+        <translation>Is this number a thousand, or one with decimals?</translation>
+    </message>
+    <message>
+        <source>Quel nombre est la dose, lequel le nombre de prises ?</source>
+        <translation>Which number is the dose, which that of the intakes?</translation>
+    </message>
+    <message>
+        <source>Unité de la dose à préciser : comprimé, ml, goutte…</source>
+        <translation>Unit of the dose to be told: tablet, ml, drop…</translation>
+    </message>
+    <message>
+        <source>La posologie se contredit : la dose en lettres n’est pas celle en chiffres.</source>
+        <translation>The posology contradicts itself: the dose in letters is not the one in figures.</translation>
+    </message>
+    <message>
+        <source>Dates de la posologie impossibles.</source>
+        <translation>Impossible dates in the posology.</translation>
+    </message>
+    <message>
+        <source>Posologie à préciser.</source>
+        <translation>Posology needed.</translation>
+    </message>
+    <message>
+        <source>Une dose ou une durée ne peut pas être négative.</source>
+        <translation>A dose or a duration cannot be negative.</translation>
+    </message>
+    <message>
+        <source>Posologie sans aucune dose.</source>
+        <translation>Posology without any dose.</translation>
+    </message>
+    <message>
+        <source>Dose, nombre de prises ou durée hors de toute mesure.</source>
+        <translation>Dose, number of intakes or duration out of all measure.</translation>
+    </message>
+    <message>
+        <source>Posologie trop longue : 1000 caractères au plus.</source>
+        <translation>Posology too long: 1000 characters at most.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -6903,6 +7161,54 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Thésaurus des interactions (ANSM)</source>
         <translation>Interaction thesaurus (ANSM)</translation>
+    </message>
+    <message>
+        <source>Importer des courbes de croissance</source>
+        <translation>Import growth charts</translation>
+    </message>
+    <message>
+        <source>Celles que le cabinet a obtenues, comme AFPA – CRESS/Inserm 2018, à côté de celles de l’OMS. Choisir leur fichier (CSV, valeurs LMS).</source>
+        <translation>Those that the practice obtained, such as AFPA – CRESS/Inserm 2018, beside the WHO’s. Choose their file (CSV, LMS values).</translation>
+    </message>
+    <message>
+        <source>Fichier des courbes de croissance</source>
+        <translation>File of growth charts</translation>
+    </message>
+    <message>
+        <source>Courbes de croissance : %1, importées le %2 par %3, %4 lignes (%5)</source>
+        <translation>Growth charts: %1, imported on %2 by %3, %4 lines (%5)</translation>
+    </message>
+    <message>
+        <source>Source : %1</source>
+        <translation>Source: %1</translation>
+    </message>
+    <message>
+        <source>Retirer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Retirer : %1</source>
+        <translation>Remove: %1</translation>
+    </message>
+    <message>
+        <source>Retirer « %1 » ?</source>
+        <translation>Remove “%1”?</translation>
+    </message>
+    <message>
+        <source>Les courbes des enfants seront celles de l’OMS.</source>
+        <translation>Children’s charts will be those of the WHO.</translation>
+    </message>
+    <message>
+        <source>Retirer ces courbes</source>
+        <translation>Remove these charts</translation>
+    </message>
+    <message>
+        <source>Garder</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Courbes retirées : %1</source>
+        <translation>Charts removed: %1</translation>
     </message>
 </context>
 <context>
@@ -10489,6 +10795,21 @@ No result of this analysis has come since.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::prescription::ui::NotCheckedList</name>
+    <message>
+        <source>Non contrôlé</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>pas encore contrôlé par ce logiciel</source>
+        <translation>not yet checked by this program</translation>
+    </message>
+    <message>
+        <source>Contrôlé avec : %1.</source>
+        <translation>Checked with: %1.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::prescription::ui::OrdonnancePage</name>
     <message>
         <source>Enregistré à %1</source>
@@ -10568,6 +10889,14 @@ No result of this analysis has come since.</translation>
         <source>%1 : %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 : %2, ou bien %3</source>
+        <translation>%1: %2, or else %3</translation>
+    </message>
+    <message>
+        <source>%1 : %2 (texte libre : contrôles de dose impossibles)</source>
+        <translation>%1: %2 (free text: doses cannot be checked)</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::SheetLine</name>
@@ -10622,6 +10951,75 @@ No result of this analysis has come since.</translation>
     <message>
         <source>envoyée à %1</source>
         <translation>sent to %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::SignalList</name>
+    <message>
+        <source>Ordonnance</source>
+        <translation>Ordonnance</translation>
+    </message>
+    <message>
+        <source>Tous les signaux</source>
+        <translation>All signals</translation>
+    </message>
+    <message>
+        <source>Passer outre avec motif</source>
+        <translation>Go on, with a reason</translation>
+    </message>
+    <message>
+        <source>Motif pour passer outre</source>
+        <translation>Reason for going on</translation>
+    </message>
+    <message>
+        <source>Garder le motif</source>
+        <translation>Keep the reason</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n signal(aux)</source>
+        <translation>
+            <numerusform>%n signal</numerusform>
+            <numerusform>%n signals</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F6 replie</source>
+        <translation>F6 folds</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n autre(s), F6</source>
+        <translation>
+            <numerusform>%n other, F6</numerusform>
+            <numerusform>%n others, F6</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>F6 détaille</source>
+        <translation>F6 tells more</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Motif : %1</source>
+        <translation>Reason: %1</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Le niveau dépend de ce qui n’est pas connu ici.</source>
+        <translation>The level depends on what is not known here.</translation>
+    </message>
+    <message>
+        <source>Source : %1, %2</source>
+        <translation>Source: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1 (en cours)</source>
+        <translation>%1 (taken already)</translation>
     </message>
 </context>
 <context>
@@ -10982,16 +11380,20 @@ No result of this analysis has come since.</translation>
         <translation>Measured</translation>
     </message>
     <message>
-        <source>Croissance, références OMS</source>
-        <translation>Growth, WHO references</translation>
-    </message>
-    <message>
         <source>aucune mesure</source>
         <translation>no measurement</translation>
     </message>
     <message>
         <source>ET</source>
         <translation>SD</translation>
+    </message>
+    <message>
+        <source>Croissance, %1</source>
+        <translation>Growth, %1</translation>
+    </message>
+    <message>
+        <source>Croissance</source>
+        <translation>Growth</translation>
     </message>
 </context>
 <context>
@@ -11080,6 +11482,13 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Filtrer l’historique</source>
         <translation>Filter the history</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::record::ui::InlineCurve</name>
+    <message>
+        <source>Courbe</source>
+        <translation>Curve</translation>
     </message>
 </context>
 <context>
@@ -11192,10 +11601,6 @@ No result of this analysis has come since.</translation>
         <translation>Del</translation>
     </message>
     <message>
-        <source>Courbes : %1. Celles du carnet de santé (AFPA – CRESS/Inserm – CompuGroup Medical 2018) sont sous licence et ne sont pas fournies. Âge civil : le terme de naissance n’est pas dans le dossier.</source>
-        <translation>Curves: %1. Those of the French health booklet (AFPA – CRESS/Inserm – CompuGroup Medical 2018) are licensed and not provided. Civil age: the term at birth is not in the record.</translation>
-    </message>
-    <message>
         <source>%1, valeurs</source>
         <translation>%1, values</translation>
     </message>
@@ -11230,6 +11635,50 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Courbe copiée.</source>
         <translation>Curve copied.</translation>
+    </message>
+    <message>
+        <source>Âge civil : le terme de naissance n’est pas dans le dossier.</source>
+        <translation>Civil age: the term at birth is not in the record.</translation>
+    </message>
+    <message>
+        <source>Âge civil, %1.</source>
+        <translation>Civil age, %1.</translation>
+    </message>
+    <message>
+        <source>Âge corrigé jusqu’à 2 ans, %1.</source>
+        <translation>Corrected age until 2 years, %1.</translation>
+    </message>
+    <message>
+        <source>Âge civil, %1 : sans correction.</source>
+        <translation>Civil age, %1: uncorrected.</translation>
+    </message>
+    <message>
+        <source>%1 n’a pas de valeurs pour cette mesure.</source>
+        <translation>%1 has no values for this measure.</translation>
+    </message>
+    <message>
+        <source>Courbes : %1. Source : %2.</source>
+        <translation>Curves: %1. Source: %2.</translation>
+    </message>
+    <message>
+        <source>Celles du carnet de santé (AFPA – CRESS/Inserm – CompuGroup Medical 2018) sont sous licence : le fichier obtenu s’importe dans Réglages, Référentiels.</source>
+        <translation>Those of the French health booklet (AFPA – CRESS/Inserm – CompuGroup Medical 2018) are licensed: the file obtained is imported in Settings, Referentials.</translation>
+    </message>
+    <message>
+        <source>Âge civil</source>
+        <translation>Civil age</translation>
+    </message>
+    <message>
+        <source>Âge corrigé</source>
+        <translation>Corrected age</translation>
+    </message>
+    <message>
+        <source>Autre référence de croissance</source>
+        <translation>Other growth reference</translation>
+    </message>
+    <message>
+        <source>Référence de croissance</source>
+        <translation>Growth reference</translation>
     </message>
 </context>
 <context>
@@ -11621,6 +12070,10 @@ No result of this analysis has come since.</translation>
     <message>
         <source>IMC</source>
         <translation>BMI</translation>
+    </message>
+    <message>
+        <source>Z à l’âge corrigé</source>
+        <translation>Z at the corrected age</translation>
     </message>
 </context>
 <context>

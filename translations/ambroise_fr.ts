@@ -331,6 +331,23 @@
     </message>
 </context>
 <context>
+    <name>ambroise::prescription::ui::SignalList</name>
+    <message numerus="yes">
+        <source>%n signal(aux)</source>
+        <translation>
+            <numerusform>%n signal</numerusform>
+            <numerusform>%n signaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n autre(s), F6</source>
+        <translation>
+            <numerusform>%n autre, F6</numerusform>
+            <numerusform>%n autres, F6</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::prescription::ui::SignedModel</name>
     <message numerus="yes">
         <source>%n ligne(s)</source>
