@@ -193,7 +193,7 @@ private:
         return samples;
     }
 
-    //! Fifteen lines against one another, then one more line against them, in turn.
+    //! Fifteen lines against one another.
     Result<Samples> prescriptionCheck()
     {
         AMBROISE_TRY(const auto base, m_practice.drugKnowledge().interactionBase());

@@ -3,6 +3,8 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
+
 namespace ambroise::ctl {
 namespace {
 
@@ -37,7 +39,7 @@ QString sentenceOf(const NotChecked &one)
     if (one.why == u"local")
         return Ctl::tr("Voie locale, que le thésaurus ne concerne pas.");
     if (one.why == u"unknown_route")
-        return Ctl::tr("Voie inconnue : contrôlée comme si toutes étaient possibles.");
+        return Ctl::tr("Voie inconnue : contrôlée comme une voie générale.");
     if (one.why == u"class")
         return Ctl::tr("La redondance de classe n’est pas contrôlée.");
     return Ctl::tr("Ce contrôle n’est pas fait par cette version.");
@@ -113,28 +115,61 @@ QJsonObject toJson(const CheckReport &report, const Treatment &treatment)
                                       {u"about"_qs, QJsonArray::fromStringList(one.about)},
                                       {u"why"_qs, sentenceOf(one)}});
     const auto price = prescription::totalPrice(treatment);
+    QJsonArray sources;
+    for (const auto &source : report.sources)
+        sources.append(jsonOf(source));
     return {{u"alerts"_qs, alerts},
+            {u"sources"_qs, sources},
             {u"not_checked"_qs, notChecked},
             {u"total_price"_qs, price.total.toString()},
             {u"fully_priced"_qs, price.full}};
 }
 
-QString toText(const CheckReport &report, const Treatment &treatment)
+namespace {
+
+QString alertLines(const CheckReport &report, const Treatment &treatment)
 {
     QString text;
     for (const Alert &alert : report.alerts) {
         QStringList lines;
         for (const int line : alert.lines)
             lines << labelOf(treatment, line);
-        text += u"%1%2  %3  [%4]\n"_qs.arg(alert.folded ? u"  "_qs : QString(), alert.level,
+        const QString level = alert.decided
+                                  ? alert.level
+                                  : Ctl::tr("%1 (selon la dose ou le patient)").arg(alert.level);
+        text += u"%1%2  %3  [%4]\n"_qs.arg(alert.folded ? u"  "_qs : QString(), level,
                                            titleOf(alert), lines.join(u" · "_qs));
     }
+    if (hasInteraction(report) || report.sources.isEmpty())
+        return text;
     // No row of the thesaurus is no proof that there is no interaction.
-    if (!hasInteraction(report))
-        text += Ctl::tr("Aucune interaction référencée pour ce qui a pu être contrôlé.") + u'\n';
-    for (const NotChecked &one : report.notChecked)
-        text += u"-  %1  %2 : %3\n"_qs.arg(labelOf(treatment, one.line),
-                                           prescription::code(one.what), sentenceOf(one));
+    const auto &source = report.sources.first();
+    return text +
+           Ctl::tr("Aucune interaction référencée (%1) pour ce qui a pu être contrôlé.")
+               .arg(source.name + u' ' + source.version) +
+           u'\n';
+}
+
+} // namespace
+
+QString toText(const CheckReport &report, const Treatment &treatment)
+{
+    QString text = alertLines(report, treatment);
+    for (int line = 0; line < treatment.lines.size(); ++line) {
+        QStringList notMade;
+        for (const NotChecked &one : report.notChecked) {
+            if (one.line != line)
+                continue;
+            if (one.why == u"not_made")
+                notMade << prescription::code(one.what);
+            else
+                text += u"-  %1  %2 : %3\n"_qs.arg(labelOf(treatment, line),
+                                                   prescription::code(one.what), sentenceOf(one));
+        }
+        if (!notMade.isEmpty())
+            text += u"-  %1  %2\n"_qs.arg(labelOf(treatment, line),
+                                          Ctl::tr("non contrôlé : %1").arg(notMade.join(u", "_qs)));
+    }
     return text;
 }
 

@@ -83,9 +83,11 @@ Status InteractionCheck::run(const Treatment &treatment, CheckReport &report) co
                 teller.tell(u"unknown_route"_qs);
         }
     }
-    if (findings)
-        for (const drugs::Interaction &found : findings->found)
-            report.alerts << alertOf(found, findings->source);
+    if (!findings)
+        return done();
+    report.sources << findings->source;
+    for (const drugs::Interaction &found : findings->found)
+        report.alerts << alertOf(found, findings->source);
     return done();
 }
 

@@ -53,8 +53,10 @@ bool isCounted(const QString &unit, const QString &per)
     one = one.section(u' ', 1, 1);
     static const QHash<QString, QString> shorts{
         {u"cp"_qs, u"comprime"_qs}, {u"cps"_qs, u"comprime"_qs}, {u"gel"_qs, u"gelule"_qs}};
-    const QString named = shorts.value(unit, unit);
-    return unit.isEmpty() || named == one || named == one + u's';
+    QString named = shorts.value(unit, unit);
+    if (named.endsWith(u's'))
+        named.chop(1);
+    return unit.isEmpty() || named == one || named == one.section(u'-', 0, 0); // "sachet-dose"
 }
 
 //! Units by intake (the most of one), by day and by week.

@@ -82,6 +82,7 @@ struct NotChecked {
 struct CheckReport {
     QList<Alert> alerts{};
     QList<NotChecked> notChecked{};
+    QList<KnowledgeSource> sources{}; //!< what the interactions were looked for in
 };
 
 //! One kind of check.
