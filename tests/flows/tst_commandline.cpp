@@ -3,6 +3,7 @@
 #include "pictureof.h"
 #include "readable.h"
 
+#include <support/folders.h>
 #include <support/result.h>
 
 #include <QTemporaryDir>
@@ -196,6 +197,13 @@ private Q_SLOTS:
         QTest::newRow("the secretary prescribes")
             << QStringList{u"rx"_qs, u"print"_qs, u"rx.json"_qs, u"--out"_qs, u"x.pdf"_qs}
             << u"secretaire"_qs << 1 << u"cli.file"_qs;
+        QTest::newRow("a line of nothing")
+            << QStringList{u"rx"_qs, u"check"_qs, write(u"nothing.json"_qs, R"({"lines":[{}]})")}
+            << u"medecin"_qs << 1 << u"line.label"_qs;
+        QTest::newRow("an age that is none")
+            << QStringList{u"rx"_qs, u"check"_qs,
+                           write(u"age.json"_qs, R"({"patient":{"birth_date":"hier"},"lines":[]})")}
+            << u"medecin"_qs << 1 << u"patient.json"_qs;
         QTest::newRow("a practice in the place of another")
             << QStringList{u"practice"_qs, u"create"_qs, u"."_qs, u"--name"_qs, u"X"_qs}
             << QString() << 1 << u"practice.exists"_qs;
@@ -266,6 +274,51 @@ private Q_SLOTS:
         QCOMPARE(names,
                  (QStringList{u"patient-search"_qs, u"record-open"_qs, u"entry-search"_qs,
                               u"drug-search"_qs, u"rx-pdf"_qs, u"code-decode"_qs, u"startup"_qs}));
+    }
+
+    void aPrescriptionIsCheckedAndWhatIsNotIsSaid()
+    {
+        const QString file = write(u"check.json"_qs, R"({
+            "patient":{"birth_date":"1950-02-01","sex":"F","conditions":["I48"]},
+            "current":[{"cis":"61902218"}],
+            "lines":[{"cis":"64755969","posology":"1 sachet par jour","duration_days":30,"boxes":1},
+                     {"inn":"apixaban"}]})");
+        const auto alertsOf = [&](const Answer &answer, const QString &kind) {
+            QList<QJsonObject> alerts;
+            for (const QJsonValue &value : answer.object.value(u"alerts").toArray())
+                if (value[u"kind"].toString() == kind)
+                    alerts << value.toObject();
+            return alerts;
+        };
+        Answer answer = call({u"rx"_qs, u"check"_qs, file});
+        QCOMPARE(answer.exitCode, 0);
+        QCOMPARE(alertsOf(answer, u"interaction"_qs).size(), 0);
+        const auto twice = alertsOf(answer, u"duplicate"_qs);
+        QCOMPARE(twice.size(), 1);
+        QCOMPARE(twice.first().value(u"lines").toArray(), (QJsonArray{1, 2}));
+        QStringList codes;
+        for (const QJsonValue &value : answer.object.value(u"not_checked").toArray())
+            if (value[u"what"].toString() == u"interaction")
+                codes << value[u"code"].toString();
+        QCOMPARE(codes, (QStringList{u"no_source"_qs, u"no_source"_qs, u"no_source"_qs}));
+        QCOMPARE(answer.object.value(u"fully_priced").toBool(), false); // a line of no box
+
+        const QString thesaurus = test::sharedFolder() + u"/data/ansm/2023-09"_qs;
+        if (!QFile::exists(thesaurus))
+            QSKIP("The thesaurus is not at hand (AMBROISE_SHARED)");
+        QCOMPARE(call({u"ref"_qs, u"import"_qs, u"ansm"_qs, thesaurus}).exitCode, 0);
+        answer = call({u"rx"_qs, u"check"_qs, file});
+        const auto found = alertsOf(answer, u"interaction"_qs);
+        QCOMPARE(found.size(), 4); // two rules, with each of the two anticoagulants
+        QCOMPARE(found.first().value(u"level").toString(), u"APC"_qs);
+        QCOMPARE(found.first().value(u"levels").toArray(),
+                 (QJsonArray{u"CI"_qs, u"AD"_qs, u"APC"_qs}));
+        QVERIFY(found.first().value(u"decided").toBool());
+        QCOMPARE(found.first().value(u"source").toObject().value(u"version").toString(),
+                 u"2023-09"_qs);
+        const Answer measured = call({u"bench"_qs, u"--only"_qs, u"rx-check"_qs});
+        QCOMPARE(measured.exitCode, 0);
+        QVERIFY(measured.array.first().toObject().value(u"median").toDouble() > 0);
     }
 
     void thePracticeIsInOrder()
