@@ -284,6 +284,14 @@ private Q_SLOTS:
             u"seringue"_qs);
         row(u"collyre en solution"_qs, u"X, collyre en solution"_qs, u"goutte"_qs);
         row(u"crème"_qs, u"X, crème"_qs, u"application"_qs);
+        row(u"granulés pour solution buvable"_qs,
+            u"SPIFEN 400 mg, granulés pour solution buvable en sachet-dose"_qs, u"sachet"_qs);
+        row(u"granulés pour suspension buvable"_qs, u"ZYVOXID 100 mg/5 ml, granulés"_qs,
+            u"unité de prise"_qs);
+        row(u"granules"_qs, u"ZELACEO, granules"_qs, u"granule"_qs);
+        row(u"poudre pour inhalation"_qs,
+            u"SERETIDE DISKUS, poudre pour inhalation en récipient unidose"_qs,
+            u"unité de prise"_qs);
         row(u"sirop"_qs, u"X, sirop"_qs, u"unité de prise"_qs);
         row(u"solution buvable"_qs, u"X, solution buvable"_qs, u"unité de prise"_qs);
         row(u"comprimé et gélule"_qs, u"X, comprimé et gélule"_qs, u"unité de prise"_qs);

@@ -242,6 +242,12 @@ constexpr std::array forms{
     FormUnit{u"gel pour application", u"application"},
 };
 
+//! Granulés, in a sachet, are no granules, of homeopathy, when the accent is gone.
+QString smallForm(QStringView text)
+{
+    return small(text.toString().toLower().replace(u"granulés"_qs, u"granulé"_qs));
+}
+
 bool hasWords(const QString &folded, QStringView words)
 {
     return (u' ' + folded + u' ').contains(u' ' + words.toString() + u' ') ||
@@ -267,10 +273,13 @@ std::optional<DoseUnit> DoseUnit::ofForm(QStringView form, QStringView label)
 {
     // The label is looked at too: of DUROGESIC the form is « dispositif », of LOVENOX « solution ».
     // A kit of two forms has no one unit.
-    for (const QString &text : {small(form), small(label)}) {
+    for (const QString &text : {smallForm(form), smallForm(label)}) {
         QList<DoseUnit> found;
         for (const FormUnit &row : forms) {
-            if (!hasWords(text, row.word))
+            // Of a powder that is inhaled, the recipient holds many doses.
+            const bool inhaler =
+                row.unit == u"recipient unidose" && text.contains(u"poudre pour inhalation");
+            if (!hasWords(text, row.word) || inhaler)
                 continue;
             const auto one = named(row.unit);
             if (one && !found.contains(*one))
