@@ -657,10 +657,6 @@ Print it and keep it outside the practice.</translation>
         <translation>Local route, which the thesaurus does not concern.</translation>
     </message>
     <message>
-        <source>Voie inconnue : contrôlée comme si toutes étaient possibles.</source>
-        <translation>Unknown route: checked as if all were possible.</translation>
-    </message>
-    <message>
         <source>La redondance de classe n’est pas contrôlée.</source>
         <translation>The same class twice is not checked.</translation>
     </message>
@@ -669,8 +665,20 @@ Print it and keep it outside the practice.</translation>
         <translation>This version does not make this check.</translation>
     </message>
     <message>
-        <source>Aucune interaction référencée pour ce qui a pu être contrôlé.</source>
-        <translation>No interaction referenced for what could be checked.</translation>
+        <source>Voie inconnue : contrôlée comme une voie générale.</source>
+        <translation>Unknown route: checked as a systemic one.</translation>
+    </message>
+    <message>
+        <source>%1 (selon la dose ou le patient)</source>
+        <translation>%1 (depending on dose or patient)</translation>
+    </message>
+    <message>
+        <source>Aucune interaction référencée (%1) pour ce qui a pu être contrôlé.</source>
+        <translation>No interaction listed (%1) for what could be checked.</translation>
+    </message>
+    <message>
+        <source>non contrôlé : %1</source>
+        <translation>not checked: %1</translation>
     </message>
 </context>
 <context>
@@ -4729,26 +4737,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Posology to be made clear: it has two meanings, or none (line %1).</translation>
     </message>
     <message>
-        <source>« Soir coucher » : une prise au coucher, ou une le soir et une au coucher ?</source>
-        <translation>“Soir coucher”: one intake at bedtime, or one in the evening and one at bedtime?</translation>
-    </message>
-    <message>
-        <source>Deux nombres seuls : de l’un à l’autre, ou matin et soir ?</source>
-        <translation>Two numbers alone: from the one to the other, or morning and evening?</translation>
-    </message>
-    <message>
-        <source>Ce nombre est-il un millier ou un nombre à virgule ?</source>
-        <translation>Is this number a thousand, or one with decimals?</translation>
-    </message>
-    <message>
-        <source>Quel nombre est la dose, lequel le nombre de prises ?</source>
-        <translation>Which number is the dose, which that of the intakes?</translation>
-    </message>
-    <message>
-        <source>Unité de la dose à préciser : comprimé, ml, goutte…</source>
-        <translation>Unit of the dose to be told: tablet, ml, drop…</translation>
-    </message>
-    <message>
         <source>La posologie se contredit : la dose en lettres n’est pas celle en chiffres.</source>
         <translation>The posology contradicts itself: the dose in letters is not the one in figures.</translation>
     </message>
@@ -4775,6 +4763,26 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Posologie trop longue : 1000 caractères au plus.</source>
         <translation>Posology too long: 1000 characters at most.</translation>
+    </message>
+    <message>
+        <source>Deux lectures : une prise au coucher, ou une le soir et une au coucher.</source>
+        <translation>Two readings: one intake at bedtime, or one in the evening and one at bedtime.</translation>
+    </message>
+    <message>
+        <source>Deux lectures : d’un nombre à l’autre, ou matin et soir.</source>
+        <translation>Two readings: from one number to the other, or morning and evening.</translation>
+    </message>
+    <message>
+        <source>Deux lectures de ce nombre : un millier, ou un nombre à virgule.</source>
+        <translation>Two readings of this number: a thousand, or a decimal.</translation>
+    </message>
+    <message>
+        <source>Deux lectures : préciser la dose et le nombre de prises.</source>
+        <translation>Two readings: make the dose and the number of intakes clear.</translation>
+    </message>
+    <message>
+        <source>Préciser l’unité de la dose : comprimé, ml, goutte.</source>
+        <translation>Make the unit of the dose clear: tablet, ml, drop.</translation>
     </message>
 </context>
 <context>
@@ -7209,6 +7217,18 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Courbes retirées : %1</source>
         <translation>Charts removed: %1</translation>
+    </message>
+    <message>
+        <source>Importer le thésaurus des interactions</source>
+        <translation>Import the thesaurus of interactions</translation>
+    </message>
+    <message>
+        <source>Celui de l’ANSM. Choisir le dossier où est son fichier (JSON) ou ses tables.</source>
+        <translation>That of the ANSM. Choose the folder of its file (JSON) or of its tables.</translation>
+    </message>
+    <message>
+        <source>Dossier du thésaurus des interactions</source>
+        <translation>Folder of the thesaurus of interactions</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include <ambroise/core/text.h>
 #include <ambroise/drugs/bdpmimport.h>
 #include <ambroise/drugs/referential.h>
+#include <ambroise/drugs/thesaurus.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
@@ -39,26 +40,30 @@ ReferentialsPage::ReferentialsPage(Practice &practice, const access::Session &se
     m_growthList->setSpacing(uikit::scaled(6));
     column->addLayout(m_growthList);
     column->addWidget(m_progress);
-    m_drugs = addImport(
+    addImport(
         {tr("Importer la base publique du médicament"),
          tr("Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres)."),
          tr("Dossier de la base du médicament")},
         &ReferentialsPage::importDrugs);
-    m_places = addImport({tr("Importer le code officiel géographique"),
-                          tr("Les lieux de naissance. Choisir le dossier où sont les fichiers de "
-                             "l’INSEE (v_commune_depuis_1943.csv et les autres)."),
-                          tr("Dossier du code officiel géographique")},
-                         &ReferentialsPage::importPlaces);
-    m_conditions = addImport({tr("Importer la CIM-10"),
-                              tr("Les codes des maladies. Choisir le dossier où est le fichier des "
-                                 "libellés (CSV)."),
-                              tr("Dossier de la CIM-10")},
-                             &ReferentialsPage::importConditions);
-    m_growth = addImport({tr("Importer des courbes de croissance"),
-                          tr("Celles que le cabinet a obtenues, comme AFPA – CRESS/Inserm 2018, à "
-                             "côté de celles de l’OMS. Choisir leur fichier (CSV, valeurs LMS)."),
-                          tr("Fichier des courbes de croissance"), true},
-                         &ReferentialsPage::importGrowth);
+    addImport({tr("Importer le code officiel géographique"),
+               tr("Les lieux de naissance. Choisir le dossier où sont les fichiers de "
+                  "l’INSEE (v_commune_depuis_1943.csv et les autres)."),
+               tr("Dossier du code officiel géographique")},
+              &ReferentialsPage::importPlaces);
+    addImport({tr("Importer la CIM-10"),
+               tr("Les codes des maladies. Choisir le dossier où est le fichier des "
+                  "libellés (CSV)."),
+               tr("Dossier de la CIM-10")},
+              &ReferentialsPage::importConditions);
+    addImport({tr("Importer le thésaurus des interactions"),
+               tr("Celui de l’ANSM. Choisir le dossier où est son fichier (JSON) ou ses tables."),
+               tr("Dossier du thésaurus des interactions")},
+              &ReferentialsPage::importInteractions);
+    addImport({tr("Importer des courbes de croissance"),
+               tr("Celles que le cabinet a obtenues, comme AFPA – CRESS/Inserm 2018, à "
+                  "côté de celles de l’OMS. Choisir leur fichier (CSV, valeurs LMS)."),
+               tr("Fichier des courbes de croissance"), true},
+              &ReferentialsPage::importGrowth);
     column->addStretch();
     enableImports(true);
     list();
@@ -69,8 +74,8 @@ ReferentialsPage::~ReferentialsPage()
     *m_cancelled = true;
 }
 
-uikit::Button *ReferentialsPage::addImport(const Offer &offer,
-                                           void (ReferentialsPage::*import)(const QString &path))
+void ReferentialsPage::addImport(const Offer &offer,
+                                 void (ReferentialsPage::*import)(const QString &path))
 {
     auto *button = new uikit::Button(offer.act, {}, this);
     layout()->addWidget(button);
@@ -85,7 +90,7 @@ uikit::Button *ReferentialsPage::addImport(const Offer &offer,
         if (!path.isEmpty())
             (this->*import)(path);
     });
-    return button;
+    m_imports << button;
 }
 
 void ReferentialsPage::list()
@@ -214,6 +219,16 @@ void ReferentialsPage::importDrugs(const QString &folder)
     });
 }
 
+void ReferentialsPage::importInteractions(const QString &folder)
+{
+    run([folder](storage::Connection &db, const Clock &clock,
+                 const Progress &progress) -> Result<Imported> {
+        AMBROISE_TRY(const auto report, drugs::importThesaurus(db, folder, clock, progress));
+        return Imported{report.kind + u' ' + report.version.toString(Qt::ISODate), report.rows(),
+                        report.rejected.size()};
+    });
+}
+
 void ReferentialsPage::importPlaces(const QString &folder)
 {
     run([folder](storage::Connection &db, const Clock &clock,
@@ -272,7 +287,7 @@ Progress ReferentialsPage::progress()
         const int percent = total > 0 ? int(done * 100 / total) : 0;
         if (percent != last)
             QMetaObject::invokeMethod(qApp, [self, cancelled, percent] {
-                if (self && self->m_cancelled == cancelled && !self->m_drugs->isEnabled())
+                if (self && self->m_cancelled == cancelled && !self->m_imports.first()->isEnabled())
                     self->m_progress->setText(
                         ReferentialsPage::tr("Import en cours : %1\u202F%").arg(percent));
             });
@@ -305,10 +320,8 @@ void ReferentialsPage::finish(const Result<Imported> &imported)
 void ReferentialsPage::enableImports(bool enabled)
 {
     const bool may = enabled && m_session.may(access::Right::ManagePractice);
-    m_drugs->setEnabled(may);
-    m_places->setEnabled(may);
-    m_conditions->setEnabled(may);
-    m_growth->setEnabled(may);
+    for (uikit::Button *import : std::as_const(m_imports))
+        import->setEnabled(may);
 }
 
 } // namespace ambroise::app

@@ -33,6 +33,8 @@ public:
 
     //! The base publique du médicament, from the folder of its files.
     void importDrugs(const QString &folder);
+    //! The ANSM's thesaurus, from the folder of its document or of its tables.
+    void importInteractions(const QString &folder);
     //! The code officiel géographique, from the folder of INSEE's files.
     void importPlaces(const QString &folder);
     void importConditions(const QString &folder);
@@ -58,8 +60,7 @@ private:
         QString title{};   //!< of the dialog
         bool file = false; //!< one file is chosen, not a folder
     };
-    uikit::Button *addImport(const Offer &offer,
-                             void (ReferentialsPage::*import)(const QString &path));
+    void addImport(const Offer &offer, void (ReferentialsPage::*import)(const QString &path));
     void list();
     void listGrowth();
     void askToRemove(const QString &name);
@@ -73,10 +74,7 @@ private:
     const access::Session &m_session;
     uikit::Label *m_known;
     uikit::MessageLine *m_progress;
-    uikit::Button *m_drugs;
-    uikit::Button *m_places;
-    uikit::Button *m_conditions;
-    uikit::Button *m_growth;
+    QList<uikit::Button *> m_imports;
     QVBoxLayout *m_growthList; //!< the practice's own references, each with its button
     std::shared_ptr<std::atomic<bool>> m_cancelled; //!< of the import under way
 };

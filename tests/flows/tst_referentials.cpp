@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../drugs/thesaurusfixture.h"
 #include "deskfixture.h"
 #include "firstday.h"
 
@@ -30,11 +31,12 @@ class TestReferentialsFlow : public QObject {
     Q_OBJECT
     test::Desk m_desk;
 
-    [[nodiscard]] QString folderWith(const QString &name, const QByteArray &content) const
+    [[nodiscard]] QString folderWith(const QString &name, const QByteArray &content,
+                                     const QString &fileName = u"communes.csv"_qs) const
     {
         const QString folder = m_desk.path(name);
         QDir().mkpath(folder);
-        QFile file(folder + u"/communes.csv"_qs);
+        QFile file(folder + u'/' + fileName);
         if (file.open(QIODevice::WriteOnly))
             file.write(content);
         return folder;
@@ -104,6 +106,22 @@ private Q_SLOTS:
         QVERIFY2(known.contains(u"version du 01/01/2026"), qPrintable(known));
         QVERIFY2(known.contains(u"30000 lieux de naissance"), qPrintable(known));
         m_desk.keepPictures(u"referentiels"_qs);
+    }
+
+    void theThesaurusIsImportedFromItsFolder()
+    {
+        auto *page = openPage(u"medecin"_qs);
+        QVERIFY(page);
+        page->importInteractions(
+            folderWith(u"ansm"_qs, test::ThesaurusFixture().json(), u"thesaurus.json"_qs));
+        QTRY_VERIFY2(test::said(*page).contains(u"lignes importées"),
+                     qPrintable(test::said(*page)));
+        QCOMPARE(m_desk.lastDeed().detail, u"ansm 2023-09-15"_qs);
+        QVERIFY(test::shown(*page).contains(
+            u"Thésaurus des interactions (ANSM), version du 15/09/2023"));
+        page->importInteractions(folderWith(u"ailleurs"_qs, "{}"));
+        QTRY_VERIFY2(!test::said(*page).contains(u"lignes importées"),
+                     qPrintable(test::said(*page)));
     }
 
     void whoDoesNotRunThePracticeReadsAndImportsNothing()
