@@ -349,6 +349,27 @@ private Q_SLOTS:
         QVERIFY(alerts > 10000);
     }
 
+    void howMuchOfWhatIsMarketedIsMatched()
+    {
+        NEEDS_THESAURUS(thesaurus);
+        if (bdpmFolder().isEmpty())
+            QSKIP("The public drug base is not at hand (AMBROISE_SHARED)");
+        const auto map = SubstanceMap::make(thesaurus, InteractionTables::builtIn().substances);
+        QVERIFY_OK(map);
+        QHash<Coverage, int> counts;
+        for (const TreatmentLine &line : marketedDrugs()) {
+            QSet<std::pair<QString, QString>> once;
+            for (const TreatedSubstance &one : line.substances)
+                once.insert({one.code, one.name});
+            for (const auto &[code, name] : once)
+                ++counts[map->match(code, name).coverage];
+        }
+        qInfo("%d matched, %d absent, %d not matched", counts[Coverage::Checked],
+              counts[Coverage::AbsentFromThesaurus], counts[Coverage::Unmatched]);
+        QVERIFY(counts[Coverage::Checked] >= 10800);
+        QVERIFY(counts[Coverage::Unmatched] <= 2250);
+    }
+
 private:
     static QString different(const TreatmentLine &a, const TreatmentLine &b, const Told &told,
                              const Told &expected)
