@@ -17,18 +17,18 @@ class TestOrdonnanceChecks : public QObject {
     std::unique_ptr<test::Desk> m_desk;
 
     [[nodiscard]] OrdonnancePage *page() const { return m_desk->record()->ordonnancePage(); }
-    //! A thesaurus of two substances that must not be taken together.
+    //! With two substances that must not be taken together.
     void importThesaurus()
     {
         test::ThesaurusFixture fixture;
-        fixture.headings = {test::ThesaurusFixture::heading(u"CLARITHROMYCINE"_qs),
-                            test::ThesaurusFixture::heading(u"COLCHICINE"_qs)};
+        for (const QString &name : {u"CLARITHROMYCINE"_qs, u"COLCHICINE"_qs})
+            fixture.headings.append(test::ThesaurusFixture::heading(name));
         const auto row = [](const QString &a, const QString &b) {
             return test::thesaurusRow(a, b, u"CI"_qs,
                                       u"Augmentation des effets indésirables, fatals."_qs);
         };
-        fixture.rows = {row(u"CLARITHROMYCINE"_qs, u"COLCHICINE"_qs),
-                        row(u"COLCHICINE"_qs, u"CLARITHROMYCINE"_qs)};
+        fixture.rows.append(row(u"CLARITHROMYCINE"_qs, u"COLCHICINE"_qs));
+        fixture.rows.append(row(u"COLCHICINE"_qs, u"CLARITHROMYCINE"_qs));
         QFile file(m_desk->path(u"thesaurus.json"_qs));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QVERIFY(file.write(fixture.json()) > 0);

@@ -78,11 +78,11 @@ private Q_SLOTS:
         QFETCH(QString, login);
         begin(u"medecin"_qs);
         const auto doctor = sessionOf(u"medecin");
-        const auto number = services(doctor).sign(lines());
+        const auto number = services(doctor).sign(lines(), {}, {});
         QVERIFY_OK(number);
 
         const auto other = sessionOf(login);
-        QCOMPARE_SUBJECT(services(other).sign(lines()), "access.denied");
+        QCOMPARE_SUBJECT(services(other).sign(lines(), {}, {}), "access.denied");
         QCOMPARE_SUBJECT(services(other).cancel(*number, u"une erreur de patient"_qs),
                          "access.denied");
         const auto kept = m_desk->inside().ordonnances().ofPatient(patient::RecordIds(madeleine));
@@ -95,7 +95,7 @@ private Q_SLOTS:
     {
         begin(u"medecin"_qs);
         const auto doctor = sessionOf(u"medecin");
-        const auto number = services(doctor).sign(lines());
+        const auto number = services(doctor).sign(lines(), {}, {});
         QVERIFY_OK(number);
         auto secretary = sessionOf(u"secretaire");
         QCOMPARE_SUBJECT(services(secretary).openPdf(*number), "access.denied");
@@ -107,7 +107,7 @@ private Q_SLOTS:
                                         m_desk->inside().journal()));
         QVERIFY_OK(services(secretary).openPdf(*number));
         QCOMPARE(services(secretary).signedOnes()->size(), 1);
-        QCOMPARE_SUBJECT(services(secretary).sign(lines()), "access.denied");
+        QCOMPARE_SUBJECT(services(secretary).sign(lines(), {}, {}), "access.denied");
         QCOMPARE_SUBJECT(services(secretary).cancel(*number, u"une erreur de patient"_qs),
                          "access.denied");
     }
@@ -123,7 +123,7 @@ private Q_SLOTS:
         QFETCH(QString, login);
         begin(u"medecin"_qs);
         const auto doctor = sessionOf(u"medecin");
-        const auto number = services(doctor).sign(lines());
+        const auto number = services(doctor).sign(lines(), {}, {});
         QVERIFY_OK(number);
         const auto ordonnance = m_desk->inside().ordonnances().byNumber(
             *prescription::OrdonnanceNumber::parse(*number));

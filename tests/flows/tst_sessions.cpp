@@ -62,7 +62,7 @@ class TestSessions : public QObject {
         QVERIFY_OK(
             ordonnanceServices(m_desk->inside(), doctor, test::madeleine, [](const QByteArray &) {
                 return done();
-            }).sign(lines()));
+            }).sign(lines(), {}, {}));
     }
     //! Opens Madeleine's record at its ordonnances, the signed one selected.
     void openOrdonnances()

@@ -733,7 +733,10 @@ private Q_SLOTS:
         const auto page = shown();
         prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
         QVERIFY(!said(*page).contains(u"Faible."_qs));
-        QTest::keyClick(page.get(), Qt::Key_F6);
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        quick(*page)->setFocus();
+        QTest::keyClick(quick(*page), Qt::Key_F6);
         QVERIFY(said(*page).contains(u"Faible."_qs));
         QVERIFY(test::shown(*page).contains(u"Conduite à tenir."_qs));
         test::keepScreenshot(*page, u"ordonnance-signaux"_qs);
