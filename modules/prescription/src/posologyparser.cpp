@@ -55,10 +55,10 @@ bool PosologyParser::clause()
 
 bool PosologyParser::separator()
 {
+    if (sees(u"et puis"))
+        return false;
     if (eat(u".")) {
         m_sawBreak = true;
-    } else if (sees(u"et puis")) {
-        return false;
     } else if (eatAny(u"et|+")) {
         m_sawAnd = true;
     } else if (!eatAny(u",|:|-|(|)")) {
@@ -98,9 +98,7 @@ bool PosologyParser::connector()
         eatAny(u"de|pendant");
         const auto found = spans();
         if (found && found->first.days() && (current().dose || current().link == Link::Then)) {
-            if (!empty && current().link != Link::Then)
-                begin(Link::Then);
-            else if (current().dose)
+            if (current().dose || (!empty && current().link != Link::Then))
                 begin(Link::Then);
             current().isPause = true;
             current().bounds.duration = found->first;
