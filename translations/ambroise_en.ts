@@ -1018,10 +1018,6 @@ Print it and keep it outside the practice.</translation>
         <translation>Improvement of medical benefit (ASMR)</translation>
     </message>
     <message>
-        <source>Non contrôlé</source>
-        <translation>Not checked</translation>
-    </message>
-    <message>
         <source>La base n’en dit rien</source>
         <translation>The base says nothing of</translation>
     </message>
@@ -1040,6 +1036,10 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>du %1 au %2</source>
         <translation>from %1 to %2</translation>
+    </message>
+    <message>
+        <source>Absent de cette fiche</source>
+        <translation>Not on this sheet</translation>
     </message>
 </context>
 <context>
@@ -8678,10 +8678,6 @@ RPPS %2</translation>
         <translation>Others of the group</translation>
     </message>
     <message>
-        <source>Non contrôlé</source>
-        <translation>Not checked</translation>
-    </message>
-    <message>
         <source>Autres médicaments du groupe générique</source>
         <translation>Other drugs of the generic group</translation>
     </message>
@@ -8692,6 +8688,10 @@ RPPS %2</translation>
     <message>
         <source>Source : %1</source>
         <translation>Source: %1</translation>
+    </message>
+    <message>
+        <source>Absent de cette fiche</source>
+        <translation>Not on this sheet</translation>
     </message>
 </context>
 <context>

@@ -427,7 +427,7 @@ private Q_SLOTS:
         QVERIFY(!shown->hasGroup());
     }
 
-    void whatIsNotCheckedIsAlwaysSaid_data()
+    void whatTheSheetDoesNotHaveIsAlwaysSaid_data()
     {
         QTest::addColumn<QString>("cis");
         QTest::newRow("known well") << u"60000001"_qs;
@@ -435,14 +435,14 @@ private Q_SLOTS:
         QTest::newRow("unknown") << u"60000005"_qs;
         QTest::newRow("not in the base") << QString();
     }
-    void whatIsNotCheckedIsAlwaysSaid()
+    void whatTheSheetDoesNotHaveIsAlwaysSaid()
     {
         QFETCH(const QString, cis);
         DrugInspector shown(services());
         shown.show(cis, u"Gel hydratant"_qs);
         QVERIFY(!shown.isHidden());
-        QVERIFY(
-            shownText(shown).contains(u"Non contrôlé\ninteractions, doses, contre-indications"));
+        QVERIFY(shownText(shown).contains(
+            u"Absent de cette fiche\ninteractions, doses, contre-indications"));
         if (cis == u"60000001" || cis == u"60000009") {
             DrugPage page(services());
             page.show(cis);

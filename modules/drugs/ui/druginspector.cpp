@@ -89,7 +89,7 @@ void DrugInspector::build()
     m_always = new QWidget(m_sheet);
     auto *always = bareColumn(m_always);
     always->setContentsMargins(0, uikit::scaled(8), 0, uikit::scaled(8));
-    always->addWidget(new uikit::Label(tr("Non contrôlé"), uikit::TextRole::Small,
+    always->addWidget(new uikit::Label(tr("Absent de cette fiche"), uikit::TextRole::Small,
                                        uikit::Token::Text2, true, m_always));
     m_unchecked = wrapped(uikit::TextRole::Body, uikit::Token::Text, m_always);
     m_unchecked->setText(uncheckedWords());

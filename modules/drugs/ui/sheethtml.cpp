@@ -218,7 +218,7 @@ QString sheetHtml(const DrugDetail &detail, const uikit::Theme &theme)
     addIdentity(sheet, detail);
     addOpinions(sheet, Words::tr("Service médical rendu"), detail.smr);
     addOpinions(sheet, Words::tr("Amélioration du service médical rendu"), detail.asmr);
-    sheet.part(Words::tr("Non contrôlé"), {});
+    sheet.part(Words::tr("Absent de cette fiche"), {});
     sheet.line({}, uncheckedWords());
     if (const QStringList silent = silentParts(detail); !silent.isEmpty()) {
         sheet.part(Words::tr("La base n’en dit rien"), {});

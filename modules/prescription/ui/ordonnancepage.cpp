@@ -143,7 +143,7 @@ void OrdonnancePage::buildRight(QWidget *drugSheet)
         layout->insertWidget(0, drugSheet);
     }
     m_notChecked = new NotCheckedList(inside);
-    layout->addWidget(m_notChecked);
+    layout->insertWidget(drugSheet ? 1 : 0, m_notChecked);
     layout->addStretch();
 }
 
