@@ -67,9 +67,8 @@ inline FshPrescription readFsh(const QString &path)
     const QString text = QString::fromUtf8(file.readAll());
     FshPrescription found;
     found.name = QFileInfo(path).completeBaseName();
-    static const QRegularExpression line(
-        QStringLiteral("^\\* (\\S+) = (\"[^\"]*\"|[^\\n]*)"),
-        QRegularExpression::MultilineOption);
+    static const QRegularExpression line(QStringLiteral("^\\* (\\S+) = (\"[^\"]*\"|[^\\n]*)"),
+                                         QRegularExpression::MultilineOption);
     static const QRegularExpression prefix(
         QStringLiteral("^dosageInstruction(?:\\[([0-9=+]+)\\])?\\."));
     for (auto matches = line.globalMatch(text); matches.hasNext();) {
@@ -94,7 +93,8 @@ inline QList<FshPrescription> readAllFsh(const QString &folder)
 {
     QList<FshPrescription> all;
     const QDir dir(folder);
-    for (const QString &name : dir.entryList({QStringLiteral("HAS-*.fsh")}, QDir::Files, QDir::Name))
+    for (const QString &name :
+         dir.entryList({QStringLiteral("HAS-*.fsh")}, QDir::Files, QDir::Name))
         all << readFsh(dir.filePath(name));
     return all;
 }

@@ -51,7 +51,7 @@ enum class Subject {
     Appointment,
     Prevention, //!< a vaccination, an act of prevention
     LabReport,
-    Recheck, //!< an analysis that is to be done again
+    Recheck,      //!< an analysis that is to be done again
     Correspondent //!< of the address book
 };
 
