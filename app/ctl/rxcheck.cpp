@@ -16,18 +16,16 @@ Status addLines(const QJsonValue &lines, bool current,
 {
     if (!lines.isUndefined() && !lines.isArray())
         return Error{ErrorCode::Invalid, u"line.json"_qs, {}};
-    int number = 0;
     for (const QJsonValue &value : lines.toArray()) {
-        ++number;
         const QJsonValue inn = value[u"inn"];
         if (!value.isObject() || !(inn.isUndefined() || inn.isString()))
             return Error{ErrorCode::Invalid, u"line.json"_qs, {}};
         AMBROISE_TRY(const auto line, prescription::lineFromJson(value.toObject()));
-        auto checked = prescription::checkedLine(line, inn.toString(), current, knowledge);
-        if (!checked.ok() && checked.error().subject == u"line.label")
-            return Error{ErrorCode::Invalid, u"line.label"_qs, QString::number(number)};
-        AMBROISE_CHECK(checked);
-        treatment.lines << *checked;
+        if (line.cis.isEmpty() && inn.toString().isEmpty())
+            return Error{ErrorCode::Invalid, u"line.json"_qs, {}};
+        AMBROISE_TRY(const auto checked,
+                     prescription::checkedLine(line, inn.toString(), current, knowledge));
+        treatment.lines << checked;
     }
     return done();
 }

@@ -199,7 +199,7 @@ private Q_SLOTS:
             << u"secretaire"_qs << 1 << u"cli.file"_qs;
         QTest::newRow("a line of nothing")
             << QStringList{u"rx"_qs, u"check"_qs, write(u"nothing.json"_qs, R"({"lines":[{}]})")}
-            << u"medecin"_qs << 1 << u"line.label"_qs;
+            << u"medecin"_qs << 1 << u"line.json"_qs;
         QTest::newRow("an age that is none")
             << QStringList{u"rx"_qs, u"check"_qs,
                            write(u"age.json"_qs, R"({"patient":{"birth_date":"hier"},"lines":[]})")}
