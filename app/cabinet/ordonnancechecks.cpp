@@ -99,9 +99,6 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
         checked.labels << line.label;
     }
     AMBROISE_TRY(checked.report, prescription::PrescriptionChecker(knowledge).run(treatment));
-    for (const prescription::Alert &alert : checked.report.alerts)
-        if (!checked.sources.contains(alert.source))
-            checked.sources << alert.source;
     return checked;
 }
 

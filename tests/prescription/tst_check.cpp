@@ -210,6 +210,27 @@ private Q_SLOTS:
             1);
     }
 
+    void aTreatmentThatIsRenewedIsNoDuplicate_data() { m_engines.addRows(); }
+    void aTreatmentThatIsRenewedIsNoDuplicate()
+    {
+        KNOWLEDGE(knowledge);
+        const auto report = TreatmentOf(knowledge)
+                                .drug(amlor)
+                                .drug(eliquis)
+                                .drug(amlodipine, {}, true) // the same substance, taken already
+                                .report();
+        const auto duplicates = ofKind(report, CheckKind::Duplicate);
+        QCOMPARE(duplicates.size(), 1); // listed, and folded
+        QCOMPARE(duplicates.first().level, u"info"_qs);
+        QVERIFY(duplicates.first().folded);
+        int told = 0;
+        for (const Alert &alert : ofKind(report, CheckKind::Interaction)) {
+            QVERIFY(alert.folded || !alert.lines.contains(2)); // told of the line that renews it
+            told += alert.folded ? 0 : 1;
+        }
+        QCOMPARE(told, 1);
+    }
+
     void aCreamAndATabletOfTheSameWeighLess_data() { m_engines.addRows(); }
     void aCreamAndATabletOfTheSameWeighLess()
     {

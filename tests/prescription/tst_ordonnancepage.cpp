@@ -114,7 +114,7 @@ class TestOrdonnancePage : public QObject {
         Checked checked;
         checked.report.alerts = alerts;
         checked.labels = {u"DOLIPRANE 1000 mg, comprimé"_qs, u"Colchicine 1 mg"_qs};
-        checked.sources = {{u"ANSM thésaurus"_qs, u"2023-09"_qs}};
+        checked.report.sources = {{u"ANSM thésaurus"_qs, u"2023-09"_qs}};
         return checked;
     }
     static Alert interaction(const QString &level, const QString &risk, bool folded = false)

@@ -16,27 +16,22 @@ bool isLocal(const QStringList &routes)
                                             [](const QString &one) { return local.contains(one); });
 }
 
-bool isSame(const drugs::Substance &x, const drugs::Substance &y)
-{
-    if (!x.code.isEmpty() && x.code == y.code)
-        return true;
-    const QString base = drugs::substanceBase(drugs::substanceKey(x.name));
-    return !base.isEmpty() && base == drugs::substanceBase(drugs::substanceKey(y.name));
-}
-
 void compare(const Treatment &treatment, int i, int j, CheckReport &report)
 {
     const DrugFacts &first = *treatment.lines.at(i).facts;
     const DrugFacts &second = *treatment.lines.at(j).facts;
+    const bool renewed = renewalOf(treatment, j) == i;
+    const bool light = renewed || isLocal(first.routes) || isLocal(second.routes);
     QStringList told;
     for (const drugs::Substance &x : first.substances)
         for (const drugs::Substance &y : second.substances) {
-            if (!isSame(x, y) || told.contains(x.name))
+            if (!isSameSubstance(x, y) || told.contains(x.name))
                 continue;
             told << x.name;
             Alert alert;
             alert.kind = CheckKind::Duplicate;
-            alert.level = isLocal(first.routes) || isLocal(second.routes) ? u"info"_qs : u"warn"_qs;
+            alert.level = light ? u"info"_qs : u"warn"_qs;
+            alert.folded = renewed;
             alert.lines = {i, j};
             alert.subjects = QStringList{x.name};
             alert.substances = {{x.name}, {y.name}};

@@ -86,8 +86,12 @@ Status InteractionCheck::run(const Treatment &treatment, CheckReport &report) co
     if (!findings)
         return done();
     report.sources << findings->source;
-    for (const drugs::Interaction &found : findings->found)
-        report.alerts << alertOf(found, findings->source);
+    for (const drugs::Interaction &found : findings->found) {
+        Alert alert = alertOf(found, findings->source);
+        alert.folded =
+            alert.folded || renewalOf(treatment, found.first) || renewalOf(treatment, found.second);
+        report.alerts << alert;
+    }
     return done();
 }
 

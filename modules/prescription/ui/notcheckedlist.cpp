@@ -47,7 +47,7 @@ NotCheckedList::NotCheckedList(QWidget *parent)
 void NotCheckedList::show(const Checked &checked)
 {
     qDeleteAll(m_lines->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    setVisible(!checked.report.notChecked.isEmpty());
+    setVisible(!checked.report.notChecked.isEmpty() || !checked.report.sources.isEmpty());
     if (const QStringList kinds = kindsNotMade(checked.report); !kinds.isEmpty()) {
         QString all = kinds.join(u", "_qs);
         all[0] = all.at(0).toUpper();
@@ -65,7 +65,7 @@ void NotCheckedList::show(const Checked &checked)
         said.insert(what + why);
     }
     QStringList sources;
-    for (const KnowledgeSource &source : checked.sources)
+    for (const KnowledgeSource &source : checked.report.sources)
         sources << source.name + u' ' + source.version;
     if (!sources.isEmpty())
         add({}, tr("Contrôlé avec : %1.").arg(sources.join(u", "_qs)));

@@ -113,6 +113,10 @@ void EntryReader::clear()
 
 void EntryReader::read(const Entry &entry)
 {
+    // Read again because something else of the record changed: what is looked at stays.
+    const bool same = entry.id == m_entry.id && entry.version == m_entry.version;
+    const int version = same ? m_versions->currentIndex() : -1;
+    const bool comparing = same && m_compare->isChecked();
     m_entry = entry;
     m_problem->hide();
     m_correct->setVisible(m_services.mayWrite && entry.content.kind == EntryKind::Consultation);
@@ -122,6 +126,12 @@ void EntryReader::read(const Entry &entry)
     showVersions();
     showLinked();
     write(entry.content, entry.authorName);
+    if (version > 0 && version < m_versions->count()) {
+        m_versions->setCurrentIndex(version);
+        showVersion(version);
+    }
+    if (comparing)
+        m_compare->setChecked(true);
 }
 
 //! What was filed with it is one click away; a consultation is read in this place.

@@ -39,6 +39,12 @@ struct Treatment {
     drugs::PatientState patient{};
 };
 
+//! By the code in the BDPM, or by the name without the salt.
+[[nodiscard]] bool isSameSubstance(const drugs::Substance &one, const drugs::Substance &other);
+//! The line of the ordonnance that goes on with that treatment, having the same substances; none:
+//! it is no treatment that is taken already, or goes on beside the ordonnance.
+[[nodiscard]] std::optional<int> renewalOf(const Treatment &treatment, int current);
+
 //! A line as it is checked. `inn` is a substance, or several with "+" or "/" between, of a line
 //! without CIS. A CIS that the base does not know leaves `facts` empty. Errors: Invalid "drug.cis",
 //! "line.label" (neither); those of the provider.
@@ -94,7 +100,8 @@ public:
     virtual Status run(const Treatment &treatment, CheckReport &report) const = 0;
 };
 
-//! Interactions, as the provider's source tells them.
+//! Interactions, as the provider's source tells them. Those of a treatment that the ordonnance goes
+//! on with are folded: they are told of its line.
 class InteractionCheck : public SafetyCheck {
 public:
     explicit InteractionCheck(const DrugKnowledgeProvider &knowledge)
@@ -108,8 +115,8 @@ private:
     const DrugKnowledgeProvider &m_knowledge;
 };
 
-//! The same substance on two lines: by its code in the BDPM, the fraction thérapeutique first, or
-//! by its name without the salt. A level of "info" where one of the lines is given locally alone.
+//! The same substance on two lines, the fraction thérapeutique first. A level of "info" where one
+//! of the lines is given locally alone, or goes on with the other, which is then folded.
 class DuplicateCheck : public SafetyCheck {
 public:
     [[nodiscard]] CheckKind kind() const override { return CheckKind::Duplicate; }

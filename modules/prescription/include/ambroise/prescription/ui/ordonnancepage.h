@@ -44,9 +44,8 @@ struct SignedRow {
 //! What the checks say of the lines, together with what the patient takes already.
 struct Checked {
     CheckReport report{};
-    QStringList labels{};             //!< of the lines, then of what is taken already
-    QList<KnowledgeSource> sources{}; //!< that something was found in
-    QString failure{};                //!< a sentence: nothing could be checked
+    QStringList labels{}; //!< of the lines, then of what is taken already
+    QString failure{};    //!< a sentence: nothing could be checked
 };
 
 //! What the page asks of the practice. All are called on the GUI thread and answer within a frame,
