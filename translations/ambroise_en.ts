@@ -273,8 +273,8 @@
         <translation>thesaurus not imported</translation>
     </message>
     <message>
-        <source>doublons de classe non contrôlés</source>
-        <translation>duplicates of a class are not checked</translation>
+        <source>non contrôlé</source>
+        <translation>not checked</translation>
     </message>
 </context>
 <context>
@@ -10827,6 +10827,10 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Contrôlé avec : %1.</source>
         <translation>Checked with: %1.</translation>
+    </message>
+    <message>
+        <source>doublons de classe</source>
+        <translation>duplicates of a class</translation>
     </message>
 </context>
 <context>

@@ -76,9 +76,7 @@ QString reasonWord(const NotChecked &one)
         return Words::tr("voie inconnue");
     if (one.why == u"no_source")
         return Words::tr("thésaurus non importé");
-    if (one.why == u"class")
-        return Words::tr("doublons de classe non contrôlés");
-    return {};
+    return Words::tr("non contrôlé"); // never silent
 }
 
 } // namespace ambroise::prescription::ui

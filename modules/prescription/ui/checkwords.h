@@ -14,7 +14,7 @@ namespace ambroise::prescription::ui {
 [[nodiscard]] QString shortLabel(const QString &label);
 //! « interactions », « doses ».
 [[nodiscard]] QString kindWord(CheckKind kind);
-//! Why a line was not checked; empty: for a reason that has no word.
+//! Why a line was not checked.
 [[nodiscard]] QString reasonWord(const NotChecked &one);
 
 } // namespace ambroise::prescription::ui

@@ -6,23 +6,39 @@
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/type.h>
 
-#include <QSet>
+#include <QMap>
 #include <QVBoxLayout>
 
 namespace ambroise::prescription::ui {
 namespace {
 
-//! Kinds that no line was checked for, for one and the same reason.
+//! What holds for every line is said once.
+bool isOfAll(const NotChecked &one)
+{
+    return one.why == u"not_made" || one.why == u"class";
+}
+
 QStringList kindsNotMade(const CheckReport &report)
 {
     QStringList kinds;
-    for (const CheckKind kind : allCheckKinds())
-        for (const NotChecked &one : report.notChecked)
-            if (one.what == kind && one.why == u"not_made") {
-                kinds << kindWord(kind);
-                break;
-            }
+    for (const NotChecked &one : report.notChecked) {
+        const QString kind =
+            one.why == u"class" ? NotCheckedList::tr("doublons de classe") : kindWord(one.what);
+        if (isOfAll(one) && !kinds.contains(kind))
+            kinds << kind;
+    }
     return kinds;
+}
+
+//! Of each line, in their order.
+QMap<int, QStringList> reasonsByLine(const CheckReport &report)
+{
+    QMap<int, QStringList> reasons;
+    for (const NotChecked &one : report.notChecked)
+        if (const QString why = isOfAll(one) ? QString() : reasonWord(one);
+            !why.isEmpty() && !reasons.value(one.line).contains(why))
+            reasons[one.line] << why;
+    return reasons;
 }
 
 } // namespace
@@ -53,17 +69,9 @@ void NotCheckedList::show(const Checked &checked)
         all[0] = all.at(0).toUpper();
         add(all, tr("pas encore contrôlé par ce logiciel"));
     }
-    QSet<QString> said;
-    for (const NotChecked &one : checked.report.notChecked) {
-        const QString why = reasonWord(one);
-        if (one.why == u"not_made" || why.isEmpty())
-            continue;
-        const QString what =
-            one.line < 0 ? kindWord(one.what) : shortLabel(checked.labels.value(one.line));
-        if (!said.contains(what + why))
-            add(what, why);
-        said.insert(what + why);
-    }
+    const QMap<int, QStringList> reasons = reasonsByLine(checked.report);
+    for (auto one = reasons.begin(); one != reasons.end(); ++one)
+        add(shortLabel(checked.labels.value(one.key())), one.value().join(u", "_qs));
     QStringList sources;
     for (const KnowledgeSource &source : checked.report.sources)
         sources << source.name + u' ' + source.version;
