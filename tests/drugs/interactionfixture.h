@@ -59,4 +59,5 @@ inline QList<drugs::Interaction> check(const drugs::InteractionBase &base,
     const auto name##_found = ambroise::test::ansmThesaurus();                                     \
     if (!name##_found)                                                                             \
         QSKIP("The thesaurus is not at hand (AMBROISE_SHARED)");                                   \
+    /* a name is declared: NOLINTNEXTLINE(bugprone-macro-parentheses) */                           \
     const ambroise::drugs::Thesaurus &name = *name##_found

@@ -37,6 +37,7 @@ protected:
         setContentsMargins(grabMargin, 0, grabMargin, 0);
         setMask(QRegion(contentsRect()));
         setAttribute(Qt::WA_MouseNoMask);
+        // NOLINTNEXTLINE(bugprone-parent-virtual-call): QSplitterHandle's would undo it
         QWidget::resizeEvent(event);
     }
 };
