@@ -6,7 +6,6 @@
 
 using namespace ambroise;
 using namespace ambroise::labs;
-using test::brunel;
 using test::fontanel;
 
 namespace {
