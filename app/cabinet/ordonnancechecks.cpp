@@ -27,12 +27,18 @@ prescription::Line lineOf(const record::Entry &treatment)
     return line;
 }
 
-std::optional<double> lastDfg(const record::Overview &overview)
+//! The last one of a year: an older one says nothing of the kidneys of today, and would make a
+//! level lower than it is.
+std::optional<double> lastDfg(const record::Overview &overview, QDate today)
 {
-    for (const record::Entry &entry : overview.measures)
-        if (entry.content.title == u"DFG")
-            if (bool isNumber = false; entry.content.value.toDouble(&isNumber), isNumber)
-                return entry.content.value.toDouble();
+    for (const record::Entry &entry : overview.measures) {
+        if (entry.content.title != u"DFG")
+            continue;
+        bool isNumber = false;
+        const double dfg = entry.content.value.toDouble(&isNumber);
+        const QDate day = entry.content.happened.toLocalTime().date();
+        return isNumber && day >= today.addYears(-1) ? std::optional(dfg) : std::nullopt;
+    }
     return std::nullopt;
 }
 
@@ -70,7 +76,7 @@ drugs::PatientState stateOf(const patient::PatientDetails &details,
         state.years = today.year() - birth.year() - (before ? 1 : 0);
     }
     state.sex = code(traits.sex());
-    state.egfr = lastDfg(overview);
+    state.egfr = lastDfg(overview, today);
     state.problems = problemsOf(overview);
     return state;
 }

@@ -108,6 +108,23 @@ private Q_SLOTS:
         QCOMPARE(bench.rechecks.of(madeleine)->size(), 2);
     }
 
+    void anotherAnalysisOfTheSameNameAnswersNothing_data() { m_engines.addRows(); }
+    void anotherAnalysisOfTheSameNameAnswersNothing()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Bench bench(db, m_engines);
+        const LabCode blood{u"2345-7"_qs, loincSystem, {}};
+        const LabCode urine{u"2350-7"_qs, loincSystem, {}};
+        QVERIFY(blood.isLoinc() && urine.isLoinc());
+        QVERIFY_OK(bench.ask(blood, u"Glucose"_qs, 15));
+        QVERIFY_OK(
+            bench.answer(february, bench.today().addDays(14), {result(urine, u"Glucose"_qs)}));
+        QCOMPARE(bench.rechecks.of(madeleine)->size(), 1);
+        QVERIFY_OK(
+            bench.answer(february, bench.today().addDays(14), {result(blood, u"Glucose"_qs)}));
+        QVERIFY(bench.rechecks.of(madeleine)->isEmpty());
+    }
+
     void whatWasThereBeforeAnswersNothing_data() { m_engines.addRows(); }
     void whatWasThereBeforeAnswersNothing()
     {

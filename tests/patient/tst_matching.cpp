@@ -3,6 +3,8 @@
 
 #include <ambroise/patient/matching.h>
 
+#include <support/folders.h>
+
 #include <QDirIterator>
 #include <QXmlStreamReader>
 
@@ -16,7 +18,7 @@ namespace {
 const QString nir = oid(InsAuthority::Nir);
 const QString matricule = u"258036311398155"_qs;
 const QString ourNumbers = u"1.2.250.1.999.1"_qs;
-const QString examples = u"/work/shared/data/interop/cda-ans-examples"_qs;
+const QString examples = test::sharedFolder() + u"/data/interop/cda-ans-examples"_qs;
 
 ToldTraits madeleine()
 {

@@ -231,6 +231,23 @@ private Q_SLOTS:
         QCOMPARE(told, 1);
     }
 
+    void aCreamRenewsNoTablet_data() { m_engines.addRows(); }
+    void aCreamRenewsNoTablet()
+    {
+        KNOWLEDGE(knowledge);
+        Treatment treatment = TreatmentOf(knowledge).drug(amlor).drug(eliquis).treatment();
+        treatment.lines << treatment.lines.first();
+        treatment.lines.last().current = true; // amlodipine, taken already
+        treatment.lines.first().treatment.routes = {u"cutanée"_qs};
+        treatment.lines.first().facts->routes = {u"cutanée"_qs};
+        const auto report = PrescriptionChecker(knowledge).run(treatment);
+        QVERIFY_OK(report);
+        const auto alerts = ofKind(*report, CheckKind::Interaction);
+        QVERIFY(std::any_of(alerts.begin(), alerts.end(), [](const Alert &alert) {
+            return !alert.folded && alert.lines.contains(2);
+        }));
+    }
+
     void aCreamAndATabletOfTheSameWeighLess_data() { m_engines.addRows(); }
     void aCreamAndATabletOfTheSameWeighLess()
     {

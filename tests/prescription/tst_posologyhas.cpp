@@ -7,6 +7,7 @@
 #include <ambroise/prescription/posologyfacts.h>
 #include <ambroise/prescription/posologyreader.h>
 
+#include <support/folders.h>
 #include <support/result.h>
 
 #include <QtTest>
@@ -18,7 +19,7 @@ Q_DECLARE_METATYPE(ambroise::test::FshPrescription)
 
 namespace {
 
-const QString folder = u"/work/shared/data/eprescription/fhir"_qs;
+const QString folder = test::sharedFolder() + u"/data/eprescription/fhir"_qs;
 
 //! Id and text of each row of HAS_posologies.tsv.
 QList<std::pair<QString, QString>> publishedTexts()
@@ -249,7 +250,7 @@ private Q_SLOTS:
     void initTestCase()
     {
         if (!QFile::exists(folder))
-            QSKIP("no /work/shared: the posologies that HAS published are not here");
+            QSKIP("The posologies of the HAS are not at hand (AMBROISE_SHARED)");
     }
 
     void everyPublishedTextIsAPosologyAndASentence_data()

@@ -35,8 +35,8 @@ Recheck recheckOf(const storage::Row &row)
 bool sameAnalysis(const LabCode &code, const QString &label, const LabCode &otherCode,
                   const QString &otherLabel)
 {
-    if (code.isLoinc() && otherCode.isLoinc() && code.code == otherCode.code)
-        return true;
+    if (code.isLoinc() && otherCode.isLoinc()) // glucose of the blood is not that of the urine
+        return code.code == otherCode.code;
     return text::folded(label) == text::folded(otherLabel);
 }
 

@@ -20,8 +20,8 @@ void compare(const Treatment &treatment, int i, int j, CheckReport &report)
 {
     const DrugFacts &first = *treatment.lines.at(i).facts;
     const DrugFacts &second = *treatment.lines.at(j).facts;
-    const bool renewed = renewalOf(treatment, j) == i;
-    const bool light = renewed || isLocal(first.routes) || isLocal(second.routes);
+    const bool local = isLocal(first.routes) || isLocal(second.routes);
+    const bool renewed = !local && renewalOf(treatment, j) == i;
     QStringList told;
     for (const drugs::Substance &x : first.substances)
         for (const drugs::Substance &y : second.substances) {
@@ -30,7 +30,7 @@ void compare(const Treatment &treatment, int i, int j, CheckReport &report)
             told << x.name;
             Alert alert;
             alert.kind = CheckKind::Duplicate;
-            alert.level = light ? u"info"_qs : u"warn"_qs;
+            alert.level = renewed || local ? u"info"_qs : u"warn"_qs;
             alert.folded = renewed;
             alert.lines = {i, j};
             alert.subjects = QStringList{x.name};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/check.h>
 
+#include <algorithm>
+
 namespace ambroise::prescription {
 namespace {
 
@@ -22,6 +24,22 @@ Alert alertOf(const drugs::Interaction &found, const KnowledgeSource &source)
     alert.source = source;
     alert.folded = found.folded;
     return alert;
+}
+
+//! Whether the same rule is told of the line that renews the treatment: a cream renews no tablet,
+//! whose interactions nothing else would tell.
+bool isToldOfRenewal(const Treatment &treatment, const QList<drugs::Interaction> &all,
+                     const drugs::Interaction &one)
+{
+    const int first = renewalOf(treatment, one.first).value_or(one.first);
+    const int second = renewalOf(treatment, one.second).value_or(one.second);
+    if (first == one.first && second == one.second)
+        return false;
+    return std::any_of(all.begin(), all.end(), [&](const drugs::Interaction &other) {
+        const bool straight = other.first == first && other.second == second;
+        const bool back = other.first == second && other.second == first;
+        return other.row == one.row && (straight || back);
+    });
 }
 
 class Teller {
@@ -88,8 +106,7 @@ Status InteractionCheck::run(const Treatment &treatment, CheckReport &report) co
     report.sources << findings->source;
     for (const drugs::Interaction &found : findings->found) {
         Alert alert = alertOf(found, findings->source);
-        alert.folded =
-            alert.folded || renewalOf(treatment, found.first) || renewalOf(treatment, found.second);
+        alert.folded = alert.folded || isToldOfRenewal(treatment, findings->found, found);
         report.alerts << alert;
     }
     return done();

@@ -74,9 +74,9 @@ SignalList::SignalList(const OrdonnanceServices &services, QWidget *parent)
 
 void SignalList::showFor(const QList<Line> &lines)
 {
+    const QStringList before = gravest();
     m_own = int(lines.size());
     m_checked = {};
-    m_ask->finish();
     if (m_services.check && !lines.isEmpty()) {
         const auto checked = m_services.check(lines);
         if (!checked.ok()) { // not the same as nothing to say
@@ -86,6 +86,8 @@ void SignalList::showFor(const QList<Line> &lines)
             m_checked.report.alerts = sorted(m_checked.report.alerts);
         }
     }
+    if (gravest() != before)
+        m_ask->finish();            // what is being typed is about others
     if (gravest() != m_justified) { // a reason is for what was seen then
         m_reason.clear();
         m_justified.clear();

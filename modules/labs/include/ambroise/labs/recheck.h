@@ -28,7 +28,8 @@ struct Recheck {
     qint64 version = 0;
 };
 
-//! The same LOINC code, or the same name: laboratories change the one or the other.
+//! The same LOINC code; the same name where one of them has no such code. Two codes are two
+//! analyses: a recheck that is not answered is seen, one that is answered wrongly is lost.
 [[nodiscard]] bool isSameAnalysis(const NewRecheck &one, const NewRecheck &other);
 
 //! The day that a doctor typed: "3 mois", "15 j", "2 semaines", "1 an", "12/01/2027", "12/01/27";

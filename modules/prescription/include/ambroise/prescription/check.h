@@ -101,7 +101,7 @@ public:
 };
 
 //! Interactions, as the provider's source tells them. Those of a treatment that the ordonnance goes
-//! on with are folded: they are told of its line.
+//! on with are folded where the same rule is told of its line.
 class InteractionCheck : public SafetyCheck {
 public:
     explicit InteractionCheck(const DrugKnowledgeProvider &knowledge)
