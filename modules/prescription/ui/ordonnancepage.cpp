@@ -330,7 +330,7 @@ void OrdonnancePage::signAndPrint()
         m_quick->setFocus();
         return;
     }
-    m_signals->showFor(lines()); // the record may have changed since
+    m_signals->showFor(lines());      // the record may have changed since
     if (m_signals->toJustify() > 0) { // asked, never refused: with a reason it is signed
         m_signals->askReason();
         return;
