@@ -23,6 +23,8 @@ private Q_SLOTS:
         line.notReimbursed = true;
         line.nonSubstitutable = NonSubstitutable::Cif;
         line.comment = u"à distance des repas"_qs;
+        line.offLabel = true;
+        line.startDate = QDate(2026, 12, 1);
         Draft draft{{line, Line{}}};
         draft.pending = {u"66567738"_qs, u"DOLIPRANE 1000 mg"_qs, u"1 matin et"_qs};
         const Draft again = Draft::fromText(draft.toText());

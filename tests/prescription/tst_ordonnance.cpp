@@ -33,6 +33,30 @@ private Q_SLOTS:
         QVERIFY(again->isBizone());
     }
 
+    void laterFieldsComeBackInALaterFormat()
+    {
+        auto parts = test::sampleParts();
+        Line &line = parts.lines.first();
+        line.offLabel = line.workInjury = line.prevention = true;
+        line.singleDelivery = line.overlapAllowed = true;
+        line.startDate = QDate(2026, 12, 1);
+        parts.dispenser = u"Pharmacie des Halles, Mme Ortiz"_qs;
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        QVERIFY_OK(content);
+        QVERIFY(content->canonical().contains("\"format\":2"));
+        const auto again = OrdonnanceContent::fromCanonical(content->canonical());
+        QVERIFY_OK(again);
+        QCOMPARE(again->canonical(), content->canonical());
+        QCOMPARE(again->lines(), content->lines());
+        QCOMPARE(again->dispenser(), content->dispenser());
+    }
+
+    void whatNeedsNoLaterFieldKeepsTheFirstFormat()
+    {
+        QVERIFY(test::sampleContent().canonical().contains("\"format\":1"));
+    }
+
     void whatTheLawWantsIsRequired_data()
     {
         QTest::addColumn<Change>("change");
@@ -110,12 +134,16 @@ private Q_SLOTS:
         QTest::newRow("not JSON") << QByteArray("<xml/>") << u"ordonnance.format"_qs;
         QTest::newRow("cut") << good.left(good.size() / 2) << u"ordonnance.format"_qs;
         QTest::newRow("a later format")
-            << QByteArray(good).replace("\"format\":1", "\"format\":2") << u"ordonnance.newer"_qs;
+            << QByteArray(good).replace("\"format\":1", "\"format\":3") << u"ordonnance.newer"_qs;
         QTest::newRow("a number for a text")
             << QByteArray(good).replace("\"label\":\"DOLIPRANE 1000 mg, comprimé\"", "\"label\":7")
             << u"ordonnance.format"_qs;
         QTest::newRow("half a day")
             << QByteArray(good).replace("\"duration_days\":7", "\"duration_days\":7.5")
+            << u"ordonnance.format"_qs;
+        QTest::newRow("a start that is no day")
+            << QByteArray(good).replace("\"duration_days\":7",
+                                        "\"duration_days\":7,\"start_date\":\"2026-02-30\"")
             << u"ordonnance.format"_qs;
         QTest::newRow("a wrong number")
             << QByteArray(good).replace("\"number\":\"", "\"number\":\"Z")

@@ -5,6 +5,9 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+#include <array>
+
 namespace ambroise::prescription {
 namespace {
 
@@ -51,6 +54,23 @@ private:
     bool m_bad = false;
 };
 
+//! Those that format 1 did not have.
+struct Flag {
+    QStringView name;
+    bool Line::*field;
+};
+constexpr std::array laterFlags = {
+    Flag{u"off_label", &Line::offLabel}, Flag{u"work_injury", &Line::workInjury},
+    Flag{u"prevention", &Line::prevention}, Flag{u"single_delivery", &Line::singleDelivery},
+    Flag{u"overlap_allowed", &Line::overlapAllowed}};
+
+bool isOfFormat2(const Line &line)
+{
+    return line.startDate.isValid() ||
+           std::any_of(laterFlags.begin(), laterFlags.end(),
+                       [&](const Flag &flag) { return line.*flag.field; });
+}
+
 Error wrongType(const QString &subject)
 {
     return {ErrorCode::Invalid, subject, {}};
@@ -77,19 +97,33 @@ QJsonObject toJson(const Line &line)
         json.insert(u"non_substitutable"_qs, code(line.nonSubstitutable));
     if (!line.comment.isEmpty())
         json.insert(u"comment"_qs, line.comment);
+    for (const Flag &flag : laterFlags)
+        if (line.*flag.field)
+            json.insert(flag.name.toString(), true);
+    if (line.startDate.isValid())
+        json.insert(u"start_date"_qs, line.startDate.toString(Qt::ISODate));
     return json;
 }
 
 Result<Line> lineFromJson(const QJsonObject &json)
 {
     Reader read(json);
-    Line line{read.text(u"cis"),      read.text(u"label"),
-              read.text(u"posology"), read.whole(u"duration_days"),
-              read.whole(u"boxes"),   read.whole(u"renewals"),
-              read.flag(u"ald"),      read.flag(u"not_reimbursed"),
-              NonSubstitutable::No,   read.text(u"comment")};
+    Line line;
+    line.cis = read.text(u"cis");
+    line.label = read.text(u"label");
+    line.posology = read.text(u"posology");
+    line.durationDays = read.whole(u"duration_days");
+    line.boxes = read.whole(u"boxes");
+    line.renewals = read.whole(u"renewals");
+    line.ald = read.flag(u"ald");
+    line.notReimbursed = read.flag(u"not_reimbursed");
+    line.comment = read.text(u"comment");
+    for (const Flag &flag : laterFlags)
+        line.*flag.field = read.flag(flag.name);
+    const QString start = read.text(u"start_date");
+    line.startDate = QDate::fromString(start, Qt::ISODate);
     const auto reason = nonSubstitutableOf(read.text(u"non_substitutable"));
-    if (!read.good() || !reason)
+    if (!read.good() || !reason || line.startDate.isValid() == start.isEmpty())
         return wrongType(u"line.json"_qs);
     line.nonSubstitutable = *reason;
     return line;
@@ -167,13 +201,17 @@ QByteArray OrdonnanceContent::canonical() const
     QJsonArray array;
     for (const Line &line : lines())
         array.append(toJson(line));
-    return QJsonDocument(QJsonObject{{u"format"_qs, 1},
-                                     {u"number"_qs, m_number.value()},
-                                     {u"signed_at"_qs, m_signedAt.toString(Qt::ISODate)},
-                                     {u"patient"_qs, toJson(patient())},
-                                     {u"prescriber"_qs, toJson(prescriber())},
-                                     {u"lines"_qs, array}})
-        .toJson(QJsonDocument::Compact);
+    const bool later =
+        !dispenser().isEmpty() || std::any_of(lines().begin(), lines().end(), isOfFormat2);
+    QJsonObject json{{u"format"_qs, later ? 2 : 1},
+                     {u"number"_qs, m_number.value()},
+                     {u"signed_at"_qs, m_signedAt.toString(Qt::ISODate)},
+                     {u"patient"_qs, toJson(patient())},
+                     {u"prescriber"_qs, toJson(prescriber())},
+                     {u"lines"_qs, array}};
+    if (!dispenser().isEmpty())
+        json.insert(u"dispenser"_qs, dispenser());
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
 Result<OrdonnanceContent> OrdonnanceContent::fromCanonical(QByteArrayView json)
@@ -184,14 +222,14 @@ Result<OrdonnanceContent> OrdonnanceContent::fromCanonical(QByteArrayView json)
         return damaged;
     const QJsonObject object = document.object();
     const int format = object.value(u"format").toInt();
-    if (format > 1)
+    if (format > 2)
         return Error{ErrorCode::Invalid, u"ordonnance.newer"_qs, {}};
     const auto number = OrdonnanceNumber::parse(object.value(u"number").toString());
     const QDateTime signedAt =
         QDateTime::fromString(object.value(u"signed_at").toString(), Qt::ISODate);
     const auto patient = patientFromJson(object.value(u"patient").toObject());
     const auto prescriber = prescriberFromJson(object.value(u"prescriber").toObject());
-    if (format != 1 || !number.ok() || !patient.ok() || !prescriber.ok())
+    if (format < 1 || !number.ok() || !patient.ok() || !prescriber.ok())
         return damaged;
     QList<Line> lines;
     for (const QJsonValue &value : object.value(u"lines").toArray()) {
@@ -200,7 +238,8 @@ Result<OrdonnanceContent> OrdonnanceContent::fromCanonical(QByteArrayView json)
             return damaged;
         lines << *line;
     }
-    auto content = make({*patient, *prescriber, lines}, *number, signedAt);
+    auto content = make({*patient, *prescriber, lines, object.value(u"dispenser").toString()},
+                        *number, signedAt);
     if (!content.ok())
         return damaged;
     return content;

@@ -65,6 +65,7 @@ QList<Remark> OrdonnanceContent::remarks(const Parts &parts)
     add(found, blank(prescriber.specialty), -1, u"prescriber.specialty"_qs, false);
     add(found, blank(prescriber.phone), -1, u"prescriber.phone"_qs, false);
     add(found, blank(prescriber.email), -1, u"prescriber.email"_qs, false);
+    add(found, parts.dispenser.size() > maxText, -1, u"ordonnance.dispenser"_qs);
     add(found, parts.lines.isEmpty(), -1, u"ordonnance.empty"_qs);
     add(found, parts.lines.size() > maxLines, -1, u"ordonnance.too_long"_qs);
     for (qsizetype i = 0; i < parts.lines.size(); ++i)

@@ -28,6 +28,12 @@ struct Line {
     bool notReimbursed = false;
     NonSubstitutable nonSubstitutable = NonSubstitutable::No;
     QString comment{};
+    bool offLabel = false;       //!< hors AMM (CSS L.162-4)
+    bool workInjury = false;     //!< accident du travail, maladie professionnelle
+    bool prevention = false;     //!< under a public prevention programme
+    bool singleDelivery = false; //!< « délivrance en une seule fois » (CSP R.5132-30)
+    bool overlapAllowed = false; //!< the prescriber's « mention expresse » of an overlap
+    QDate startDate{};           //!< invalid: on the day of the ordonnance
 
     friend bool operator==(const Line &, const Line &) = default;
 };
@@ -83,6 +89,8 @@ public:
         PatientOnPaper patient{};
         PrescriberOnPaper prescriber{};
         QList<Line> lines{};
+        //! The pharmacist who dispenses a substitution treatment (CSS L.162-4-2); empty: not named.
+        QString dispenser{};
     };
 
     //! Everything that is missing or doubtful.
@@ -94,7 +102,9 @@ public:
     static Result<OrdonnanceContent> make(Parts parts, OrdonnanceNumber number,
                                           const QDateTime &signedAt);
 
-    //! What is hashed and kept: UTF-8 JSON, keys in alphabetical order, no blanks, format 1.
+    //! What is hashed and kept: UTF-8 JSON, keys in alphabetical order, no blanks. Format 2 where
+    //! one of the later fields is used (those after Line::comment, Parts::dispenser), else 1, so
+    //! that what was signed before reads the same.
     [[nodiscard]] QByteArray canonical() const;
     //! Errors: Corrupt "ordonnance.format", Invalid "ordonnance.newer".
     static Result<OrdonnanceContent> fromCanonical(QByteArrayView json);
@@ -102,6 +112,7 @@ public:
     [[nodiscard]] const PatientOnPaper &patient() const { return m_parts.patient; }
     [[nodiscard]] const PrescriberOnPaper &prescriber() const { return m_parts.prescriber; }
     [[nodiscard]] const QList<Line> &lines() const { return m_parts.lines; }
+    [[nodiscard]] const QString &dispenser() const { return m_parts.dispenser; }
     [[nodiscard]] const OrdonnanceNumber &number() const { return m_number; }
     [[nodiscard]] const QDateTime &signedAt() const { return m_signedAt; } //!< UTC, to the second
     [[nodiscard]] bool isBizone() const; //!< a line concerns an ALD
