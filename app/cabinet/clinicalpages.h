@@ -25,7 +25,7 @@ struct RecordFrame {
     QStackedWidget &pages;
     uikit::ActionMap &actions;
     uikit::ActionBar &bar;
-    PreventionDesk::OpenPdf openPdf;
+    OpenPdf openPdf;
 };
 
 //! The pages of a record that only who may read what is clinical has: consultation, ordonnances,

@@ -33,7 +33,7 @@ QFuture<Result<InsiFound>> failed(const Error &error)
 } // namespace
 
 IdentityDesk::IdentityDesk(Practice &practice, const access::Session &session, InsiSource insi,
-                           ShowLabel showLabel, QWidget *parent)
+                           OpenPdf showLabel, QWidget *parent)
     : QObject(parent)
     , m_practice(practice)
     , m_session(session)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "insverification.h"
+#include "pdfviewer.h"
 
 #include <ambroise/identity/insisearch.h>
 #include <ambroise/identity/ui/identitypage.h>
@@ -18,12 +19,9 @@ namespace ambroise::app {
 class IdentityDesk final : public QObject {
     Q_OBJECT
 public:
-    //! Shows a PDF to the person at the post; `printed` once it goes to a printer.
-    using ShowLabel =
-        std::function<Status(const QByteArray &pdf, const std::function<void()> &printed)>;
     //! References outlive it, and the services that `insi` gives.
     IdentityDesk(Practice &practice, const access::Session &session, InsiSource insi,
-                 ShowLabel showLabel, QWidget *parent);
+                 OpenPdf showLabel, QWidget *parent);
     ~IdentityDesk() override;
 
     [[nodiscard]] identity::ui::IdentityPage *page() const { return m_page; }
@@ -59,7 +57,7 @@ private:
     const access::Session &m_session;
     InsiSource m_insi;
     InsVerification m_verification;
-    ShowLabel m_showLabel;
+    OpenPdf m_showLabel;
     std::optional<patient::Patient> m_patient;
     Result<identity::InsiCallId> m_lastCall{identity::InsiCallId{}};
     QWidget *m_widget;

@@ -67,9 +67,8 @@ Result<QString> sign(Practice &practice, const access::Session &session, Patient
     AMBROISE_TRY(auto parts, partsOf(practice, session, patient, lines));
     AMBROISE_TRY(const auto profile, practice.profile().get());
     const auto printer = [sheet = sheetOf(profile)](const prescription::OrdonnanceContent &content,
-                                                    const QString &code) -> Result<QByteArray> {
-        AMBROISE_TRY(const auto printed, prescription::printOrdonnance(content, code, sheet));
-        return printed.pdf;
+                                                    const QString &code) {
+        return prescription::printOrdonnance(content, code, sheet);
     };
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
     AMBROISE_TRY(const auto ordonnance,
@@ -135,12 +134,26 @@ Status cancel(Practice &practice, const access::Session &session, const QString 
     return practice.ordonnances().cancel(parsed, reason, session.actor());
 }
 
-Result<QByteArray> pdfOf(Practice &practice, const access::Session &session, const QString &number)
+Result<prescription::PrintedOrdonnance>
+sheetsToPrint(Practice &practice, const access::Session &session, const QString &number)
 {
     AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
     AMBROISE_TRY(const auto ordonnance, practice.ordonnances().byNumber(parsed));
     AMBROISE_CHECK(require(session, access::Right::ReadClinical, ordonnance.patient));
-    return practice.ordonnances().pdf(ordonnance, session.actor());
+    AMBROISE_TRY(const auto profile, practice.profile().get());
+    const auto duplicate = [&](const prescription::OrdonnanceContent &content,
+                               const QString &code) {
+        return prescription::printOrdonnance(
+            content, code,
+            profile.demonstration ? prescription::Sheet::Specimen : prescription::Sheet::Duplicata);
+    };
+    return practice.ordonnances().toPrint(ordonnance, duplicate, session.actor());
+}
+
+Status notePrinted(Practice &practice, const QString &number)
+{
+    AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
+    return practice.ordonnances().notePrinted(parsed);
 }
 
 QString printJobTitle(const QString &number)
@@ -206,9 +219,9 @@ DrugChoice drugChoice(const drugs::Drug &drug)
             drug.marketed};
 }
 
-prescription::ui::OrdonnanceServices
-ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,
-                   std::function<Status(const QByteArray &pdf)> openPdf)
+prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
+                                                        const access::Session &session,
+                                                        PatientId patient, OpenPdf openPdf)
 {
     prescription::ui::OrdonnanceServices services;
     services.searchDrugs = [&practice](const QString &typed) {
@@ -237,13 +250,16 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
     };
     services.openPdf = [&practice, &session,
                         openPdf = std::move(openPdf)](const QString &number) -> Status {
-        AMBROISE_TRY(const QByteArray pdf, pdfOf(practice, session, number));
-        return openPdf(pdf);
+        AMBROISE_TRY(const auto sheets, sheetsToPrint(practice, session, number));
+        return openPdf(sheets.pdf, [&practice, number] { (void)notePrinted(practice, number); });
     };
     services.print = [&practice, &session](const QString &number) {
-        const auto pdf = pdfOf(practice, session, number);
-        return pdf.ok() ? printOnDefault(*pdf, printJobTitle(number))
-                        : QtFuture::makeReadyFuture(Result<QString>(pdf.error()));
+        const auto sheets = sheetsToPrint(practice, session, number);
+        return sheets.ok() ? printOnDefault(sheets->pdf, printJobTitle(number))
+                           : QtFuture::makeReadyFuture(Result<QString>(sheets.error()));
+    };
+    services.printed = [&practice](const QString &number) {
+        return notePrinted(practice, number);
     };
     services.signedOnes = [&practice, &session, patient]() -> Result<QList<SignedRow>> {
         AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));

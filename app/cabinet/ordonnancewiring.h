@@ -2,6 +2,7 @@
 #pragma once
 
 #include "draftkinds.h"
+#include "pdfviewer.h"
 
 #include <practice/practice.h>
 
@@ -14,7 +15,7 @@ namespace ambroise::app {
 //! the page.
 [[nodiscard]] prescription::ui::OrdonnanceServices
 ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,
-                   std::function<Status(const QByteArray &pdf)> openPdf);
+                   OpenPdf openPdf);
 
 //! A drug as the ordonnance page offers it.
 [[nodiscard]] prescription::ui::DrugChoice drugChoice(const drugs::Drug &drug);

@@ -5,6 +5,7 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 
 namespace Poppler {
@@ -16,6 +17,10 @@ class MessageLine;
 }
 
 namespace ambroise::app {
+
+//! Opens a document in a viewer of its own; `printed` is called where it was handed to a printer
+//! there. Error: Corrupt "pdf.corrupt".
+using OpenPdf = std::function<Status(const QByteArray &pdf, const std::function<void()> &printed)>;
 
 //! Shows a document of the practice from memory, prints it, or writes it where the user says: no
 //! temporary file.

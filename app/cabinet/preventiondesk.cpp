@@ -159,7 +159,7 @@ Status PreventionDesk::printCertificate()
         m_practice.journal().record({audit::Action::Print, audit::Subject::Prevention,
                                      m_patient.id.value, m_patient.id, u"vaccination"_qs},
                                     m_session.actor()));
-    return m_open(pdf);
+    return m_open(pdf, {});
 }
 
 } // namespace ambroise::app

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "pdfviewer.h"
+
 #include <practice/practice.h>
 
 #include <ambroise/codes/ui/wedgefilter.h>
@@ -25,8 +27,6 @@ Result<QList<prevention::ui::DueLine>> dueLines(Practice &practice,
 class PreventionDesk final : public QObject {
     Q_OBJECT
 public:
-    using OpenPdf = std::function<Status(const QByteArray &pdf)>;
-
     //! References outlive it; the page is `parent`'s.
     PreventionDesk(Practice &practice, const access::Session &session,
                    const patient::Patient &patient, OpenPdf open, QWidget *parent);

@@ -86,12 +86,13 @@ bool RecordView::isAllowed() const
 
 void RecordView::buildClinical(const Reach &reach)
 {
-    m_clinical = new ClinicalPages(m_practice, m_session, *m_patient, reach.aids, reach.texts,
-                                   {*m_tabs, *m_pages, m_actions, *m_bar,
-                                    [this](const QByteArray &pdf) {
-                                        return openPdf(pdf);
-                                    }},
-                                   this);
+    m_clinical =
+        new ClinicalPages(m_practice, m_session, *m_patient, reach.aids, reach.texts,
+                          {*m_tabs, *m_pages, m_actions, *m_bar,
+                           [this](const QByteArray &pdf, const std::function<void()> &printed) {
+                               return openPdf(pdf, printed);
+                           }},
+                          this);
     connect(m_clinical, &ClinicalPages::pageRequested, this, &RecordView::showPage);
     connect(m_clinical, &ClinicalPages::written, this, &RecordView::refresh);
     connect(m_clinical, &ClinicalPages::problem, this, &RecordView::tell);

@@ -17,6 +17,7 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ambroise::ctl {
 namespace {
@@ -60,6 +61,22 @@ Result<prescription::OrdonnanceContent::Parts> partsOf(const QJsonObject &json, 
     return parts;
 }
 
+int pagesOf(const QList<prescription::SupportPages> &supports)
+{
+    return std::accumulate(supports.begin(), supports.end(), 0,
+                           [](int sum, const auto &one) { return sum + one.count; });
+}
+
+QJsonArray toJson(const QList<prescription::SupportPages> &supports)
+{
+    QJsonArray array;
+    for (const prescription::SupportPages &one : supports)
+        array.append(QJsonObject{{u"support"_qs, code(one.support)},
+                                 {u"first_page"_qs, one.first},
+                                 {u"pages"_qs, one.count}});
+    return array;
+}
+
 Status writeOut(const QString &path, const QByteArray &bytes)
 {
     QSaveFile out(path);
@@ -80,13 +97,8 @@ Result<Answer> print(const Context &context)
     const auto patient =
         PatientId::fromString(json.value(u"patient").toObject().value(u"id").toString());
     AMBROISE_TRY(const auto profile, opened.practice->profile().get());
-    int pages = 0;
-    const auto printer = [&](const prescription::OrdonnanceContent &content,
-                             const QString &code) -> Result<QByteArray> {
-        AMBROISE_TRY(const auto printed,
-                     prescription::printOrdonnance(content, code, app::sheetOf(profile)));
-        pages = printed.pages;
-        return printed.pdf;
+    const auto printer = [&](const prescription::OrdonnanceContent &content, const QString &code) {
+        return prescription::printOrdonnance(content, code, app::sheetOf(profile));
     };
     AMBROISE_TRY(const auto ordonnance, opened.practice->ordonnances().sign(
                                             patient.value_or(PatientId{}), std::move(parts),
@@ -94,9 +106,11 @@ Result<Answer> print(const Context &context)
     AMBROISE_TRY(const QByteArray pdf,
                  opened.practice->ordonnances().pdf(ordonnance, opened.session.actor()));
     AMBROISE_CHECK(writeOut(*out, pdf));
+    AMBROISE_CHECK(opened.practice->ordonnances().notePrinted(ordonnance.content.number()));
     return Answer{
         QJsonObject{{u"id"_qs, ordonnance.content.number().value()},
-                    {u"pages"_qs, pages},
+                    {u"pages"_qs, pagesOf(ordonnance.supports)},
+                    {u"supports"_qs, toJson(ordonnance.supports)},
                     {u"files"_qs, QJsonArray{*out}},
                     {u"code"_qs, ordonnance.code}},
         Ctl::tr("Ordonnance %1 écrite dans %2.").arg(ordonnance.content.number().grouped(), *out)};

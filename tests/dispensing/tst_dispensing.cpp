@@ -37,8 +37,9 @@ struct Counter {
         parts.lines.first().renewals = renewals;
         parts.lines.first().boxes = boxes;
         parts.lines << parts.lines.first();
-        const auto paper = [](const auto &, const QString &) -> Result<QByteArray> {
-            return QByteArray("paper");
+        const auto paper = [](const auto &,
+                              const QString &) -> Result<prescription::PrintedOrdonnance> {
+            return prescription::PrintedOrdonnance{"paper", 1, {}};
         };
         return *ordonnances.sign(PatientId{7}, parts, paper, doctor);
     }

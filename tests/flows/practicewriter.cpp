@@ -129,10 +129,8 @@ Result<QString> PracticeWriter::signOrdonnance()
     AMBROISE_TRY(const PatientId id, subject());
     auto parts = sampleParts();
     parts.lines.first().renewals = 12;
-    const auto print = [](const prescription::OrdonnanceContent &content,
-                          const QString &code) -> Result<QByteArray> {
-        AMBROISE_TRY(auto printed, prescription::printOrdonnance(content, code));
-        return printed.pdf;
+    const auto print = [](const prescription::OrdonnanceContent &content, const QString &code) {
+        return prescription::printOrdonnance(content, code);
     };
     AMBROISE_TRY(const auto made, m_practice.ordonnances().sign(id, parts, print, m_actor));
     return u"ordonnance %1"_qs.arg(made.content.number().value());

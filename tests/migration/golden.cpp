@@ -95,8 +95,8 @@ Status addOrdonnance(app::Practice &practice, const audit::Actor &doctor)
     parts.lines.first().cis = drugCode;
     parts.lines.first().renewals = 2;
     const auto print = [](const prescription::OrdonnanceContent &,
-                          const QString &) -> Result<QByteArray> {
-        return goldenPaper();
+                          const QString &) -> Result<prescription::PrintedOrdonnance> {
+        return prescription::PrintedOrdonnance{goldenPaper(), 1};
     };
     AMBROISE_TRY(const auto made, practice.ordonnances().sign(PatientId{1}, parts, print, doctor));
     dispensing::LineOutcome line;

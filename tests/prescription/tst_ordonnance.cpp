@@ -40,6 +40,8 @@ private Q_SLOTS:
         line.offLabel = line.workInjury = line.prevention = true;
         line.singleDelivery = line.overlapAllowed = true;
         line.startDate = QDate(2026, 12, 1);
+        line.support = Support::Exception;
+        line.fractionDays = 14;
         parts.dispenser = u"Pharmacie des Halles, Mme Ortiz"_qs;
         const auto content =
             OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
@@ -50,6 +52,19 @@ private Q_SLOTS:
         QCOMPARE(again->canonical(), content->canonical());
         QCOMPARE(again->lines(), content->lines());
         QCOMPARE(again->dispenser(), content->dispenser());
+    }
+
+    void aSecuredLineThatCannotBePutInLettersIsTold()
+    {
+        auto parts = test::sampleParts();
+        Line &line = parts.lines.first();
+        line.support = Support::Secured;
+        QCOMPARE(OrdonnanceContent::remarks(parts), QList<Remark>{});
+        line.posology = u"selon le protocole remis"_qs;
+        line.renewals = 1;
+        QCOMPARE(OrdonnanceContent::remarks(parts),
+                 (QList<Remark>{{0, u"line.letters"_qs, false},
+                                {0, u"line.secured_renewal"_qs, false}}));
     }
 
     void whatNeedsNoLaterFieldKeepsTheFirstFormat()

@@ -28,6 +28,7 @@ class TestOrdonnancePage : public QObject {
     std::optional<Error> m_refusal;
     QList<SignedRow> m_rows;
     QStringList m_printed;
+    QStringList m_handedOver;
     QStringList m_cancelled;
     std::optional<Error> m_unread;
     std::optional<Error> m_searchFailure;
@@ -91,6 +92,10 @@ class TestOrdonnancePage : public QObject {
         s.print = [this](const QString &number) {
             m_printed << number;
             return QtFuture::makeReadyFuture(m_printer);
+        };
+        s.printed = [this](const QString &number) {
+            m_handedOver << number;
+            return done();
         };
         s.signedOnes = [this]() -> Result<QList<SignedRow>> {
             if (m_unread)
@@ -195,6 +200,7 @@ private Q_SLOTS:
         m_draftFailure.reset();
         m_unread.reset();
         m_printed.clear();
+        m_handedOver.clear();
         m_printer = u"HP du secrétariat"_qs;
         m_cancelled.clear();
         m_rows = {SignedRow{
@@ -302,6 +308,7 @@ private Q_SLOTS:
         QCOMPARE(m_printed, QStringList{u"01S2TBPZ2JCNZZYGHD"_qs});
         QTRY_VERIFY(said(*page).contains(u"envoyée à HP du secrétariat"));
         QVERIFY(said(*page).contains(u"01S2 TBPZ 2JCN ZZYG HD signée"));
+        QCOMPARE(m_handedOver, m_printed);
         test::keepScreenshot(*page, u"ordonnance-signee"_qs);
     }
 
@@ -314,6 +321,7 @@ private Q_SLOTS:
         QTRY_VERIFY(said(*page).contains(u"signée. Durée ou nombre")); // what `explain` answers
         page->printSheet();
         QCOMPARE(m_printed.size(), 2);
+        QVERIFY(m_handedOver.isEmpty()); // the next sheet is still the first one
     }
 
     void aPageThatGoesWhileItsSheetIsPrintedIsNotMissed()

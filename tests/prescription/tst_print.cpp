@@ -41,6 +41,12 @@ class TestPrint : public QObject {
         process.start(program, arguments);
         return process.waitForFinished(30'000) ? process.readAllStandardOutput() : QByteArray();
     }
+    static QString textOf(const QString &pdf, int page)
+    {
+        const QString number = QString::number(page);
+        return QString::fromUtf8(output(
+            u"pdftotext"_qs, {u"-layout"_qs, u"-f"_qs, number, u"-l"_qs, number, pdf, u"-"_qs}));
+    }
     static bool missing(const QString &program)
     {
         return QStandardPaths::findExecutable(program).isEmpty();
@@ -121,6 +127,91 @@ private Q_SLOTS:
             QString::fromUtf8(output(u"pdftotext"_qs, {u"-layout"_qs, write(pdf), u"-"_qs}));
         QVERIFY2(text.contains(u"INS 2 58 03 63 113 981 55 NIR"), qPrintable(text));
         QVERIFY(text.contains(u"INS à scanner"));
+    }
+
+    void aSecuredLineHasASheetOfItsOwnInLetters()
+    {
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        auto parts = test::sampleParts();
+        Line morphine;
+        morphine.label = u"SKENAN L.P. 10 mg, gélule"_qs;
+        morphine.posology = u"1 gélule matin et soir"_qs;
+        morphine.durationDays = 28;
+        morphine.support = Support::Secured;
+        parts.lines << morphine;
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        QVERIFY_OK(content);
+        const auto printed = printOrdonnance(*content, codeOf(*content));
+        QVERIFY_OK(printed);
+        QCOMPARE(printed->supports,
+                 (QList<SupportPages>{{Support::Ordinary, 1, 1}, {Support::Secured, 2, 1}}));
+        const QString file = write(printed->pdf);
+        const QString first = textOf(file, 1);
+        const QString second = textOf(file, 2);
+        QVERIFY2(first.contains(u"DOLIPRANE") && !first.contains(u"SKENAN"), qPrintable(first));
+        QVERIFY2(second.contains(u"SKENAN") && !second.contains(u"DOLIPRANE"), qPrintable(second));
+        QVERIFY2(second.simplified().contains(u"une gélule de dix milligrammes deux fois par jour "
+                                              "pendant vingt-huit jours"),
+                 qPrintable(second));
+        QVERIFY(second.contains(u"1 ligne prescrite (une)"));
+        QVERIFY2(!second.contains(u"Docteur"), "the pre-printed form has its own head");
+        QVERIFY(second.contains(u"VASSEUR MADELEINE"));
+        QVERIFY(second.contains(content->number().grouped()));
+    }
+
+    void theSecuredFormNamesThePharmacistWhoDispenses()
+    {
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        auto parts = test::sampleParts();
+        parts.dispenser = u"Pharmacie des Halles"_qs;
+        parts.lines.first().support = Support::Secured;
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        QVERIFY_OK(content);
+        const QString text = textOf(write(printOrdonnance(*content, codeOf(*content))->pdf), 1);
+        QVERIFY2(text.contains(u"Pharmacien chargé de la délivrance : Pharmacie des Halles"),
+                 qPrintable(text));
+    }
+
+    void anExceptionDrugHasTheMentionsOfItsForm()
+    {
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        auto parts = test::sampleParts();
+        parts.lines.first().support = Support::Exception;
+        parts.lines.first().ald = true;
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        QVERIFY_OK(content);
+        const QString text =
+            textOf(write(printOrdonnance(*content, codeOf(*content))->pdf), 1).simplified();
+        for (const QString &mention :
+             {u"Ordonnance de médicaments, de produits ou de prestations d’exception"_qs,
+              u"fiche d’information thérapeutique"_qs, u"Soins en rapport avec une ALD : OUI"_qs,
+              u"Docteur Claire FONTANEL"_qs})
+            QVERIFY2(text.contains(mention), qPrintable(mention + u"\n"_qs + text));
+    }
+
+    void whatConcernsALineIsPrintedBesideIt()
+    {
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        auto parts = test::sampleParts();
+        Line &line = parts.lines.first();
+        line.offLabel = line.workInjury = line.singleDelivery = line.overlapAllowed = true;
+        line.startDate = QDate(2026, 12, 1);
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        const QString text =
+            textOf(write(printOrdonnance(*content, codeOf(*content))->pdf), 1).simplified();
+        // The right column breaks between words.
+        for (const QString &mention : {u"À débuter le 01/12/2026"_qs, u"NR"_qs, u"AT/MP"_qs})
+            QVERIFY2(text.contains(mention), qPrintable(mention + u"\n"_qs + text));
+        for (const QString &word : {u"autorisation"_qs, u"seule"_qs, u"chevauchement"_qs})
+            QVERIFY2(text.contains(word), qPrintable(word + u"\n"_qs + text));
     }
 
     void itSaysThatItIsPdfA()

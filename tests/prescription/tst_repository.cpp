@@ -30,9 +30,16 @@ struct Services {
     OrdonnanceRepository ordonnances;
 };
 
-Result<QByteArray> paper(const OrdonnanceContent &content, const QString &)
+Result<PrintedOrdonnance> paper(const OrdonnanceContent &content, const QString &)
 {
-    return "paper of " + content.number().value().toUtf8();
+    return PrintedOrdonnance{"paper of " + content.number().value().toUtf8(),
+                             3,
+                             {{Support::Ordinary, 1, 2}, {Support::Secured, 3, 1}}};
+}
+
+Result<PrintedOrdonnance> duplicate(const OrdonnanceContent &, const QString &)
+{
+    return PrintedOrdonnance{"duplicate", 1, {}};
 }
 
 } // namespace
@@ -62,6 +69,30 @@ private Q_SLOTS:
         QVERIFY(s.ordonnances.damaged()->isEmpty());
     }
 
+    void whatIsPrintedAgainIsADuplicate_data() { m_engines.addRows(); }
+    void whatIsPrintedAgainIsADuplicate()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        const auto number =
+            s.ordonnances.sign(whose, test::sampleParts(), paper, doctor)->content.number();
+        for (int seen = 0; seen < 2; ++seen) { // looking at it is no printing
+            const auto sheets =
+                s.ordonnances.toPrint(*s.ordonnances.byNumber(number), duplicate, doctor);
+            QVERIFY_OK(sheets);
+            QCOMPARE(sheets->pdf, "paper of " + number.value().toUtf8());
+            QCOMPARE(sheets->pages, 3);
+            QCOMPARE(sheets->supports,
+                     (QList<SupportPages>{{Support::Ordinary, 1, 2}, {Support::Secured, 3, 1}}));
+        }
+        QVERIFY_OK(s.ordonnances.notePrinted(number));
+        QCOMPARE(s.ordonnances.toPrint(*s.ordonnances.byNumber(number), duplicate, doctor)->pdf,
+                 "duplicate");
+        QCOMPARE(*s.ordonnances.pdf(*s.ordonnances.byNumber(number), doctor),
+                 "paper of " + number.value().toUtf8());
+    }
+
     void nothingIsKeptWhereThePaperFails_data() { m_engines.addRows(); }
     void nothingIsKeptWhereThePaperFails()
     {
@@ -69,7 +100,7 @@ private Q_SLOTS:
         Services s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto outOfPaper = [](const OrdonnanceContent &,
-                                   const QString &) -> Result<QByteArray> {
+                                   const QString &) -> Result<PrintedOrdonnance> {
             return Error{ErrorCode::Unavailable, u"pdf.write"_qs, {}};
         };
         QCOMPARE_SUBJECT(s.ordonnances.sign(whose, test::sampleParts(), outOfPaper, doctor),

@@ -66,7 +66,7 @@ constexpr std::array laterFlags = {
 
 bool isOfFormat2(const Line &line)
 {
-    return line.startDate.isValid() ||
+    return line.startDate.isValid() || line.fractionDays > 0 || line.support != Support::Ordinary ||
            std::any_of(laterFlags.begin(), laterFlags.end(),
                        [&](const Flag &flag) { return line.*flag.field; });
 }
@@ -100,6 +100,10 @@ QJsonObject toJson(const Line &line)
     for (const Flag &flag : laterFlags)
         if (line.*flag.field)
             json.insert(flag.name.toString(), true);
+    if (line.support != Support::Ordinary)
+        json.insert(u"support"_qs, code(line.support));
+    if (line.fractionDays > 0)
+        json.insert(u"fraction_days"_qs, line.fractionDays);
     if (line.startDate.isValid())
         json.insert(u"start_date"_qs, line.startDate.toString(Qt::ISODate));
     return json;
@@ -123,9 +127,12 @@ Result<Line> lineFromJson(const QJsonObject &json)
     const QString start = read.text(u"start_date");
     line.startDate = QDate::fromString(start, Qt::ISODate);
     const auto reason = nonSubstitutableOf(read.text(u"non_substitutable"));
-    if (!read.good() || !reason || line.startDate.isValid() == start.isEmpty())
+    line.fractionDays = read.whole(u"fraction_days");
+    const auto support = supportOf(read.text(u"support"));
+    if (!read.good() || !reason || !support || line.startDate.isValid() == start.isEmpty())
         return wrongType(u"line.json"_qs);
     line.nonSubstitutable = *reason;
+    line.support = *support;
     return line;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/ordonnance.h>
 #include <ambroise/prescription/posologyreader.h>
+#include <ambroise/prescription/print.h>
 
 #include <algorithm>
 
@@ -38,6 +39,10 @@ void remarkLine(QList<Remark> &remarks, const Line &line, int index)
     add(remarks, blank(line.label), index, u"line.label"_qs);
     add(remarks, blank(line.posology), index, u"line.posology"_qs);
     add(remarks, isDoubtful(line), index, u"line.posology_doubt"_qs, false);
+    add(remarks, line.support == Support::Secured && !posologyInLetters(line), index,
+        u"line.letters"_qs, false);
+    add(remarks, line.support == Support::Secured && line.renewals > 0, index,
+        u"line.secured_renewal"_qs, false);
     add(remarks, line.durationDays <= 0 && line.boxes <= 0, index, u"line.duration"_qs);
     add(remarks,
         line.durationDays < 0 || line.durationDays > maxDays || line.boxes < 0 || line.boxes > 999,
@@ -113,6 +118,27 @@ std::optional<NonSubstitutable> nonSubstitutableOf(QStringView text)
                               NonSubstitutable::Cif})
         if (code(reason) == text)
             return reason;
+    return std::nullopt;
+}
+
+QString code(Support support)
+{
+    switch (support) {
+    case Support::Ordinary:
+        return {};
+    case Support::Secured:
+        return u"secured"_qs;
+    case Support::Exception:
+        return u"exception"_qs;
+    }
+    return {};
+}
+
+std::optional<Support> supportOf(QStringView text)
+{
+    for (const auto support : {Support::Ordinary, Support::Secured, Support::Exception})
+        if (code(support) == text)
+            return support;
     return std::nullopt;
 }
 

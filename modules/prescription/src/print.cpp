@@ -6,6 +6,7 @@
 #include <ambroise/codes/qr.h>
 #include <ambroise/core/text.h>
 #include <ambroise/documents/pdfcanvas.h>
+#include <ambroise/prescription/fullletters.h>
 #include <ambroise/prescription/print.h>
 
 #include <algorithm>
@@ -18,8 +19,20 @@ QString renewalText(const Line &line)
     QStringList words;
     if (line.nonSubstitutable != NonSubstitutable::No)
         words << u"non substituable (%1)"_qs.arg(code(line.nonSubstitutable));
-    if (line.notReimbursed)
+    if (line.offLabel)
+        words << u"Prescription hors autorisation de mise sur le marché"_qs;
+    if (line.notReimbursed || line.offLabel)
         words << u"NR"_qs;
+    if (line.workInjury)
+        words << u"AT/MP"_qs;
+    if (line.prevention)
+        words << u"prévention"_qs;
+    if (line.singleDelivery)
+        words << u"délivrance en une seule fois"_qs;
+    else if (line.fractionDays > 0)
+        words << u"délivrance fractionnée de %1 jours"_qs.arg(line.fractionDays);
+    if (line.overlapAllowed)
+        words << u"chevauchement autorisé"_qs;
     if (line.renewals > 0)
         words << u"à renouveler %1 fois"_qs.arg(line.renewals);
     return words.join(u'\n');
@@ -103,6 +116,57 @@ QString printedPosology(const Line &line)
     return text;
 }
 
+std::optional<QString> posologyInLetters(const Line &line)
+{
+    PosologyReading reading = readingOf(line);
+    if (!reading.isSure())
+        return std::nullopt;
+    if (line.durationDays > 0 && !saysHowLong(reading.readings.first())) {
+        Line whole = line;
+        whole.posology += u" pendant %1 jours"_qs.arg(line.durationDays);
+        reading = readingOf(whole);
+        if (!reading.isSure() || !saysHowLong(reading.readings.first()))
+            return std::nullopt;
+    }
+    return sentenceInLetters(reading.readings.first(), strengthInLabel(line.label));
+}
+
+namespace {
+
+//! As on a secured form: nothing that a pen changes.
+QString sentenceFor(const Line &line)
+{
+    const auto letters =
+        line.support == Support::Secured ? posologyInLetters(line) : std::optional<QString>();
+    if (!letters)
+        return printedPosology(line);
+    QString text = *letters;
+    if (const auto boxes = line.boxes > 0 ? cardinal(line.boxes, true) : std::nullopt)
+        text += u", "_qs + *boxes + (line.boxes == 1 ? u" boîte"_qs : u" boîtes"_qs);
+    text += u'.';
+    if (!line.comment.trimmed().isEmpty())
+        text += u' ' + line.comment.simplified();
+    return text;
+}
+
+QString startText(const Line &line)
+{
+    return line.startDate.isValid() ? u" À débuter le %1."_qs.arg(text::frenchDate(line.startDate))
+                                    : QString();
+}
+
+QList<SheetLine> sheetLines(const OrdonnanceContent &content, Support support)
+{
+    QList<SheetLine> lines;
+    for (const Line &line : content.lines())
+        if (line.support == support)
+            lines.append({int(lines.size()) + 1, line.label.simplified(),
+                          sentenceFor(line) + startText(line), renewalText(line), line.ald});
+    return lines;
+}
+
+} // namespace
+
 Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, const QString &codeText,
                                           Sheet sheet)
 {
@@ -114,16 +178,20 @@ Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, cons
     documents::PdfCanvas canvas(u"Ordonnance %1"_qs.arg(content.number().grouped()),
                                 content.prescriber().givenName + u' ' +
                                     content.prescriber().surname);
-    QList<SheetLine> lines;
-    for (qsizetype i = 0; i < content.lines().size(); ++i) {
-        const Line &line = content.lines().at(i);
-        lines.append({int(i) + 1, line.label.simplified(), printedPosology(line), renewalText(line),
-                      line.ald});
-    }
     const auto ins = insGridOf(content.patient());
-    const int pages = SheetLayout(canvas, content, lines, sheet, qr, ins).draw();
-    AMBROISE_TRY(const QByteArray pdf, canvas.finish());
-    return PrintedOrdonnance{pdf, pages};
+    PrintedOrdonnance printed;
+    for (const Support support : {Support::Ordinary, Support::Secured, Support::Exception}) {
+        const QList<SheetLine> lines = sheetLines(content, support);
+        if (lines.isEmpty())
+            continue;
+        if (printed.pages > 0)
+            canvas.newPage();
+        const int pages = SheetLayout(canvas, content, lines, {support, sheet}, qr, ins).draw();
+        printed.supports.append({support, printed.pages + 1, pages});
+        printed.pages += pages;
+    }
+    AMBROISE_TRY(printed.pdf, canvas.finish());
+    return printed;
 }
 
 } // namespace ambroise::prescription

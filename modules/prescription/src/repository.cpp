@@ -7,7 +7,36 @@ namespace ambroise::prescription {
 namespace {
 
 constexpr const char *columns =
-    "id, patient_id, prescriber_id, content, code, pdf, cancelled_at, cancelled_by, cancel_reason";
+    "id, patient_id, prescriber_id, content, code, pdf, cancelled_at, cancelled_by, cancel_reason, "
+    "supports, printed_at";
+
+// "ordinary=2;secured=1": the pages of each support, in their order.
+
+QString wordOf(Support support)
+{
+    return support == Support::Ordinary ? u"ordinary"_qs : code(support);
+}
+
+QString toText(const QList<SupportPages> &supports)
+{
+    QStringList parts;
+    for (const SupportPages &one : supports)
+        parts << wordOf(one.support) + u'=' + QString::number(one.count);
+    return parts.join(u';');
+}
+
+QList<SupportPages> supportsOf(const QString &text)
+{
+    QList<SupportPages> supports;
+    int first = 1;
+    for (const QString &part : text.split(u';', Qt::SkipEmptyParts)) {
+        const QString word = part.section(u'=', 0, 0);
+        const int count = part.section(u'=', 1).toInt();
+        supports.append({supportOf(word).value_or(Support::Ordinary), first, count});
+        first += count;
+    }
+    return supports;
+}
 
 Result<Ordonnance> ordonnanceOf(const storage::Row &row)
 {
@@ -23,7 +52,9 @@ Result<Ordonnance> ordonnanceOf(const storage::Row &row)
                       std::move(pdf),
                       row.instant(6),
                       row.text(7),
-                      row.text(8)};
+                      row.text(8),
+                      supportsOf(row.text(9)),
+                      row.instant(10)};
 }
 
 } // namespace
@@ -48,27 +79,29 @@ Result<Ordonnance> OrdonnanceRepository::sign(PatientId patient, OrdonnanceConte
                                    std::move(parts), OrdonnanceNumber::generate(), m_clock.now()));
     AMBROISE_TRY(const auto own, m_certificates.own());
     const QString code = OrdonnanceCode::sign(content, m_practiceId, own.key).toText();
-    AMBROISE_TRY(const QByteArray pdf, printer(content, code));
+    AMBROISE_TRY(const PrintedOrdonnance printed, printer(content, code));
     // A printed form that no row names does no harm; a row without its printed form would.
-    AMBROISE_TRY(const auto pdfId, m_vault.put(pdf));
+    AMBROISE_TRY(const auto pdfId, m_vault.put(printed.pdf));
 
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     const QByteArray canonical = content.canonical();
     AMBROISE_TRY(const qint64 id,
                  m_db.insert("INSERT INTO ordonnance (number, patient_id, prescriber_id, "
                              "signed_at, content, sha256, code,"
-                             " pdf, cancelled_at, cancelled_by, cancel_reason)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '') RETURNING id",
+                             " pdf, cancelled_at, cancelled_by, cancel_reason, supports)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', ?) RETURNING id",
                              {content.number().value(), patient.value, actor.user().value,
                               storage::toText(content.signedAt()), QString::fromUtf8(canonical),
                               QString::fromLatin1(crypto::sha256(canonical).toHex()), code,
-                              pdfId.toString()}));
+                              pdfId.toString(), toText(printed.supports)}));
     AMBROISE_CHECK(m_journal.record(
         {audit::Action::Sign, audit::Subject::Ordonnance, id, patient, content.number().value()},
         actor));
     AMBROISE_CHECK(m_db.announce({u"ordonnance"_qs, patient.value}));
     AMBROISE_CHECK(transaction.commit());
-    return Ordonnance{OrdonnanceId{id}, patient, actor.user(), std::move(content), code, pdfId};
+    Ordonnance kept{OrdonnanceId{id}, patient, actor.user(), std::move(content), code, pdfId};
+    kept.supports = printed.supports;
+    return kept;
 }
 
 Status OrdonnanceRepository::cancel(const OrdonnanceNumber &number, const QString &reason,
@@ -137,6 +170,27 @@ Result<QByteArray> OrdonnanceRepository::pdf(const Ordonnance &ordonnance,
     return bytes;
 }
 
+Result<PrintedOrdonnance> OrdonnanceRepository::toPrint(const Ordonnance &ordonnance,
+                                                        const Printer &duplicate,
+                                                        const audit::Actor &actor)
+{
+    AMBROISE_TRY(const QByteArray bytes, pdf(ordonnance, actor));
+    if (ordonnance.printedAt.isValid())
+        return duplicate(ordonnance.content, ordonnance.code);
+    int pages = 0;
+    for (const SupportPages &one : ordonnance.supports)
+        pages += one.count;
+    return PrintedOrdonnance{bytes, pages, ordonnance.supports};
+}
+
+Status OrdonnanceRepository::notePrinted(const OrdonnanceNumber &number)
+{
+    AMBROISE_TRY(const Ordonnance ordonnance, byNumber(number));
+    AMBROISE_CHECK(m_db.run("UPDATE ordonnance SET printed_at = ? WHERE id = ? AND printed_at = ''",
+                            {storage::toText(m_clock.now()), ordonnance.id.value}));
+    return done();
+}
+
 Result<qint64> OrdonnanceRepository::count() const
 {
     qint64 count = 0;
@@ -154,9 +208,9 @@ Result<QStringList> OrdonnanceRepository::damaged() const
                  [&](const storage::Row &row) {
                      const auto ordonnance = ordonnanceOf(row);
                      if (ordonnance.ok())
-                         printed.append({row.text(9), ordonnance->pdf});
+                         printed.append({row.text(11), ordonnance->pdf});
                      else
-                         numbers << row.text(9);
+                         numbers << row.text(11);
                  }));
     for (const auto &[number, pdf] : printed)
         if (!m_vault.get(pdf).ok())

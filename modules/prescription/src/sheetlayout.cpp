@@ -4,6 +4,7 @@
 #include <ambroise/core/text.h>
 #include <ambroise/documents/paper.h>
 #include <ambroise/identity/oid.h>
+#include <ambroise/prescription/fullletters.h>
 
 #include <algorithm>
 
@@ -18,10 +19,13 @@ constexpr double left = 14 * millimetre;
 constexpr double right = PdfCanvas::pageWidth - 14 * millimetre;
 constexpr double width = right - left;
 constexpr double top = 12 * millimetre;
-constexpr double footerTop = PdfCanvas::pageHeight - 16 * millimetre;
 constexpr double headerBottom = top + 62;
-constexpr double patientTop = headerBottom + 12;
-constexpr double titleTop = patientTop + 78;
+constexpr double titleDistance = 78; //!< from the patient
+// Of the pre-printed secured form: who prescribes at its top; lot number, and the square that takes
+// the number of drugs, at its bottom.
+constexpr double formHead = 66 * millimetre;
+constexpr double formFoot = 38 * millimetre;
+constexpr double exceptionMentions = 46;
 constexpr double codeHeight = 34 * millimetre;
 constexpr double qrSide = 26 * millimetre;
 constexpr double numberColumn = 20;
@@ -66,16 +70,24 @@ QString sheetMention(Sheet sheet)
     return {};
 }
 
+//! In letters too where a pen could add one.
+QString countText(qsizetype count, bool inLetters)
+{
+    const QString text =
+        count == 1 ? u"1 ligne prescrite"_qs : u"%1 lignes prescrites"_qs.arg(count);
+    return inLetters ? u"%1 (%2)"_qs.arg(text, cardinal(count, true).value_or(QString())) : text;
+}
+
 } // namespace
 
 SheetLayout::SheetLayout(PdfCanvas &canvas, const OrdonnanceContent &content,
-                         const QList<SheetLine> &lines, Sheet sheet,
+                         const QList<SheetLine> &lines, SheetKind kind,
                          const std::optional<codes::ModuleGrid> &qr,
                          const std::optional<codes::ModuleGrid> &ins)
     : m_canvas(canvas)
     , m_content(content)
     , m_lines(lines)
-    , m_sheet(sheet)
+    , m_kind(kind)
     , m_qr(qr)
     , m_ins(ins)
 {
@@ -87,7 +99,9 @@ int SheetLayout::draw()
     for (qsizetype i = 0; i < pages.size(); ++i) {
         if (i > 0)
             m_canvas.newPage();
-        drawHeader();
+        drawMention();
+        if (!isPrePrinted())
+            drawHeader();
         drawPatient();
         drawTitle();
         drawPage(pages.at(i), i + 1 == pages.size());
@@ -96,14 +110,32 @@ int SheetLayout::draw()
     return int(pages.size());
 }
 
+bool SheetLayout::isBizone() const
+{
+    return m_kind.support == Support::Ordinary &&
+           std::any_of(m_lines.begin(), m_lines.end(),
+                       [](const SheetLine &line) { return line.ald; });
+}
+
+double SheetLayout::patientTop() const
+{
+    return isPrePrinted() ? formHead : headerBottom + 12;
+}
+
+double SheetLayout::footerTop() const
+{
+    return PdfCanvas::pageHeight - (isPrePrinted() ? formFoot : 16 * millimetre);
+}
+
 double SheetLayout::bodyTop() const
 {
-    return titleTop + 30;
+    return patientTop() + titleDistance + 30 +
+           (m_kind.support == Support::Exception ? exceptionMentions : 0);
 }
 
 double SheetLayout::bodyBottom(bool last) const
 {
-    return last ? footerTop - codeHeight - 8 : footerTop - 8;
+    return last ? footerTop() - codeHeight - 8 : footerTop() - 8;
 }
 
 double SheetLayout::heightOf(const SheetLine &line) const
@@ -138,7 +170,7 @@ QList<SheetLayout::Page> SheetLayout::paginated() const
     // anywhere.
     const double room = bodyBottom(true) - bodyTop();
     QList<Page> pages;
-    if (!m_content.isBizone()) {
+    if (!isBizone()) {
         for (const auto &part : chunks(m_lines, room - 20))
             pages.append(Page{Zone{{}, {}, part}});
         return pages;
@@ -156,12 +188,16 @@ QList<SheetLayout::Page> SheetLayout::paginated() const
     return pages;
 }
 
+void SheetLayout::drawMention()
+{
+    if (const QString mention = sheetMention(m_kind.sheet); !mention.isEmpty())
+        m_canvas.text(left, top - 16, width, mention, {8.5, true, false, Qt::AlignHCenter});
+}
+
 void SheetLayout::drawHeader()
 {
     const PrescriberOnPaper &who = m_content.prescriber();
     double y = top;
-    if (const QString mention = sheetMention(m_sheet); !mention.isEmpty())
-        m_canvas.text(left, top - 16, width, mention, {8.5, true, false, Qt::AlignHCenter});
     const bool doctor = who.title.isEmpty() || who.title.startsWith(u"D");
     const QString name =
         (doctor ? u"Docteur "_qs : who.title + u' ') + who.givenName + u' ' + who.surname.toUpper();
@@ -193,7 +229,7 @@ void SheetLayout::drawPatient()
 {
     const PatientOnPaper &who = m_content.patient();
     const double column = who.insMatricule.isEmpty() ? width : width * 0.54;
-    double y = patientTop;
+    double y = patientTop();
     y += m_canvas.text(left, y, column, who.surname + u' ' + who.givenNames, {13, true});
     QStringList used;
     if (!who.usedSurname.isEmpty())
@@ -222,7 +258,7 @@ void SheetLayout::drawInsBox()
     const PatientOnPaper &who = m_content.patient();
     const auto authority = identity::authorityOf(who.insOid);
     const double boxLeft = left + width * 0.56;
-    documents::drawInsBox(m_canvas, boxLeft, patientTop, right - boxLeft,
+    documents::drawInsBox(m_canvas, boxLeft, patientTop(), right - boxLeft,
                           {who.insMatricule, authority ? identity::nature(*authority) : QString(),
                            who.surname, who.givenNames, who.sex, who.birthDate, who.birthPlaceCode,
                            m_ins});
@@ -230,12 +266,38 @@ void SheetLayout::drawInsBox()
 
 void SheetLayout::drawTitle()
 {
-    m_canvas.text(left, titleTop, width / 2, u"Ordonnance"_qs, {13, true});
+    const double y = patientTop() + titleDistance;
+    if (m_kind.support == Support::Ordinary)
+        m_canvas.text(left, y, width / 2, u"Ordonnance"_qs, {13, true});
     const QString day = text::frenchLongDate(m_content.signedAt().toLocalTime().date());
     const QString city = m_content.prescriber().city;
-    m_canvas.text(left + width / 2, titleTop + 2, width / 2,
+    const double dateTop = m_kind.support == Support::Exception ? y - 14 : y + 2;
+    m_canvas.text(left + width / 2, dateTop, width / 2,
                   city.isEmpty() ? u"Le "_qs + day : city + u", le "_qs + day,
                   {10, false, false, Qt::AlignRight});
+    if (m_kind.support == Support::Exception)
+        drawExceptionMentions(y);
+}
+
+//! What the form Cerfa 12708*02 says above the drugs (CSS R.163-2 and R.165-1).
+void SheetLayout::drawExceptionMentions(double y)
+{
+    y += m_canvas.text(left, y, width,
+                       u"Ordonnance de médicaments, de produits ou de prestations d’exception"_qs,
+                       {12, true});
+    y += m_canvas.text(left, y + 2, width,
+                       u"Articles R. 163-2, troisième alinéa, et R. 165-1 du code de la sécurité "
+                       "sociale. Prescription conforme aux indications et conditions d’utilisation "
+                       "de la fiche d’information thérapeutique (FIT)."_qs,
+                       {9});
+    const auto concerned = std::count_if(m_lines.begin(), m_lines.end(),
+                                         [](const SheetLine &line) { return line.ald; });
+    m_canvas.text(left, y + 4, width,
+                  concerned == 0 ? u"Soins en rapport avec une ALD : NON"_qs
+                  : concerned == m_lines.size()
+                      ? u"Soins en rapport avec une ALD : OUI"_qs
+                      : u"Soins en rapport avec une ALD : voir chaque ligne"_qs,
+                  {9, true});
 }
 
 void SheetLayout::drawPage(const Page &page, bool last)
@@ -299,7 +361,7 @@ void SheetLayout::drawUnused(double from, double to, double zoneTop, double bott
 
 void SheetLayout::drawCodeAndSignature()
 {
-    const double y = footerTop - codeHeight;
+    const double y = footerTop() - codeHeight;
     double x = left;
     if (m_qr) {
         m_canvas.code(left, y + 4, qrSide, *m_qr);
@@ -316,26 +378,34 @@ void SheetLayout::drawCodeAndSignature()
             "date, l’empreinte de son contenu et la signature du cabinet ; aucun nom, aucun médicament."_qs,
             {8});
     }
+    drawDispenser(x, footerTop() - 16);
     const double signatureWidth = 44 * millimetre;
     m_canvas.text(right - signatureWidth, y + 4, signatureWidth, u"Signature"_qs,
                   {9, false, false, Qt::AlignHCenter});
     if (m_qr) {
         const QDateTime local = m_content.signedAt().toLocalTime();
-        m_canvas.text(right - signatureWidth, footerTop - 30, signatureWidth,
+        m_canvas.text(right - signatureWidth, footerTop() - 30, signatureWidth,
                       u"Code signé par le cabinet,\n%1 à %2"_qs.arg(
                           text::frenchDate(local.date()), local.time().toString(u"HH:mm")),
                       {8, false, false, Qt::AlignHCenter});
     }
 }
 
+//! CSS L.162-4-2: the ordonnance names the pharmacist who dispenses a substitution treatment.
+void SheetLayout::drawDispenser(double x, double y)
+{
+    if (isPrePrinted() && !m_content.dispenser().isEmpty())
+        m_canvas.text(x, y, 260,
+                      u"Pharmacien chargé de la délivrance : "_qs + m_content.dispenser(),
+                      {9, true});
+}
+
 void SheetLayout::drawFooter(int page, int pages)
 {
-    m_canvas.line(left, footerTop, right, footerTop);
-    const double y = footerTop + 5;
-    const qsizetype count = m_lines.size();
-    m_canvas.text(left, y, width / 3,
-                  count == 1 ? u"1 ligne prescrite"_qs : u"%1 lignes prescrites"_qs.arg(count),
-                  small);
+    if (!isPrePrinted())
+        m_canvas.line(left, footerTop(), right, footerTop());
+    const double y = footerTop() + 5;
+    m_canvas.text(left, y, width / 3, countText(m_lines.size(), isPrePrinted()), small);
     m_canvas.text(left + width / 4, y, width / 2,
                   m_content.patient().surname + u' ' + m_content.patient().givenNames + u", "_qs +
                       text::frenchDate(m_content.patient().birthDate),

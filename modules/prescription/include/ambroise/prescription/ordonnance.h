@@ -16,6 +16,10 @@ namespace ambroise::prescription {
 //! under six without an adapted generic form, contra-indication to an excipient.
 enum class NonSubstitutable { No, Mte, Efg, Cif };
 
+//! What a line has to be printed on: plain paper, the secured form (CSP R.5132-5) that stupéfiants
+//! and their like want, or the form of médicaments d'exception (Cerfa 12708).
+enum class Support { Ordinary, Secured, Exception };
+
 //! One thing prescribed. What is not a drug of the base has no CIS.
 struct Line {
     QString cis{};   //!< of the BDPM; empty for what is not there
@@ -34,6 +38,8 @@ struct Line {
     bool singleDelivery = false; //!< « délivrance en une seule fois » (CSP R.5132-30)
     bool overlapAllowed = false; //!< the prescriber's « mention expresse » of an overlap
     QDate startDate{};           //!< invalid: on the day of the ordonnance
+    Support support = Support::Ordinary;
+    int fractionDays = 0; //!< délivrance fractionnée: days of each delivery; 0: not asked for
 
     friend bool operator==(const Line &, const Line &) = default;
 };
@@ -131,5 +137,8 @@ private:
 
 [[nodiscard]] QString code(NonSubstitutable reason); //!< "", "MTE", "EFG", "CIF"
 [[nodiscard]] std::optional<NonSubstitutable> nonSubstitutableOf(QStringView code);
+
+[[nodiscard]] QString code(Support support); //!< "", "secured", "exception"
+[[nodiscard]] std::optional<Support> supportOf(QStringView code);
 
 } // namespace ambroise::prescription

@@ -5,6 +5,7 @@
 #include <ambroise/patient/recordids.h>
 #include <ambroise/prescription/certificates.h>
 #include <ambroise/prescription/ordonnancecode.h>
+#include <ambroise/prescription/print.h>
 #include <ambroise/storage/vault.h>
 
 #include <functional>
@@ -24,13 +25,15 @@ struct Ordonnance {
     QDateTime cancelledAt{}; //!< invalid: in force
     QString cancelledBy{};
     QString cancelReason{};
+    QList<SupportPages> supports{}; //!< of the printed form; empty: all of it on plain paper
+    QDateTime printedAt{};          //!< invalid: not handed to a printer yet
 
     [[nodiscard]] bool isCancelled() const { return cancelledAt.isValid(); }
 };
 
 //! Makes the printed form of a content and its code; see printOrdonnance.
 using Printer =
-    std::function<Result<QByteArray>(const OrdonnanceContent &content, const QString &code)>;
+    std::function<Result<PrintedOrdonnance>(const OrdonnanceContent &content, const QString &code)>;
 
 //! Signed ordonnances: added and cancelled, never changed.
 class OrdonnanceRepository {
@@ -53,8 +56,14 @@ public:
     Result<Ordonnance> byNumber(const OrdonnanceNumber &number) const;
     //! Newest first.
     Result<QList<Ordonnance>> ofPatient(const patient::RecordIds &patient) const;
-    //! The printed form; its reading is journaled as a print.
+    //! The printed form as it was signed; its reading is journaled as a print.
     Result<QByteArray> pdf(const Ordonnance &ordonnance, const audit::Actor &actor);
+    //! What may be handed to a printer: the form as it was signed, and once that has been printed,
+    //! what `duplicate` makes. Errors: those of pdf and of `duplicate`.
+    Result<PrintedOrdonnance> toPrint(const Ordonnance &ordonnance, const Printer &duplicate,
+                                      const audit::Actor &actor);
+    //! It has been handed to a printer. Error: NotFound "ordonnance.unknown".
+    Status notePrinted(const OrdonnanceNumber &number);
     Result<qint64> count() const;
     //! Every kept ordonnance is the one that was signed and its printed form is there; the numbers
     //! of those that are not.

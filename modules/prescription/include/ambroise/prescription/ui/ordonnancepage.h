@@ -63,6 +63,7 @@ struct OrdonnanceServices {
     std::function<Status(const QString &number)> openPdf;
     //! On the post's printer, whose name it answers, however long that takes.
     std::function<QFuture<Result<QString>>(const QString &number)> print;
+    std::function<Status(const QString &number)> printed; //!< what is printed next is a duplicata
     std::function<Result<QList<SignedRow>>()> signedOnes;
     std::function<Status(const QString &body)> saveDraft; //!< empty: nothing to keep
     std::function<QString(const Error &error)> explain;
