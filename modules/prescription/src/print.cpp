@@ -53,8 +53,8 @@ bool saysHowLong(const Posology &posology)
     });
 }
 
-//! The Datamatrix INS of a qualified identity (guide EXI DIF 02). One that cannot be written, such
-//! as that of an ordonnance imported with half an identity, is left out: the traits stand in clear.
+} // namespace
+
 std::optional<codes::ModuleGrid> insGridOf(const PatientOnPaper &patient)
 {
     if (patient.insMatricule.isEmpty())
@@ -67,8 +67,6 @@ std::optional<codes::ModuleGrid> insGridOf(const PatientOnPaper &patient)
     const auto grid = codes::datamatrixGrid(payload->bytes());
     return grid.ok() ? std::optional(*grid) : std::nullopt;
 }
-
-} // namespace
 
 QString internationalPhone(const QString &phone)
 {
@@ -149,6 +147,34 @@ QString sentenceFor(const Line &line)
     return text;
 }
 
+//! What the form Cerfa 12708*02 says above the drugs (CSS R.163-2 and R.165-1).
+QStringList exceptionMentions(const QList<SheetLine> &lines)
+{
+    const auto concerned =
+        std::count_if(lines.begin(), lines.end(), [](const SheetLine &line) { return line.ald; });
+    return {u"Articles R. 163-2, troisième alinéa, et R. 165-1 du code de la sécurité sociale. "
+            "Prescription conforme aux indications et conditions d’utilisation de la fiche "
+            "d’information thérapeutique (FIT)."_qs,
+            concerned == 0              ? u"Soins en rapport avec une ALD : NON"_qs
+            : concerned == lines.size() ? u"Soins en rapport avec une ALD : OUI"_qs
+                                        : u"Soins en rapport avec une ALD : voir chaque ligne"_qs};
+}
+
+SheetKind sheetKind(Support support, Sheet sheet, const QList<SheetLine> &lines)
+{
+    switch (support) {
+    case Support::Secured:
+        return {support, sheet, {}, {}};
+    case Support::Exception:
+        return {support, sheet,
+                u"Ordonnance de médicaments, de produits ou de prestations d’exception"_qs,
+                exceptionMentions(lines)};
+    case Support::Ordinary:
+        break;
+    }
+    return {support, sheet, u"Ordonnance"_qs, {}};
+}
+
 QString startText(const Line &line)
 {
     return line.startDate.isValid() ? u" À débuter le %1."_qs.arg(text::frenchDate(line.startDate))
@@ -178,7 +204,9 @@ Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, cons
     documents::PdfCanvas canvas(u"Ordonnance %1"_qs.arg(content.number().grouped()),
                                 content.prescriber().givenName + u' ' +
                                     content.prescriber().surname);
-    const auto ins = insGridOf(content.patient());
+    const SheetHead head{content.patient(),           content.prescriber(), content.signedAt(),
+                         content.number().grouped(),  content.dispenser(),  qr,
+                         insGridOf(content.patient())};
     PrintedOrdonnance printed;
     for (const Support support : {Support::Ordinary, Support::Secured, Support::Exception}) {
         const QList<SheetLine> lines = sheetLines(content, support);
@@ -186,7 +214,7 @@ Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, cons
             continue;
         if (printed.pages > 0)
             canvas.newPage();
-        const int pages = SheetLayout(canvas, content, lines, {support, sheet}, qr, ins).draw();
+        const int pages = SheetLayout(canvas, head, lines, sheetKind(support, sheet, lines)).draw();
         printed.supports.append({support, printed.pages + 1, pages});
         printed.pages += pages;
     }

@@ -7,6 +7,7 @@
 #include <ambroise/prescription/fullletters.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ambroise::prescription {
 namespace {
@@ -25,7 +26,7 @@ constexpr double titleDistance = 78; //!< from the patient
 // the number of drugs, at its bottom.
 constexpr double formHead = 66 * millimetre;
 constexpr double formFoot = 38 * millimetre;
-constexpr double exceptionMentions = 46;
+constexpr double titleWidth = width * 0.5;
 constexpr double codeHeight = 34 * millimetre;
 constexpr double qrSide = 26 * millimetre;
 constexpr double numberColumn = 20;
@@ -37,6 +38,8 @@ constexpr double lineGap = 9;
 const TextStyle body{10};
 const TextStyle strong{10, true};
 const TextStyle small{8.5};
+const TextStyle titleStyle{13, true};
+const TextStyle mentionStyle{9.5};
 
 // Titles of the form Cerfa 14465*01.
 const auto aldTitle =
@@ -80,16 +83,12 @@ QString countText(qsizetype count, bool inLetters)
 
 } // namespace
 
-SheetLayout::SheetLayout(PdfCanvas &canvas, const OrdonnanceContent &content,
-                         const QList<SheetLine> &lines, SheetKind kind,
-                         const std::optional<codes::ModuleGrid> &qr,
-                         const std::optional<codes::ModuleGrid> &ins)
+SheetLayout::SheetLayout(PdfCanvas &canvas, const SheetHead &head, const QList<SheetLine> &lines,
+                         SheetKind kind)
     : m_canvas(canvas)
-    , m_content(content)
+    , m_head(head)
     , m_lines(lines)
-    , m_kind(kind)
-    , m_qr(qr)
-    , m_ins(ins)
+    , m_kind(std::move(kind))
 {
 }
 
@@ -127,10 +126,22 @@ double SheetLayout::footerTop() const
     return PdfCanvas::pageHeight - (isPrePrinted() ? formFoot : 16 * millimetre);
 }
 
+double SheetLayout::titleHeight() const
+{
+    return std::max(20.0, m_canvas.heightOf(m_kind.title, titleWidth, titleStyle) + 4);
+}
+
+double SheetLayout::mentionsHeight() const
+{
+    return std::accumulate(m_kind.mentions.begin(), m_kind.mentions.end(), 0.0,
+                           [this](double height, const QString &mention) {
+                               return height + m_canvas.heightOf(mention, width, mentionStyle);
+                           });
+}
+
 double SheetLayout::bodyTop() const
 {
-    return patientTop() + titleDistance + 30 +
-           (m_kind.support == Support::Exception ? exceptionMentions : 0);
+    return patientTop() + titleDistance + titleHeight() + mentionsHeight() + 10;
 }
 
 double SheetLayout::bodyBottom(bool last) const
@@ -196,7 +207,7 @@ void SheetLayout::drawMention()
 
 void SheetLayout::drawHeader()
 {
-    const PrescriberOnPaper &who = m_content.prescriber();
+    const PrescriberOnPaper &who = m_head.prescriber;
     double y = top;
     const bool doctor = who.title.isEmpty() || who.title.startsWith(u"D");
     const QString name =
@@ -227,7 +238,7 @@ void SheetLayout::drawHeader()
 
 void SheetLayout::drawPatient()
 {
-    const PatientOnPaper &who = m_content.patient();
+    const PatientOnPaper &who = m_head.patient;
     const double column = who.insMatricule.isEmpty() ? width : width * 0.54;
     double y = patientTop();
     y += m_canvas.text(left, y, column, who.surname + u' ' + who.givenNames, {13, true});
@@ -240,8 +251,7 @@ void SheetLayout::drawPatient()
         y += m_canvas.text(left, y, column, used.join(u"  ·  "_qs), body);
     QStringList facts{u"Sexe : "_qs + sexWord(who.sex),
                       born(who.sex) + u' ' + text::frenchDate(who.birthDate)};
-    if (const QString age =
-            text::frenchAge(who.birthDate, m_content.signedAt().toLocalTime().date());
+    if (const QString age = text::frenchAge(who.birthDate, m_head.signedAt.toLocalTime().date());
         !age.isEmpty())
         facts << age;
     if (who.weightKg > 0)
@@ -255,49 +265,27 @@ void SheetLayout::drawPatient()
 
 void SheetLayout::drawInsBox()
 {
-    const PatientOnPaper &who = m_content.patient();
+    const PatientOnPaper &who = m_head.patient;
     const auto authority = identity::authorityOf(who.insOid);
     const double boxLeft = left + width * 0.56;
     documents::drawInsBox(m_canvas, boxLeft, patientTop(), right - boxLeft,
                           {who.insMatricule, authority ? identity::nature(*authority) : QString(),
                            who.surname, who.givenNames, who.sex, who.birthDate, who.birthPlaceCode,
-                           m_ins});
+                           m_head.ins});
 }
 
 void SheetLayout::drawTitle()
 {
-    const double y = patientTop() + titleDistance;
-    if (m_kind.support == Support::Ordinary)
-        m_canvas.text(left, y, width / 2, u"Ordonnance"_qs, {13, true});
-    const QString day = text::frenchLongDate(m_content.signedAt().toLocalTime().date());
-    const QString city = m_content.prescriber().city;
-    const double dateTop = m_kind.support == Support::Exception ? y - 14 : y + 2;
-    m_canvas.text(left + width / 2, dateTop, width / 2,
+    double y = patientTop() + titleDistance;
+    m_canvas.text(left, y, titleWidth, m_kind.title, titleStyle);
+    const QString day = text::frenchLongDate(m_head.signedAt.toLocalTime().date());
+    const QString city = m_head.prescriber.city;
+    m_canvas.text(left + titleWidth, y + 2, width - titleWidth,
                   city.isEmpty() ? u"Le "_qs + day : city + u", le "_qs + day,
                   {10, false, false, Qt::AlignRight});
-    if (m_kind.support == Support::Exception)
-        drawExceptionMentions(y);
-}
-
-//! What the form Cerfa 12708*02 says above the drugs (CSS R.163-2 and R.165-1).
-void SheetLayout::drawExceptionMentions(double y)
-{
-    y += m_canvas.text(left, y, width,
-                       u"Ordonnance de médicaments, de produits ou de prestations d’exception"_qs,
-                       {12, true});
-    y += m_canvas.text(left, y + 2, width,
-                       u"Articles R. 163-2, troisième alinéa, et R. 165-1 du code de la sécurité "
-                       "sociale. Prescription conforme aux indications et conditions d’utilisation "
-                       "de la fiche d’information thérapeutique (FIT)."_qs,
-                       {9});
-    const auto concerned = std::count_if(m_lines.begin(), m_lines.end(),
-                                         [](const SheetLine &line) { return line.ald; });
-    m_canvas.text(left, y + 4, width,
-                  concerned == 0 ? u"Soins en rapport avec une ALD : NON"_qs
-                  : concerned == m_lines.size()
-                      ? u"Soins en rapport avec une ALD : OUI"_qs
-                      : u"Soins en rapport avec une ALD : voir chaque ligne"_qs,
-                  {9, true});
+    y += titleHeight();
+    for (const QString &mention : m_kind.mentions)
+        y += m_canvas.text(left, y, width, mention, mentionStyle);
 }
 
 void SheetLayout::drawPage(const Page &page, bool last)
@@ -363,13 +351,14 @@ void SheetLayout::drawCodeAndSignature()
 {
     const double y = footerTop() - codeHeight;
     double x = left;
-    if (m_qr) {
-        m_canvas.code(left, y + 4, qrSide, *m_qr);
+    if (m_head.qr) {
+        m_canvas.code(left, y + 4, qrSide, *m_head.qr);
         x += qrSide + 12;
     }
     double column = y + 6;
-    column += m_canvas.text(x, column, 230, m_content.number().grouped(), {11, true, true});
-    if (m_qr) {
+    if (!m_head.number.isEmpty())
+        column += m_canvas.text(x, column, 230, m_head.number, {11, true, true});
+    if (m_head.qr) {
         column += 2;
         m_canvas.text(
             x, column, 230,
@@ -382,8 +371,8 @@ void SheetLayout::drawCodeAndSignature()
     const double signatureWidth = 44 * millimetre;
     m_canvas.text(right - signatureWidth, y + 4, signatureWidth, u"Signature"_qs,
                   {9, false, false, Qt::AlignHCenter});
-    if (m_qr) {
-        const QDateTime local = m_content.signedAt().toLocalTime();
+    if (m_head.qr) {
+        const QDateTime local = m_head.signedAt.toLocalTime();
         m_canvas.text(right - signatureWidth, footerTop() - 30, signatureWidth,
                       u"Code signé par le cabinet,\n%1 à %2"_qs.arg(
                           text::frenchDate(local.date()), local.time().toString(u"HH:mm")),
@@ -394,9 +383,8 @@ void SheetLayout::drawCodeAndSignature()
 //! CSS L.162-4-2: the ordonnance names the pharmacist who dispenses a substitution treatment.
 void SheetLayout::drawDispenser(double x, double y)
 {
-    if (isPrePrinted() && !m_content.dispenser().isEmpty())
-        m_canvas.text(x, y, 260,
-                      u"Pharmacien chargé de la délivrance : "_qs + m_content.dispenser(),
+    if (isPrePrinted() && !m_head.dispenser.isEmpty())
+        m_canvas.text(x, y, 260, u"Pharmacien chargé de la délivrance : "_qs + m_head.dispenser,
                       {9, true});
 }
 
@@ -407,8 +395,8 @@ void SheetLayout::drawFooter(int page, int pages)
     const double y = footerTop() + 5;
     m_canvas.text(left, y, width / 3, countText(m_lines.size(), isPrePrinted()), small);
     m_canvas.text(left + width / 4, y, width / 2,
-                  m_content.patient().surname + u' ' + m_content.patient().givenNames + u", "_qs +
-                      text::frenchDate(m_content.patient().birthDate),
+                  m_head.patient.surname + u' ' + m_head.patient.givenNames + u", "_qs +
+                      text::frenchDate(m_head.patient.birthDate),
                   {8.5, false, false, Qt::AlignHCenter});
     m_canvas.text(left + width * 2 / 3, y, width / 3, u"Page %1 sur %2"_qs.arg(page).arg(pages),
                   {8.5, false, false, Qt::AlignRight});

@@ -16,19 +16,35 @@ struct SheetLine {
     bool ald;
 };
 
-//! What a sheet is printed on, and what it is worth.
+//! Who prescribes, for whom, and what proves it.
+struct SheetHead {
+    PatientOnPaper patient;
+    PrescriberOnPaper prescriber;
+    QDateTime signedAt;
+    QString number{};    //!< in groups; empty: it has none
+    QString dispenser{}; //!< of the secured form
+    std::optional<codes::ModuleGrid> qr{};
+    std::optional<codes::ModuleGrid> ins{}; //!< where the identity is qualified
+};
+
+//! What a sheet is printed on, what it is worth, and what stands above its lines.
 struct SheetKind {
     Support support = Support::Ordinary;
     Sheet sheet = Sheet::Original;
+    QString title{};        //!< empty: the pre-printed form has it
+    QStringList mentions{}; //!< each its own paragraph
 };
 
-//! Lays an ordonnance out on its pages. All measures in points.
+//! The Datamatrix INS of a qualified identity (guide EXI DIF 02). One that cannot be written, such
+//! as that of an ordonnance imported with half an identity, is left out: the traits stand in clear.
+[[nodiscard]] std::optional<codes::ModuleGrid> insGridOf(const PatientOnPaper &patient);
+
+//! Lays out what is prescribed on its pages. All measures in points.
 class SheetLayout {
 public:
-    SheetLayout(documents::PdfCanvas &canvas, const OrdonnanceContent &content,
-                const QList<SheetLine> &lines, SheetKind kind,
-                const std::optional<codes::ModuleGrid> &qr,
-                const std::optional<codes::ModuleGrid> &ins);
+    //! References outlive it.
+    SheetLayout(documents::PdfCanvas &canvas, const SheetHead &head, const QList<SheetLine> &lines,
+                SheetKind kind);
 
     //! Draws everything; answers the number of pages.
     int draw();
@@ -49,6 +65,8 @@ private:
     [[nodiscard]] bool isPrePrinted() const { return m_kind.support == Support::Secured; }
     [[nodiscard]] bool isBizone() const;
     [[nodiscard]] double patientTop() const;
+    [[nodiscard]] double titleHeight() const;
+    [[nodiscard]] double mentionsHeight() const;
     [[nodiscard]] double footerTop() const;
     [[nodiscard]] double bodyTop() const;
     [[nodiscard]] double bodyBottom(bool last) const;
@@ -62,17 +80,14 @@ private:
     void drawZone(const Zone &zone, double top, double bottom);
     double drawLine(const SheetLine &line, double x, double y, double width);
     void drawUnused(double left, double right, double top, double bottom);
-    void drawExceptionMentions(double y);
     void drawCodeAndSignature();
     void drawDispenser(double x, double y);
     void drawFooter(int page, int pages);
 
     documents::PdfCanvas &m_canvas;
-    const OrdonnanceContent &m_content;
+    const SheetHead &m_head;
     const QList<SheetLine> &m_lines;
     SheetKind m_kind;
-    const std::optional<codes::ModuleGrid> &m_qr;
-    const std::optional<codes::ModuleGrid> &m_ins; //!< the patient's INS, where it is qualified
 };
 
 } // namespace ambroise::prescription
