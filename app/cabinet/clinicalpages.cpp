@@ -16,6 +16,7 @@ using uikit::Act;
 
 const QString ClinicalPages::consultationTab = QStringLiteral("summary");
 const QString ClinicalPages::ordonnanceTab = QStringLiteral("ordonnances");
+const QString ClinicalPages::demandesTab = QStringLiteral("demandes");
 const QString ClinicalPages::measuresTab = QStringLiteral("measures");
 const QString ClinicalPages::resultsTab = QStringLiteral("results");
 const QString ClinicalPages::documentsTab = QStringLiteral("documents");
@@ -50,6 +51,8 @@ ClinicalPages::ClinicalPages(Practice &practice, const access::Session &session,
 {
     buildConsultation(aids);
     buildOrdonnance();
+    if (session.may(access::Right::Prescribe))
+        buildDemandes();
     buildMeasures(aids);
     buildResults();
     buildDocuments(texts);
@@ -96,6 +99,16 @@ void ClinicalPages::buildOrdonnance()
         Q_EMIT pageRequested(ordonnanceTab);
         m_ordonnance->beginLine();
     });
+}
+
+void ClinicalPages::buildDemandes()
+{
+    m_demandes =
+        new DemandeDesk(m_practice, m_session, m_patient.id, m_frame.openPdf, &m_frame.pages);
+    m_frame.pages.addWidget(m_demandes->page());
+    m_frame.tabs.add(demandesTab, tr("Demandes"));
+    connect(m_demandes, &DemandeDesk::signedAs, this, &ClinicalPages::written);
+    connect(m_demandes, &DemandeDesk::changed, this, &ClinicalPages::dressPrimary);
 }
 
 void ClinicalPages::buildMeasures(WritingAids &aids)
@@ -191,6 +204,9 @@ void ClinicalPages::addActs()
     if (m_letters)
         m_letters->addActs(m_frame.actions, m_frame.bar,
                            [this] { Q_EMIT pageRequested(lettersTab); });
+    if (m_demandes)
+        m_demandes->addActs(m_frame.actions, m_frame.bar,
+                            [this] { Q_EMIT pageRequested(demandesTab); });
     m_consultation->addHistoryActs(m_frame.actions, m_frame.bar, show);
     m_documents->addActs(m_frame.actions, [this] { Q_EMIT pageRequested(documentsTab); });
     if (m_personal)
@@ -227,9 +243,11 @@ void ClinicalPages::followPrimary(QAction &primary)
     connect(&m_frame.pages, &QStackedWidget::currentChanged, this, [this] {
         m_primary->setEnabled(!m_drugs->isSheetShown());
         m_primary->setToolTip({});
-        // The results have an import of their own, on the same key.
+        // The results have acts of their own, on the same keys.
         if (QAction *import = m_frame.actions.action(u"document.import"_qs))
             import->setEnabled(!isInFront(m_results));
+        if (QAction *demande = m_frame.actions.action(u"record.demande"_qs))
+            demande->setEnabled(!isInFront(m_results));
         dressPrimary();
     });
 }
@@ -239,6 +257,8 @@ void ClinicalPages::dressPrimary()
 {
     if (m_primary && isInFront(m_consultation->page()))
         m_consultation->dress(*m_primary);
+    if (m_primary && m_demandes && isInFront(m_demandes->page()))
+        m_demandes->dress(*m_primary);
     if (m_primary && m_letters && isInFront(m_letters->page()))
         m_letters->dress(*m_primary);
 }
@@ -269,6 +289,10 @@ bool ClinicalPages::show(const QString &tab)
         m_frame.pages.setCurrentWidget(m_results);
         m_primary->setVisible(false); // the page has its own
         m_results->setFocus(Qt::OtherFocusReason);
+    } else if (tab == demandesTab && m_demandes) {
+        m_frame.pages.setCurrentWidget(m_demandes->page());
+        dressPrimary();
+        m_demandes->page()->begin();
     } else if (tab == lettersTab && m_letters) {
         m_frame.pages.setCurrentWidget(m_letters->page());
         dressPrimary();
@@ -289,6 +313,8 @@ void ClinicalPages::runPrimary()
         m_ordonnance->signAndPrint();
     else if (isInFront(m_consultation->page()))
         m_consultation->sign();
+    else if (m_demandes && isInFront(m_demandes->page()))
+        m_demandes->page()->signAndPrint();
     else if (m_letters && isInFront(m_letters->page()))
         m_letters->page()->signAndPrint();
 }
@@ -305,6 +331,10 @@ void ClinicalPages::refresh(const patient::Patient &patient)
     m_prevention->show(patient);
     if (m_personal)
         m_personal->refresh();
+    if (m_demandes) {
+        m_demandes->page()->refresh();
+        m_frame.tabs.setCount(demandesTab, m_demandes->page()->signedCount());
+    }
     if (m_letters) {
         m_letters->page()->refresh();
         m_frame.tabs.setCount(lettersTab, m_letters->page()->signedCount());
@@ -335,9 +365,11 @@ Status ClinicalPages::keepDrafts()
     const Status note = m_consultation->keepDraft();
     const Status personal = m_personal ? m_personal->save() : done();
     const Status letter = m_letters ? m_letters->page()->keepDraft() : done();
+    const Status demande = m_demandes ? m_demandes->page()->keepDraft() : done();
     AMBROISE_CHECK(m_ordonnance->keepDraft());
     AMBROISE_CHECK(personal);
     AMBROISE_CHECK(letter);
+    AMBROISE_CHECK(demande);
     return note;
 }
 

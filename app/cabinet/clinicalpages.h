@@ -2,6 +2,7 @@
 #pragma once
 
 #include "consultationdesk.h"
+#include "demandedesk.h"
 #include "documentdesk.h"
 #include "letterdesk.h"
 #include "ordonnancedrugs.h"
@@ -35,6 +36,7 @@ class ClinicalPages final : public QObject {
 public:
     static const QString consultationTab; //!< the first page
     static const QString ordonnanceTab;
+    static const QString demandesTab; //!< for who prescribes
     static const QString measuresTab;
     static const QString resultsTab;
     static const QString documentsTab;
@@ -76,6 +78,7 @@ Q_SIGNALS:
 private:
     void buildConsultation(WritingAids &aids);
     void buildOrdonnance();
+    void buildDemandes();
     void buildMeasures(WritingAids &aids);
     void buildResults();
     void buildDocuments(DocumentTexts &texts);
@@ -98,6 +101,7 @@ private:
     ConsultationDesk *m_consultation = nullptr;
     OrdonnanceDrugs *m_drugs = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
+    DemandeDesk *m_demandes = nullptr; //!< null: nothing is prescribed
     record::ui::MeasuresPage *m_measures = nullptr;
     labs::ui::ResultsPage *m_results = nullptr;
     DocumentDesk *m_documents = nullptr;

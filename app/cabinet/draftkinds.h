@@ -10,6 +10,7 @@ inline const QString patientDraft = QStringLiteral("patient");
 inline const QString noteDraft = QStringLiteral("note");
 inline const QString correctionDraft = QStringLiteral("note-correction");
 inline const QString ordonnanceDraft = QStringLiteral("ordonnance");
+inline const QString demandeDraft = QStringLiteral("demande");
 inline const QString letterDraft = QStringLiteral("letter");
 
 } // namespace ambroise::app

@@ -120,7 +120,7 @@ Status DuplicatesDesk::merge(const patient::MergeRequest &request)
 {
     AMBROISE_CHECK(require(m_session, access::Right::WriteAdministrative));
     for (const QString &kind :
-         {patientDraft, noteDraft, correctionDraft, ordonnanceDraft, letterDraft}) {
+         {patientDraft, noteDraft, correctionDraft, ordonnanceDraft, demandeDraft, letterDraft}) {
         AMBROISE_TRY(const bool waiting,
                      m_practice.drafts().isWaiting(kind, request.absorbed.value));
         if (waiting) // it would have no record to come back to

@@ -23,6 +23,7 @@
 #include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/alertlog.h>
+#include <ambroise/prescription/demanderepository.h>
 #include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prevention/repository.h>
@@ -93,6 +94,7 @@ public:
     prescription::OpenDrugKnowledge &drugKnowledge() { return m_drugKnowledge; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::AlertLog &alerts() { return m_alerts; }
+    prescription::DemandeRepository &demandes() { return m_demandes; }
     prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
     dispensing::DispensationRepository &dispensations() { return m_dispensations; }
     dispensing::OrdonnanceScanner &scanner() { return m_scanner; }
@@ -160,6 +162,7 @@ private:
     drugs::DrugRepository m_drugs;
     prescription::OpenDrugKnowledge m_drugKnowledge;
     prescription::CertificateRepository m_certificates;
+    prescription::DemandeRepository m_demandes;
     prescription::OrdonnanceRepository m_ordonnances;
     prescription::AlertLog m_alerts;
     dispensing::DispensationRepository m_dispensations;
