@@ -83,6 +83,15 @@ QString inDialect(QString sql, Engine engine)
                                  "INSERT INTO \\1_word SELECT term FROM \\1_known;\n"
                                  "DROP TABLE \\1_known"_qs
                                : QString());
+    // The same on the server, which did without at first. No word is unique by force: two posts
+    // that learn the same one would wait for each other.
+    static const QRegularExpression serverWords(u"\\{\\{text_index_words_server (\\w+)\\}\\}"_qs);
+    sql.replace(serverWords,
+                embedded ? QString()
+                         : u"CREATE TABLE \\1_word (word TEXT COLLATE \"C\" NOT NULL);\n"
+                           "INSERT INTO \\1_word SELECT DISTINCT unnest(tsvector_to_array(words))"
+                           " FROM \\1;\n"
+                           "CREATE INDEX \\1_word_by_word ON \\1_word (word)"_qs);
     return sql;
 }
 

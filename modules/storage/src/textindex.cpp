@@ -73,12 +73,22 @@ Status TextIndex::put(Key key, const QStringList &words)
                   " (key, words) VALUES (?, array_to_tsvector(string_to_array(?, ' ')))"
                   " ON CONFLICT (key) DO UPDATE SET words = excluded.words";
     AMBROISE_CHECK(m_db.run(sql, {key, different.join(u' ')}));
-    return m_db.engine() == Engine::Embedded ? note(different) : done();
+    return note(different);
 }
 
-//! As FTS5 keeps them: small.
+//! As the engine keeps them: FTS5 makes them small.
 Status TextIndex::note(const QStringList &words)
 {
+    if (m_db.engine() == Engine::Server) {
+        AMBROISE_CHECK(
+            m_db.run("INSERT INTO " + m_table +
+                         "_word (word) SELECT new.word FROM"
+                         " unnest(string_to_array(?, ' ')) AS new (word) WHERE NOT EXISTS"
+                         " (SELECT 1 FROM " +
+                         m_table + "_word AS known WHERE known.word = new.word)",
+                     {words.join(u' ')}));
+        return done();
+    }
     QJsonArray small;
     for (const QString &word : words)
         small << word.toLower();
@@ -99,9 +109,10 @@ Status TextIndex::remove(Key key)
 Result<QStringList> TextIndex::wordsFrom(const QString &prefix, int most) const
 {
     QStringList words;
-    AMBROISE_CHECK(m_db.run(
-        "SELECT word FROM " + m_table + "_word WHERE word >= ? AND word < ? LIMIT ?",
-        {prefix, prefix + QChar(0xFFFF), most + 1}, [&](const Row &row) { words << row.text(0); }));
+    AMBROISE_CHECK(m_db.run("SELECT DISTINCT word FROM " + m_table +
+                                "_word WHERE word >= ? AND word < ? ORDER BY word LIMIT ?",
+                            {prefix, prefix + QChar(0xFFFF), most + 1},
+                            [&](const Row &row) { words << row.text(0); }));
     return words;
 }
 
@@ -120,6 +131,20 @@ Result<QString> TextIndex::embeddedTerm(const QString &prefix) const
     return named.isEmpty() ? QString() : u'(' + named.join(u" OR "_qs) + u')';
 }
 
+//! The server takes a beginning for a frequent word, and reads every text from the newest on until
+//! it has found enough: of the words themselves it knows how frequent they are. Empty: no text has
+//! such a word.
+Result<QString> TextIndex::serverTerm(const QString &prefix) const
+{
+    AMBROISE_TRY(const QStringList words, wordsFrom(prefix, mostNamedWords));
+    if (words.size() > mostNamedWords || harmless(words) != words)
+        return u'\'' + prefix + u"':*"_qs;
+    QStringList named;
+    for (const QString &word : words)
+        named << u'\'' + word + u'\'';
+    return named.isEmpty() ? QString() : u'(' + named.join(u" | "_qs) + u')';
+}
+
 //! In the engine's own words, each between its quotes. Empty: nothing can be found.
 Result<QString> TextIndex::queryOf(const QStringList &prefixes, const QStringList &whole) const
 {
@@ -128,10 +153,7 @@ Result<QString> TextIndex::queryOf(const QStringList &prefixes, const QStringLis
     for (const QString &word : whole)
         terms << (embedded ? quoted(word) : u'\'' + word + u'\'');
     for (const QString &prefix : prefixes) {
-        QString term = u'\'' + prefix + u"':*"_qs;
-        if (embedded) {
-            AMBROISE_TRY(term, embeddedTerm(prefix));
-        }
+        AMBROISE_TRY(const QString term, embedded ? embeddedTerm(prefix) : serverTerm(prefix));
         if (term.isEmpty())
             return QString();
         terms << term;

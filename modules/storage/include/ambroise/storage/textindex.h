@@ -10,6 +10,9 @@ namespace ambroise::storage {
 //!
 //! The owning module makes the table in its schema, alone on its line:
 //!     {{text_index <name>}};
+//! and the list of its words, by which a beginning is looked for, in the same way:
+//!     {{text_index_words <name>}};
+//!     {{text_index_words_server <name>}};
 class TextIndex {
 public:
     //! What a text is known by. The greater ones are answered first: the owner puts into it what it
@@ -33,6 +36,7 @@ public:
 private:
     Status note(const QStringList &words);
     Result<QString> queryOf(const QStringList &prefixes, const QStringList &whole) const;
+    Result<QString> serverTerm(const QString &prefix) const;
     Result<QString> embeddedTerm(const QString &prefix) const;
     Result<QStringList> wordsFrom(const QString &prefix, int most) const;
 
