@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ordonnancechecks.h"
 
+#include <ambroise/prescription/legalchecks.h>
 #include <ambroise/record/conditioncode.h>
 
 #include <QRegularExpression>
@@ -81,10 +82,47 @@ drugs::PatientState stateOf(const patient::PatientDetails &details,
     return state;
 }
 
+//! Whether an earlier ordonnance of the same drug may still run.
+bool concernsOverlaps(const prescription::CheckedLine &line)
+{
+    return line.facts &&
+           prescription::forbidsOverlap(prescription::legalRulesOf(line.facts->conditions));
+}
+
+//! What was signed and is not at its end, of the drugs that must not overlap. Nothing is read where
+//! the ordonnance has none of them.
+Result<QList<prescription::RunningLine>> runningOf(Practice &practice,
+                                                   const patient::RecordIds &patient,
+                                                   const QList<prescription::CheckedLine> &lines)
+{
+    QList<prescription::RunningLine> running;
+    if (std::none_of(lines.begin(), lines.end(), concernsOverlaps))
+        return running;
+    const QDate today = practice.clock().today();
+    AMBROISE_TRY(const auto signedOnes, practice.ordonnances().ofPatient(patient));
+    for (const prescription::Ordonnance &one : signedOnes) {
+        const QDate written = one.content.signedAt().toLocalTime().date();
+        if (one.isCancelled())
+            continue;
+        for (const prescription::Line &line : one.content.lines()) {
+            if (line.cis.isEmpty())
+                continue;
+            AMBROISE_TRY(const auto checked,
+                         prescription::checkedLine(line, {}, true, practice.drugKnowledge()));
+            const auto days = prescription::prescribedDays(checked);
+            const QDate start = line.startDate.isValid() ? line.startDate : written;
+            if (days && concernsOverlaps(checked) && start.addDays(*days - 1) >= today)
+                running.append({checked.facts->substances, written, start.addDays(*days - 1)});
+        }
+    }
+    return running;
+}
+
 } // namespace
 
 Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId patient,
-                                                  const QList<prescription::Line> &lines)
+                                                  const QList<prescription::Line> &lines,
+                                                  const QString &specialty)
 {
     const prescription::OpenDrugKnowledge &knowledge = practice.drugKnowledge();
     AMBROISE_TRY(const auto kept, practice.patients().reload(patient));
@@ -97,6 +135,9 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
         treatment.lines << one;
         checked.labels << line.label;
     }
+    treatment.specialty = specialty;
+    treatment.today = practice.clock().today();
+    AMBROISE_TRY(treatment.running, runningOf(practice, kept.recordIds(), treatment.lines));
     for (const record::Entry &entry : overview.treatments) {
         const prescription::Line line = lineOf(entry);
         AMBROISE_TRY(const auto one,

@@ -8,8 +8,9 @@
 namespace ambroise::app {
 
 //! Checks the lines of an ordonnance with what the patient takes already, for what is known of
-//! them. Error: those of the provider and of storage.
+//! them; `specialty` is the prescriber's. Error: those of the provider and of storage.
 Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId patient,
-                                                  const QList<prescription::Line> &lines);
+                                                  const QList<prescription::Line> &lines,
+                                                  const QString &specialty);
 
 } // namespace ambroise::app

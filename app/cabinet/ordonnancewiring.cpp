@@ -238,7 +238,7 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
         [&practice, &session,
          patient](const QList<prescription::Line> &lines) -> Result<prescription::ui::Checked> {
         AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
-        return checkOrdonnance(practice, patient, lines);
+        return checkOrdonnance(practice, patient, lines, session.account().person.specialty);
     };
     services.sign = [&practice, &session, patient](const QList<prescription::Line> &lines,
                                                    const prescription::ui::Checked &shown,

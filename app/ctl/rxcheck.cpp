@@ -3,6 +3,7 @@
 
 #include "openpractice.h"
 
+#include <ambroise/prescription/legalchecks.h>
 #include <ambroise/prescription/linejson.h>
 
 #include <QJsonArray>
@@ -28,6 +29,18 @@ Status addLines(const QJsonValue &lines, bool current,
         treatment.lines << checked;
     }
     return done();
+}
+
+//! What is taken already and has a start and a duration runs to its end.
+void addRunning(prescription::Treatment &treatment)
+{
+    for (const prescription::CheckedLine &line : std::as_const(treatment.lines)) {
+        const auto days = prescription::prescribedDays(line);
+        if (!line.current || !line.facts || !days || !line.line.startDate.isValid())
+            continue;
+        const QDate start = line.line.startDate;
+        treatment.running.append({line.facts->substances, start, start.addDays(*days - 1)});
+    }
 }
 
 //! Whole years on `today`.
@@ -81,6 +94,10 @@ Result<Answer> checkPrescription(const Context &context)
                  patientStateOf(json.value(u"patient").toObject(), context.clock.today()));
     AMBROISE_CHECK(addLines(json.value(u"lines"), false, knowledge, treatment));
     AMBROISE_CHECK(addLines(json.value(u"current"), true, knowledge, treatment));
+    treatment.today = context.clock.today();
+    treatment.specialty = json.value(u"prescriber").toObject().value(u"specialty").toString();
+    treatment.dispenser = json.value(u"dispenser").toString();
+    addRunning(treatment);
     AMBROISE_TRY(const auto report, prescription::PrescriptionChecker(knowledge).run(treatment));
     return Answer{toJson(report, treatment), toText(report, treatment)};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rxcheck.h"
 
+#include "rxlegaljson.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -40,6 +42,14 @@ QString sentenceOf(const NotChecked &one)
         return Ctl::tr("Voie locale, que le thésaurus ne concerne pas.");
     if (one.why == u"unknown_route")
         return Ctl::tr("Voie inconnue : contrôlée comme une voie générale.");
+    if (one.why == u"inn")
+        return Ctl::tr("Prescrit par substance : ce qui dépend du médicament n’est pas connu.");
+    if (one.why == u"no_conditions")
+        return Ctl::tr("Les conditions de prescription n’ont pas été importées.");
+    if (one.why == u"no_availability")
+        return Ctl::tr("Les ruptures et tensions n’ont pas été importées.");
+    if (one.why == u"no_duration")
+        return Ctl::tr("Aucune durée n’est dite ni ne se déduit de la posologie.");
     if (one.why == u"class")
         return Ctl::tr("La redondance de classe n’est pas contrôlée.");
     return Ctl::tr("Ce contrôle n’est pas fait par cette version.");
@@ -82,6 +92,8 @@ QJsonObject jsonOf(const Alert &alert)
                                         {u"applies"_qs, jsonOf(branch.applies)}});
         json.insert(u"branches"_qs, branches);
     }
+    if (!alert.rule.isEmpty())
+        json.insert(u"rule"_qs, alert.rule);
     if (alert.folded)
         json.insert(u"folded"_qs, true);
     return json;
@@ -121,6 +133,7 @@ QJsonObject toJson(const CheckReport &report, const Treatment &treatment)
     return {{u"alerts"_qs, alerts},
             {u"sources"_qs, sources},
             {u"not_checked"_qs, notChecked},
+            {u"legal"_qs, legalJson(treatment)},
             {u"total_price"_qs, price.total.toString()},
             {u"fully_priced"_qs, price.full}};
 }
@@ -137,8 +150,10 @@ QString alertLines(const CheckReport &report, const Treatment &treatment)
         const QString level = alert.decided
                                   ? alert.level
                                   : Ctl::tr("%1 (selon la dose ou le patient)").arg(alert.level);
-        text += u"%1%2  %3  [%4]\n"_qs.arg(alert.folded ? u"  "_qs : QString(), level,
-                                           titleOf(alert), lines.join(u" · "_qs));
+        text += u"%1%2  %3  [%4]\n"_qs.arg(
+            alert.folded ? u"  "_qs : QString(), level,
+            alert.rule.isEmpty() ? titleOf(alert) : titleOf(alert) + u" : "_qs + alert.risk,
+            lines.join(u" · "_qs));
     }
     if (hasInteraction(report) || report.sources.isEmpty())
         return text;

@@ -277,9 +277,7 @@ private Q_SLOTS:
                  (QStringList{u"unknown_drug"_qs, u"class"_qs}));
         QVERIFY(whyNot(report, 3, CheckKind::Interaction).contains(u"local"_qs));
         for (int line = 0; line < 4; ++line)
-            for (const CheckKind kind :
-                 {CheckKind::Allergy, CheckKind::State, CheckKind::Dose, CheckKind::Duration,
-                  CheckKind::Legal, CheckKind::Availability})
+            for (const CheckKind kind : {CheckKind::Allergy, CheckKind::State, CheckKind::Dose})
                 QCOMPARE(whyNot(report, line, kind), (QStringList{u"not_made"_qs}));
     }
 
@@ -337,13 +335,20 @@ private Q_SLOTS:
         QTest::newRow("a day") << u"1 comprimé par jour"_qs << QList<double>{10, 10, 70};
         QTest::newRow("several a day") << u"3 comprimés par jour"_qs << QList<double>{-1, 30, 210};
         QTest::newRow("once a week")
-            << u"2 comprimés une fois par semaine"_qs << QList<double>{20, -1, 20};
+            << u"2 comprimés une fois par semaine"_qs << QList<double>{20, 20, 20};
         QTest::newRow("a week") << u"4 comprimés par semaine"_qs << QList<double>{-1, -1, 40};
-        QTest::newRow("something else") << u"1 comprimé matin et soir si douleur"_qs << unknown;
+        QTest::newRow("at most") << u"1 comprimé matin et soir si douleur"_qs
+                                 << QList<double>{10, 20, 140};
+        QTest::newRow("milligrams")
+            << u"15 mg une fois par semaine"_qs << QList<double>{15, 15, 15};
+        QTest::newRow("words") << u"selon le schéma remis"_qs << unknown;
         QTest::newRow("other unit") << u"1 gélule par jour"_qs << unknown;
-        QTest::newRow("a range") << u"1 à 2 comprimés par jour"_qs << unknown;
-        QTest::newRow("taper") << u"1-0-1 puis 1-0-0"_qs << unknown;
-        QTest::newRow("every other day") << u"1 comprimé 1 jour sur 2"_qs << unknown;
+        QTest::newRow("a range") << u"1 à 2 comprimés par jour"_qs << QList<double>{-1, 20, 140};
+        QTest::newRow("taper")
+            << u"1 comprimé matin et soir pendant 5 jours puis 1 comprimé matin"_qs
+            << QList<double>{10, 20, 140};
+        QTest::newRow("every other day")
+            << u"1 comprimé 1 jour sur 2"_qs << QList<double>{10, 10, 40};
         QTest::newRow("nothing") << QString() << unknown;
     }
     void aDoseIsReadWhereThereIsOneReading()

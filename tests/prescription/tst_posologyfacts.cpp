@@ -145,6 +145,37 @@ private Q_SLOTS:
         QTEST(text(facts.durationDays), "days");
     }
 
+    void sevenDaysInARowHaveTheirGreatest_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("week");
+        const auto row = [](const QString &typed, const char *week) {
+            QTest::newRow(qPrintable(typed)) << typed << QString::fromUtf8(week);
+        };
+        row(u"1-0-1"_qs, "14 comprimé");
+        row(u"3 comprimés par jour"_qs, "21 comprimé");
+        row(u"4 comprimés une fois par semaine"_qs, "4 comprimé");
+        row(u"4 comprimés par semaine"_qs, "4 comprimé");
+        row(u"2 cp 1 fois par semaine le mardi"_qs, "2 comprimé");
+        row(u"1 cp 3 fois par semaine"_qs, "3 comprimé");
+        row(u"1 cp 3 fois par semaine, lundi mercredi vendredi"_qs, "3 comprimé");
+        row(u"1 cp le lundi et 2 cp le jeudi"_qs, "3 comprimé");
+        row(u"1 comprimé 1 jour sur 2"_qs, "4 comprimé");
+        row(u"1 comprimé par mois"_qs, "1 comprimé");
+        row(u"1 patch tous les 3 jours"_qs, "3 patch");
+        row(u"1 cp toutes les 72 h"_qs, "3 comprimé");
+        row(u"2 cp matin pendant 5 jours puis 1 cp matin pendant 10 jours"_qs, "14 comprimé");
+        row(u"1 cp si douleur"_qs, "-");
+        row(u"1 cp si douleur, maximum 4 comprimés par jour"_qs, "28 comprimé");
+        row(u"1 cp avant chaque repas"_qs, "-");
+        row(u"selon protocole"_qs, "-");
+    }
+    void sevenDaysInARowHaveTheirGreatest()
+    {
+        QFETCH(QString, typed);
+        QTEST(text(factsFor(typed).maxPerWeek), "week");
+    }
+
     void aDurationThatMayVaryHasItsGreatest()
     {
         QCOMPARE(factsFor(u"1 cp matin pendant 5 à 7 jours"_qs).maxDurationDays, 7);

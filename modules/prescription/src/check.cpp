@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/check.h>
 
-#include <QHash>
+#include "substancedose.h"
 
-#include "posologydose.h"
+#include <ambroise/prescription/legalchecks.h>
+#include <ambroise/prescription/posologyreader.h>
+
+#include <QHash>
 
 #include <algorithm>
 #include <array>
@@ -27,6 +30,13 @@ bool holds(const QList<drugs::Substance> &all, const QList<drugs::Substance> &so
 bool haveTheSame(const QList<drugs::Substance> &a, const QList<drugs::Substance> &b)
 {
     return !a.isEmpty() && !b.isEmpty() && holds(a, b) && holds(b, a);
+}
+
+//! Nothing follows from a posology that is not understood.
+PosologyFacts takenOf(const QString &posology, const DrugFacts &facts)
+{
+    const auto read = readPosology(posology, DoseUnit::ofForm(facts.form, facts.label));
+    return read.ok() ? factsOf(read->readings) : PosologyFacts();
 }
 
 } // namespace
@@ -88,9 +98,11 @@ Result<CheckedLine> checkedLine(const Line &line, const QString &inn, bool curre
         checked.facts = *facts;
     }
     checked.treatment.routes = checked.facts->routes;
+    checked.taken = takenOf(line.posology, *checked.facts);
+    const bool only = checked.facts->substances.size() == 1;
     for (const drugs::Substance &substance : checked.facts->substances)
         checked.treatment.substances.append(
-            {substance.code, substance.name, doseOf(line.posology, substance)});
+            {substance.code, substance.name, doseOf(checked.taken, substance, only)});
     return checked;
 }
 
@@ -98,6 +110,9 @@ PrescriptionChecker::PrescriptionChecker(const DrugKnowledgeProvider &knowledge)
 {
     m_checks.push_back(std::make_unique<InteractionCheck>(knowledge));
     m_checks.push_back(std::make_unique<DuplicateCheck>());
+    m_checks.push_back(std::make_unique<DurationCheck>());
+    m_checks.push_back(std::make_unique<LegalCheck>());
+    m_checks.push_back(std::make_unique<AvailabilityCheck>());
 }
 
 Result<CheckReport> PrescriptionChecker::run(const Treatment &treatment) const

@@ -13,6 +13,17 @@ KnowledgeSource sourceOf(const drugs::Source &source)
     return {source.name, source.date.toString(u"yyyy-MM"_qs)};
 }
 
+const QString conditionsPart = QStringLiteral("conditions de prescription et de délivrance");
+const QString availabilityPart = QStringLiteral("disponibilité (ANSM)");
+
+//! "BDPM, conditions de prescription et de délivrance"; without a name where it was not imported.
+KnowledgeSource partOf(const drugs::Source &source, const QString &part)
+{
+    if (source.name.isEmpty())
+        return {};
+    return {source.name + u", "_qs + part, source.date.toString(u"yyyy-MM"_qs)};
+}
+
 QList<Money> pricesOf(const QList<drugs::Presentation> &boxes)
 {
     QList<Money> prices;
@@ -29,9 +40,19 @@ Result<DrugFacts> OpenDrugKnowledge::byCis(drugs::Cis cis) const
 {
     AMBROISE_TRY(const auto detail, drugs::DrugRepository(m_db).detail(cis));
     const drugs::Drug &drug = detail.drug.value;
-    return DrugFacts{drug.label,       detail.substances,
-                     drug.routes,      pricesOf(detail.presentations.value),
-                     drug.homeopathic, sourceOf(detail.composition.source)};
+    DrugFacts facts{drug.label,       detail.substances,
+                    drug.routes,      pricesOf(detail.presentations.value),
+                    drug.homeopathic, sourceOf(detail.composition.source)};
+    facts.form = drug.form;
+    facts.marketed = drug.marketed;
+    for (const drugs::Presentation &box : detail.presentations.value)
+        if (box.marketed)
+            facts.presentations << box;
+    facts.conditions = detail.conditions.value;
+    facts.conditionsSource = partOf(detail.conditions.source, conditionsPart);
+    facts.availability = detail.availability.value;
+    facts.availabilitySource = partOf(detail.availability.source, availabilityPart);
+    return facts;
 }
 
 Result<DrugFacts> OpenDrugKnowledge::bySubstances(const QStringList &names) const

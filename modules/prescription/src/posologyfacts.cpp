@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "posologyphases.h"
+#include "posologyweek.h"
 
 #include <ambroise/prescription/posologyfacts.h>
 
@@ -77,21 +78,6 @@ std::optional<Amount> dayOf(const Dosage &dosage, const Limits &limits)
     return Amount{intake->value * Rational(*times), intake->unit};
 }
 
-int lastDayOf(const Timing &timing)
-{
-    const QList<int> &days = timing.cycleDays;
-    return days.isEmpty() || timing.cycleLength > 0 ? std::max(1, timing.cycleLength)
-                                                    : *std::max_element(days.begin(), days.end());
-}
-
-bool isTaken(const Timing &timing, int weekday, int day)
-{
-    if (!timing.weekdays.isEmpty() && !timing.weekdays.contains(Qt::DayOfWeek(weekday)))
-        return false;
-    const int inCycle = timing.cycleLength > 0 ? (day - 1) % timing.cycleLength + 1 : day;
-    return timing.cycleDays.isEmpty() || timing.cycleDays.contains(inCycle);
-}
-
 //! The day that has most: of a cycle, of a week.
 std::optional<Amount> dayOf(const Group &group, const Limits &limits)
 {
@@ -102,7 +88,7 @@ std::optional<Amount> dayOf(const Group &group, const Limits &limits)
         if (!amount)
             return std::nullopt;
         each << *amount;
-        cycle = std::max(cycle, lastDayOf(one.timing));
+        cycle = std::max(cycle, cycleOf(one.timing));
     }
     std::optional<Amount> most;
     for (int weekday = 1; weekday <= 7; ++weekday) {
@@ -122,6 +108,29 @@ std::optional<Amount> dayOf(const Group &group, const Limits &limits)
         }
     }
     return most;
+}
+
+//! Seven days of the group.
+std::optional<Amount> weekOf(const Group &group, const Limits &limits)
+{
+    WeekOf amounts;
+    for (const Dosage &one : group) {
+        amounts.ofDay << dayOf(one, limits);
+        amounts.ofIntake << intakeOf(one, limits);
+    }
+    return weekOf(group, amounts);
+}
+
+//! What the text itself allows at most in a week.
+std::optional<Amount> weekOf(const Limits &limits)
+{
+    if (!limits.perPeriod)
+        return std::nullopt;
+    if (limits.period == Span{1, TimeUnit::Week})
+        return limits.perPeriod;
+    if (limits.period == Span{1, TimeUnit::Day})
+        return Amount{limits.perPeriod->value * Rational(7), limits.perPeriod->unit};
+    return std::nullopt;
 }
 
 //! The greatest of all groups, none where one is unknown.
@@ -233,6 +242,10 @@ PosologyFacts factsOf(const Posology &posology)
         limits.perPeriod && limits.period == Span{1, TimeUnit::Day}
             ? limits.perPeriod
             : greatest(phases, [&](const Group &group) { return dayOf(group, limits); });
+    const auto allowed = weekOf(limits);
+    facts.maxPerWeek =
+        allowed ? allowed
+                : greatest(phases, [&](const Group &group) { return weekOf(group, limits); });
     facts.minIntervalHours = intervalOf(phases, limits);
     addDurations(facts, phases);
     return facts;
@@ -249,6 +262,8 @@ PosologyFacts factsOf(const QList<Posology> &readings)
             common.maxPerIntake.reset();
         if (facts.maxPerDay != common.maxPerDay)
             common.maxPerDay.reset();
+        if (facts.maxPerWeek != common.maxPerWeek)
+            common.maxPerWeek.reset();
         if (facts.minIntervalHours != common.minIntervalHours)
             common.minIntervalHours.reset();
         if (facts.durationDays != common.durationDays)

@@ -24,7 +24,18 @@ QString levelWord(const Alert &alert)
 {
     if (alert.kind == CheckKind::Interaction)
         return alert.level;
-    return alert.kind == CheckKind::Duplicate ? Words::tr("Doublon") : kindWord(alert.kind);
+    switch (alert.kind) {
+    case CheckKind::Duplicate:
+        return Words::tr("Doublon");
+    case CheckKind::Duration:
+        return Words::tr("Durée");
+    case CheckKind::Legal:
+        return Words::tr("Règle");
+    case CheckKind::Availability:
+        return alert.subjects.value(0); // « Rupture », « Tension »
+    default:
+        return kindWord(alert.kind);
+    }
 }
 
 QString shortLabel(const QString &label)
@@ -74,6 +85,15 @@ QString reasonWord(const NotChecked &one)
         return Words::tr("règle que le thésaurus ne précise pas : %1").arg(about);
     if (one.why == u"unknown_route")
         return Words::tr("voie inconnue");
+    if (one.why == u"inn")
+        return Words::tr("prescrit par substance : règles et disponibilité propres à chaque "
+                         "médicament");
+    if (one.why == u"no_conditions")
+        return Words::tr("conditions de prescription non importées");
+    if (one.why == u"no_availability")
+        return Words::tr("ruptures et tensions non importées");
+    if (one.why == u"no_duration")
+        return Words::tr("durée non dite : durée maximale non contrôlée");
     if (one.why == u"no_source")
         return Words::tr("thésaurus non importé");
     return Words::tr("non contrôlé"); // never silent

@@ -12,10 +12,16 @@
 namespace ambroise::prescription::ui {
 namespace {
 
+//! Of a file of the base: alike for every line.
+bool isNotImported(const NotChecked &one)
+{
+    return one.why == u"no_conditions" || one.why == u"no_availability";
+}
+
 //! What holds for every line is said once.
 bool isOfAll(const NotChecked &one)
 {
-    return one.why == u"not_made" || one.why == u"class";
+    return one.why == u"not_made" || one.why == u"class" || isNotImported(one);
 }
 
 QStringList kindsNotMade(const CheckReport &report)
@@ -24,10 +30,24 @@ QStringList kindsNotMade(const CheckReport &report)
     for (const NotChecked &one : report.notChecked) {
         const QString kind =
             one.why == u"class" ? NotCheckedList::tr("doublons de classe") : kindWord(one.what);
-        if (isOfAll(one) && !kinds.contains(kind))
+        if (isOfAll(one) && !isNotImported(one) && !kinds.contains(kind))
             kinds << kind;
     }
     return kinds;
+}
+
+//! « Ruptures et tensions non importées. »
+QString notImported(const CheckReport &report)
+{
+    QStringList reasons;
+    for (const NotChecked &one : report.notChecked)
+        if (isNotImported(one) && !reasons.contains(reasonWord(one)))
+            reasons << reasonWord(one);
+    QString text = reasons.join(u", "_qs);
+    if (text.isEmpty())
+        return text;
+    text[0] = text.at(0).toUpper();
+    return text + u'.';
 }
 
 //! Of each line, in their order.
@@ -69,6 +89,8 @@ void NotCheckedList::show(const Checked &checked)
         all[0] = all.at(0).toUpper();
         add(all, tr("pas encore contrôlé par ce logiciel"));
     }
+    if (const QString missing = notImported(checked.report); !missing.isEmpty())
+        add({}, missing);
     const QMap<int, QStringList> reasons = reasonsByLine(checked.report);
     for (auto one = reasons.begin(); one != reasons.end(); ++one)
         add(shortLabel(checked.labels.value(one.key())), one.value().join(u", "_qs));

@@ -3,6 +3,7 @@
 
 #include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/ordonnance.h>
+#include <ambroise/prescription/posologyfacts.h>
 
 #include <memory>
 #include <vector>
@@ -32,11 +33,24 @@ struct CheckedLine {
     std::optional<DrugFacts> facts{}; //!< none: a drug that nobody knows
     //! The facts' substances and routes, with the doses that follow from the posology.
     drugs::TreatmentLine treatment{};
+    //! What follows from the posology, whichever of its readings was meant.
+    PosologyFacts taken{};
+};
+
+//! A line of an earlier ordonnance that is not at its end.
+struct RunningLine {
+    QList<drugs::Substance> substances{};
+    QDate writtenOn{};
+    QDate lastDay{};
 };
 
 struct Treatment {
     QList<CheckedLine> lines{};
     drugs::PatientState patient{};
+    QDate today{};                //!< invalid: not known
+    QString specialty{};          //!< of the prescriber; empty: a general practitioner
+    QString dispenser{};          //!< OrdonnanceContent::Parts::dispenser
+    QList<RunningLine> running{}; //!< of earlier ordonnances, of drugs that must not overlap
 };
 
 //! By the code in the BDPM, or by the name without the salt.
@@ -54,6 +68,9 @@ Result<CheckedLine> checkedLine(const Line &line, const QString &inn, bool curre
 //! What somebody should know before signing.
 struct Alert {
     CheckKind kind{};
+    //! Stable, of what no published row tells: "legal.narcotic_renewed"; its title is in
+    //! `subjects`.
+    QString rule{};
     QString level{};      //!< CI, AD, PE, APC of an interaction; else stop, warn, info
     QStringList levels{}; //!< the source's own, where there are several
     bool decided = true;  //!< false: the level depends on what is unknown
@@ -79,7 +96,9 @@ struct NotChecked {
     CheckKind what{};
     //! Stable: "not_made" (this program does not check it), "unknown_drug", "no_composition",
     //! "unmatched" or "absent" (substances, in `about`), "local", "undefined_rule" (rules, in
-    //! `about`), "unknown_route", "no_source", "class".
+    //! `about`), "unknown_route", "no_source", "class", "inn" (what depends on the drug, of a
+    //! substance prescribed without one), "no_conditions", "no_availability" (files that were not
+    //! imported), "no_duration".
     QString why{};
     QStringList about{};
     friend bool operator==(const NotChecked &, const NotChecked &) = default;

@@ -24,6 +24,13 @@ struct DrugFacts {
     QList<Money> prices{}; //!< public, of the marketed boxes that have one, cheapest first
     bool homeopathic = false;
     KnowledgeSource source{};
+    QString form{}; //!< "comprimé pelliculé"
+    bool marketed = true;
+    QList<drugs::Presentation> presentations{}; //!< the marketed boxes
+    QList<drugs::Condition> conditions{};
+    KnowledgeSource conditionsSource{}; //!< without a name: not imported
+    QList<drugs::Availability> availability{};
+    KnowledgeSource availabilitySource{}; //!< without a name: not imported
 };
 
 //! What is known of the interactions between the lines of a treatment.

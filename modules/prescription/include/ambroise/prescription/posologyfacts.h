@@ -9,7 +9,8 @@ namespace ambroise::prescription {
 //! does not follow from the posology. Doses are in its own unit.
 struct PosologyFacts {
     std::optional<Amount> maxPerIntake{};
-    std::optional<Amount> maxPerDay{}; //!< on the day of the treatment that has most
+    std::optional<Amount> maxPerDay{};  //!< on the day of the treatment that has most
+    std::optional<Amount> maxPerWeek{}; //!< of any seven days in a row
     std::optional<Rational> minIntervalHours{};
     std::optional<int> durationDays{};
     std::optional<int> maxDurationDays{}; //!< of "5 à 7 jours", "7 jours au maximum"
