@@ -135,7 +135,9 @@ QJsonObject toJson(const CheckReport &report, const Treatment &treatment)
             {u"not_checked"_qs, notChecked},
             {u"legal"_qs, legalJson(treatment)},
             {u"total_price"_qs, price.total.toString()},
-            {u"fully_priced"_qs, price.full}};
+            {u"fully_priced"_qs, price.full},
+            {u"boxes_computed"_qs, price.computed},
+            {u"boxes"_qs, boxesJson(treatment)}};
 }
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rxlegaljson.h"
 
+#include <ambroise/prescription/boxcontent.h>
 #include <ambroise/prescription/legalchecks.h>
 
 #include <QJsonObject>
@@ -84,6 +85,22 @@ QJsonArray legalJson(const prescription::Treatment &treatment)
         QJsonObject one = jsonOf(prescription::legalRulesOf(line.facts->conditions));
         one.insert(u"line"_qs, i);
         all.append(one);
+    }
+    return all;
+}
+
+QJsonArray boxesJson(const prescription::Treatment &treatment)
+{
+    QJsonArray all;
+    for (int i = 0; i < treatment.lines.size(); ++i) {
+        const prescription::CheckedLine &line = treatment.lines.at(i);
+        if (line.current || !line.facts || line.line.boxes > 0)
+            continue;
+        if (const auto found = prescription::proposedBoxes(line.line, *line.facts))
+            all.append(QJsonObject{{u"line"_qs, i},
+                                   {u"cip13"_qs, found->box.cip13.toString()},
+                                   {u"label"_qs, found->box.label},
+                                   {u"boxes"_qs, found->boxes}});
     }
     return all;
 }

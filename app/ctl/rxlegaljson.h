@@ -11,4 +11,7 @@ namespace ambroise::ctl {
 //! the longest duration, the fraction, who may prescribe, and what stands there as published.
 [[nodiscard]] QJsonArray legalJson(const prescription::Treatment &treatment);
 
+//! The boxes that each line without a number of them takes, where that can be computed.
+[[nodiscard]] QJsonArray boxesJson(const prescription::Treatment &treatment);
+
 } // namespace ambroise::ctl

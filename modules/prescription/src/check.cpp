@@ -3,6 +3,7 @@
 
 #include "substancedose.h"
 
+#include <ambroise/prescription/boxcontent.h>
 #include <ambroise/prescription/legalchecks.h>
 #include <ambroise/prescription/posologyreader.h>
 
@@ -140,6 +141,13 @@ PriceTotal totalPrice(const Treatment &treatment)
     for (const CheckedLine &line : treatment.lines) {
         if (line.current)
             continue;
+        const bool counted = line.line.boxes == 0 && line.facts;
+        if (const auto found = counted ? proposedBoxes(line.line, *line.facts) : std::nullopt;
+            found && found->box.publicPrice) {
+            price.total = price.total + *found->box.publicPrice * found->boxes;
+            price.computed = true;
+            continue;
+        }
         const QList<Money> prices = line.facts ? line.facts->prices : QList<Money>();
         price.full = price.full && line.line.boxes > 0 && !prices.isEmpty() &&
                      prices.first() == prices.last();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rulealert.h"
 
+#include <ambroise/prescription/boxcontent.h>
 #include <ambroise/prescription/legalchecks.h>
 
 namespace ambroise::prescription {
@@ -36,10 +37,11 @@ std::optional<Alert> alertOf(const LegalRules &rules, int days, int line,
 
 std::optional<int> prescribedDays(const CheckedLine &line)
 {
-    const std::optional<int> once = line.line.durationDays > 0
-                                        ? std::optional(line.line.durationDays)
-                                    : line.taken.maxDurationDays ? line.taken.maxDurationDays
-                                                                 : line.taken.durationDays;
+    std::optional<int> once = line.line.durationDays > 0   ? std::optional(line.line.durationDays)
+                              : line.taken.maxDurationDays ? line.taken.maxDurationDays
+                                                           : line.taken.durationDays;
+    if (!once && line.facts)
+        once = daysOfBoxes(line.line, *line.facts);
     return once ? std::optional(*once * (1 + line.line.renewals)) : std::nullopt;
 }
 

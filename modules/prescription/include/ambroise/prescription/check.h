@@ -162,9 +162,11 @@ private:
 //! What the lines of an ordonnance cost.
 struct PriceTotal {
     Money total{};
-    //! Each line has one public price and a number of boxes; else the total is a part, reckoned
-    //! with one box where none is said and with the cheapest box that has a price.
+    //! Each line has a number of boxes, typed or computed (proposedBoxes), and their price; else
+    //! the total is a part, reckoned with one box where no number is known and with the cheapest
+    //! box that has a price.
     bool full = true;
+    bool computed = false; //!< some number of boxes was computed
 };
 [[nodiscard]] PriceTotal totalPrice(const Treatment &treatment);
 

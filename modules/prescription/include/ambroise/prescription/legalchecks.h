@@ -10,7 +10,7 @@
 namespace ambroise::prescription {
 
 //! For how long a line is prescribed, its renewals counted: its duration, or the one that its
-//! posology tells at most. None where neither does.
+//! posology tells at most, or the one that its boxes last. None where none of them is known.
 [[nodiscard]] std::optional<int> prescribedDays(const CheckedLine &line);
 
 //! Whether an ordonnance may not begin before another one of the same drug has ended.
