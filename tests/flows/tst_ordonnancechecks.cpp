@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../drugs/bdpmfixture.h"
 #include "../drugs/thesaurusfixture.h"
 #include "deskfixture.h"
 
+#include <ambroise/drugs/bdpmimport.h>
 #include <ambroise/drugs/thesaurus.h>
 #include <ambroise/uikit/message.h>
 
@@ -36,7 +38,7 @@ class TestOrdonnanceChecks : public QObject {
         QVERIFY_OK(
             drugs::importThesaurus(m_desk->inside().connection(), file.fileName(), m_desk->clock));
     }
-    void prescribe(const QString &drug, const QString &posology)
+    void prescribe(const QString &drug, const QString &posology, int lines = 1)
     {
         auto *line = test::named<QLineEdit>(*page(), u"Ligne à prescrire"_qs);
         page()->beginLine();
@@ -44,7 +46,31 @@ class TestOrdonnanceChecks : public QObject {
         QTest::keyClick(line, Qt::Key_Return);
         test::type(*line, posology);
         QTest::keyClick(line, Qt::Key_Return);
-        QTRY_COMPARE(page()->lines().size(), 1);
+        QTRY_COMPARE(page()->lines().size(), lines);
+    }
+
+    //! A stupéfiant, and a drug that is short, both made up.
+    void importBase()
+    {
+        test::BdpmFixture base;
+        base.addDrug(u"68012345"_qs, u"SKENORAL LP 10 mg, comprimé"_qs, u"SULFATE DE MORPHINE"_qs,
+                     u"10 mg"_qs);
+        for (const QString &wording :
+             {u"stupéfiants"_qs, u"prescription limitée à 4 semaines"_qs,
+              u"délivrance fractionnée de 14 jours"_qs,
+              u"prescription en toutes lettres sur ordonnance sécurisée"_qs})
+            base.addRow(test::conditionsFile, {u"68012345"_qs, wording});
+        base.addDrug(u"68012346"_qs, u"AMOXOR 500 mg, comprimé"_qs, u"AMOXICILLINE"_qs);
+        base.addRow(test::conditionsFile, {u"68012346"_qs, u"liste I"_qs});
+        base.addRow(test::availabilityFile, {u"68012346"_qs,
+                                             {},
+                                             u"2"_qs,
+                                             u"Tension d'approvisionnement"_qs,
+                                             u"14/04/2026"_qs,
+                                             u"18/05/2026"_qs,
+                                             {},
+                                             u"https://ansm.sante.fr/"_qs});
+        QVERIFY_OK(drugs::importBdpm(m_desk->inside().connection(), base.write(), m_desk->clock));
     }
 
 private Q_SLOTS:
@@ -80,6 +106,46 @@ private Q_SLOTS:
         QCOMPARE(kept->first().level, u"CI"_qs);
         QCOMPARE(kept->first().reason, u"Colchicine arrêtée ce jour"_qs);
         QCOMPARE(kept->first().authorName, u"Dr Claire Fontanel"_qs);
+    }
+
+    void theLawAndTheSupplyAreToldWithoutInterrupting()
+    {
+        importBase();
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"skenoral"_qs, u"1-0-1 35j"_qs);
+        prescribe(u"amoxor"_qs, u"1-1-1 7j"_qs, 2);
+        QTRY_VERIFY2(test::said(*page()).contains(u"durée maximale, 4 semaines (28 jours)"_qs),
+                     qPrintable(test::said(*page())));
+        QVERIFY(test::said(*page()).contains(u"Stupéfiant, ordonnance sécurisée"_qs));
+        QVERIFY(
+            test::said(*page()).contains(u"Tension d’approvisionnement depuis le 14/04/2026"_qs));
+        m_desk->keepPictures(u"ordonnance-stupefiant"_qs);
+        QSignalSpy signedAs(page(), &OrdonnancePage::signedAs);
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 1); // nothing asks for a reason
+        const auto kept = m_desk->inside().alerts().of(signedAs.first().first().toString());
+        QVERIFY_OK(kept);
+        QStringList kinds;
+        for (const prescription::LoggedAlert &alert : *kept)
+            kinds << alert.kind;
+        kinds.sort();
+        QCOMPARE(kinds, (QStringList{u"availability"_qs, u"duration"_qs, u"legal"_qs}));
+    }
+
+    //! The one that was signed just before is still running.
+    void aSecondOrdonnanceOfAStupefiantOverlaps()
+    {
+        importBase();
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"skenoral"_qs, u"1-0-1 14j"_qs);
+        QSignalSpy signedAs(page(), &OrdonnancePage::signedAs);
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 1);
+        prescribe(u"skenoral"_qs, u"1-0-1 14j"_qs);
+        QTRY_VERIFY2(test::said(*page()).contains(u"court jusqu’au"_qs),
+                     qPrintable(test::said(*page())));
     }
 
     void withoutAThesaurusNothingLooksChecked()
