@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/drugs/bdpmimport.h>
 
+#include "basechanges.h"
 #include "basewriter.h"
 #include "referentialstore.h"
 
@@ -93,6 +94,9 @@ Status replaceBase(storage::Connection &db, const QList<FoundFile> &files, const
     QList<BdpmFile> kinds;
     for (const FoundFile &file : files)
         kinds << file.layout->file;
+    AMBROISE_TRY(const auto before, baseBefore(db));
+    if (before)
+        AMBROISE_CHECK(keepChanges(db, before->version, report.version, changesTo(*before, base)));
     AMBROISE_CHECK(BaseWriter(db, base, progress, readingShare).write(kinds, formulary));
     AMBROISE_CHECK(forget(db, formularyKind));
     AMBROISE_CHECK(recordImport(db, report, clock));
