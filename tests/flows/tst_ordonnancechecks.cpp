@@ -61,6 +61,9 @@ class TestOrdonnanceChecks : public QObject {
               u"prescription en toutes lettres sur ordonnance sécurisée"_qs})
             base.addRow(test::conditionsFile, {u"68012345"_qs, wording});
         base.addDrug(u"68012346"_qs, u"AMOXOR 500 mg, comprimé"_qs, u"AMOXICILLINE"_qs);
+        for (QString &line : base.lines(test::componentsFile))
+            if (line.startsWith(u"68012346"_qs))
+                line.replace(u"12345"_qs, u"12346"_qs); // another substance
         base.addRow(test::conditionsFile, {u"68012346"_qs, u"liste I"_qs});
         base.addRow(test::availabilityFile, {u"68012346"_qs,
                                              {},
@@ -118,8 +121,9 @@ private Q_SLOTS:
         QTRY_VERIFY2(test::said(*page()).contains(u"durée maximale, 4 semaines (28 jours)"_qs),
                      qPrintable(test::said(*page())));
         QVERIFY(test::said(*page()).contains(u"Stupéfiant, ordonnance sécurisée"_qs));
-        QVERIFY(
-            test::said(*page()).contains(u"Tension d’approvisionnement depuis le 14/04/2026"_qs));
+        QVERIFY2(
+            test::said(*page()).contains(u"Tension d’approvisionnement depuis le 14/04/2026"_qs),
+            qPrintable(test::said(*page())));
         m_desk->keepPictures(u"ordonnance-stupefiant"_qs);
         QSignalSpy signedAs(page(), &OrdonnancePage::signedAs);
         page()->signAndPrint();
