@@ -54,9 +54,10 @@ Result<prescription::OrdonnanceContent::Parts> partsOf(Practice &practice,
         return Error{ErrorCode::Conflict, u"patient.merged"_qs, {}};
     AMBROISE_TRY(const auto overview, practice.records().overview(kept.recordIds()));
     AMBROISE_TRY(const auto profile, practice.profile().get());
+    AMBROISE_TRY(const auto printed, onTheirSupports(lines, practice.drugKnowledge()));
     return prescription::OrdonnanceContent::Parts{
         patientOnPaper(kept.details, overview),
-        prescriberOnPaper(session.account().person, profile), lines};
+        prescriberOnPaper(session.account().person, profile), printed};
 }
 
 Result<QString> sign(Practice &practice, const access::Session &session, PatientId patient,

@@ -49,7 +49,8 @@ Result<QList<prescription::Line>> linesOf(const QJsonObject &json, app::Practice
 Result<prescription::OrdonnanceContent::Parts> partsOf(const QJsonObject &json, Opened &opened)
 {
     prescription::OrdonnanceContent::Parts parts;
-    AMBROISE_TRY(parts.lines, linesOf(json, *opened.practice));
+    AMBROISE_TRY(const auto lines, linesOf(json, *opened.practice));
+    AMBROISE_TRY(parts.lines, app::onTheirSupports(lines, opened.practice->drugKnowledge()));
     AMBROISE_TRY(parts.patient, prescription::patientFromJson(json.value(u"patient").toObject()));
     AMBROISE_TRY(const auto profile, opened.practice->profile().get());
     parts.prescriber = app::prescriberOnPaper(opened.session.account().person, profile);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "paper.h"
 
+#include <ambroise/prescription/legalrules.h>
+
 namespace ambroise::app {
 namespace {
 
@@ -53,6 +55,23 @@ prescription::PatientOnPaper patientOnPaper(const patient::PatientDetails &detai
         paper.birthPlaceCode = traits.birthPlace().code();
     }
     return paper;
+}
+
+Result<QList<prescription::Line>>
+onTheirSupports(QList<prescription::Line> lines,
+                const prescription::DrugKnowledgeProvider &knowledge)
+{
+    for (prescription::Line &line : lines) {
+        if (line.cis.isEmpty())
+            continue;
+        AMBROISE_TRY(const auto cis, drugs::Cis::parse(line.cis));
+        const auto facts = knowledge.byCis(cis);
+        if (!facts.ok() && facts.error().code != ErrorCode::NotFound)
+            return facts.error();
+        if (facts.ok())
+            line = prescription::onItsSupport(line, prescription::legalRulesOf(facts->conditions));
+    }
+    return lines;
 }
 
 prescription::Sheet sheetOf(const access::PracticeProfile &profile)

@@ -4,6 +4,7 @@
 #include <ambroise/access/account.h>
 #include <ambroise/access/practiceprofile.h>
 #include <ambroise/patient/patient.h>
+#include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/print.h>
 #include <ambroise/record/repository.h>
 
@@ -17,6 +18,12 @@ prescriberOnPaper(const access::Person &person, const access::PracticeProfile &p
 //! height are the last ones measured.
 [[nodiscard]] prescription::PatientOnPaper patientOnPaper(const patient::PatientDetails &details,
                                                           const record::Overview &overview);
+
+//! Each line on the support that the law wants for its drug, as the base of the day tells it; one
+//! whose drug is not known stays as it is. Errors: those of the base, but for NotFound.
+[[nodiscard]] Result<QList<prescription::Line>>
+onTheirSupports(QList<prescription::Line> lines,
+                const prescription::DrugKnowledgeProvider &knowledge);
 
 //! A demonstration practice prints specimens.
 [[nodiscard]] prescription::Sheet sheetOf(const access::PracticeProfile &profile);

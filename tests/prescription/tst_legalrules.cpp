@@ -175,6 +175,19 @@ private Q_SLOTS:
         QVERIFY(!namesDispenser({{}, u"SULFATE DE MORPHINE"_qs, u"10 mg"_qs, {}}));
     }
 
+    void aLineIsPrintedOnWhatItsDrugWants()
+    {
+        const Line line;
+        const LegalRules narcotic =
+            rulesOf({u"stupéfiants"_qs, u"délivrance fractionnée de 14 jours"_qs});
+        QCOMPARE(onItsSupport(line, narcotic).support, Support::Secured);
+        QCOMPARE(onItsSupport(line, narcotic).fractionDays, 14);
+        QCOMPARE(onItsSupport(line, rulesOf({u"liste I"_qs})), line);
+        Line chosen;
+        chosen.support = Support::Exception;
+        QCOMPARE(onItsSupport(chosen, narcotic).support, Support::Exception);
+    }
+
     //! Each of the 165 wordings is understood, or known to be shown as it is.
     void everyPublishedWordingIsReadOrShown()
     {

@@ -233,4 +233,13 @@ bool namesDispenser(const drugs::Substance &substance)
     return isNamed(u"dispenser"_qs, substance);
 }
 
+Line onItsSupport(Line line, const LegalRules &rules)
+{
+    if (line.support == Support::Ordinary && (rules.securedForm || rules.isNarcotic()))
+        line.support = Support::Secured;
+    if (line.fractionDays == 0)
+        line.fractionDays = rules.fractionDays;
+    return line;
+}
+
 } // namespace ambroise::prescription

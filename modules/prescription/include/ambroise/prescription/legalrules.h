@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/drugs/drug.h>
+#include <ambroise/prescription/ordonnance.h>
 
 #include <QStringList>
 
@@ -102,6 +103,10 @@ struct LegalRules {
 };
 
 [[nodiscard]] LegalRules legalRulesOf(const QList<drugs::Condition> &conditions);
+
+//! The line as the law has it printed: on the secured form, with the days of each delivery, where
+//! its prescriber has not told another support.
+[[nodiscard]] Line onItsSupport(Line line, const LegalRules &rules);
 
 //! Narrow therapeutic margin: a substance for which MTE may be given (arrêté du 12/11/2019).
 [[nodiscard]] bool isMteSubstance(const drugs::Substance &substance);
