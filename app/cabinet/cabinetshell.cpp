@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cabinetshell.h"
 
+#include "feedbackwiring.h"
 #include "insscan.h"
 #include "labwiring.h"
 #include "ordonnancedrugs.h"
@@ -32,6 +33,7 @@ const QString dayPlace = QStringLiteral("day");
 const QString patientsPlace = QStringLiteral("patients");
 const QString resultsPlace = QStringLiteral("results");
 const QString identitiesPlace = QStringLiteral("identities");
+const QString feedbackPlace = QStringLiteral("feedback");
 const QString settingsPlace = QStringLiteral("settings");
 //! Changes that come closer together are shown at once: an import at another post makes thousands.
 constexpr std::chrono::milliseconds changePause{150};
@@ -111,6 +113,8 @@ void CabinetShell::buildPages(Door door)
         buildPrevention();
         buildPracticeSearch();
     }
+    if (m_session.may(access::Right::Prescribe))
+        buildFeedback();
     QAction *settings = m_rail->addFootItem(settingsPlace, u"gear", tr("Réglages"));
     m_actions.add({u"go.settings"_qs, tr("Réglages"), tr("Aller à")}, settings,
                   Qt::ALT | Qt::Key_7);
@@ -169,6 +173,15 @@ void CabinetShell::buildResults()
         record->resultsPage()->bring(report);
     });
     countResults();
+}
+
+void CabinetShell::buildFeedback()
+{
+    QAction *feedback = m_rail->addItem(feedbackPlace, u"bar-chart", tr("Bilans"));
+    m_actions.add({u"go.feedback"_qs, tr("Bilans"), tr("Aller à")}, feedback, Qt::ALT | Qt::Key_6);
+    m_feedback = new prescription::ui::FeedbackPage(feedbackServices(m_practice, m_session, *this),
+                                                    m_practice.clock(), m_pages);
+    m_pages->addWidget(m_feedback);
 }
 
 //! What a doctor has to read; what waits for its patient is anybody's.
@@ -411,6 +424,11 @@ void CabinetShell::go(const QString &place)
         m_identities->refresh();
         m_pages->setCurrentWidget(m_identities);
         m_identities->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    if (place == feedbackPlace && m_feedback) {
+        m_pages->setCurrentWidget(m_feedback);
+        m_feedback->refresh();
         return;
     }
     if (!m_search)

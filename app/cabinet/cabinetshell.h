@@ -23,6 +23,10 @@
 namespace ambroise::drugs::ui {
 class DrugSearchPage;
 }
+namespace ambroise::prescription::ui {
+class FeedbackPage;
+}
+
 namespace ambroise::labs::ui {
 class InboxPage;
 }
@@ -63,6 +67,7 @@ private:
     void buildPages(Door door);
     void buildAgenda();
     void buildResults();
+    void buildFeedback();
     void countResults();
     void buildNewPatient();
     void buildIdentities();
@@ -99,9 +104,10 @@ private:
     uikit::StatusBar *m_status;
     uikit::CommandPalette *m_palette = nullptr;
     patient::ui::PatientSearchPage *m_search = nullptr;
-    patient::ui::NewPatientPage *m_newPatient = nullptr; //!< for who may create one
-    patient::ui::IdentitiesPage *m_identities = nullptr; //!< for who may change one
-    labs::ui::InboxPage *m_results = nullptr;            //!< for who may read results
+    patient::ui::NewPatientPage *m_newPatient = nullptr;  //!< for who may create one
+    patient::ui::IdentitiesPage *m_identities = nullptr;  //!< for who may change one
+    prescription::ui::FeedbackPage *m_feedback = nullptr; //!< for who prescribes
+    labs::ui::InboxPage *m_results = nullptr;             //!< for who may read results
     SettingsView *m_settings = nullptr;
     drugs::ui::DrugSearchPage *m_drugs = nullptr; //!< for who prescribes or dispenses
     uikit::MessageLine *m_message;

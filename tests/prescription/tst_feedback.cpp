@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/audit/schema.h>
+#include <ambroise/drugs/formulary.h>
+#include <ambroise/drugs/schema.h>
+#include <ambroise/prescription/alertlog.h>
+#include <ambroise/prescription/feedback.h>
+#include <ambroise/prescription/repository.h>
+#include <ambroise/prescription/schema.h>
+
+#include <support/engines.h>
+#include <support/result.h>
+#include <support/sampleordonnance.h>
+
+using namespace ambroise;
+using namespace ambroise::prescription;
+
+namespace {
+
+const audit::Actor doctor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs);
+const audit::Actor other(UserId{2}, u"Dr Jean Bost"_qs, u"medecin"_qs, u"Cabinet 2"_qs);
+const PatientId whose{7};
+
+//! An open practice's services over a fresh database.
+struct Services {
+    Services(storage::Connection &db, test::Engines &engines)
+        : journal(db, engines.key(), engines.clock())
+        , certificates(db, journal, engines.key(), engines.clock())
+        , vault(storage::Vault::inDatabase(db, engines.key()))
+        , ordonnances(db, *vault, journal, certificates, QByteArray(16, '\1'), engines.clock())
+        , alerts(db, engines.clock())
+    {
+    }
+    audit::Journal journal;
+    CertificateRepository certificates;
+    std::unique_ptr<storage::Vault> vault;
+    OrdonnanceRepository ordonnances;
+    AlertLog alerts;
+};
+
+Result<PrintedOrdonnance> paper(const OrdonnanceContent &, const QString &)
+{
+    return PrintedOrdonnance{"paper", 1, {}};
+}
+
+Line lineOf(const QString &cis, const QString &label)
+{
+    Line line;
+    line.cis = cis;
+    line.label = label;
+    line.posology = u"1 comprimé le matin"_qs;
+    line.durationDays = 30;
+    return line;
+}
+
+OrdonnanceContent::Parts with(const QList<Line> &lines)
+{
+    auto parts = test::sampleParts();
+    parts.lines = lines;
+    return parts;
+}
+
+const Line morphine = lineOf(u"62417470"_qs, u"ACTISKENAN 5 mg, gélule"_qs);
+const Line desloratadine = lineOf(u"61833327"_qs, u"DESLORATADINE 5 mg, comprimé pelliculé"_qs);
+const Line written = lineOf({}, u"Vaseline"_qs);
+
+} // namespace
+
+class TestFeedback : public QObject {
+    Q_OBJECT
+    test::Engines m_engines;
+    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(), drugs::schema(),
+                                              prescription::schema()};
+
+private Q_SLOTS:
+    void whatWasSignedInAPeriodIsCounted_data() { m_engines.addRows(); }
+    void whatWasSignedInAPeriodIsCounted()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        QVERIFY_OK(drugs::importFormulary(db, m_engines.clock()));
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        const QDate today = m_engines.clock().now().toLocalTime().date();
+        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine, desloratadine}), paper, doctor));
+        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine, written}), paper, doctor));
+        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine}), paper, other));
+        const auto cancelled = s.ordonnances.sign(whose, with({morphine}), paper, doctor);
+        QVERIFY_OK(s.ordonnances.cancel(cancelled->content.number(), u"erreur"_qs, doctor));
+
+        const auto mine = feedbackOf(db, UserId{1}, today.addMonths(-2), today);
+        QVERIFY_OK(mine);
+        QCOMPARE(mine->ordonnances, 2);
+        QCOMPARE(mine->cancelled, 1);
+        QCOMPARE(mine->lines, 4);
+        QCOMPARE(mine->byDenomination, 2); // the one by its substance, and what has no drug
+        QCOMPARE(mine->unclassed, 1);
+        QCOMPARE(mine->classes.first(),
+                 (PrescribingFeedback::Count{u"N02"_qs, 2, {u"SULFATE DE MORPHINE"_qs}}));
+        QCOMPARE(mine->substances.first().lines, 2);
+        QCOMPARE(mine->months.size(), 3);
+        QCOMPARE(mine->months.last().ordonnances, 2);
+        QCOMPARE(mine->months.last().lines, 4);
+        QCOMPARE(feedbackOf(db, std::nullopt, today, today)->ordonnances, 3);
+    }
+
+    void anotherPeriodHasNothingOfIt_data() { m_engines.addRows(); }
+    void anotherPeriodHasNothingOfIt()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine}), paper, doctor));
+        const QDate before = m_engines.clock().now().toLocalTime().date().addDays(-1);
+        const auto earlier = feedbackOf(db, std::nullopt, before.addDays(-30), before);
+        QVERIFY_OK(earlier);
+        QCOMPARE(earlier->ordonnances, 0);
+        QVERIFY(earlier->classes.isEmpty());
+    }
+
+    void alertsAreCountedByKindAndThoseThatWerePassedOver_data() { m_engines.addRows(); }
+    void alertsAreCountedByKindAndThoseThatWerePassedOver()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        Alert grave;
+        grave.kind = CheckKind::Interaction;
+        grave.level = u"CI"_qs;
+        grave.lines = {0};
+        Alert light = grave;
+        light.level = u"PE"_qs;
+        Alert folded = grave;
+        folded.folded = true;
+        Alert twice;
+        twice.kind = CheckKind::Duplicate;
+        twice.level = u"info"_qs;
+        twice.lines = {0};
+        QVERIFY_OK(s.alerts.keep(u"N"_qs, {grave, light, folded, twice}, {u"A"_qs},
+                                 u"vu avec le cardiologue"_qs, doctor));
+        const QDate today = m_engines.clock().now().toLocalTime().date();
+        const auto feedback = feedbackOf(db, UserId{1}, today, today);
+        QVERIFY_OK(feedback);
+        QCOMPARE(feedback->alerts,
+                 (QList<PrescribingFeedback::Alerts>{{CheckKind::Interaction, 2, 1},
+                                                     {CheckKind::Duplicate, 1, 0}}));
+        QVERIFY(feedbackOf(db, UserId{9}, today, today)->alerts.isEmpty());
+    }
+};
+QTEST_GUILESS_MAIN(TestFeedback)
+#include "tst_feedback.moc"
