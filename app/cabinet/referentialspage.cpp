@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "referentialspage.h"
 
+#include "drugchangesview.h"
 #include "settingspage.h"
 
 #include <words/sentences.h>
@@ -29,13 +30,18 @@ ReferentialsPage::ReferentialsPage(Practice &practice, const access::Session &se
     , m_practice(practice)
     , m_session(session)
     , m_known(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, false, this))
+    , m_late(new uikit::MessageLine(uikit::Meaning::Caution, this))
+    , m_changes(new DrugChangesView(this))
     , m_progress(new uikit::MessageLine(uikit::Meaning::Info, this))
     , m_cancelled(std::make_shared<std::atomic<bool>>(false))
 {
     auto *column = settingsColumn(this, tr("Référentiels"));
     m_known->setWordWrap(true);
     m_progress->hide();
+    m_late->hide();
+    column->addWidget(m_late);
     column->addWidget(m_known);
+    column->addWidget(m_changes);
     m_growthList = new QVBoxLayout;
     m_growthList->setSpacing(uikit::scaled(6));
     column->addLayout(m_growthList);
@@ -124,8 +130,27 @@ void ReferentialsPage::list()
                      .arg(text::frenchDate((*conditions)->importedAt.toLocalTime().date()))
                      .arg((*conditions)->rows)
                      .arg((*conditions)->source);
+    listDrugBase(*drugs);
     m_known->setText(lines.isEmpty() ? tr("Aucun référentiel importé.") : lines.join(u'\n'));
     listGrowth();
+}
+
+void ReferentialsPage::listDrugBase(const QList<drugs::Referential> &drugs)
+{
+    const QDate today = m_practice.clock().today();
+    m_late->hide();
+    for (const drugs::Referential &one : drugs) {
+        if (!drugs::isLate(one, today))
+            continue;
+        m_late->setText(tr("La base du médicament est du %1.").arg(text::frenchDate(one.version)),
+                        tr("Elle est mise à jour chaque mois : importer celle du mois."));
+        m_late->show();
+    }
+    const auto changes = drugs::lastDrugChanges(m_practice.connection());
+    if (changes.ok())
+        m_changes->show(*changes);
+    else
+        tell(changes.error());
 }
 
 void ReferentialsPage::listGrowth()

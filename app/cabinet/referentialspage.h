@@ -4,6 +4,7 @@
 #include <practice/practice.h>
 
 #include <ambroise/core/progress.h>
+#include <ambroise/drugs/referential.h>
 
 #include <QWidget>
 
@@ -20,10 +21,12 @@ class MessageLine;
 
 namespace ambroise::app {
 
-//! The settings' page *Référentiels*: what is imported, of which day and how much of it, and the
-//! import of each from its official files; references of growth that the practice obtained itself
-//! may be taken out again. One at a time, on a thread and a connection of its own; what is there
-//! stays until the whole of the new one is.
+class DrugChangesView;
+
+//! The settings' page *Référentiels*: what is imported, of which day and how much of it, what the
+//! last drug base changed and whether it is late, and the import of each from its official files;
+//! references of growth that the practice obtained itself may be taken out again. One at a time, on
+//! a thread and a connection of its own; what is there stays until the whole of the new one is.
 class ReferentialsPage final : public QWidget {
     Q_OBJECT
 public:
@@ -62,6 +65,7 @@ private:
     };
     void addImport(const Offer &offer, void (ReferentialsPage::*import)(const QString &path));
     void list();
+    void listDrugBase(const QList<drugs::Referential> &drugs);
     void listGrowth();
     void askToRemove(const QString &name);
     void run(const Work &work);
@@ -73,6 +77,8 @@ private:
     Practice &m_practice;
     const access::Session &m_session;
     uikit::Label *m_known;
+    uikit::MessageLine *m_late; //!< the drug base is older than that of last month
+    DrugChangesView *m_changes;
     uikit::MessageLine *m_progress;
     QList<uikit::Button *> m_imports;
     QVBoxLayout *m_growthList; //!< the practice's own references, each with its button

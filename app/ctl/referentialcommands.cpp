@@ -2,6 +2,7 @@
 #include "openpractice.h"
 
 #include <ambroise/drugs/bdpmimport.h>
+#include <ambroise/drugs/drugchanges.h>
 #include <ambroise/drugs/referential.h>
 #include <ambroise/drugs/sources.h>
 #include <ambroise/drugs/thesaurus.h>
@@ -195,10 +196,66 @@ Result<Answer> list(const Context &context)
                                  {u"imported_at"_qs, storage::toText(one.importedAt)},
                                  {u"rows"_qs, one.rows},
                                  {u"sha256"_qs, one.sha256},
+                                 {u"late"_qs, drugs::isLate(one, context.clock.today())},
                                  {u"source"_qs, one.source}});
         text += u"%1  %2  %3\n"_qs.arg(one.kind, one.version.toString(Qt::ISODate)).arg(one.rows);
     }
     return Answer{array, text};
+}
+
+QString wordOf(drugs::DrugChange::Kind kind)
+{
+    switch (kind) {
+    case drugs::DrugChange::Kind::Added:
+        return Ctl::tr("nouveau");
+    case drugs::DrugChange::Kind::Removed:
+        return Ctl::tr("retiré de la base");
+    case drugs::DrugChange::Kind::Stopped:
+        return Ctl::tr("plus commercialisé");
+    case drugs::DrugChange::Kind::Marketed:
+        return Ctl::tr("commercialisé");
+    case drugs::DrugChange::Kind::Price:
+        return Ctl::tr("prix");
+    }
+    return {};
+}
+
+QString amountOf(const std::optional<Money> &money)
+{
+    return money ? money->toString() : u"-"_qs;
+}
+
+//! What the last import of the drug base changed.
+Result<Answer> changes(const Context &context)
+{
+    AMBROISE_TRY(auto opened, openPractice(context));
+    AMBROISE_TRY(const auto last, drugs::lastDrugChanges(opened.practice->connection()));
+    if (!last)
+        return Answer{QJsonObject{{u"from"_qs, {}}, {u"to"_qs, {}}, {u"changes"_qs, QJsonArray()}},
+                      Ctl::tr("La base du médicament n’a pas encore été remplacée.")};
+    QJsonArray array;
+    QString text = Ctl::tr("Du %1 au %2.")
+                       .arg(last->from.toString(Qt::ISODate), last->to.toString(Qt::ISODate)) +
+                   u'\n';
+    for (const drugs::DrugChange &one : last->changes) {
+        QJsonObject json{{u"kind"_qs, drugs::code(one.kind)},
+                         {u"cis"_qs, one.cis.toString()},
+                         {u"label"_qs, one.label}};
+        text += one.cis.toString() + u"  "_qs + wordOf(one.kind) + u"  "_qs + one.label;
+        if (one.box) {
+            json.insert(u"cip13"_qs, one.box->toString());
+            json.insert(u"before"_qs,
+                        one.before ? QJsonValue(one.before->toString()) : QJsonValue());
+            json.insert(u"after"_qs, one.after ? QJsonValue(one.after->toString()) : QJsonValue());
+            text += u"  "_qs + amountOf(one.before) + u" → "_qs + amountOf(one.after);
+        }
+        array.append(json);
+        text += u'\n';
+    }
+    return Answer{QJsonObject{{u"from"_qs, last->from.toString(Qt::ISODate)},
+                              {u"to"_qs, last->to.toString(Qt::ISODate)},
+                              {u"changes"_qs, array}},
+                  text};
 }
 
 Result<QByteArray> download(QNetworkAccessManager &network, const QUrl &url)
@@ -273,6 +330,16 @@ QList<Command> referentialCommands()
                     {},
                     true,
                     list},
+            Command{u"ref"_qs,
+                    u"changes"_qs,
+                    {},
+                    Ctl::tr("Dit ce que le dernier import de la base du médicament a changé."),
+                    0,
+                    0,
+                    {},
+                    {},
+                    true,
+                    changes},
             Command{u"ref"_qs,
                     u"update"_qs,
                     u"[bdpm]"_qs,

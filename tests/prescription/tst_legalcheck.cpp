@@ -193,9 +193,8 @@ private Q_SLOTS:
         const auto alerts = one.report<LegalCheck>().alerts;
         QCOMPARE(alerts.size(), 1);
         QCOMPARE(alerts.first().level, u"info"_qs);
-        QCOMPARE(
-            alerts.first().risk,
-            u"Stupéfiant, ordonnance sécurisée, en toutes lettres, non renouvelable, délivré par 14 jours."_qs);
+        QCOMPARE(alerts.first().risk,
+                 u"Stupéfiant, ordonnance sécurisée, toutes lettres, par 14 jours."_qs);
         QVERIFY(alerts.first().advice.contains(u"délivrance en une seule fois"_qs));
         QVERIFY(!asksForReason(alerts.first()));
     }

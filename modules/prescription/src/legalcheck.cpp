@@ -95,7 +95,7 @@ private:
         if (m_rules.fullLetters)
             parts << phrase(u"letters"_qs);
         if (m_rules.isNarcotic())
-            parts << phrase(u"norenewal"_qs);
+            advice << phrase(u"norenewal"_qs);
         if (m_rules.fractionDays > 0)
             parts << (whole ? phrase(u"whole"_qs)
                             : filled(phrase(u"fraction"_qs),

@@ -6,6 +6,7 @@
 #include <ambroise/drugs/substancemap.h>
 
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -204,19 +205,12 @@ LegalRules legalRulesOf(const QList<drugs::Condition> &conditions)
 {
     LegalRules rules;
     for (const drugs::Condition &condition : conditions) {
-        const QString wording = foldedWording(condition.wording);
-        if (wording.isEmpty())
+        if (condition.wording.trimmed().isEmpty())
             continue;
-        const auto &rows = conditionRows();
-        QRegularExpressionMatch match;
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const ConditionRow &one) {
-            match = one.wording.match(wording);
-            return match.hasMatch();
-        });
-        if (row == rows.end())
-            rules.unknown << condition.wording;
+        if (const auto known = conditionFacts(condition.wording))
+            Reader(rules, condition.wording, known->captured).read(known->facts);
         else
-            Reader(rules, condition.wording, match.captured(1)).read(row->facts);
+            rules.unknown << condition.wording;
     }
     rules.securedForm = rules.securedForm || rules.isNarcotic();
     rules.fullLetters = rules.fullLetters || rules.isNarcotic();

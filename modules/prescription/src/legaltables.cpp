@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QHash>
+#include <QRegularExpression>
 
 // A resource of a static library is registered by who needs it.
 static void registerLegal()
@@ -34,6 +35,23 @@ QList<QStringList> lines(const QString &name, qsizetype columns)
     return found;
 }
 
+//! Capitals kept: what is captured is shown.
+QString foldedWording(const QString &wording)
+{
+    return QString(wording).replace(u'’', u'\'').simplified();
+}
+
+struct Pattern {
+    QRegularExpression wording;
+    QStringList facts{};
+};
+
+//! Most wordings stand there in full; of those with a `*`, the first that fits.
+struct Conditions {
+    QHash<QString, QStringList> exact{};
+    QList<Pattern> patterns{};
+};
+
 QRegularExpression patternOf(const QString &wording)
 {
     QStringList parts = foldedWording(wording).split(u'*');
@@ -58,16 +76,19 @@ const QHash<QString, RuleText> &rules()
     return all;
 }
 
-QList<ConditionRow> readConditions()
+Conditions readConditions()
 {
-    QList<ConditionRow> rows;
+    Conditions conditions;
     for (const QStringList &line : lines(u"conditions.tsv"_qs, 3)) {
-        ConditionRow row{patternOf(line.at(0)), {}};
+        QStringList facts;
         for (const QString &fact : line.at(1).split(u';'))
-            row.facts << fact.trimmed();
-        rows << row;
+            facts << fact.trimmed();
+        if (line.at(0).contains(u'*'))
+            conditions.patterns.append({patternOf(line.at(0)), facts});
+        else
+            conditions.exact.insert(foldedWording(line.at(0)).toLower(), facts);
     }
-    return rows;
+    return conditions;
 }
 
 QList<NamedSubstance> readSubstances()
@@ -84,15 +105,17 @@ QList<NamedSubstance> readSubstances()
 
 } // namespace
 
-QString foldedWording(const QString &wording)
+std::optional<ConditionFacts> conditionFacts(const QString &wording)
 {
-    return QString(wording).replace(u'’', u'\'').simplified();
-}
-
-const QList<ConditionRow> &conditionRows()
-{
-    static const QList<ConditionRow> rows = readConditions();
-    return rows;
+    static const Conditions conditions = readConditions();
+    const QString folded = foldedWording(wording);
+    if (const auto exact = conditions.exact.constFind(folded.toLower());
+        exact != conditions.exact.cend())
+        return ConditionFacts{*exact, {}};
+    for (const Pattern &pattern : conditions.patterns)
+        if (const auto match = pattern.wording.match(folded); match.hasMatch())
+            return ConditionFacts{pattern.facts, match.captured(1)};
+    return std::nullopt;
 }
 
 const QList<NamedSubstance> &namedSubstances()

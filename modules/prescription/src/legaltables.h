@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QList>
-#include <QRegularExpression>
 #include <QString>
 #include <QStringList>
 
@@ -12,13 +11,12 @@
 namespace ambroise::prescription {
 
 //! What one wording of the BDPM asks for.
-struct ConditionRow {
-    QRegularExpression wording; //!< of the folded one; what `*` stands for is captured
-    QStringList facts{};        //!< "max=84:12 semaines"
+struct ConditionFacts {
+    QStringList facts{}; //!< "max=84:12 semaines"
+    QString captured{};  //!< what `*` stands for
 };
-[[nodiscard]] const QList<ConditionRow> &conditionRows();
-//! As wordings are compared: one apostrophe, single spaces, small letters.
-[[nodiscard]] QString foldedWording(const QString &wording);
+//! One apostrophe, spaces and capitals make no difference. None where no line reads it.
+[[nodiscard]] std::optional<ConditionFacts> conditionFacts(const QString &wording);
 
 struct NamedSubstance {
     QString rule{}; //!< "mte", "dispenser"

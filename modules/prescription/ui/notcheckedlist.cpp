@@ -12,10 +12,10 @@
 namespace ambroise::prescription::ui {
 namespace {
 
-//! Of a file of the base: alike for every line.
+//! Of a file that is not there: alike for every line.
 bool isNotImported(const NotChecked &one)
 {
-    return one.why == u"no_conditions" || one.why == u"no_availability";
+    return one.why == u"no_source" || one.why == u"no_conditions" || one.why == u"no_availability";
 }
 
 //! What holds for every line is said once.
@@ -36,18 +36,14 @@ QStringList kindsNotMade(const CheckReport &report)
     return kinds;
 }
 
-//! « Ruptures et tensions non importées. »
+//! « thésaurus non importé, ruptures et tensions non importées »
 QString notImported(const CheckReport &report)
 {
     QStringList reasons;
     for (const NotChecked &one : report.notChecked)
         if (isNotImported(one) && !reasons.contains(reasonWord(one)))
             reasons << reasonWord(one);
-    QString text = reasons.join(u", "_qs);
-    if (text.isEmpty())
-        return text;
-    text[0] = text.at(0).toUpper();
-    return text + u'.';
+    return reasons.join(u", "_qs);
 }
 
 //! Of each line, in their order.
@@ -90,7 +86,7 @@ void NotCheckedList::show(const Checked &checked)
         add(all, tr("pas encore contrôlé par ce logiciel"));
     }
     if (const QString missing = notImported(checked.report); !missing.isEmpty())
-        add({}, missing);
+        add(tr("Toutes les lignes"), missing);
     const QMap<int, QStringList> reasons = reasonsByLine(checked.report);
     for (auto one = reasons.begin(); one != reasons.end(); ++one)
         add(shortLabel(checked.labels.value(one.key())), one.value().join(u", "_qs));
