@@ -88,6 +88,7 @@ DrugChangesView::DrugChangesView(QWidget *parent)
 {
     m_summary->setWordWrap(true);
     m_details->setWordWrap(true);
+    m_details->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_list->setWidget(m_details);
     m_list->setWidgetResizable(true);
     m_list->setAccessibleName(tr("Différences de la base du médicament"));

@@ -25,7 +25,9 @@ void fillStatus(uikit::StatusBar &bar, Practice &practice, const Post &post)
     QStringList known;
     if (const auto found = drugs::referentials(practice.connection()); found.ok())
         for (const drugs::Referential &one : *found)
-            known << (one.kind == u"bdpm" ? u"BDPM "_qs : Words::tr("Formulaire ")) +
+            known << (one.kind == u"bdpm"   ? u"BDPM "_qs
+                      : one.kind == u"ansm" ? Words::tr("Thésaurus ")
+                                            : Words::tr("Formulaire ")) +
                          text::frenchDate(one.version);
     bar.set({u"referentials"_qs,
              known.isEmpty() ? Words::tr("Aucune base du médicament") : known.join(u" · "_qs),

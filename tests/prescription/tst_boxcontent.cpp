@@ -100,12 +100,21 @@ private Q_SLOTS:
             u"20 sachet, 100 g"_qs);
         row(u"1 tube(s) aluminium verni de 30 g"_qs, u"1 tube, 30 g"_qs);
         row(u"5 sachet(s) papier polyester aluminium de 1 dispositif(s)"_qs,
-            u"5 sachet, 5 dispositif transdermique"_qs);
+            u"5 sachet, 5 dispositif transdermique, 5 patch"_qs);
         row(u"1 flacon(s) pressurisé(s) aluminium de 200 dose(s) avec valve(s) doseuse(s)"_qs,
             u"1 flacon, 200 dose"_qs);
+        row(u"1 flacon(s) en verre brun de 10 ml avec ou sans suremballée(s)/surpochée(s)"_qs,
+            u"1 flacon, 10 ml"_qs);
+        row(u"1 flacon en verre brun de 150 mL avec seringue doseuse de 5 mL"_qs,
+            u"1 flacon, 150 ml"_qs);
+        row(u"1 flacon(s) en verre avec cuillère-mesure de 5 ml"_qs, u"1 flacon"_qs);
         // Nothing is guessed.
         row(u"1 flacon(s) en verre de 10 ml - 1 flacon(s) de 5 ml"_qs, u"-"_qs);
         row(u"poches à 3 compartiments de 1000 ml"_qs, u"-"_qs);
+        row(u"3 plaquette(s) PVC-Aluminium de 21 comprimé(s) jaunes et de 7 comprimé(s) blancs"_qs,
+            u"-"_qs);
+        row(u"plaquette(s) de 21 comprimé(s) jaunes, de 7 comprimé(s) blancs"_qs, u"-"_qs);
+        row(u"1 ou plusieurs flacons en verre de 5 mL à 10 mL"_qs, u"-"_qs);
         row(u"flacon(s) en verre de 60 ml"_qs, u"-"_qs);
         row(u"1 flacon(s) en verre de 10 machin(s)"_qs, u"-"_qs);
         row(QString(), u"-"_qs);

@@ -51,8 +51,9 @@ std::optional<DoseUnit> unitIn(const QString &words)
 bool isOfSeveralParts(const QString &label)
 {
     static const QRegularExpression several(
-        u" [-+&] | et \\d|\\bcoffret|\\bkit\\b|\\btrousse|compartiment|\\d+ ?\\+ ?\\d+|"
-        "\\bavec \\d+ (?:flacon|ampoule|seringue|poche)|[;\\[]|\\bou\\b"_qs);
+        u" [-+&] | et (?:de )?\\d| à \\d|\\bcoffret|\\bkit\\b|\\btrousse|compartiment|\\d+ ?\\+ "
+        u"?\\d+|"
+        "\\bavec \\d+ (?:flacon|ampoule|seringue|poche)|[;\\[]|\\bou (?:\\d|de )"_qs);
     return several.match(label).hasMatch();
 }
 
@@ -74,17 +75,26 @@ struct Inner {
 //! Each "de 30 comprimés" of the label; none where one is of an unknown unit.
 std::optional<QList<Inner>> innersOf(const QString &label)
 {
-    static const QRegularExpression each(u"\\bde (\\d+(?: \\d{3})*(?:[.,]\\d+)?) ?([^\\d]+)"_qs);
+    static const QRegularExpression each(u"\\bde (\\d+(?: \\d{3})*(?:[.,]\\d+)?) ?"_qs);
     QList<Inner> inners;
     for (auto it = each.globalMatch(label); it.hasNext();) {
         const auto match = it.next();
         const auto value = numberOf(match.captured(1));
-        const auto unit = unitIn(match.captured(2));
+        const auto unit = unitIn(label.mid(match.capturedEnd()));
         if (!value || !unit)
             return std::nullopt;
         inners.append({*value, *unit});
     }
     return inners;
+}
+
+//! Without what the box holds beside the drug, the size of which is none of the drug: "avec
+//! seringue pour administration orale de 5 ml".
+QString withoutMeasures(const QString &label)
+{
+    static const QRegularExpression measure(
+        u" avec (?:une |\\d+ )?(?:adaptateur pour )?(?:seringue|cuillère|gobelet|pipette).*$"_qs);
+    return QString(label).remove(measure);
 }
 
 //! The posology read in one way.
@@ -129,8 +139,12 @@ std::optional<BoxContent> boxContentOf(const QString &label)
         if (!count)
             return std::nullopt;
     }
+    words = withoutMeasures(words);
     const auto inners = innersOf(words);
-    if (!inners || inners->size() > 2)
+    // "21 comprimés jaunes et de 7 blancs" are no 147.
+    const bool twice = inners && inners->size() == 2 &&
+                       inners->first().unit.inUnitsOf(inners->last().unit).has_value();
+    if (!inners || inners->size() > 2 || twice)
         return std::nullopt;
     const auto container = unitIn(words);
     BoxContent content;
@@ -145,6 +159,8 @@ std::optional<BoxContent> boxContentOf(const QString &label)
         for (const Inner &inner : *inners) {
             so = so * inner.value;
             content.amounts.append({so, inner.unit});
+            if (inner.unit == *DoseUnit::named(u"dispositif"))
+                content.amounts.append({so, *DoseUnit::named(u"patch")}); // its usual name
         }
     }
     return content.amounts.isEmpty() ? std::nullopt : std::optional(content);
