@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ordonnancechecks.h"
 
+#include "patientfacts.h"
+
 #include <ambroise/prescription/legalchecks.h>
-#include <ambroise/record/conditioncode.h>
 
 #include <QRegularExpression>
 
@@ -24,62 +25,8 @@ prescription::Line lineOf(const record::Entry &treatment)
 {
     prescription::Line line;
     line.label = treatment.content.title;
-    line.posology = treatment.content.value;
+    line.posology = treatment.content.body;
     return line;
-}
-
-//! The last one of a year: an older one says nothing of the kidneys of today, and would make a
-//! level lower than it is.
-std::optional<double> lastDfg(const record::Overview &overview, QDate today)
-{
-    for (const record::Entry &entry : overview.measures) {
-        if (entry.content.title != u"DFG")
-            continue;
-        bool isNumber = false;
-        const double dfg = entry.content.value.toDouble(&isNumber);
-        const QDate day = entry.content.happened.toLocalTime().date();
-        return isNumber && day >= today.addYears(-1) ? std::optional(dfg) : std::nullopt;
-    }
-    return std::nullopt;
-}
-
-//! Nothing where one of them is written in words: what is not in the list would be taken for
-//! absent.
-std::optional<QStringList> problemsOf(const record::Overview &overview)
-{
-    QStringList codes;
-    for (const QList<record::Entry> &entries : {overview.problems, overview.antecedents})
-        for (const record::Entry &entry : entries) {
-            const auto coded = record::conditionCodesIn(entry.content.code);
-            const auto cim10 =
-                std::find_if(coded.begin(), coded.end(), [](const record::ConditionCode &one) {
-                    return one.system() == record::CodeSystem::Cim10;
-                });
-            if (cim10 == coded.end())
-                return std::nullopt;
-            codes << cim10->code();
-        }
-    using record::Topic;
-    using record::TopicState;
-    const bool told = overview.stateOf(Topic::Problems) != TopicState::NotFilledIn &&
-                      overview.stateOf(Topic::Antecedents) != TopicState::NotFilledIn;
-    return told ? std::optional(codes) : std::nullopt;
-}
-
-drugs::PatientState stateOf(const patient::PatientDetails &details,
-                            const record::Overview &overview, QDate today)
-{
-    const identity::StrictTraits &traits = details.identity.traits();
-    drugs::PatientState state;
-    const QDate birth = traits.birthDate().date();
-    if (birth.isValid() && birth <= today) {
-        const bool before = birth.addYears(today.year() - birth.year()) > today;
-        state.years = today.year() - birth.year() - (before ? 1 : 0);
-    }
-    state.sex = code(traits.sex());
-    state.egfr = lastDfg(overview, today);
-    state.problems = problemsOf(overview);
-    return state;
 }
 
 //! Whether an earlier ordonnance of the same drug may still run.
@@ -129,7 +76,8 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
     AMBROISE_TRY(const auto overview, practice.records().overview(kept.recordIds()));
     prescription::ui::Checked checked;
     prescription::Treatment treatment;
-    treatment.patient = stateOf(kept.details, overview, practice.clock().today());
+    treatment.person = patientFactsOf(kept.details, overview, practice.clock().today());
+    treatment.patient = prescription::stateOf(treatment.person);
     for (const prescription::Line &line : lines) {
         AMBROISE_TRY(const auto one, prescription::checkedLine(line, line.label, false, knowledge));
         treatment.lines << one;

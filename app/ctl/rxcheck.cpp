@@ -43,46 +43,7 @@ void addRunning(prescription::Treatment &treatment)
     }
 }
 
-//! Whole years on `today`.
-int yearsOf(QDate birth, QDate today)
-{
-    const bool passed =
-        std::pair(today.month(), today.day()) >= std::pair(birth.month(), birth.day());
-    return today.year() - birth.year() - (passed ? 0 : 1);
-}
-
 } // namespace
-
-Result<drugs::PatientState> patientStateOf(const QJsonObject &json, QDate today)
-{
-    const Error bad{ErrorCode::Invalid, u"patient.json"_qs, {}};
-    const auto known = [&](QStringView field) {
-        return !json.value(field).isUndefined() && !json.value(field).isNull();
-    };
-    drugs::PatientState patient;
-    if (known(u"birth_date")) {
-        const QDate birth = QDate::fromString(json.value(u"birth_date").toString(), Qt::ISODate);
-        if (!birth.isValid() || birth > today)
-            return bad;
-        patient.years = yearsOf(birth, today);
-    }
-    if (known(u"sex"))
-        patient.sex = json.value(u"sex").toString();
-    if (known(u"egfr")) {
-        if (!json.value(u"egfr").isDouble())
-            return bad;
-        patient.egfr = json.value(u"egfr").toDouble();
-    }
-    if (known(u"conditions")) {
-        if (!json.value(u"conditions").isArray())
-            return bad;
-        QStringList problems;
-        for (const QJsonValue &code : json.value(u"conditions").toArray())
-            problems << code.toString();
-        patient.problems = problems;
-    }
-    return patient;
-}
 
 Result<Answer> checkPrescription(const Context &context)
 {
@@ -90,8 +51,9 @@ Result<Answer> checkPrescription(const Context &context)
     AMBROISE_TRY(auto opened, openPractice(context));
     const auto &knowledge = opened.practice->drugKnowledge();
     prescription::Treatment treatment;
-    AMBROISE_TRY(treatment.patient,
-                 patientStateOf(json.value(u"patient").toObject(), context.clock.today()));
+    AMBROISE_TRY(treatment.person,
+                 patientFactsOf(json.value(u"patient").toObject(), context.clock.today()));
+    treatment.patient = prescription::stateOf(treatment.person);
     AMBROISE_CHECK(addLines(json.value(u"lines"), false, knowledge, treatment));
     AMBROISE_CHECK(addLines(json.value(u"current"), true, knowledge, treatment));
     treatment.today = context.clock.today();

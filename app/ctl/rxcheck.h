@@ -11,7 +11,7 @@ namespace ambroise::ctl {
 Result<Answer> checkPrescription(const Context &context);
 
 //! The patient of such a file; what is not there is unknown. Error: Invalid "patient.json".
-Result<drugs::PatientState> patientStateOf(const QJsonObject &json, QDate today);
+Result<prescription::PatientFacts> patientFactsOf(const QJsonObject &json, QDate today);
 
 //! The answer of the contract.
 [[nodiscard]] QJsonObject toJson(const prescription::CheckReport &report,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rxcheck.h"
 
+#include "rxclinicalwords.h"
 #include "rxlegaljson.h"
 
 #include <QJsonArray>
@@ -18,6 +19,10 @@ using prescription::Treatment;
 
 QString titleOf(const Alert &alert)
 {
+    if (alert.rule == u"duplicate.class")
+        return Ctl::tr("Redondance de classe : %1").arg(alert.subjects.value(0));
+    if (alert.kind == CheckKind::Allergy)
+        return Ctl::tr("Allergie : %1").arg(alert.subjects.value(0));
     if (alert.kind == CheckKind::Duplicate)
         return Ctl::tr("Redondance de substance active : %1").arg(alert.subjects.value(0));
     return alert.subjects.join(u" + "_qs);
@@ -50,8 +55,8 @@ QString sentenceOf(const NotChecked &one)
         return Ctl::tr("Les ruptures et tensions n’ont pas été importées.");
     if (one.why == u"no_duration")
         return Ctl::tr("Aucune durée n’est dite ni ne se déduit de la posologie.");
-    if (one.why == u"class")
-        return Ctl::tr("La redondance de classe n’est pas contrôlée.");
+    if (const QString clinical = clinicalSentenceOf(one); !clinical.isEmpty())
+        return clinical;
     return Ctl::tr("Ce contrôle n’est pas fait par cette version.");
 }
 
@@ -63,6 +68,23 @@ QJsonValue jsonOf(drugs::Truth truth)
 QJsonObject jsonOf(const prescription::KnowledgeSource &source)
 {
     return {{u"name"_qs, source.name}, {u"version"_qs, source.version}};
+}
+
+//! The data that the alert speaks because of, and those that would decide.
+void addData(QJsonObject &json, const Alert &alert)
+{
+    QJsonArray data;
+    for (const prescription::AlertFact &fact : alert.because) {
+        QJsonObject one{{u"what"_qs, fact.what}, {u"value"_qs, fact.value}};
+        if (!fact.limit.isEmpty())
+            one.insert(u"limit"_qs, fact.limit);
+        if (!fact.since.isEmpty())
+            one.insert(u"since"_qs, fact.since);
+        data.append(one);
+    }
+    json.insert(u"data"_qs, data);
+    json.insert(u"missing"_qs, QJsonArray::fromStringList(alert.missing));
+    json.insert(u"decided"_qs, alert.decided);
 }
 
 QJsonObject jsonOf(const Alert &alert)
@@ -82,6 +104,8 @@ QJsonObject jsonOf(const Alert &alert)
                      {u"risk"_qs, alert.risk},
                      {u"advice"_qs, alert.advice},
                      {u"source"_qs, jsonOf(alert.source)}};
+    if (!alert.because.isEmpty() || !alert.missing.isEmpty())
+        addData(json, alert);
     if (!alert.levels.isEmpty()) {
         json.insert(u"levels"_qs, QJsonArray::fromStringList(alert.levels));
         json.insert(u"decided"_qs, alert.decided);
@@ -121,7 +145,7 @@ QJsonObject toJson(const CheckReport &report, const Treatment &treatment)
         alerts.append(jsonOf(alert));
     QJsonArray notChecked;
     for (const NotChecked &one : report.notChecked)
-        notChecked.append(QJsonObject{{u"line"_qs, one.line},
+        notChecked.append(QJsonObject{{u"line"_qs, one.line < 0 ? QJsonValue() : one.line},
                                       {u"what"_qs, prescription::code(one.what)},
                                       {u"code"_qs, one.why},
                                       {u"about"_qs, QJsonArray::fromStringList(one.about)},
@@ -157,13 +181,15 @@ QString alertLines(const CheckReport &report, const Treatment &treatment)
             alert.rule.isEmpty() ? titleOf(alert) : titleOf(alert) + u" : "_qs + alert.risk,
             lines.join(u" · "_qs));
     }
-    if (hasInteraction(report) || report.sources.isEmpty())
+    const auto thesaurus =
+        std::find_if(report.sources.begin(), report.sources.end(),
+                     [](const auto &source) { return source.name == u"ANSM thésaurus"; });
+    if (hasInteraction(report) || thesaurus == report.sources.end())
         return text;
     // No row of the thesaurus is no proof that there is no interaction.
-    const auto &source = report.sources.first();
     return text +
            Ctl::tr("Aucune interaction référencée (%1) pour ce qui a pu être contrôlé.")
-               .arg(source.name + u' ' + source.version) +
+               .arg(thesaurus->name + u' ' + thesaurus->version) +
            u'\n';
 }
 
@@ -172,6 +198,9 @@ QString alertLines(const CheckReport &report, const Treatment &treatment)
 QString toText(const CheckReport &report, const Treatment &treatment)
 {
     QString text = alertLines(report, treatment);
+    for (const NotChecked &one : report.notChecked)
+        if (one.line < 0)
+            text += u"-  %1 : %2\n"_qs.arg(prescription::code(one.what), sentenceOf(one));
     for (int line = 0; line < treatment.lines.size(); ++line) {
         QStringList notMade;
         for (const NotChecked &one : report.notChecked) {

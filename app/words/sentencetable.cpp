@@ -296,6 +296,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"kidney.age", QT_TRANSLATE_NOOP("Sentences", "DFG non calculé : les formules valent pour l’adulte, à partir de 18 ans.")},
     SentenceRow{"kidney.creatinine", QT_TRANSLATE_NOOP("Sentences", "DFG non calculé : créatinine nécessaire.")},
     SentenceRow{"kidney.weight", QT_TRANSLATE_NOOP("Sentences", "Clairance non calculée : poids nécessaire.")},
+    SentenceRow{"knowledge.table", QT_TRANSLATE_NOOP("Sentences", "Les tables des contrôles de la prescription sont endommagées. Réinstaller Ambroise.")},
     SentenceRow{"lab.empty", QT_TRANSLATE_NOOP("Sentences", "Fichier vide. Le redemander au laboratoire.")},
     SentenceRow{"lab.file", QT_TRANSLATE_NOOP("Sentences", "Fichier illisible. Vérifier qu’il est toujours là.")},
     SentenceRow{"lab.filed", QT_TRANSLATE_NOOP("Sentences", "Ce compte rendu est déjà au dossier d’un autre patient. L’en retirer d’abord.")},

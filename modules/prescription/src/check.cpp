@@ -4,6 +4,7 @@
 #include "substancedose.h"
 
 #include <ambroise/prescription/boxcontent.h>
+#include <ambroise/prescription/clinicalchecks.h>
 #include <ambroise/prescription/legalchecks.h>
 #include <ambroise/prescription/posologyreader.h>
 
@@ -111,6 +112,9 @@ PrescriptionChecker::PrescriptionChecker(const DrugKnowledgeProvider &knowledge)
 {
     m_checks.push_back(std::make_unique<InteractionCheck>(knowledge));
     m_checks.push_back(std::make_unique<DuplicateCheck>());
+    m_checks.push_back(std::make_unique<AllergyCheck>(knowledge));
+    m_checks.push_back(std::make_unique<StateCheck>());
+    m_checks.push_back(std::make_unique<DoseCheck>());
     m_checks.push_back(std::make_unique<DurationCheck>());
     m_checks.push_back(std::make_unique<LegalCheck>());
     m_checks.push_back(std::make_unique<AvailabilityCheck>());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/drugknowledge.h>
 
+#include <ambroise/core/text.h>
 #include <ambroise/drugs/referential.h>
+#include <ambroise/drugs/substancemap.h>
 
 #include <algorithm>
 
@@ -62,6 +64,24 @@ Result<DrugFacts> OpenDrugKnowledge::bySubstances(const QStringList &names) cons
     for (const QString &name : names)
         facts.substances.append({{}, name, {}, {}});
     return facts;
+}
+
+Result<QStringList> OpenDrugKnowledge::substancesNamed(const QString &name) const
+{
+    constexpr int enough = 40; // strengths and forms of one drug
+    const QString wanted = text::folded(name).trimmed();
+    const QString base = drugs::substanceBase(drugs::substanceKey(name));
+    AMBROISE_TRY(const auto found, drugs::DrugRepository(m_db).search(name, enough));
+    QStringList names;
+    for (const drugs::Drug &drug : found) {
+        for (const QString &inn : drug.inn)
+            if (drugs::substanceBase(drugs::substanceKey(inn)) == base)
+                return QStringList{inn};
+        if (!drug.homeopathic && (text::folded(drug.label) + u' ').startsWith(wanted + u' '))
+            names += drug.inn;
+    }
+    names.removeDuplicates();
+    return names;
 }
 
 Result<std::optional<drugs::InteractionBase>> OpenDrugKnowledge::interactionBase() const

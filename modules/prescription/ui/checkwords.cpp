@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "checkwords.h"
 
+#include "clinicalwords.h"
+
 #include <QCoreApplication>
 
 namespace ambroise::prescription::ui {
@@ -27,6 +29,12 @@ QString levelWord(const Alert &alert)
     switch (alert.kind) {
     case CheckKind::Duplicate:
         return Words::tr("Doublon");
+    case CheckKind::Allergy:
+        return Words::tr("Allergie");
+    case CheckKind::State:
+        return Words::tr("État");
+    case CheckKind::Dose:
+        return Words::tr("Dose");
     case CheckKind::Duration:
         return Words::tr("Durée");
     case CheckKind::Legal:
@@ -96,6 +104,8 @@ QString reasonWord(const NotChecked &one)
         return Words::tr("durée non dite : durée maximale non contrôlée");
     if (one.why == u"no_source")
         return Words::tr("thésaurus non importé");
+    if (const QString clinical = clinicalReasonWord(one); !clinical.isEmpty())
+        return clinical;
     return Words::tr("non contrôlé"); // never silent
 }
 

@@ -2,6 +2,7 @@
 #include "signallist.h"
 
 #include "checkwords.h"
+#include "clinicalwords.h"
 
 #include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/label.h>
@@ -152,7 +153,7 @@ void SignalList::add(const Alert &alert)
     auto *line = new uikit::MessageLine(meaningOf(alert), m_lines);
     line->setTag(levelWord(alert));
     line->setText(subjectsOf(alert),
-                  alert.risk.isEmpty() ? QString() : u": "_qs + alert.risk.section(u'\n', 0, 0));
+                  summaryOf(alert).isEmpty() ? QString() : u": "_qs + summaryOf(alert));
     if (asksForReason(alert) && !alert.folded) {
         if (m_reason.isEmpty())
             line->addAct(tr("Motif"), u"F8"_qs, [this] { askReason(); });
@@ -167,10 +168,10 @@ void SignalList::add(const Alert &alert)
 
 void SignalList::addAdvice(const Alert &alert)
 {
-    QStringList said = {alert.risk, alert.advice};
+    QStringList said = {alert.risk, factsWord(alert), missingWord(alert), alert.advice};
     for (const drugs::LevelBranch &branch : alert.branches)
         said << tr("%1 : %2").arg(drugs::code(branch.level), branch.when);
-    if (!alert.decided)
+    if (!alert.decided && alert.missing.isEmpty())
         said << tr("Le niveau dépend de ce qui n’est pas connu ici.");
     said << tr("Source : %1, %2").arg(alert.source.name, alert.source.version);
     said.removeAll(QString());

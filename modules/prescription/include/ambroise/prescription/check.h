@@ -3,6 +3,7 @@
 
 #include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/ordonnance.h>
+#include <ambroise/prescription/patientcondition.h>
 #include <ambroise/prescription/posologyfacts.h>
 
 #include <memory>
@@ -46,7 +47,8 @@ struct RunningLine {
 
 struct Treatment {
     QList<CheckedLine> lines{};
-    drugs::PatientState patient{};
+    drugs::PatientState patient{}; //!< what interactions ask: stateOf(person)
+    PatientFacts person{};
     QDate today{};                //!< invalid: not known
     QString specialty{};          //!< of the prescriber; empty: a general practitioner
     QString dispenser{};          //!< OrdonnanceContent::Parts::dispenser
@@ -80,6 +82,8 @@ struct Alert {
     QList<QStringList> substances{}; //!< of each line, that the rule is about
     QString risk{};
     QString advice{};
+    QList<AlertFact> because{}; //!< the data that it speaks because of
+    QStringList missing{};      //!< what would decide: as AlertFact::what
     KnowledgeSource source{};
     bool folded = false; //!< a stronger one stands between the same lines
 };
@@ -98,7 +102,8 @@ struct NotChecked {
     //! "unmatched" or "absent" (substances, in `about`), "local", "undefined_rule" (rules, in
     //! `about`), "unknown_route", "no_source", "class", "inn" (what depends on the drug, of a
     //! substance prescribed without one), "no_conditions", "no_availability" (files that were not
-    //! imported), "no_duration".
+    //! imported), "no_duration"; "no_class";
+    //! those of clinicalchecks.h, some of which are of no line (-1).
     QString why{};
     QStringList about{};
     friend bool operator==(const NotChecked &, const NotChecked &) = default;
@@ -134,8 +139,9 @@ private:
     const DrugKnowledgeProvider &m_knowledge;
 };
 
-//! The same substance on two lines, the fraction thérapeutique first. A level of "info" where one
-//! of the lines is given locally alone, or goes on with the other, which is then folded.
+//! The same substance on two lines, the fraction thérapeutique first; two substances of a class
+//! that is not combined (resources/knowledge/classes.tsv). A level of "info" where one of the lines
+//! is given locally alone, or goes on with the other, which is then folded.
 class DuplicateCheck : public SafetyCheck {
 public:
     [[nodiscard]] CheckKind kind() const override { return CheckKind::Duplicate; }

@@ -51,6 +51,8 @@ public:
     virtual Result<DrugFacts> byCis(drugs::Cis cis) const = 0;
     //! A substance by its name, or several.
     virtual Result<DrugFacts> bySubstances(const QStringList &names) const = 0;
+    //! Of a name as people write it, of a drug or a substance; none where nothing is called so.
+    virtual Result<QStringList> substancesNamed(const QString &name) const = 0;
     //! None where the source has not been imported.
     virtual Result<std::optional<InteractionFindings>>
     interactions(const QList<drugs::TreatmentLine> &lines,
@@ -68,6 +70,7 @@ public:
 
     Result<DrugFacts> byCis(drugs::Cis cis) const override;
     Result<DrugFacts> bySubstances(const QStringList &names) const override;
+    Result<QStringList> substancesNamed(const QString &name) const override;
     Result<std::optional<InteractionFindings>>
     interactions(const QList<drugs::TreatmentLine> &lines,
                  const drugs::PatientState &patient) const override;

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clinicallines.h"
+
+#include <algorithm>
+
+namespace ambroise::prescription {
+
+QString whyNotComparable(const CheckedLine &line)
+{
+    if (!line.facts)
+        return u"unknown_drug"_qs;
+    return line.facts->substances.isEmpty() ? u"no_composition"_qs : QString();
+}
+
+bool countsForSafety(const Treatment &treatment, int line)
+{
+    const CheckedLine &one = treatment.lines.at(line);
+    return one.facts && !one.facts->homeopathic && !renewalOf(treatment, line);
+}
+
+QString levelOf(const QString &level, const Treatment &treatment, const QList<int> &lines)
+{
+    const bool prescribed = std::any_of(
+        lines.begin(), lines.end(), [&](int line) { return !treatment.lines.at(line).current; });
+    return level == u"stop" && !prescribed ? u"warn"_qs : level;
+}
+
+QStringList namesOf(const QList<drugs::Substance> &substances)
+{
+    QStringList names;
+    for (const drugs::Substance &one : substances)
+        if (!names.contains(one.name))
+            names << one.name;
+    return names;
+}
+
+void addTables(CheckReport &report)
+{
+    if (!report.sources.contains(ClinicalKnowledge::tables()))
+        report.sources << ClinicalKnowledge::tables();
+}
+
+} // namespace ambroise::prescription

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <ambroise/prescription/clinicalchecks.h>
+
+namespace ambroise::prescription {
+
+//! What a kind of check says of a line that it can say nothing of: nothing where it can.
+[[nodiscard]] QString whyNotComparable(const CheckedLine &line);
+//! Neither homeopathic nor a treatment that another line goes on with.
+[[nodiscard]] bool countsForSafety(const Treatment &treatment, int line);
+//! "stop" interrupts only what is being prescribed.
+[[nodiscard]] QString levelOf(const QString &level, const Treatment &treatment,
+                              const QList<int> &lines);
+[[nodiscard]] QStringList namesOf(const QList<drugs::Substance> &substances);
+//! The tables, once.
+void addTables(CheckReport &report);
+
+} // namespace ambroise::prescription
