@@ -2,6 +2,7 @@
 #include "ordonnancewiring.h"
 
 #include "ordonnancechecks.h"
+#include "ordonnanceprices.h"
 #include "pdfout.h"
 
 #include <practice/paper.h>
@@ -240,6 +241,9 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
          patient](const QList<prescription::Line> &lines) -> Result<prescription::ui::Checked> {
         AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
         return checkOrdonnance(practice, patient, lines, session.account().person.specialty);
+    };
+    services.prices = [&practice](const QList<prescription::Line> &lines) {
+        return pricesOf(practice, lines);
     };
     services.sign = [&practice, &session, patient](const QList<prescription::Line> &lines,
                                                    const prescription::ui::Checked &shown,

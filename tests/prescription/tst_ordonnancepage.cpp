@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../../modules/prescription/ui/linelist.h"
+#include "../../modules/prescription/ui/linemodel.h"
+
+#include <ambroise/prescription/draft.h>
 #include <ambroise/prescription/ui/ordonnancepage.h>
 #include <ambroise/uikit/label.h>
+#include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/theme.h>
 
@@ -10,6 +15,7 @@
 #include <support/widgets.h>
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -36,6 +42,7 @@ class TestOrdonnancePage : public QObject {
     std::optional<Error> m_remarksFailure;
     std::optional<Error> m_checkFailure;
     Checked m_checked;
+    Result<Prices> m_prices{Prices{}};
     Checked m_shown; //!< of the checks, when it was signed
     QString m_reason;
     Result<QString> m_printer{u"HP du secrétariat"_qs};
@@ -70,6 +77,9 @@ class TestOrdonnancePage : public QObject {
             if (m_checkFailure)
                 return *m_checkFailure;
             return m_checked;
+        };
+        s.prices = [this](const QList<Line> &) {
+            return m_prices;
         };
         s.sign = [this](const QList<Line> &lines, const Checked &shown,
                         const QString &reason) -> Result<QString> {
@@ -195,6 +205,7 @@ private Q_SLOTS:
         m_remarksFailure.reset();
         m_checkFailure.reset();
         m_checked = {};
+        m_prices = Prices{};
         m_shown = {};
         m_reason.clear();
         m_draftFailure.reset();
@@ -768,6 +779,191 @@ private Q_SLOTS:
         const auto page = shown();
         prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
         QVERIFY(said(*page).contains(u"interactions.table"_qs));
+    }
+
+    void everyMarkOfALineIsWrittenShownAndToldInFullWords()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        const auto tick = [&page](const QString &text) {
+            for (QCheckBox *box : page->findChildren<QCheckBox *>())
+                if (box->text() == text)
+                    box->click();
+        };
+        tick(u"Hors AMM, donc NR"_qs);
+        tick(u"AT ou maladie professionnelle"_qs);
+        tick(u"Au titre de la prévention"_qs);
+        tick(u"Délivrance en une seule fois"_qs);
+        tick(u"Chevauchement autorisé"_qs);
+        tick(u"Commence plus tard"_qs);
+        const Line line = page->lines().first();
+        QVERIFY(line.offLabel && line.notReimbursed && line.workInjury && line.prevention);
+        QVERIFY(line.singleDelivery && line.overlapAllowed && line.startDate.isValid());
+        QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+        const QModelIndex row = view->model()->index(0, 0);
+        const auto content = row.data(uikit::RowRole).value<uikit::Row>();
+        QVERIFY2(content.right.contains(u"hors AMM · AT/MP"_qs), qPrintable(content.right));
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(u"maladie professionnelle"_qs));
+        QVERIFY(row.data(Qt::AccessibleDescriptionRole).toString().contains(u"Délivrance"_qs));
+        test::keepScreenshot(*page, u"ordonnance-mentions"_qs);
+    }
+
+    void aLineChangesItsZoneAndItsPlaceWithTheKeyboard()
+    {
+        const auto page = shown();
+        for (const QString &when : {u"1 matin 7j"_qs, u"1 midi 7j"_qs, u"1 soir 7j"_qs})
+            prescribe(*page, when);
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+        const auto posologies = [&page] {
+            QStringList said;
+            for (const Line &line : page->lines())
+                said << (line.ald ? u"ald "_qs : QString()) + line.posology;
+            return said;
+        };
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Up, Qt::AltModifier); // the last one is selected
+        QCOMPARE(posologies(), QStringList({u"1 matin"_qs, u"1 soir"_qs, u"1 midi"_qs}));
+        QTest::keyClick(view, Qt::Key_Z, Qt::AltModifier);
+        QCOMPARE(posologies(), QStringList({u"ald 1 soir"_qs, u"1 matin"_qs, u"1 midi"_qs}));
+        test::keepScreenshot(*page, u"ordonnance-zones"_qs);
+        QTest::keyClick(view, Qt::Key_Down, Qt::AltModifier); // no line leaves its zone that way
+        QCOMPARE(posologies().first(), u"ald 1 soir"_qs);
+        QTest::keyClick(view, Qt::Key_Z, Qt::AltModifier);
+        QCOMPARE(posologies(), QStringList({u"1 soir"_qs, u"1 matin"_qs, u"1 midi"_qs}));
+    }
+
+    void aLineThatWasRemovedComesBackWithZ()
+    {
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j"_qs);
+        const QList<Line> before = page->lines();
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_Delete);
+        QVERIFY(page->isEmpty());
+        QTest::keyClick(view, Qt::Key_Z);
+        QCOMPARE(page->lines(), before);
+    }
+
+    void aLineThatIsDroppedOnTheOtherZoneIsOfThatZone()
+    {
+        const auto page = shown();
+        Line ald{u"1"_qs, u"A"_qs, u"1 matin"_qs, 7};
+        ald.ald = true;
+        const Line other{u"2"_qs, u"B"_qs, u"1 matin"_qs, 7};
+        page->restore(Draft{{ald, other}, {}}.toText());
+        QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+        view->setCurrentIndex(view->model()->index(1, 0));
+        auto *lines = dynamic_cast<LineList *>(view);
+        QVERIFY(lines);
+        // What lies under the pointer, when it is let go on the lower half of the last row.
+        const auto place =
+            static_cast<LineModel *>(view->model())->placeAt(view->model()->index(3, 0), true);
+        lines->moveTo(lines->selectedLine(), place.before, place.ald);
+        QCOMPARE(page->lines().first().label, u"B"_qs);
+        QVERIFY(!page->lines().last().ald);
+        page->restore(Draft{{ald, other}, {}}.toText());
+        const auto title =
+            static_cast<LineModel *>(view->model())->placeAt(view->model()->index(0, 0), false);
+        lines->moveTo(1, title.before, title.ald);
+        QVERIFY(page->lines().first().ald && page->lines().first().label == u"B");
+    }
+
+    void theTotalIsAtLeastThatWhereSomethingIsNotKnown()
+    {
+        m_prices = Prices{{Money::fromCents(436)}, {Money::fromCents(436), true}};
+        const auto page = shown();
+        prescribe(*page, u"1 matin 7j 2 bt"_qs);
+        QVERIFY2(test::shown(*page).contains(u"total 4,36\u202F€"_qs),
+                 qPrintable(test::shown(*page)));
+        m_prices = Prices{{std::nullopt}, {Money::fromCents(218), false}};
+        prescribe(*page, u"1 soir 7j"_qs);
+        QVERIFY(test::shown(*page).contains(u"au moins 2,18\u202F€"_qs));
+        m_prices = Error{ErrorCode::Unavailable, u"storage.lost"_qs, {}};
+        prescribe(*page, u"1 midi 7j"_qs);
+        QVERIFY(test::shown(*page).contains(u"total inconnu"_qs));
+    }
+
+    void aRenewalShowsWhatIsNewChangedAndStopped()
+    {
+        m_rows.first().lines << Line{u"2"_qs, u"COLCHICINE 1 mg, comprimé"_qs, u"1-0-0"_qs, 30};
+        m_rows.first().lines.first().startDate = QDate(2026, 5, 20);
+        const auto page = shown();
+        page->renewLast();
+        QCOMPARE(page->lines().size(), 2);
+        QVERIFY(!page->lines().first().startDate.isValid());
+        const auto chip = [&page](int row) {
+            QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+            const auto content =
+                view->model()->index(row, 0).data(uikit::RowRole).value<uikit::Row>();
+            return content.chip ? content.chip->text : QString();
+        };
+        QCOMPARE(chip(0), u"renouvelé"_qs);
+        auto *posology = named<QLineEdit>(*page, u"Posologie"_qs);
+        QListView *view = named<QListView>(*page, u"Lignes de l’ordonnance"_qs);
+        view->setCurrentIndex(view->model()->index(0, 0));
+        posology->clear();
+        test::type(*posology, u"2 matin et soir"_qs);
+        QCOMPARE(chip(0), u"dose changée"_qs);
+        QVERIFY(view->model()->index(0, 0).data(Qt::ToolTipRole).toString().contains(u"Avant"));
+        page->beginLine();
+        test::type(*quick(*page), u"Gel"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        test::type(*quick(*page), u"1 application par jour 1 mois"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_Return);
+        QCOMPARE(chip(2), u"nouveau"_qs);
+        QVERIFY(!test::shown(*page).contains(u"Arrêté depuis"_qs));
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        view->setFocus();
+        view->setCurrentIndex(view->model()->index(1, 0));
+        QTest::keyClick(view, Qt::Key_Delete);
+        QVERIFY2(test::shown(*page).contains(u"Arrêté depuis le 19/05/2026 : COLCHICINE 1 mg"_qs),
+                 qPrintable(test::shown(*page)));
+        test::keepScreenshot(*page, u"ordonnance-renouvelee"_qs);
+    }
+
+    void whatTheSignalProposesIsDoneWithF7AndUndone()
+    {
+        m_checked = checkedWith({interaction(u"CI"_qs, u"Risque vital."_qs)});
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QTest::keyClick(quick(*page), Qt::Key_F7);
+        QVERIFY(page->isEmpty());
+        QVERIFY(page->findChild<uikit::Toast *>()->text().contains(u"DOLIPRANE 1000 mg"));
+    }
+
+    void whereSeveralActsArePossibleNoneIsProposed()
+    {
+        Alert both = interaction(u"CI"_qs, u"Risque vital."_qs);
+        m_checked = checkedWith({both});
+        const auto page = shown();
+        page->restore(Draft{
+            {Line{u"1"_qs, u"A"_qs, u"1 matin"_qs, 7}, Line{u"2"_qs, u"B"_qs, u"1 matin"_qs, 7}},
+            {}}.toText());
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QTest::keyClick(quick(*page), Qt::Key_F7);
+        QCOMPARE(page->lines().size(), 2);
+        const auto buttons = page->findChildren<QPushButton *>();
+        const auto grey =
+            std::find_if(buttons.cbegin(), buttons.cend(), [](const QPushButton *button) {
+                return button->isVisible() && !button->isEnabled() && !button->toolTip().isEmpty();
+            });
+        QVERIFY(grey != buttons.cend());
+        both.kind = CheckKind::Duplicate;
+        both.level = u"warn"_qs;
+        m_checked = checkedWith({both});
+        page->restore(Draft{page->lines(), {}}.toText());
+        QTest::keyClick(quick(*page), Qt::Key_F7);
+        QCOMPARE(page->lines().size(), 1);
+        QCOMPARE(page->lines().first().label, u"A"_qs);
     }
 };
 QTEST_MAIN(TestOrdonnancePage)

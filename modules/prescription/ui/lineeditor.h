@@ -5,8 +5,11 @@
 
 #include <QWidget>
 
+#include <array>
+
 class QCheckBox;
 class QComboBox;
+class QDateEdit;
 class QLineEdit;
 class QSpinBox;
 
@@ -25,13 +28,26 @@ Q_SIGNALS:
     void edited();
 
 private:
+    struct Mark {
+        QCheckBox *box;
+        bool Line::*field;
+    };
+
+    void build();
+    void tell();
+    //! What is prescribed hors AMM is not reimbursed (CSS L.162-4).
+    void followOffLabel();
+
     Line m_line;
     QLineEdit *m_posology;
     QSpinBox *m_days;
     QSpinBox *m_boxes;
     QSpinBox *m_renewals;
-    QCheckBox *m_ald;
     QCheckBox *m_notReimbursed;
+    QCheckBox *m_offLabel;
+    std::array<Mark, 7> m_marks;
+    QCheckBox *m_startsLater;
+    QDateEdit *m_start;
     QComboBox *m_nonSubstitutable;
     QLineEdit *m_comment;
     bool m_filling = false;

@@ -2,8 +2,11 @@
 #include <ambroise/prescription/ui/ordonnancepage.h>
 
 #include "lineeditor.h"
+#include "linelist.h"
 #include "linemodel.h"
+#include "lineside.h"
 #include "notcheckedlist.h"
+#include "ordonnancehead.h"
 #include "quickline.h"
 #include "remarklist.h"
 #include "sheetline.h"
@@ -12,16 +15,12 @@
 
 #include <ambroise/core/text.h>
 #include <ambroise/prescription/draft.h>
-#include <ambroise/uikit/button.h>
+#include <ambroise/prescription/linechanges.h>
 #include <ambroise/uikit/column.h>
-#include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
 
 #include <QKeyEvent>
-#include <QListView>
-#include <QScrollArea>
-#include <QShortcut>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -47,7 +46,7 @@ OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, 
     , m_model(new LineModel(this))
     , m_signedOnes(new SignedList)
     , m_centre(new QWidget)
-    , m_right(new QWidget)
+    , m_side(new LineSide(drugSheet))
 {
     connect(m_signedOnes, &SignedList::chosen, this, [this](const SignedRow &row) {
         m_sheet->tellOf(row);
@@ -57,10 +56,10 @@ OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, 
     connect(m_signedOnes, &SignedList::sheetRequested, this, &OrdonnancePage::openSheet);
     connect(m_signedOnes, &SignedList::cancelRequested, this, [this] { m_sheet->askReason(); });
     buildCentre();
-    buildRight(drugSheet);
+    connect(&m_side->editor(), &LineEditor::edited, this, &OrdonnancePage::applyEditor);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    m_column = new uikit::Column(m_signedOnes, m_centre, m_right, this);
+    m_column = new uikit::Column(m_signedOnes, m_centre, m_side, this);
     layout->addWidget(m_column);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
@@ -72,16 +71,8 @@ OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, 
 void OrdonnancePage::buildCentre()
 {
     auto *layout = columnLayout(m_centre, 16);
-    auto *head = new QHBoxLayout;
-    m_title = new uikit::Label({}, uikit::TextRole::Document, uikit::Token::Text, true, m_centre);
-    m_count = new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text2, false, m_centre);
-    m_saved = new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, m_centre);
-    head->addWidget(m_title);
-    head->addWidget(m_count);
-    head->addStretch();
-    head->addWidget(m_saved);
-    layout->addLayout(head);
-
+    m_head = new OrdonnanceHead(m_centre);
+    layout->addWidget(m_head);
     m_quick = new QuickLine(m_services, m_centre);
     layout->addWidget(m_quick);
     connect(m_quick, &QuickLine::lineReady, this, &OrdonnancePage::addLine);
@@ -91,65 +82,44 @@ void OrdonnancePage::buildCentre()
     });
     connect(m_quick, &QuickLine::givenUp, this, &OrdonnancePage::showSelectedDrug);
 
-    m_view = new QListView(m_centre);
-    m_view->setModel(m_model);
-    m_view->setItemDelegate(new uikit::TwoLineDelegate(46, m_view));
-    m_view->setAccessibleName(tr("Lignes de l’ordonnance"));
-    uikit::prepareList(*m_view);
-    layout->addWidget(m_view, 1);
+    buildLines(*layout);
+    buildSignals(*layout);
+    m_toast = new uikit::Toast(m_centre);
+    layout->addWidget(m_toast);
+}
+
+void OrdonnancePage::buildLines(QVBoxLayout &layout)
+{
+    m_view = new LineList(m_model, m_centre);
+    layout.addWidget(m_view, 1);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             [this] { editSelected(); });
     connect(m_view, &QListView::clicked, this, &OrdonnancePage::editSelected);
     connect(m_view, &QListView::activated, this, &OrdonnancePage::openEditor);
-    auto *remove =
-        new QShortcut(QKeySequence(Qt::Key_Delete), m_view, nullptr, nullptr, Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, this, &OrdonnancePage::removeSelected);
+    connect(m_view, &LineList::changeAsked, this, &OrdonnancePage::changeLines);
+}
 
+void OrdonnancePage::buildSignals(QVBoxLayout &layout)
+{
     m_sheet = new SheetLine(m_services, m_centre);
-    layout->addWidget(m_sheet);
+    layout.addWidget(m_sheet);
     connect(m_sheet, &SheetLine::cancelled, this, [this] {
         refresh();
         m_signedOnes->setFocus();
     });
     connect(m_sheet, &SheetLine::givenUp, this, [this] { m_signedOnes->setFocus(); });
     m_remarks = new RemarkList(m_services, m_centre);
-    layout->addWidget(m_remarks);
+    layout.addWidget(m_remarks);
     m_signals = new SignalList(m_services, m_centre);
-    layout->addWidget(m_signals);
+    layout.addWidget(m_signals);
     connect(m_signals, &SignalList::justified, this, [this] { m_view->setFocus(); });
     connect(m_signals, &SignalList::givenUp, this, [this] { m_view->setFocus(); });
-    m_toast = new uikit::Toast(m_centre);
-    layout->addWidget(m_toast);
-}
-
-void OrdonnancePage::buildRight(QWidget *drugSheet)
-{
-    auto *outer = new QVBoxLayout(m_right);
-    outer->setContentsMargins(0, 0, 0, 0);
-    auto *scroll = new QScrollArea(m_right);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    outer->addWidget(scroll);
-    auto *inside = new QWidget;
-    scroll->setWidget(inside);
-    auto *layout = columnLayout(inside, 12);
-    m_editor = new LineEditor(inside);
-    m_editor->hide();
-    layout->addWidget(m_editor);
-    connect(m_editor, &LineEditor::edited, this, &OrdonnancePage::applyEditor);
-    if (drugSheet) {
-        drugSheet->setParent(inside);
-        layout->insertWidget(0, drugSheet);
-    }
-    m_notChecked = new NotCheckedList(inside);
-    layout->insertWidget(drugSheet ? 1 : 0, m_notChecked);
-    layout->addStretch();
+    connect(m_signals, &SignalList::removalAsked, m_view, &LineList::remove);
 }
 
 void OrdonnancePage::setDay(QDate day)
 {
-    m_title->setText(tr("Ordonnance du %1").arg(text::frenchLongDate(day)));
+    m_head->setTitle(tr("Ordonnance du %1").arg(text::frenchLongDate(day)));
 }
 
 void OrdonnancePage::setMayPrescribe(bool may)
@@ -158,7 +128,7 @@ void OrdonnancePage::setMayPrescribe(bool may)
     m_sheet->setMayPrescribe(may);
     m_quick->setVisible(may);
     if (!may)
-        m_title->setText(tr("Ordonnances"));
+        m_head->setTitle(tr("Ordonnances"));
 }
 
 const QList<Line> &OrdonnancePage::lines() const
@@ -180,26 +150,22 @@ void OrdonnancePage::addLine(const Line &line)
     setLines(lines() + QList<Line>{line}, int(lines().size()));
 }
 
-void OrdonnancePage::removeSelected()
+void OrdonnancePage::changeLines(const QList<Line> &changed, int selected, const QString &said)
 {
-    const int line = m_model->lineAt(m_view->currentIndex());
-    if (line < 0)
-        return;
     const QList<Line> before = lines();
-    QList<Line> after = before;
-    after.removeAt(line);
-    setLines(after, -1);
-    m_toast->say(tr("Ligne retirée : %1").arg(before.at(line).label),
-                 [this, before, line] { setLines(before, line); });
+    const int line = m_view->selectedLine();
+    setLines(changed, selected);
+    if (!said.isEmpty())
+        m_toast->say(said, [this, before, line] { setLines(before, line); });
 }
 
 void OrdonnancePage::setLines(const QList<Line> &lines, int selected)
 {
     {
         const QSignalBlocker quiet(m_view->selectionModel());
-        m_model->set(lines);
+        m_model->set(inZones(lines, selected));
     }
-    m_view->setCurrentIndex(m_model->indexOfLine(selected));
+    m_view->select(selected);
     editSelected();
     linesChanged();
 }
@@ -207,14 +173,43 @@ void OrdonnancePage::setLines(const QList<Line> &lines, int selected)
 void OrdonnancePage::linesChanged()
 {
     const int count = int(lines().size());
-    m_count->setText(count == 0 ? QString() : tr("%n ligne(s)", nullptr, count));
+    m_renewing = m_renewing && count > 0;
+    m_head->setCount(count);
     m_toast->dismiss(); // what it would bring back is of other lines
     m_sheet->clear();
+    showPrices();
+    showChanges();
     m_remarks->showFor(lines());
     m_signals->showFor(lines());
-    m_notChecked->show(m_signals->checked());
+    m_side->notChecked().show(m_signals->checked());
     m_pause.start();
     Q_EMIT changed();
+}
+
+void OrdonnancePage::showPrices()
+{
+    if (isEmpty() || !m_services.prices) {
+        m_head->setTotal(std::nullopt);
+        return;
+    }
+    const auto prices = m_services.prices(lines());
+    if (prices.ok())
+        m_model->setPrices(prices->lines);
+    m_head->setTotal(prices);
+}
+
+//! Since the last ordonnance in force.
+void OrdonnancePage::showChanges()
+{
+    const SignedRow *last = m_signedOnes->lastInForce();
+    if (!last || isEmpty()) {
+        m_head->setStopped({}, {});
+        return;
+    }
+    const LineChanges changes = LineChanges::between(last->lines, lines());
+    m_model->setChanges(changes);
+    m_head->setStopped(last->signedAt.toLocalTime().date(),
+                       m_renewing ? changes.stopped : QList<Line>());
 }
 
 Status OrdonnancePage::keepDraft()
@@ -230,11 +225,11 @@ Status OrdonnancePage::saveDraft()
     const Draft draft{lines(), m_quick->pending()};
     const Status kept = m_services.saveDraft(draft.toText());
     if (!kept.ok()) {
-        m_saved->setText(tr("Non enregistré"));
+        m_head->setSaved(tr("Non enregistré"));
         m_sheet->tell(kept.error());
         return kept;
     }
-    m_saved->setText(draft.isEmpty()
+    m_head->setSaved(draft.isEmpty()
                          ? QString()
                          : tr("Enregistré à %1").arg(QTime::currentTime().toString(u"HH:mm")));
     return kept;
@@ -242,15 +237,15 @@ Status OrdonnancePage::saveDraft()
 
 void OrdonnancePage::editSelected()
 {
-    const int line = m_model->lineAt(m_view->currentIndex());
+    const int line = m_view->selectedLine();
     if (line >= 0)
-        m_editor->show(lines().at(line));
+        m_side->editor().show(lines().at(line));
     showSelectedDrug();
 }
 
 void OrdonnancePage::showSelectedDrug()
 {
-    const int line = m_model->lineAt(m_view->currentIndex());
+    const int line = m_view->selectedLine();
     const Line shown = line < 0 ? Line{} : lines().at(line);
     showDrug(line < 0 ? Shown::Nothing : Shown::Line, shown.cis, shown.label);
 }
@@ -258,7 +253,7 @@ void OrdonnancePage::showSelectedDrug()
 void OrdonnancePage::showDrug(Shown shown, const QString &cis, const QString &label)
 {
     m_shown = shown;
-    m_editor->setVisible(shown == Shown::Line && m_mayPrescribe); // under its own drug only
+    m_side->editor().setVisible(shown == Shown::Line && m_mayPrescribe); // under its own drug only
     Q_EMIT drugShown(cis, label);
 }
 
@@ -269,24 +264,21 @@ void OrdonnancePage::replaceDrug(const DrugChoice &drug)
         m_quick->setFocus();
         return;
     }
-    const int line = m_model->lineAt(m_view->currentIndex());
+    const int line = m_view->selectedLine();
     if (!m_mayPrescribe || line < 0 || m_shown != Shown::Line)
         return;
-    const QList<Line> before = lines();
-    QList<Line> after = before;
+    QList<Line> after = lines();
     after[line].cis = drug.cis;
     after[line].label = drug.label;
-    setLines(after, line);
-    m_toast->say(tr("Remplacé par %1").arg(drug.label),
-                 [this, before, line] { setLines(before, line); });
+    changeLines(after, line, tr("Remplacé par %1").arg(drug.label));
 }
 
 void OrdonnancePage::openEditor()
 {
-    if (m_editor->isHidden())
+    if (m_side->editor().isHidden())
         return;
     showSide();
-    m_editor->setFocus(Qt::ShortcutFocusReason);
+    m_side->editor().setFocus(Qt::ShortcutFocusReason);
 }
 
 void OrdonnancePage::showSide()
@@ -302,7 +294,7 @@ void OrdonnancePage::toggleSide()
 
 void OrdonnancePage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() != Qt::Key_Escape || !m_right->isAncestorOf(focusWidget())) {
+    if (event->key() != Qt::Key_Escape || !m_side->isAncestorOf(focusWidget())) {
         QWidget::keyPressEvent(event);
         return;
     }
@@ -313,11 +305,11 @@ void OrdonnancePage::keyPressEvent(QKeyEvent *event)
 
 void OrdonnancePage::applyEditor()
 {
-    const int line = m_model->lineAt(m_view->currentIndex());
+    const int line = m_view->selectedLine();
     if (line < 0)
         return;
     QList<Line> lines = m_model->lines();
-    lines[line] = m_editor->line();
+    lines[line] = m_side->editor().line();
     setLines(lines, line);
 }
 
@@ -349,15 +341,15 @@ void OrdonnancePage::signAndPrint()
 
 void OrdonnancePage::renewLast()
 {
-    for (const SignedRow &row : m_signedOnes->rows()) {
-        if (row.cancelled)
-            continue;
-        setLines(lines() + row.lines, int(lines().size()));
-        m_toast->say(tr("Lignes du %1 reprises. À relire avant de signer.")
-                         .arg(text::frenchDate(row.signedAt.toLocalTime().date())));
+    const SignedRow *last = m_signedOnes->lastInForce();
+    if (!last) {
+        m_toast->say(tr("Aucune ordonnance à renouveler."));
         return;
     }
-    m_toast->say(tr("Aucune ordonnance à renouveler."));
+    m_renewing = true;
+    const QString day = text::frenchDate(last->signedAt.toLocalTime().date());
+    setLines(lines() + renewed(last->lines), int(lines().size()));
+    m_toast->say(tr("Lignes du %1 reprises. À relire avant de signer.").arg(day));
 }
 
 void OrdonnancePage::refresh()

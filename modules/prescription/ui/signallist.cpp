@@ -10,6 +10,7 @@
 #include <ambroise/uikit/shortcuts.h>
 #include <ambroise/uikit/type.h>
 
+#include <QAction>
 #include <QHBoxLayout>
 
 #include <algorithm>
@@ -55,6 +56,8 @@ SignalList::SignalList(const OrdonnanceServices &services, QWidget *parent)
     const QString group = tr("Ordonnance");
     m_keys->key({u"ordonnance.signals"_qs, tr("Tous les signaux"), group}, Qt::Key_F6,
                 [this] { setWhole(!m_whole); });
+    m_propose = m_keys->key({u"ordonnance.propose"_qs, tr("Faire ce que le signal propose"), group},
+                            Qt::Key_F7, [this] { doProposal(); });
     m_keys->key({u"ordonnance.reason"_qs, tr("Passer outre avec motif"), group}, Qt::Key_F8,
                 [this] { askReason(); });
     connect(m_ask, &uikit::AskLine::answered, this, [this](const QString &reason) {
@@ -128,6 +131,7 @@ void SignalList::build()
 {
     qDeleteAll(m_lines->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     const QList<Alert> &alerts = m_checked.report.alerts;
+    m_propose->setEnabled(firstProposal());
     const qsizetype plain =
         std::count_if(alerts.begin(), alerts.end(), [](const Alert &one) { return !one.folded; });
     setVisible(!alerts.isEmpty() || !m_checked.failure.isEmpty());
@@ -154,6 +158,7 @@ void SignalList::add(const Alert &alert)
     line->setTag(levelWord(alert));
     line->setText(subjectsOf(alert),
                   summaryOf(alert).isEmpty() ? QString() : u": "_qs + summaryOf(alert));
+    addProposal(*line, alert);
     if (asksForReason(alert) && !alert.folded) {
         if (m_reason.isEmpty())
             line->addAct(tr("Motif"), u"F8"_qs, [this] { askReason(); });
@@ -164,6 +169,53 @@ void SignalList::add(const Alert &alert)
     line->show();
     if (m_whole)
         addAdvice(alert);
+}
+
+std::optional<int> SignalList::proposedRemoval(const Alert &alert) const
+{
+    QList<int> own;
+    for (const int line : alert.lines)
+        if (line < m_own && !own.contains(line))
+            own << line;
+    if (alert.folded || own.isEmpty())
+        return std::nullopt;
+    if (alert.kind == CheckKind::Duplicate && own.size() == 2 && alert.level != u"info")
+        return *std::max_element(own.begin(), own.end());
+    return asksForReason(alert) && own.size() == 1 ? std::optional(own.first()) : std::nullopt;
+}
+
+const Alert *SignalList::firstProposal() const
+{
+    for (const Alert &alert : m_checked.report.alerts)
+        if (proposedRemoval(alert))
+            return &alert;
+    return nullptr;
+}
+
+void SignalList::doProposal()
+{
+    if (const Alert *first = firstProposal())
+        Q_EMIT removalAsked(*proposedRemoval(*first));
+}
+
+//! The key is that of the first one.
+void SignalList::addProposal(uikit::MessageLine &line, const Alert &alert)
+{
+    const auto removal = proposedRemoval(alert);
+    if (!removal && (alert.folded || !asksForReason(alert)))
+        return;
+    const QString key = !removal || firstProposal() == &alert ? u"F7"_qs : QString();
+    const QString text = removal
+                             ? tr("Retirer %1").arg(shortLabel(m_checked.labels.value(*removal)))
+                             : tr("Aucun acte sûr");
+    // The list is built anew by what it asks for: not while the button is pressed.
+    auto *act = line.addAct(text, key, [this, removal] {
+        QMetaObject::invokeMethod(
+            this, [this, removal] { Q_EMIT removalAsked(*removal); }, Qt::QueuedConnection);
+    });
+    act->setEnabled(removal.has_value());
+    if (!removal)
+        act->setToolTip(tr("Plus d’une ligne est en cause : choisir celle à changer."));
 }
 
 void SignalList::addAdvice(const Alert &alert)

@@ -3,9 +3,12 @@
 
 #include <ambroise/prescription/ui/ordonnancepage.h>
 
+class QAction;
+
 namespace ambroise::uikit {
 class ActionMap;
 class AskLine;
+class MessageLine;
 } // namespace ambroise::uikit
 
 namespace ambroise::prescription::ui {
@@ -29,9 +32,17 @@ public:
 Q_SIGNALS:
     void justified();
     void givenUp();
+    //! A line of the ordonnance, which the signal proposes to do without.
+    void removalAsked(int line);
 
 private:
     void build();
+    void addProposal(uikit::MessageLine &line, const Alert &alert);
+    void doProposal();
+    //! Only where there is but one act that settles it: the second of two lines that are the same,
+    //! or the one line that is new beside what cannot be changed here.
+    [[nodiscard]] std::optional<int> proposedRemoval(const Alert &alert) const;
+    [[nodiscard]] const Alert *firstProposal() const;
     void add(const Alert &alert);
     void addAdvice(const Alert &alert);
     void setWhole(bool whole);
@@ -49,6 +60,7 @@ private:
     QWidget *m_lines;
     uikit::AskLine *m_ask;
     uikit::ActionMap *m_keys;
+    QAction *m_propose;
 };
 
 } // namespace ambroise::prescription::ui

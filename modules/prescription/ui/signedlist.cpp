@@ -10,6 +10,8 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ambroise::prescription::ui {
 
 SignedList::SignedList(QWidget *parent)
@@ -54,6 +56,13 @@ void SignedList::setRows(const QList<SignedRow> &rows)
     choose(same == rows.end() ? -1 : int(same - rows.begin()));
     m_view->viewport()->update();
     m_none->setVisible(rows.isEmpty());
+}
+
+const SignedRow *SignedList::lastInForce() const
+{
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(),
+                                    [](const SignedRow &row) { return !row.cancelled; });
+    return found == m_rows.cend() ? nullptr : &*found;
 }
 
 void SignedList::showUnread()

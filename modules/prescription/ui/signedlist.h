@@ -17,6 +17,8 @@ public:
     void showUnread();
     void choose(int row); //!< -1: none
     [[nodiscard]] const QList<SignedRow> &rows() const { return m_rows; }
+    //! The newest that was not cancelled; null: none.
+    [[nodiscard]] const SignedRow *lastInForce() const;
 
 Q_SIGNALS:
     void chosen(const ambroise::prescription::ui::SignedRow &row);

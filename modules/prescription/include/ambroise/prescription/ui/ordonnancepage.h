@@ -11,8 +11,6 @@
 #include <functional>
 #include <optional>
 
-class QListView;
-
 namespace ambroise::uikit {
 class Column;
 class Label;
@@ -48,12 +46,19 @@ struct Checked {
     QString failure{};    //!< a sentence: nothing could be checked
 };
 
+//! What the lines cost, at the cheapest of each drug's boxes.
+struct Prices {
+    QList<std::optional<Money>> lines{}; //!< all boxes of each; none: not known
+    PriceTotal total{};
+};
+
 //! What the page asks of the practice. All are called on the GUI thread and answer within a frame,
 //! except `sign`, which may take a tenth of a second.
 struct OrdonnanceServices {
     std::function<Result<QList<DrugChoice>>(const QString &typed)> searchDrugs;
     std::function<Result<QList<Remark>>(const QList<Line> &lines)> remarks;
     std::function<Result<Checked>(const QList<Line> &lines)> check; //!< null: nothing is checked
+    std::function<Result<Prices>(const QList<Line> &lines)> prices; //!< null: not known
     //! Answers the number. What was shown of the checks is kept with it, and the reason for passing
     //! over a contra-indication (empty: none was asked).
     std::function<Result<QString>(const QList<Line> &lines, const Checked &shown,
@@ -101,7 +106,9 @@ public Q_SLOTS:
     void showSide();
     //! In place of the drug that is shown; its posology stays.
     void replaceDrug(const ambroise::prescription::ui::DrugChoice &drug);
-    void renewLast(); //!< the lines of the last ordonnance in force, to be read before signing
+    //! The lines of the last ordonnance in force, to be read before signing: what is new, stopped
+    //! or of another dose since then is shown until it is signed.
+    void renewLast();
 
 Q_SIGNALS:
     //! The drug of the selected line, or the one that is looked for; both empty: none.
@@ -117,9 +124,14 @@ private:
     enum class Shown { Nothing, Line, Quick, Signed };
 
     void buildCentre();
-    void buildRight(QWidget *drugSheet);
+    void buildLines(class QVBoxLayout &layout);
+    void buildSignals(class QVBoxLayout &layout);
     void addLine(const Line &line);
+    //! The lines of the ALD first. `selected` is the place of a line in what is given.
     void setLines(const QList<Line> &lines, int selected);
+    void changeLines(const QList<Line> &lines, int selected, const QString &said);
+    void showPrices();
+    void showChanges();
     void showDrug(Shown shown, const QString &cis, const QString &label);
     void showSelectedDrug();
     void openEditor();
@@ -127,27 +139,23 @@ private:
     void editSelected();
     Status saveDraft();
     void applyEditor();
-    void removeSelected();
 
     OrdonnanceServices m_services;
     bool m_mayPrescribe = true;
     QTimer m_pause;
     class LineModel *m_model;
-    class LineEditor *m_editor;
     class QuickLine *m_quick;
-    QListView *m_view;
+    class LineList *m_view;
     class SignedList *m_signedOnes;
     QWidget *m_centre;
-    QWidget *m_right;
+    class LineSide *m_side;
     class RemarkList *m_remarks;
     class SignalList *m_signals;
-    class NotCheckedList *m_notChecked;
     uikit::Column *m_column;
     Shown m_shown = Shown::Nothing;
-    bool m_unread = false; //!< the signed ones could not be read the last time
-    uikit::Label *m_title;
-    uikit::Label *m_count;
-    uikit::Label *m_saved;
+    bool m_renewing = false; //!< what has no line any more is stopped
+    bool m_unread = false;   //!< the signed ones could not be read the last time
+    class OrdonnanceHead *m_head;
     class SheetLine *m_sheet;
     uikit::Toast *m_toast;
 };
