@@ -58,7 +58,6 @@ Result<prescription::OrdonnanceContent::Parts> partsOf(const QJsonObject &json, 
         AMBROISE_TRY(parts.prescriber,
                      prescription::prescriberFromJson(json.value(u"prescriber").toObject()));
     }
-    parts.dispenser = json.value(u"dispenser").toString();
     return parts;
 }
 

@@ -58,7 +58,6 @@ Result<Answer> checkPrescription(const Context &context)
     AMBROISE_CHECK(addLines(json.value(u"current"), true, knowledge, treatment));
     treatment.today = context.clock.today();
     treatment.specialty = json.value(u"prescriber").toObject().value(u"specialty").toString();
-    treatment.dispenser = json.value(u"dispenser").toString();
     addRunning(treatment);
     AMBROISE_TRY(const auto report, prescription::PrescriptionChecker(knowledge).run(treatment));
     return Answer{toJson(report, treatment), toText(report, treatment)};

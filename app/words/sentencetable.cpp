@@ -386,7 +386,6 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"number.shape", QT_TRANSLATE_NOOP("Sentences", "Numéro d’ordonnance illisible : 18 caractères.")},
     SentenceRow{"ordonnance.cancelled", QT_TRANSLATE_NOOP("Sentences", "Ordonnance annulée par le prescripteur.")},
     SentenceRow{"ordonnance.date", QT_TRANSLATE_NOOP("Sentences", "Date de l’ordonnance nécessaire.")},
-    SentenceRow{"ordonnance.dispenser", QT_TRANSLATE_NOOP("Sentences", "Nom du pharmacien trop long.")},
     SentenceRow{"ordonnance.draft", QT_TRANSLATE_NOOP("Sentences", "Brouillon retrouvé en partie : le reste est illisible. Le relire avant de signer.")},
     SentenceRow{"ordonnance.empty", QT_TRANSLATE_NOOP("Sentences", "Aucune ligne à prescrire.")},
     SentenceRow{"ordonnance.expired", QT_TRANSLATE_NOOP("Sentences", "Ordonnance périmée : elle a plus de douze mois.")},

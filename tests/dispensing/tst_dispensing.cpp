@@ -2,6 +2,7 @@
 #include <ambroise/audit/schema.h>
 #include <ambroise/dispensing/scan.h>
 #include <ambroise/dispensing/schema.h>
+#include <ambroise/drugs/schema.h>
 #include <ambroise/prescription/schema.h>
 
 #include <support/engines.h>
@@ -74,7 +75,7 @@ LineOutcome given(int line, int boxes = 1, Outcome outcome = Outcome::Dispensed)
 class TestDispensing : public QObject {
     Q_OBJECT
     test::Engines m_engines;
-    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(),
+    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(), drugs::schema(),
                                               prescription::schema(), dispensing::schema()};
 
 private Q_SLOTS:

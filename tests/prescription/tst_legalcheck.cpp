@@ -331,7 +331,7 @@ private Q_SLOTS:
     {
         Ordonnance one(drug({}, u"CHLORHYDRATE DE MÉTHADONE"_qs));
         QCOMPARE(one.told<LegalCheck>(), only(u"legal.dispenser info"_qs));
-        one.change().dispenser = u"Pharmacie du Port"_qs;
+        one.line().dispenser = u"Pharmacie du Port"_qs;
         QVERIFY(one.told<LegalCheck>().isEmpty());
     }
 

@@ -166,7 +166,7 @@ private Q_SLOTS:
         if (missing(u"pdftotext"_qs))
             QSKIP("pdftotext is not installed here");
         auto parts = test::sampleParts();
-        parts.dispenser = u"Pharmacie des Halles"_qs;
+        parts.lines.first().dispenser = u"Pharmacie des Halles"_qs;
         parts.lines.first().support = Support::Secured;
         const auto content =
             OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());

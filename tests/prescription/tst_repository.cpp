@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/audit/schema.h>
+#include <ambroise/drugs/formulary.h>
+#include <ambroise/drugs/schema.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prescription/schema.h>
 
@@ -47,7 +49,7 @@ Result<PrintedOrdonnance> duplicate(const OrdonnanceContent &, const QString &)
 class TestRepository : public QObject {
     Q_OBJECT
     test::Engines m_engines;
-    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(),
+    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(), drugs::schema(),
                                               prescription::schema()};
 private Q_SLOTS:
     void aSignedOrdonnanceIsKeptWithItsPaperAndTold_data() { m_engines.addRows(); }
@@ -67,6 +69,23 @@ private Q_SLOTS:
         QVERIFY_OK(OrdonnanceCode::parse(kept->code)->verify(*s.certificates.trusted()));
         QCOMPARE(s.journal.find({.action = audit::Action::Sign})->first().deed.patient, whose);
         QVERIFY(s.ordonnances.damaged()->isEmpty());
+    }
+
+    void anOrdonnanceTellsTheBaseOfItsDay_data() { m_engines.addRows(); }
+    void anOrdonnanceTellsTheBaseOfItsDay()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Services s(db, m_engines);
+        QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
+        const auto before = s.ordonnances.sign(whose, test::sampleParts(), paper, doctor);
+        QVERIFY_OK(before);
+        QVERIFY(before->bases.isEmpty());
+        QVERIFY_OK(drugs::importFormulary(db, m_engines.clock()));
+        const auto after = s.ordonnances.sign(whose, test::sampleParts(), paper, doctor);
+        QVERIFY_OK(after);
+        const auto kept = s.ordonnances.byNumber(after->content.number());
+        QCOMPARE(kept->bases, QStringList{u"formulary 2026-05-26"_qs});
+        QVERIFY(s.ordonnances.byNumber(before->content.number())->bases.isEmpty());
     }
 
     void whatIsPrintedAgainIsADuplicate_data() { m_engines.addRows(); }

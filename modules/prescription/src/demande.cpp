@@ -254,7 +254,7 @@ QStringList Demande::missing(const DemandeDraft &draft, const PatientOnPaper &pa
                              const PrescriberOnPaper &prescriber)
 {
     QStringList missing = missingOfDraft(draft);
-    for (const Remark &remark : OrdonnanceContent::remarks({patient, prescriber, {}, {}}))
+    for (const Remark &remark : OrdonnanceContent::remarks({patient, prescriber, {}}))
         if (remark.blocking && !remark.subject.startsWith(u"ordonnance."))
             missing << remark.subject;
     return missing;

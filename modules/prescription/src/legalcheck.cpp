@@ -66,7 +66,7 @@ public:
         };
         if (line.nonSubstitutable == NonSubstitutable::Mte && !any(isMteSubstance))
             tell(u"mte"_qs);
-        if (m_treatment.dispenser.isEmpty() && any(namesDispenser))
+        if (line.dispenser.isEmpty() && any(namesDispenser))
             tell(u"dispenser"_qs);
     }
 

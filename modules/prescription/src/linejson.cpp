@@ -66,7 +66,8 @@ constexpr std::array laterFlags = {
 
 bool isOfFormat2(const Line &line)
 {
-    return line.startDate.isValid() || line.fractionDays > 0 || line.support != Support::Ordinary ||
+    return line.startDate.isValid() || !line.dispenser.isEmpty() || line.fractionDays > 0 ||
+           line.support != Support::Ordinary ||
            std::any_of(laterFlags.begin(), laterFlags.end(),
                        [&](const Flag &flag) { return line.*flag.field; });
 }
@@ -104,6 +105,8 @@ QJsonObject toJson(const Line &line)
         json.insert(u"support"_qs, code(line.support));
     if (line.fractionDays > 0)
         json.insert(u"fraction_days"_qs, line.fractionDays);
+    if (!line.dispenser.isEmpty())
+        json.insert(u"dispenser"_qs, line.dispenser);
     if (line.startDate.isValid())
         json.insert(u"start_date"_qs, line.startDate.toString(Qt::ISODate));
     return json;
@@ -127,6 +130,7 @@ Result<Line> lineFromJson(const QJsonObject &json)
     const QString start = read.text(u"start_date");
     line.startDate = QDate::fromString(start, Qt::ISODate);
     const auto reason = nonSubstitutableOf(read.text(u"non_substitutable"));
+    line.dispenser = read.text(u"dispenser");
     line.fractionDays = read.whole(u"fraction_days");
     const auto support = supportOf(read.text(u"support"));
     if (!read.good() || !reason || !support || line.startDate.isValid() == start.isEmpty())
@@ -208,16 +212,13 @@ QByteArray OrdonnanceContent::canonical() const
     QJsonArray array;
     for (const Line &line : lines())
         array.append(toJson(line));
-    const bool later =
-        !dispenser().isEmpty() || std::any_of(lines().begin(), lines().end(), isOfFormat2);
+    const bool later = std::any_of(lines().begin(), lines().end(), isOfFormat2);
     QJsonObject json{{u"format"_qs, later ? 2 : 1},
                      {u"number"_qs, m_number.value()},
                      {u"signed_at"_qs, m_signedAt.toString(Qt::ISODate)},
                      {u"patient"_qs, toJson(patient())},
                      {u"prescriber"_qs, toJson(prescriber())},
                      {u"lines"_qs, array}};
-    if (!dispenser().isEmpty())
-        json.insert(u"dispenser"_qs, dispenser());
     return QJsonDocument(json).toJson(QJsonDocument::Compact);
 }
 
@@ -245,8 +246,7 @@ Result<OrdonnanceContent> OrdonnanceContent::fromCanonical(QByteArrayView json)
             return damaged;
         lines << *line;
     }
-    auto content = make({*patient, *prescriber, lines, object.value(u"dispenser").toString()},
-                        *number, signedAt);
+    auto content = make({*patient, *prescriber, lines}, *number, signedAt);
     if (!content.ok())
         return damaged;
     return content;

@@ -49,7 +49,7 @@ void remarkLine(QList<Remark> &remarks, const Line &line, int index)
         index, u"line.duration_range"_qs);
     add(remarks, line.renewals < 0 || line.renewals > maxRenewals, index, u"line.renewals"_qs);
     const bool tooLong = line.label.size() > maxText || line.posology.size() > maxText ||
-                         line.comment.size() > maxText;
+                         line.comment.size() > maxText || line.dispenser.size() > maxText;
     add(remarks, tooLong, index, u"line.text"_qs);
 }
 
@@ -70,7 +70,6 @@ QList<Remark> OrdonnanceContent::remarks(const Parts &parts)
     add(found, blank(prescriber.specialty), -1, u"prescriber.specialty"_qs, false);
     add(found, blank(prescriber.phone), -1, u"prescriber.phone"_qs, false);
     add(found, blank(prescriber.email), -1, u"prescriber.email"_qs, false);
-    add(found, parts.dispenser.size() > maxText, -1, u"ordonnance.dispenser"_qs);
     add(found, parts.lines.isEmpty(), -1, u"ordonnance.empty"_qs);
     add(found, parts.lines.size() > maxLines, -1, u"ordonnance.too_long"_qs);
     for (qsizetype i = 0; i < parts.lines.size(); ++i)

@@ -147,6 +147,15 @@ QString sentenceFor(const Line &line)
     return text;
 }
 
+QString dispenserOf(const OrdonnanceContent &content)
+{
+    QStringList names;
+    for (const Line &line : content.lines())
+        if (!line.dispenser.isEmpty() && !names.contains(line.dispenser))
+            names << line.dispenser;
+    return names.join(u", "_qs);
+}
+
 //! What the form Cerfa 12708*02 says above the drugs (CSS R.163-2 and R.165-1).
 QStringList exceptionMentions(const QList<SheetLine> &lines)
 {
@@ -205,7 +214,7 @@ Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, cons
                                 content.prescriber().givenName + u' ' +
                                     content.prescriber().surname);
     const SheetHead head{content.patient(),           content.prescriber(), content.signedAt(),
-                         content.number().grouped(),  content.dispenser(),  qr,
+                         content.number().grouped(),  dispenserOf(content), qr,
                          insGridOf(content.patient())};
     PrintedOrdonnance printed;
     for (const Support support : {Support::Ordinary, Support::Secured, Support::Exception}) {

@@ -2,13 +2,14 @@
 #include <ambroise/prescription/repository.h>
 
 #include <ambroise/crypto/hash.h>
+#include <ambroise/drugs/referential.h>
 
 namespace ambroise::prescription {
 namespace {
 
 constexpr const char *columns =
     "id, patient_id, prescriber_id, content, code, pdf, cancelled_at, cancelled_by, cancel_reason, "
-    "supports, printed_at";
+    "supports, printed_at, bases";
 
 // "ordinary=2;secured=1": the pages of each support, in their order.
 
@@ -54,7 +55,18 @@ Result<Ordonnance> ordonnanceOf(const storage::Row &row)
                       row.text(7),
                       row.text(8),
                       supportsOf(row.text(9)),
-                      row.instant(10)};
+                      row.instant(10),
+                      row.text(11).split(u';', Qt::SkipEmptyParts)};
+}
+
+Result<QStringList> basesOf(storage::Connection &db)
+{
+    AMBROISE_TRY(const auto imported, drugs::referentials(db));
+    QStringList bases;
+    for (const drugs::Referential &one : imported)
+        if (one.kind == u"bdpm" || one.kind == u"formulary" || one.kind == u"ansm")
+            bases << one.kind + u' ' + one.version.toString(Qt::ISODate);
+    return bases;
 }
 
 } // namespace
@@ -83,17 +95,18 @@ Result<Ordonnance> OrdonnanceRepository::sign(PatientId patient, OrdonnanceConte
     // A printed form that no row names does no harm; a row without its printed form would.
     AMBROISE_TRY(const auto pdfId, m_vault.put(printed.pdf));
 
+    AMBROISE_TRY(const QStringList bases, basesOf(m_db));
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     const QByteArray canonical = content.canonical();
     AMBROISE_TRY(const qint64 id,
                  m_db.insert("INSERT INTO ordonnance (number, patient_id, prescriber_id, "
                              "signed_at, content, sha256, code,"
-                             " pdf, cancelled_at, cancelled_by, cancel_reason, supports)"
-                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', ?) RETURNING id",
+                             " pdf, cancelled_at, cancelled_by, cancel_reason, supports, bases)"
+                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', '', ?, ?) RETURNING id",
                              {content.number().value(), patient.value, actor.user().value,
                               storage::toText(content.signedAt()), QString::fromUtf8(canonical),
                               QString::fromLatin1(crypto::sha256(canonical).toHex()), code,
-                              pdfId.toString(), toText(printed.supports)}));
+                              pdfId.toString(), toText(printed.supports), bases.join(u';')}));
     AMBROISE_CHECK(m_journal.record(
         {audit::Action::Sign, audit::Subject::Ordonnance, id, patient, content.number().value()},
         actor));
@@ -101,6 +114,7 @@ Result<Ordonnance> OrdonnanceRepository::sign(PatientId patient, OrdonnanceConte
     AMBROISE_CHECK(transaction.commit());
     Ordonnance kept{OrdonnanceId{id}, patient, actor.user(), std::move(content), code, pdfId};
     kept.supports = printed.supports;
+    kept.bases = bases;
     return kept;
 }
 
@@ -208,9 +222,9 @@ Result<QStringList> OrdonnanceRepository::damaged() const
                  [&](const storage::Row &row) {
                      const auto ordonnance = ordonnanceOf(row);
                      if (ordonnance.ok())
-                         printed.append({row.text(11), ordonnance->pdf});
+                         printed.append({row.text(12), ordonnance->pdf});
                      else
-                         numbers << row.text(11);
+                         numbers << row.text(12);
                  }));
     for (const auto &[number, pdf] : printed)
         if (!m_vault.get(pdf).ok())

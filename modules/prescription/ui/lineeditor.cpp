@@ -45,12 +45,18 @@ LineEditor::LineEditor(QWidget *parent)
               Mark{new QCheckBox(tr("Chevauchement autorisé"), this), &Line::overlapAllowed}}
     , m_startsLater(new QCheckBox(tr("Commence plus tard"), this))
     , m_start(new QDateEdit(this))
+    , m_support(new QComboBox(this))
+    , m_dispenser(new QLineEdit(this))
     , m_nonSubstitutable(new QComboBox(this))
     , m_comment(new QLineEdit(this))
 {
     m_days->setSuffix(tr(" j"));
     m_posology->setMaxLength(500);
     m_comment->setMaxLength(500);
+    m_dispenser->setMaxLength(200);
+    m_dispenser->setPlaceholderText(tr("Traitement de substitution"));
+    m_support->addItems({tr("Selon le médicament"), tr("Ordonnance sécurisée"),
+                         tr("Médicament d’exception")}); // as Support
     m_start->setDisplayFormat(u"dd/MM/yyyy"_qs);
     m_start->setCalendarPopup(true);
     m_nonSubstitutable->addItem(tr("Substituable"));
@@ -74,6 +80,8 @@ void LineEditor::build()
     form->add(tr("Renouvellements"), m_renewals);
     form->newLine();
     form->add(tr("Substitution"), m_nonSubstitutable, 2);
+    form->add(tr("Imprimée sur"), m_support, 2);
+    form->add(tr("Pharmacien qui délivre"), m_dispenser, 2);
     for (const Mark &mark : m_marks)
         form->add(mark.box, 2);
     form->add(m_startsLater, 2);
@@ -84,7 +92,7 @@ void LineEditor::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(form);
 
-    for (QLineEdit *edit : {m_posology, m_comment})
+    for (QLineEdit *edit : {m_posology, m_dispenser, m_comment})
         connect(edit, &QLineEdit::textEdited, this, &LineEditor::tell);
     for (QSpinBox *box : {m_days, m_boxes, m_renewals})
         connect(box, &QSpinBox::valueChanged, this, &LineEditor::tell);
@@ -94,7 +102,8 @@ void LineEditor::build()
         connect(mark.box, &QCheckBox::toggled, this, &LineEditor::tell);
     connect(m_startsLater, &QCheckBox::toggled, this, &LineEditor::tell);
     connect(m_start, &QDateEdit::dateChanged, this, &LineEditor::tell);
-    connect(m_nonSubstitutable, &QComboBox::currentIndexChanged, this, &LineEditor::tell);
+    for (QComboBox *box : {m_support, m_nonSubstitutable})
+        connect(box, &QComboBox::currentIndexChanged, this, &LineEditor::tell);
 }
 
 void LineEditor::tell()
@@ -129,6 +138,9 @@ void LineEditor::show(const Line &line)
     m_start->setEnabled(line.startDate.isValid());
     m_start->setDate(line.startDate.isValid() ? line.startDate : QDate::currentDate().addDays(1));
     m_nonSubstitutable->setCurrentIndex(int(line.nonSubstitutable));
+    m_support->setCurrentIndex(int(line.support));
+    if (m_dispenser->text() != line.dispenser)
+        m_dispenser->setText(line.dispenser);
     if (m_comment->text() != line.comment)
         m_comment->setText(line.comment);
     m_filling = false;
@@ -145,6 +157,8 @@ Line LineEditor::line() const
         line.*mark.field = mark.box->isChecked();
     line.startDate = m_startsLater->isChecked() ? m_start->date() : QDate();
     line.nonSubstitutable = NonSubstitutable(m_nonSubstitutable->currentIndex());
+    line.support = Support(m_support->currentIndex());
+    line.dispenser = m_dispenser->text();
     line.comment = m_comment->text();
     return line;
 }

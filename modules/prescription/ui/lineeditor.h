@@ -48,6 +48,8 @@ private:
     std::array<Mark, 7> m_marks;
     QCheckBox *m_startsLater;
     QDateEdit *m_start;
+    QComboBox *m_support;
+    QLineEdit *m_dispenser;
     QComboBox *m_nonSubstitutable;
     QLineEdit *m_comment;
     bool m_filling = false;

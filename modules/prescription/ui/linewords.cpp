@@ -38,6 +38,10 @@ QList<Tag> allOf(const Line &line)
         Words::tr("Chevauchement autorisé avec l’ordonnance précédente"));
     add(line.startDate.isValid(), Words::tr("dès le %1").arg(line.startDate.toString(u"dd/MM")),
         Words::tr("À commencer le %1").arg(text::frenchDate(line.startDate)));
+    add(line.support == Support::Secured, Words::tr("sécurisée"),
+        Words::tr("Sur ordonnance sécurisée"));
+    add(line.support == Support::Exception, Words::tr("exception"),
+        Words::tr("Sur ordonnance de médicaments d’exception"));
     add(line.renewals > 0, Words::tr("à renouveler %1 fois").arg(line.renewals),
         Words::tr("À renouveler %1 fois").arg(line.renewals));
     return tags;

@@ -125,7 +125,7 @@ void SheetLine::tellPrinted(const QString &number, Sheet sheet, const Result<QSt
     const bool isSigned = sheet == Sheet::Signed;
     if (printer.ok())
         (void)m_services.printed(number); // at worst another sheet says that it is the first
-    if (!printer.ok()) { // told whatever is looked at by now
+    if (!printer.ok()) {                  // told whatever is looked at by now
         const QString why = m_services.explain(printer.error());
         show(number, sheet, uikit::Meaning::Caution, isSigned ? tr("signée. %1").arg(why) : why);
     } else if (number == m_number) {

@@ -51,7 +51,6 @@ struct Treatment {
     PatientFacts person{};
     QDate today{};                //!< invalid: not known
     QString specialty{};          //!< of the prescriber; empty: a general practitioner
-    QString dispenser{};          //!< OrdonnanceContent::Parts::dispenser
     QList<RunningLine> running{}; //!< of earlier ordonnances, of drugs that must not overlap
 };
 

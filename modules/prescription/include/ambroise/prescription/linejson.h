@@ -9,8 +9,8 @@ namespace ambroise::prescription {
 
 //! A line as JSON, in the words of the command line's contract: cis, label, posology,
 //! duration_days, boxes, renewals, ald, not_reimbursed, non_substitutable, comment, off_label,
-//! work_injury, prevention, single_delivery, overlap_allowed, start_date, support, fraction_days.
-//! What is absent has its default.
+//! work_injury, prevention, single_delivery, overlap_allowed, start_date, support, dispenser,
+//! fraction_days. What is absent has its default.
 [[nodiscard]] QJsonObject toJson(const Line &line);
 //! Error: Invalid "line.json" where a field has another type.
 Result<Line> lineFromJson(const QJsonObject &json);

@@ -39,6 +39,8 @@ struct Line {
     bool overlapAllowed = false; //!< the prescriber's « mention expresse » of an overlap
     QDate startDate{};           //!< invalid: on the day of the ordonnance
     Support support = Support::Ordinary;
+    //! The pharmacist who dispenses a substitution treatment (CSS L.162-4-2); empty: not named.
+    QString dispenser{};
     int fractionDays = 0; //!< délivrance fractionnée: days of each delivery; 0: not asked for
 
     friend bool operator==(const Line &, const Line &) = default;
@@ -95,8 +97,6 @@ public:
         PatientOnPaper patient{};
         PrescriberOnPaper prescriber{};
         QList<Line> lines{};
-        //! The pharmacist who dispenses a substitution treatment (CSS L.162-4-2); empty: not named.
-        QString dispenser{};
     };
 
     //! Everything that is missing or doubtful.
@@ -109,7 +109,7 @@ public:
                                           const QDateTime &signedAt);
 
     //! What is hashed and kept: UTF-8 JSON, keys in alphabetical order, no blanks. Format 2 where
-    //! one of the later fields is used (those after Line::comment, Parts::dispenser), else 1, so
+    //! one of the later fields is used (those after Line::comment), else 1, so
     //! that what was signed before reads the same.
     [[nodiscard]] QByteArray canonical() const;
     //! Errors: Corrupt "ordonnance.format", Invalid "ordonnance.newer".
@@ -118,7 +118,6 @@ public:
     [[nodiscard]] const PatientOnPaper &patient() const { return m_parts.patient; }
     [[nodiscard]] const PrescriberOnPaper &prescriber() const { return m_parts.prescriber; }
     [[nodiscard]] const QList<Line> &lines() const { return m_parts.lines; }
-    [[nodiscard]] const QString &dispenser() const { return m_parts.dispenser; }
     [[nodiscard]] const OrdonnanceNumber &number() const { return m_number; }
     [[nodiscard]] const QDateTime &signedAt() const { return m_signedAt; } //!< UTC, to the second
     [[nodiscard]] bool isBizone() const; //!< a line concerns an ALD

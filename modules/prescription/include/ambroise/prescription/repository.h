@@ -27,6 +27,8 @@ struct Ordonnance {
     QString cancelReason{};
     QList<SupportPages> supports{}; //!< of the printed form; empty: all of it on plain paper
     QDateTime printedAt{};          //!< invalid: not handed to a printer yet
+    //! What was known of drugs when it was signed (HAS référentiel LAP): "bdpm 2026-05-26".
+    QStringList bases{};
 
     [[nodiscard]] bool isCancelled() const { return cancelledAt.isValid(); }
 };
@@ -43,8 +45,8 @@ public:
                          const Clock &clock);
 
     //! Gives a number, signs, prints and keeps, in one transaction: either all is there or nothing
-    //! is. Errors: those of OrdonnanceContent::make, CertificateRepository::own, the printer and
-    //! the storage.
+    //! is. The bases are those that are imported. Errors: those of OrdonnanceContent::make,
+    //! CertificateRepository::own, the printer and the storage.
     Result<Ordonnance> sign(PatientId patient, OrdonnanceContent::Parts parts,
                             const Printer &printer, const audit::Actor &actor);
     //! Errors: NotFound "ordonnance.unknown"; Conflict "ordonnance.cancelled" (already); Invalid
