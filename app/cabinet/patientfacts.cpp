@@ -30,9 +30,14 @@ std::optional<DatedValue> lastOf(const record::Overview &overview, record::Measu
     return std::nullopt;
 }
 
+//! As far as it is known; what was written before dates could be partial has its day alone.
 QString sinceText(const record::Entry &entry)
 {
-    return record::sinceOf(entry.content) ? entry.content.value : QString();
+    if (record::isSinceUnknown(entry.content))
+        return {};
+    if (record::sinceOf(entry.content))
+        return entry.content.value;
+    return entry.content.happened.toLocalTime().date().toString(Qt::ISODate);
 }
 
 KnownAllergy allergyOf(const record::Entry &entry)

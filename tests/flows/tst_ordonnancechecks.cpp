@@ -79,6 +79,7 @@ class TestOrdonnanceChecks : public QObject {
 private Q_SLOTS:
     void init()
     {
+        m_prescribed = 0;
         m_desk = std::make_unique<test::Desk>();
         QVERIFY_OK(m_desk->make());
         QVERIFY(m_desk->enter(u"medecin"_qs));
@@ -150,6 +151,22 @@ private Q_SLOTS:
         prescribe(u"skenoral"_qs, u"1-0-1 14j"_qs);
         QTRY_VERIFY2(test::said(*page()).contains(u"court jusqu’au"_qs),
                      qPrintable(test::said(*page())));
+    }
+
+    void anAllergyAndADoseAreToldWithTheirDatum()
+    {
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"clamoxyl"_qs, u"1-1-1 6j"_qs);
+        prescribe(u"doliprane 1000"_qs, u"1 comprimé 5 fois par jour pendant 3 jours"_qs, 2);
+        QTRY_VERIFY2(test::said(*page()).contains(u"allergie : Pénicillines (03/05/2004)"_qs),
+                     qPrintable(test::said(*page())));
+        QVERIFY(test::said(*page()).contains(u"5000 mg par jour, maximum 4000 mg"_qs));
+        m_desk->keepPictures(u"ordonnance-allergie-dose"_qs);
+        page()->signAndPrint();
+        auto *reason = test::named<QLineEdit>(*page(), u"Motif pour passer outre"_qs);
+        QVERIFY(reason && reason->isVisible());
+        test::keepScreenshot(*m_desk->window, u"ordonnance-allergie-motif"_qs);
     }
 
     void withoutAThesaurusNothingLooksChecked()

@@ -49,6 +49,8 @@ public:
         return *this;
     }
 
+    void clear() { m_lines.clear(); }
+
     Clinic &born(QDate day, const QString &sex = {})
     {
         person.birth = day;
