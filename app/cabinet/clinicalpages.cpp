@@ -228,13 +228,16 @@ void ClinicalPages::addOrdonnanceActs()
                            [this] { m_ordonnance->openSheet(); });
     m_frame.actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), group}, QKeySequence::Print,
                         [this] { m_ordonnance->printSheet(); });
-    if (m_session.may(access::Right::Prescribe))
+    if (m_session.may(access::Right::Prescribe)) {
+        m_frame.actions.key(Act{u"ordonnance.name"_qs, tr("DCI ou marque"), group},
+                            Qt::CTRL | Qt::Key_D, [this] { m_ordonnance->changeName(); });
         m_frame.actions.key(
             Act{u"ordonnance.renew"_qs, tr("Renouveler la dernière ordonnance"), group},
             Qt::CTRL | Qt::Key_R, [this] {
                 Q_EMIT pageRequested(ordonnanceTab);
                 m_ordonnance->renewLast();
             });
+    }
 }
 
 void ClinicalPages::followPrimary(QAction &primary)

@@ -91,7 +91,8 @@ void OrdonnanceDrugs::updateActs()
     m_openSheet->setEnabled(writing && !m_inspector->cis().isEmpty());
     m_openGroup->setEnabled(writing && m_inspector->hasGroup());
     m_toggleSide->setEnabled(writing);
-    for (const QString &id : {u"ordonnance.sheet"_qs, u"ordonnance.print"_qs})
+    for (const QString &id :
+         {u"ordonnance.sheet"_qs, u"ordonnance.print"_qs, u"ordonnance.name"_qs})
         if (QAction *act = m_actions.action(id))
             act->setEnabled(writing);
 }

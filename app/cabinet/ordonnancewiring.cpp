@@ -12,8 +12,12 @@
 #include <ambroise/codes/reader.h>
 #include <ambroise/core/text.h>
 #include <ambroise/prescription/print.h>
+#include <ambroise/prescription/settledalerts.h>
+#include <ambroise/prescription/substancename.h>
 
 #include <QtConcurrent>
+
+#include <algorithm>
 
 namespace ambroise::app {
 namespace {
@@ -78,8 +82,27 @@ Result<QString> sign(Practice &practice, const access::Session &session, Patient
     const QString number = ordonnance.content.number().value();
     AMBROISE_CHECK(
         practice.alerts().keep(number, shown.report.alerts, shown.labels, reason, session.actor()));
+    AMBROISE_CHECK(practice.habits().count(lines, session.actor()));
     AMBROISE_CHECK(transaction.commit());
     return number;
+}
+
+//! What was already justified is not asked again.
+Status foldWhatIsSettled(Practice &practice, PatientId patient,
+                         const QList<prescription::Line> &lines, QList<prescription::Alert> &alerts)
+{
+    if (std::none_of(alerts.cbegin(), alerts.cend(), prescription::asksForReason))
+        return done();
+    AMBROISE_TRY(const auto ids, practice.patients().recordIds(patient));
+    AMBROISE_TRY(const auto settled,
+                 prescription::settledAlerts(practice.connection(), ids,
+                                             practice.clock().now().addYears(-1)));
+    prescription::foldSettled(alerts, lines, settled, [](const prescription::LoggedAlert &before) {
+        return Words::tr("Déjà justifié le %1 par %2 : %3")
+            .arg(text::frenchDate(before.at.toLocalTime().date()), before.authorName,
+                 before.reason);
+    });
+    return done();
 }
 
 QString dispensedText(const QList<dispensing::Dispensation> &history)
@@ -221,6 +244,25 @@ DrugChoice drugChoice(const drugs::Drug &drug)
             drug.marketed};
 }
 
+prescription::ui::ProtocolServices protocolServices(Practice &practice,
+                                                    const access::Session &session)
+{
+    prescription::ui::ProtocolServices services;
+    services.all = [&practice, &session] {
+        return practice.protocols().of(session.account().id);
+    };
+    services.save = [&practice, &session](
+                        const prescription::Protocol &one) -> Result<prescription::ProtocolId> {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
+        return practice.protocols().save(one, session.actor());
+    };
+    services.remove = [&practice, &session](prescription::ProtocolId id) {
+        return practice.protocols().remove(id, session.actor());
+    };
+    services.explain = sentenceOf;
+    return services;
+}
+
 prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
                                                         const access::Session &session,
                                                         PatientId patient, OpenPdf openPdf)
@@ -240,8 +282,27 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
         [&practice, &session,
          patient](const QList<prescription::Line> &lines) -> Result<prescription::ui::Checked> {
         AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
-        return checkOrdonnance(practice, patient, lines, session.account().person.specialty);
+        AMBROISE_TRY(auto checked,
+                     checkOrdonnance(practice, patient, lines, session.account().person.specialty));
+        AMBROISE_CHECK(foldWhatIsSettled(practice, patient, lines, checked.report.alerts));
+        return checked;
     };
+    services.habits = [&practice, &session](const QString &cis, const QString &label) {
+        constexpr int most = 5;
+        return practice.habits().of(session.account().id, cis, label, most);
+    };
+    services.forgetHabit = [&practice, &session](const QString &cis, const QString &label,
+                                                 const prescription::Habit &habit) {
+        return practice.habits().forget(cis, label, habit, session.actor());
+    };
+    services.otherName = [&practice](const QString &cis,
+                                     const QString &label) -> Result<DrugChoice> {
+        AMBROISE_TRY(const auto code, drugs::Cis::parse(cis));
+        AMBROISE_TRY(const auto detail, practice.drugs().detail(code));
+        AMBROISE_TRY(const QString name, prescription::otherName(detail, label));
+        return DrugChoice{cis, name};
+    };
+    services.protocols = protocolServices(practice, session);
     services.prices = [&practice](const QList<prescription::Line> &lines) {
         return pricesOf(practice, lines);
     };

@@ -17,6 +17,10 @@ namespace ambroise::app {
 ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,
                    OpenPdf openPdf);
 
+//! The protocols of who is at the post, for the ordonnance and for the settings.
+[[nodiscard]] prescription::ui::ProtocolServices protocolServices(Practice &practice,
+                                                                  const access::Session &session);
+
 //! A drug as the ordonnance page offers it.
 [[nodiscard]] prescription::ui::DrugChoice drugChoice(const drugs::Drug &drug);
 

@@ -8,6 +8,7 @@
 #include "journalwiring.h"
 #include "labelpage.h"
 #include "letterdesk.h"
+#include "ordonnancewiring.h"
 #include "patientwiring.h"
 #include "postpage.h"
 #include "practicepage.h"
@@ -83,6 +84,9 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         addPage(tr("Modèles de courrier"),
                 new documents::ui::LetterTemplatesPage(letterTemplateServices(practice, session)));
     }
+    if (session.may(access::Right::Prescribe))
+        addPage(tr("Modèles d’ordonnance"),
+                new prescription::ui::ProtocolsPage(protocolServices(practice, session)));
     if (session.may(access::Right::WriteAdministrative))
         addPage(tr("Correspondants"),
                 new patient::ui::CorrespondentsPage(correspondentServices(practice, session)));

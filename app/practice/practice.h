@@ -25,6 +25,8 @@
 #include <ambroise/prescription/alertlog.h>
 #include <ambroise/prescription/demanderepository.h>
 #include <ambroise/prescription/drugknowledge.h>
+#include <ambroise/prescription/habits.h>
+#include <ambroise/prescription/protocols.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prevention/repository.h>
 #include <ambroise/record/cim10.h>
@@ -95,6 +97,8 @@ public:
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::AlertLog &alerts() { return m_alerts; }
     prescription::DemandeRepository &demandes() { return m_demandes; }
+    prescription::HabitRepository &habits() { return m_habits; }
+    prescription::ProtocolRepository &protocols() { return m_protocols; }
     prescription::OrdonnanceRepository &ordonnances() { return m_ordonnances; }
     dispensing::DispensationRepository &dispensations() { return m_dispensations; }
     dispensing::OrdonnanceScanner &scanner() { return m_scanner; }
@@ -165,6 +169,8 @@ private:
     prescription::DemandeRepository m_demandes;
     prescription::OrdonnanceRepository m_ordonnances;
     prescription::AlertLog m_alerts;
+    prescription::HabitRepository m_habits;
+    prescription::ProtocolRepository m_protocols;
     dispensing::DispensationRepository m_dispensations;
     dispensing::OrdonnanceScanner m_scanner;
 };

@@ -79,7 +79,6 @@ class TestOrdonnanceChecks : public QObject {
 private Q_SLOTS:
     void init()
     {
-        m_prescribed = 0;
         m_desk = std::make_unique<test::Desk>();
         QVERIFY_OK(m_desk->make());
         QVERIFY(m_desk->enter(u"medecin"_qs));

@@ -7,6 +7,7 @@
 #include "lineside.h"
 #include "notcheckedlist.h"
 #include "ordonnancehead.h"
+#include "protocolbar.h"
 #include "quickline.h"
 #include "remarklist.h"
 #include "sheetline.h"
@@ -29,14 +30,6 @@ namespace ambroise::prescription::ui {
 namespace {
 
 constexpr std::chrono::milliseconds pause{300};
-
-QVBoxLayout *columnLayout(QWidget *widget, int inset)
-{
-    auto *layout = new QVBoxLayout(widget);
-    layout->setContentsMargins(uikit::scaled(inset), uikit::scaled(12), uikit::scaled(inset), 0);
-    layout->setSpacing(uikit::scaled(8));
-    return layout;
-}
 
 } // namespace
 
@@ -70,7 +63,9 @@ OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, 
 
 void OrdonnancePage::buildCentre()
 {
-    auto *layout = columnLayout(m_centre, 16);
+    auto *layout = new QVBoxLayout(m_centre);
+    layout->setContentsMargins(uikit::scaled(16), uikit::scaled(12), uikit::scaled(16), 0);
+    layout->setSpacing(uikit::scaled(8));
     m_head = new OrdonnanceHead(m_centre);
     layout->addWidget(m_head);
     m_quick = new QuickLine(m_services, m_centre);
@@ -81,6 +76,17 @@ void OrdonnancePage::buildCentre()
         showDrug(Shown::Quick, cis, label);
     });
     connect(m_quick, &QuickLine::givenUp, this, &OrdonnancePage::showSelectedDrug);
+
+    m_protocols = new ProtocolBar(
+        m_services, [this] { return lines(); }, m_centre);
+    layout->addWidget(m_protocols);
+    connect(m_protocols, &ProtocolBar::picked, this,
+            [this](const QList<Line> &more) { setLines(lines() + more, int(lines().size())); });
+    connect(m_protocols, &ProtocolBar::said, this,
+            [this](const QString &what) { m_toast->say(what); });
+    connect(m_protocols, &ProtocolBar::failed, this,
+            [this](const Error &error) { m_sheet->tell(error); });
+    connect(m_protocols, &ProtocolBar::closed, this, [this] { m_view->setFocus(); });
 
     buildLines(*layout);
     buildSignals(*layout);
@@ -126,6 +132,7 @@ void OrdonnancePage::setMayPrescribe(bool may)
 {
     m_mayPrescribe = may;
     m_sheet->setMayPrescribe(may);
+    m_protocols->setMayPrescribe(may);
     m_quick->setVisible(may);
     if (!may)
         m_head->setTitle(tr("Ordonnances"));
@@ -271,6 +278,22 @@ void OrdonnancePage::replaceDrug(const DrugChoice &drug)
     after[line].cis = drug.cis;
     after[line].label = drug.label;
     changeLines(after, line, tr("Remplacé par %1").arg(drug.label));
+}
+
+void OrdonnancePage::changeName()
+{
+    const int line = m_view->selectedLine();
+    const bool quick = m_shown == Shown::Quick && m_quick->isBusy();
+    if (!m_services.otherName || (!quick && (line < 0 || m_shown != Shown::Line)))
+        return;
+    const Line shown = quick ? m_quick->line() : lines().at(line);
+    if (shown.label.isEmpty())
+        return; // looked for, not chosen yet
+    const auto other = m_services.otherName(shown.cis, shown.label);
+    if (other.ok())
+        replaceDrug(*other);
+    else
+        m_sheet->tell(other.error());
 }
 
 void OrdonnancePage::openEditor()

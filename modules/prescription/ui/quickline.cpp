@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "quickline.h"
 
+#include "choicemodel.h"
+#include "linewords.h"
+
 #include <ambroise/prescription/print.h>
 #include <ambroise/prescription/typedline.h>
 #include <ambroise/uikit/chip.h>
 #include <ambroise/uikit/label.h>
-#include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
@@ -17,42 +19,24 @@
 
 namespace ambroise::prescription::ui {
 
-//! What the search found, as rows.
-class ChoiceModel final : public QAbstractListModel {
-public:
-    using QAbstractListModel::QAbstractListModel;
+namespace {
+constexpr int leastLetters = 2;
+constexpr int shownChoices = 7;
+constexpr int choiceHeight = 46;
 
-    void set(const QList<DrugChoice> &choices)
-    {
-        beginResetModel();
-        m_choices = choices;
-        endResetModel();
-    }
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
-    {
-        return parent.isValid() ? 0 : int(m_choices.size());
-    }
-    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override
-    {
-        if (!index.isValid())
-            return {};
-        const DrugChoice &choice = m_choices.at(index.row());
+QList<uikit::Row> rowsOf(const QList<DrugChoice> &choices)
+{
+    QList<uikit::Row> rows;
+    for (const DrugChoice &choice : choices) {
         uikit::Row row;
         row.title = choice.label;
         row.secondary = choice.detail;
         row.right = choice.price;
         row.strong = choice.marketed;
-        return uikit::rowData(row, role);
+        rows << row;
     }
-
-private:
-    QList<DrugChoice> m_choices;
-};
-
-namespace {
-constexpr int leastLetters = 2;
-constexpr int shownChoices = 7;
-constexpr int choiceHeight = 46;
+    return rows;
+}
 } // namespace
 
 QuickLine::QuickLine(const OrdonnanceServices &services, QWidget *parent)
@@ -153,6 +137,7 @@ void QuickLine::typed(const QString &text)
 {
     Q_EMIT edited();
     if (m_drug) {
+        showHabits();
         preview();
         Q_EMIT drugShown(m_drug->cis, m_drug->label); // another one may have been looked at since
         return;
@@ -180,27 +165,81 @@ void QuickLine::search(const QString &text)
 void QuickLine::showChoices(const QList<DrugChoice> &choices)
 {
     m_choices = choices;
-    m_model->set(choices);
-    m_list->setVisible(!choices.isEmpty());
+    m_habits.clear();
+    m_model->set(rowsOf(choices));
+    m_list->setAccessibleName(tr("Médicaments trouvés"));
+    placeList();
     if (!choices.isEmpty())
         highlight(0);
+}
+
+//! While nothing is typed of the posology. None is chosen by itself: ↵ alone adds nothing.
+void QuickLine::showHabits()
+{
+    showChoices({});
+    if (!m_drug || !m_edit->text().isEmpty() || !m_services.habits)
+        return;
+    const auto habits = m_services.habits(m_drug->cis, m_drug->label);
+    if (!habits.ok()) {
+        m_failure = habits.error();
+        return;
+    }
+    m_habits = *habits;
+    QList<uikit::Row> rows;
+    for (const Habit &habit : m_habits) {
+        const Line line = habit.line(m_drug->cis, m_drug->label);
+        uikit::Row row;
+        row.title = printedPosology(line);
+        QStringList more = tagsOf(line);
+        if (line.ald)
+            more << tr("ALD");
+        row.secondary = (more << tr("Suppr pour l’oublier")).join(u" · "_qs);
+        row.right = tr("signé %n fois", nullptr, habit.times);
+        row.strong = false;
+        rows << row;
+    }
+    m_model->set(rows);
+    m_list->setAccessibleName(tr("Vos posologies habituelles"));
     placeList();
+}
+
+void QuickLine::forgetHabit()
+{
+    const int row = m_list->currentIndex().row();
+    if (row < 0 || row >= m_habits.size())
+        return;
+    const Status done = m_services.forgetHabit(m_drug->cis, m_drug->label, Habit(m_habits.at(row)));
+    showHabits();
+    if (!done.ok())
+        m_failure = done.error();
+    preview();
 }
 
 void QuickLine::highlight(int row)
 {
     m_list->setCurrentIndex(m_model->index(row));
+    if (!m_habits.isEmpty()) {
+        preview();
+        return;
+    }
     Q_EMIT drugShown(m_choices.at(row).cis, m_choices.at(row).label);
 }
 
 void QuickLine::placeList()
 {
-    const int rows = std::min<int>(int(m_choices.size()), shownChoices);
+    const int rows = std::min(m_model->rowCount(), shownChoices);
+    m_list->setVisible(rows > 0);
     m_list->setFixedHeight(rows * uikit::scaled(choiceHeight) + 2);
 }
 
 void QuickLine::choose(int row)
 {
+    if (row >= 0 && row < m_habits.size()) {
+        const Line habitual = m_habits.at(row).line(m_drug->cis, m_drug->label);
+        Q_EMIT lineReady(habitual);
+        begin();
+        return;
+    }
     if (row < 0 || row >= m_choices.size())
         return;
     take(DrugChoice(m_choices.at(row)));
@@ -216,7 +255,8 @@ void QuickLine::take(const DrugChoice &drug)
     m_chip->setAccessibleDescription(m_drug->label);
     m_chip->show();
     m_edit->setPlaceholderText(tr("Posologie, puis durée : 1 comprimé matin et soir 7j"));
-    showChoices({});
+    m_failure.reset();
+    showHabits();
     preview();
     Q_EMIT drugShown(m_drug->cis, m_drug->label);
     Q_EMIT edited();
@@ -252,7 +292,14 @@ void QuickLine::preview()
                                      : QString());
         return;
     }
-    m_preview->setText(previewOf(line()));
+    if (m_failure) {
+        m_preview->setText(m_services.explain(*m_failure));
+        return;
+    }
+    const int habit = m_list->currentIndex().row();
+    m_preview->setText(previewOf(habit >= 0 && habit < m_habits.size()
+                                     ? m_habits.at(habit).line(m_drug->cis, m_drug->label)
+                                     : line()));
 }
 
 //! What means two things is shown with both of them, and stays as it was typed.
@@ -285,11 +332,15 @@ bool QuickLine::handleKey(const QKeyEvent &event)
         if (!m_list->isVisible())
             return false;
         const int step = event.key() == Qt::Key_Down ? 1 : -1;
-        const int row =
-            std::clamp(m_list->currentIndex().row() + step, 0, int(m_choices.size()) - 1);
+        const int row = std::clamp(m_list->currentIndex().row() + step, 0, m_model->rowCount() - 1);
         highlight(row);
         return true;
     }
+    case Qt::Key_Delete:
+        if (m_habits.isEmpty() || !m_list->currentIndex().isValid())
+            return false;
+        forgetHabit();
+        return true;
     case Qt::Key_Escape:
         if (!m_drug && m_edit->text().isEmpty())
             return false;

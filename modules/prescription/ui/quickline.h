@@ -16,7 +16,8 @@ namespace ambroise::prescription::ui {
 
 //! One line to prescribe with: letters find the drug (↑ ↓ ↵ choose), then the posology in free
 //! words with its duration at the end, ↵ adds. Under it, the sentence that will be printed. What is
-//! not in the base is typed and kept with ↵ twice.
+//! not in the base is typed and kept with ↵ twice. How the doctor has prescribed that drug before
+//! is offered while nothing is typed of its posology: ↓ ↵ adds it, Suppr forgets it.
 class QuickLine final : public QWidget {
     Q_OBJECT
 public:
@@ -47,6 +48,8 @@ private:
     void typed(const QString &text);
     void search(const QString &text);
     void showChoices(const QList<DrugChoice> &choices);
+    void showHabits();
+    void forgetHabit();
     void placeList();
     void choose(int row);
     void highlight(int row);
@@ -56,8 +59,9 @@ private:
     bool handleKey(const class QKeyEvent &event);
 
     const OrdonnanceServices &m_services;
-    QList<DrugChoice> m_choices;
-    std::optional<Error> m_failure; //!< why nothing could be looked for
+    QList<DrugChoice> m_choices;    //!< in the list, or m_habits are
+    QList<Habit> m_habits;          //!< of m_drug
+    std::optional<Error> m_failure; //!< why nothing could be looked for, or offered
     std::optional<DrugChoice> m_drug;
     uikit::Chip *m_chip;
     QLineEdit *m_edit;

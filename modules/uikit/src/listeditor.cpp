@@ -34,6 +34,7 @@ ListEditor::ListEditor(const QString &title, const QString &how, const QString &
     auto *explained = new Label(how, TextRole::Small, Token::Text2, false, this);
     explained->setWordWrap(true);
     auto *begin = new Button(fresh, {}, this);
+    begin->setHidden(fresh.isEmpty());
     auto *left = new QVBoxLayout;
     left->addWidget(m_list, 1);
     left->addWidget(begin);

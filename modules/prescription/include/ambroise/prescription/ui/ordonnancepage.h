@@ -2,6 +2,8 @@
 #pragma once
 
 #include <ambroise/prescription/check.h>
+#include <ambroise/prescription/habits.h>
+#include <ambroise/prescription/ui/protocolspage.h>
 
 #include <QDateTime>
 #include <QFuture>
@@ -56,6 +58,12 @@ struct Prices {
 //! except `sign`, which may take a tenth of a second.
 struct OrdonnanceServices {
     std::function<Result<QList<DrugChoice>>(const QString &typed)> searchDrugs;
+    //! How the drug was prescribed before, the most used first; null: it is not learnt.
+    std::function<Result<QList<Habit>>(const QString &cis, const QString &label)> habits;
+    std::function<Status(const QString &cis, const QString &label, const Habit &habit)> forgetHabit;
+    //! The same drug by its substance (LAP-05), or by its brand again; why not; null: never.
+    std::function<Result<DrugChoice>(const QString &cis, const QString &label)> otherName;
+    ProtocolServices protocols; //!< none: there are no protocols
     std::function<Result<QList<Remark>>(const QList<Line> &lines)> remarks;
     std::function<Result<Checked>(const QList<Line> &lines)> check; //!< null: nothing is checked
     std::function<Result<Prices>(const QList<Line> &lines)> prices; //!< null: not known
@@ -106,6 +114,8 @@ public Q_SLOTS:
     void showSide();
     //! In place of the drug that is shown; its posology stays.
     void replaceDrug(const ambroise::prescription::ui::DrugChoice &drug);
+    //! DCI ⇄ marque, of the selected line or of the drug that is being prescribed.
+    void changeName();
     //! The lines of the last ordonnance in force, to be read before signing: what is new, stopped
     //! or of another dose since then is shown until it is signed.
     void renewLast();
@@ -149,6 +159,7 @@ private:
     class SignedList *m_signedOnes;
     QWidget *m_centre;
     class LineSide *m_side;
+    class ProtocolBar *m_protocols;
     class RemarkList *m_remarks;
     class SignalList *m_signals;
     uikit::Column *m_column;

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/audit/schema.h>
+#include <ambroise/prescription/repository.h>
+#include <ambroise/prescription/schema.h>
+#include <ambroise/prescription/settledalerts.h>
+
+#include <support/engines.h>
+#include <support/result.h>
+#include <support/sampleordonnance.h>
+
+using namespace ambroise;
+using namespace ambroise::prescription;
+
+namespace {
+
+const audit::Actor doctor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs);
+const PatientId whose{7};
+
+QList<Line> pair()
+{
+    return {Line{u"1"_qs, u"CLARITHROMYCINE 500 mg"_qs, u"1-0-1"_qs, 7},
+            Line{u"2"_qs, u"COLCHICINE 1 mg"_qs, u"1-0-0"_qs, 30}};
+}
+
+Alert contraIndication()
+{
+    Alert alert;
+    alert.kind = CheckKind::Interaction;
+    alert.level = u"CI"_qs;
+    alert.lines = {0, 1};
+    alert.subjects = {u"CLARITHROMYCINE"_qs, u"COLCHICINE"_qs};
+    alert.source = {u"ANSM thésaurus"_qs, u"2023-09"_qs};
+    return alert;
+}
+
+QString told(const LoggedAlert &before)
+{
+    return before.reason;
+}
+
+SettledAlert settled()
+{
+    SettledAlert one;
+    one.alert = {u"interaction"_qs,
+                 u"CI"_qs,
+                 {u"COLCHICINE 1 mg"_qs, u"CLARITHROMYCINE 500 mg"_qs},
+                 {u"COLCHICINE"_qs, u"CLARITHROMYCINE"_qs},
+                 {u"ANSM thésaurus"_qs, u"2023-09"_qs},
+                 false,
+                 u"Surveillance hebdomadaire"_qs,
+                 QDateTime(QDate(2026, 8, 12), QTime(9, 0), Qt::UTC),
+                 u"Dr Claire Fontanel"_qs};
+    one.lines = pair();
+    return one;
+}
+
+} // namespace
+
+class TestSettledAlerts : public QObject {
+    Q_OBJECT
+    test::Engines m_engines;
+    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(),
+                                              prescription::schema()};
+
+private Q_SLOTS:
+    void whatWasJustifiedOfTheSameDosesIsFoldedAndTellsWhy()
+    {
+        QList<Alert> alerts{contraIndication()};
+        foldSettled(alerts, pair(), {settled()}, told);
+        QVERIFY(alerts.first().folded);
+        QVERIFY(alerts.first().advice.contains(u"Surveillance hebdomadaire"_qs));
+    }
+
+    void whateverDiffersIsAskedAgain_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char *what : {"dose", "drug", "level", "source", "rule", "current"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void whateverDiffersIsAskedAgain()
+    {
+        QFETCH(QString, what);
+        QList<Line> lines = pair();
+        Alert alert = contraIndication();
+        if (what == u"dose")
+            lines.last().posology = u"2-0-0"_qs;
+        else if (what == u"drug")
+            lines.last().label = u"COLCHICINE OPOCALCIUM 1 mg"_qs;
+        else if (what == u"level")
+            alert.level = u"stop"_qs;
+        else if (what == u"source")
+            alert.source.version = u"2027-01"_qs;
+        else if (what == u"rule")
+            alert.subjects.last() = u"BISMUTH"_qs;
+        else
+            lines.removeLast(); // the second is a treatment of the record
+        QList<Alert> alerts{alert};
+        foldSettled(alerts, lines, {settled()}, told);
+        QVERIFY(!alerts.first().folded);
+    }
+
+    void reasonsAreReadOfTheOrdonnancesThatStand_data() { m_engines.addRows(); }
+    void reasonsAreReadOfTheOrdonnancesThatStand()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        audit::Journal journal(db, m_engines.key(), m_engines.clock());
+        CertificateRepository certificates(db, journal, m_engines.key(), m_engines.clock());
+        const auto vault = storage::Vault::inDatabase(db, m_engines.key());
+        OrdonnanceRepository ordonnances(db, *vault, journal, certificates, QByteArray(16, '\1'),
+                                         m_engines.clock());
+        AlertLog log(db, m_engines.clock());
+        QVERIFY_OK(certificates.createOwn(u"Cabinet"_qs, doctor));
+        OrdonnanceContent::Parts parts = test::sampleParts();
+        parts.lines = pair();
+        const auto signedOne = ordonnances.sign(
+            whose, parts,
+            [](const OrdonnanceContent &, const QString &) -> Result<QByteArray> {
+                return QByteArray("paper");
+            },
+            doctor);
+        QVERIFY_OK(signedOne);
+        const OrdonnanceNumber number = signedOne->content.number();
+        const QStringList labels{pair().first().label, pair().last().label};
+        QVERIFY_OK(log.keep(number.value(), {contraIndication()}, labels, u"Suivi"_qs, doctor));
+        const QDateTime now = m_engines.clock().now();
+        const patient::RecordIds ids(whose);
+        const auto found = settledAlerts(db, ids, now.addYears(-1));
+        QVERIFY_OK(found);
+        QCOMPARE(found->size(), 1);
+        QList<Alert> alerts{contraIndication()};
+        foldSettled(alerts, pair(), *found, told);
+        QVERIFY(alerts.first().folded);
+        QVERIFY(settledAlerts(db, ids, now.addSecs(1))->isEmpty());
+        QVERIFY(settledAlerts(db, patient::RecordIds(PatientId{8}), now.addYears(-1))->isEmpty());
+        QVERIFY_OK(ordonnances.cancel(number, u"Erreur"_qs, doctor));
+        QVERIFY(settledAlerts(db, ids, now.addYears(-1))->isEmpty());
+    }
+};
+QTEST_GUILESS_MAIN(TestSettledAlerts)
+#include "tst_settledalerts.moc"
