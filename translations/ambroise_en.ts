@@ -276,6 +276,42 @@
         <source>non contrôlé</source>
         <translation>not checked</translation>
     </message>
+    <message>
+        <source>Allergie</source>
+        <translation>Allergy</translation>
+    </message>
+    <message>
+        <source>État</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Dose</source>
+        <translation>Dose</translation>
+    </message>
+    <message>
+        <source>Durée</source>
+        <translation>Duration</translation>
+    </message>
+    <message>
+        <source>Règle</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>prescrit par substance : règles et disponibilité propres à chaque médicament</source>
+        <translation>prescribed by substance: rules and availability are those of each drug</translation>
+    </message>
+    <message>
+        <source>conditions de prescription non importées</source>
+        <translation>conditions of prescription not imported</translation>
+    </message>
+    <message>
+        <source>ruptures et tensions non importées</source>
+        <translation>shortages not imported</translation>
+    </message>
+    <message>
+        <source>durée non dite : durée maximale non contrôlée</source>
+        <translation>no duration given: the longest duration is not checked</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceChip</name>
@@ -294,6 +330,145 @@
     <message>
         <source>Évolution : %1</source>
         <translation>Course: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicalChecks</name>
+    <message>
+        <source>âge</source>
+        <translation>age</translation>
+    </message>
+    <message>
+        <source>poids récent</source>
+        <translation>recent weight</translation>
+    </message>
+    <message>
+        <source>DFG</source>
+        <translation>eGFR</translation>
+    </message>
+    <message>
+        <source>sexe</source>
+        <translation>sex</translation>
+    </message>
+    <message>
+        <source>grossesse</source>
+        <translation>pregnancy</translation>
+    </message>
+    <message>
+        <source>terme de la grossesse</source>
+        <translation>term of the pregnancy</translation>
+    </message>
+    <message>
+        <source>allaitement</source>
+        <translation>breastfeeding</translation>
+    </message>
+    <message>
+        <source>antécédents codés</source>
+        <translation>coded history</translation>
+    </message>
+    <message>
+        <source>%1 mg par prise, maximum %2 mg</source>
+        <translation>%1 mg per intake, maximum %2 mg</translation>
+    </message>
+    <message>
+        <source>%1 mg par jour, maximum %2 mg</source>
+        <translation>%1 mg a day, maximum %2 mg</translation>
+    </message>
+    <message>
+        <source>%1 mg par semaine, maximum %2 mg</source>
+        <translation>%1 mg a week, maximum %2 mg</translation>
+    </message>
+    <message>
+        <source>%1 h entre deux prises, minimum %2 h</source>
+        <translation>%1 h between two intakes, minimum %2 h</translation>
+    </message>
+    <message>
+        <source>allergie : %1</source>
+        <translation>allergy: %1</translation>
+    </message>
+    <message>
+        <source>allergie suspectée : %1</source>
+        <translation>suspected allergy: %1</translation>
+    </message>
+    <message>
+        <source>%1 ans</source>
+        <translation>%1 years old</translation>
+    </message>
+    <message>
+        <source>%1 mois</source>
+        <translation>%1 months old</translation>
+    </message>
+    <message>
+        <source>poids %1 kg</source>
+        <translation>weight %1 kg</translation>
+    </message>
+    <message>
+        <source>DFG %1 ml/min/1,73 m²</source>
+        <translation>eGFR %1 ml/min/1.73 m²</translation>
+    </message>
+    <message>
+        <source>femme</source>
+        <translation>woman</translation>
+    </message>
+    <message>
+        <source>homme</source>
+        <translation>man</translation>
+    </message>
+    <message>
+        <source>%1 SA</source>
+        <translation>%1 weeks of amenorrhoea</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Non renseigné : %1</source>
+        <translation>Not recorded: %1</translation>
+    </message>
+    <message>
+        <source>Allergies non renseignées</source>
+        <translation>Allergies not recorded</translation>
+    </message>
+    <message>
+        <source>Allergie non rapprochée d’une substance : %1</source>
+        <translation>Allergy not matched with a substance: %1</translation>
+    </message>
+    <message>
+        <source>Excipients absents de la base, à vérifier : %1</source>
+        <translation>Excipients are not in the base, to be checked: %1</translation>
+    </message>
+    <message>
+        <source>Allergie qui ne désigne aucun médicament : %1</source>
+        <translation>Allergy that names no drug: %1</translation>
+    </message>
+    <message>
+        <source>dose : aucun maximum dans les tables</source>
+        <translation>dose: no maximum in the tables</translation>
+    </message>
+    <message>
+        <source>dose : la posologie n’en donne pas</source>
+        <translation>dose: the posology gives none</translation>
+    </message>
+    <message>
+        <source>dose : aucun maximum pour ce patient</source>
+        <translation>dose: no maximum for this patient</translation>
+    </message>
+    <message>
+        <source>dose : dépend de ce qui manque (%1)</source>
+        <translation>dose: depends on what is missing (%1)</translation>
+    </message>
+    <message>
+        <source>Non renseigné, et qui compte ici : %1</source>
+        <translation>Not recorded, and matters here: %1</translation>
+    </message>
+    <message>
+        <source>contre-indications : absent des tables</source>
+        <translation>contraindications: not in the tables</translation>
+    </message>
+    <message>
+        <source>classe absente des tables</source>
+        <translation>class not in the tables</translation>
     </message>
 </context>
 <context>
@@ -657,10 +832,6 @@ Print it and keep it outside the practice.</translation>
         <translation>Local route, which the thesaurus does not concern.</translation>
     </message>
     <message>
-        <source>La redondance de classe n’est pas contrôlée.</source>
-        <translation>The same class twice is not checked.</translation>
-    </message>
-    <message>
         <source>Ce contrôle n’est pas fait par cette version.</source>
         <translation>This version does not make this check.</translation>
     </message>
@@ -679,6 +850,138 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>non contrôlé : %1</source>
         <translation>not checked: %1</translation>
+    </message>
+    <message>
+        <source>nouveau</source>
+        <translation>new</translation>
+    </message>
+    <message>
+        <source>retiré de la base</source>
+        <translation>removed from the base</translation>
+    </message>
+    <message>
+        <source>plus commercialisé</source>
+        <translation>no longer marketed</translation>
+    </message>
+    <message>
+        <source>commercialisé</source>
+        <translation>marketed</translation>
+    </message>
+    <message>
+        <source>prix</source>
+        <translation>price</translation>
+    </message>
+    <message>
+        <source>La base du médicament n’a pas encore été remplacée.</source>
+        <translation>The drug base has not been replaced yet.</translation>
+    </message>
+    <message>
+        <source>Du %1 au %2.</source>
+        <translation>From %1 to %2.</translation>
+    </message>
+    <message>
+        <source>Dit ce que le dernier import de la base du médicament a changé.</source>
+        <translation>Tells what the last import of the drug base changed.</translation>
+    </message>
+    <message>
+        <source>Redondance de classe : %1</source>
+        <translation>Class duplicate: %1</translation>
+    </message>
+    <message>
+        <source>Allergie : %1</source>
+        <translation>Allergy: %1</translation>
+    </message>
+    <message>
+        <source>Prescrit par substance : ce qui dépend du médicament n’est pas connu.</source>
+        <translation>Prescribed by substance: what depends on the drug is not known.</translation>
+    </message>
+    <message>
+        <source>Les conditions de prescription n’ont pas été importées.</source>
+        <translation>The conditions of prescription have not been imported.</translation>
+    </message>
+    <message>
+        <source>Les ruptures et tensions n’ont pas été importées.</source>
+        <translation>The shortages have not been imported.</translation>
+    </message>
+    <message>
+        <source>Aucune durée n’est dite ni ne se déduit de la posologie.</source>
+        <translation>No duration is given, and none follows from the posology.</translation>
+    </message>
+    <message>
+        <source>âge</source>
+        <translation>age</translation>
+    </message>
+    <message>
+        <source>poids récent</source>
+        <translation>recent weight</translation>
+    </message>
+    <message>
+        <source>DFG</source>
+        <translation>eGFR</translation>
+    </message>
+    <message>
+        <source>sexe</source>
+        <translation>sex</translation>
+    </message>
+    <message>
+        <source>grossesse</source>
+        <translation>pregnancy</translation>
+    </message>
+    <message>
+        <source>terme de la grossesse</source>
+        <translation>term of the pregnancy</translation>
+    </message>
+    <message>
+        <source>allaitement</source>
+        <translation>breastfeeding</translation>
+    </message>
+    <message>
+        <source>antécédents codés</source>
+        <translation>coded history</translation>
+    </message>
+    <message>
+        <source>Allergies non renseignées.</source>
+        <translation>Allergies not recorded.</translation>
+    </message>
+    <message>
+        <source>Allergie non rapprochée d’une substance : %1.</source>
+        <translation>Allergy not matched with a substance: %1.</translation>
+    </message>
+    <message>
+        <source>La base ne donne pas les excipients : %1.</source>
+        <translation>The base does not give excipients: %1.</translation>
+    </message>
+    <message>
+        <source>Ne désigne aucun médicament : %1.</source>
+        <translation>Names no drug: %1.</translation>
+    </message>
+    <message>
+        <source>Aucune dose maximale dans nos tables : %1.</source>
+        <translation>No maximum dose in our tables: %1.</translation>
+    </message>
+    <message>
+        <source>La dose ne se déduit pas de la posologie.</source>
+        <translation>The dose does not follow from the posology.</translation>
+    </message>
+    <message>
+        <source>Aucune dose maximale pour ce patient dans nos tables : %1.</source>
+        <translation>No maximum dose for this patient in our tables: %1.</translation>
+    </message>
+    <message>
+        <source>La dose dépend de ce qui n’est pas connu : %1.</source>
+        <translation>The dose depends on what is not known: %1.</translation>
+    </message>
+    <message>
+        <source>Non renseigné, et qui compte ici : %1.</source>
+        <translation>Not recorded, and matters here: %1.</translation>
+    </message>
+    <message>
+        <source>Aucune contre-indication dans nos tables : %1.</source>
+        <translation>No contraindication in our tables: %1.</translation>
+    </message>
+    <message>
+        <source>Classe absente de nos tables : redondance de classe non contrôlée.</source>
+        <translation>Class not in our tables: class duplicates not checked.</translation>
     </message>
 </context>
 <context>
@@ -715,6 +1018,205 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>terme</source>
         <translation>term</translation>
+    </message>
+</context>
+<context>
+    <name>Demandes</name>
+    <message>
+        <source>Nombre de transports</source>
+        <translation>Number of journeys</translation>
+    </message>
+    <message>
+        <source>Durée (jours)</source>
+        <translation>Duration (days)</translation>
+    </message>
+    <message>
+        <source>Biologie</source>
+        <translation>Laboratory</translation>
+    </message>
+    <message>
+        <source>Imagerie</source>
+        <translation>Imaging</translation>
+    </message>
+    <message>
+        <source>Infirmier</source>
+        <translation>Nursing</translation>
+    </message>
+    <message>
+        <source>Kiné</source>
+        <translation>Physio</translation>
+    </message>
+    <message>
+        <source>Orthophonie</source>
+        <translation>Speech</translation>
+    </message>
+    <message>
+        <source>Orthoptie</source>
+        <translation>Orthoptics</translation>
+    </message>
+    <message>
+        <source>Podologie</source>
+        <translation>Podiatry</translation>
+    </message>
+    <message>
+        <source>Matériel</source>
+        <translation>Devices</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Transport</translation>
+    </message>
+    <message>
+        <source>Arrêt</source>
+        <translation>Sick leave</translation>
+    </message>
+    <message>
+        <source>Renseignements cliniques</source>
+        <translation>Clinical information</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>À domicile</source>
+        <translation>At home</translation>
+    </message>
+    <message>
+        <source>À jeun</source>
+        <translation>Fasting</translation>
+    </message>
+    <message>
+        <source>Dimanches et jours fériés compris</source>
+        <translation>Sundays and public holidays included</translation>
+    </message>
+    <message>
+        <source>Nombre de séances</source>
+        <translation>Number of sessions</translation>
+    </message>
+    <message>
+        <source>Renouvellements</source>
+        <translation>Renewals</translation>
+    </message>
+    <message>
+        <source>Le ou à partir du</source>
+        <translation>On or from</translation>
+    </message>
+    <message>
+        <source>Moyen de transport</source>
+        <translation>Means of transport</translation>
+    </message>
+    <message>
+        <source>De</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>À</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>Aller et retour</source>
+        <translation>There and back</translation>
+    </message>
+    <message>
+        <source>Transport partagé possible</source>
+        <translation>May be shared</translation>
+    </message>
+    <message>
+        <source>Accompagnant nécessaire</source>
+        <translation>Companion needed</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Nature</source>
+        <translation>Nature</translation>
+    </message>
+    <message>
+        <source>Prolongation</source>
+        <translation>Extension</translation>
+    </message>
+    <message>
+        <source>Premier jour</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>Dernier jour</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>Sorties</source>
+        <translation>Going out</translation>
+    </message>
+    <message>
+        <source>Temps partiel thérapeutique</source>
+        <translation>Therapeutic part-time</translation>
+    </message>
+    <message>
+        <source>VSL ou taxi conventionné</source>
+        <translation>Approved light vehicle or taxi</translation>
+    </message>
+    <message>
+        <source>Ambulance</source>
+        <translation>Ambulance</translation>
+    </message>
+    <message>
+        <source>Véhicule personnel</source>
+        <translation>Private vehicle</translation>
+    </message>
+    <message>
+        <source>Transport en commun</source>
+        <translation>Public transport</translation>
+    </message>
+    <message>
+        <source>Autorisées, présence 9 h–11 h et 14 h–16 h</source>
+        <translation>Allowed, at home 9–11 am and 2–4 pm</translation>
+    </message>
+    <message>
+        <source>Autorisées sans restriction</source>
+        <translation>Allowed at all hours</translation>
+    </message>
+    <message>
+        <source>Non autorisées</source>
+        <translation>Not allowed</translation>
+    </message>
+    <message>
+        <source>Maladie</source>
+        <translation>Illness</translation>
+    </message>
+    <message>
+        <source>En rapport avec une ALD</source>
+        <translation>Related to an ALD</translation>
+    </message>
+    <message>
+        <source>Accident du travail, maladie professionnelle</source>
+        <translation>Work accident, occupational disease</translation>
+    </message>
+    <message>
+        <source>Grossesse pathologique</source>
+        <translation>Pathological pregnancy</translation>
+    </message>
+    <message>
+        <source>Entrée ou sortie d’hospitalisation</source>
+        <translation>Admission to or discharge from hospital</translation>
+    </message>
+    <message>
+        <source>Transports en série</source>
+        <translation>Series of journeys</translation>
+    </message>
+    <message>
+        <source>Plus de 150 km (accord préalable)</source>
+        <translation>Over 150 km (prior approval)</translation>
+    </message>
+    <message>
+        <source>Convocation du service médical</source>
+        <translation>Summons by the medical adviser</translation>
+    </message>
+    <message>
+        <source>Autre</source>
+        <translation>Other</translation>
     </message>
 </context>
 <context>
@@ -1115,6 +1617,21 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Possible</source>
         <translation>Possible</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>Exporter le bilan</source>
+        <translation>Export the review</translation>
+    </message>
+    <message>
+        <source>bilan-de-prescription.csv</source>
+        <translation>prescribing-review.csv</translation>
+    </message>
+    <message>
+        <source>Tableau (*.csv)</source>
+        <translation>Table (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -2105,6 +2622,109 @@ Print it and keep it outside the practice.</translation>
             <numerusform>%n report received before</numerusform>
             <numerusform>%n reports received before</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message>
+        <source>NS %1</source>
+        <translation>No subst. %1</translation>
+    </message>
+    <message>
+        <source>Non substituable, %1</source>
+        <translation>Not substitutable, %1</translation>
+    </message>
+    <message>
+        <source>hors AMM</source>
+        <translation>off-label</translation>
+    </message>
+    <message>
+        <source>Hors autorisation de mise sur le marché, non remboursable</source>
+        <translation>Outside the marketing authorisation, not reimbursed</translation>
+    </message>
+    <message>
+        <source>NR</source>
+        <translation>NR</translation>
+    </message>
+    <message>
+        <source>Non remboursable</source>
+        <translation>Not reimbursed</translation>
+    </message>
+    <message>
+        <source>AT/MP</source>
+        <translation>Work injury</translation>
+    </message>
+    <message>
+        <source>En rapport avec un accident du travail ou une maladie professionnelle</source>
+        <translation>Related to a work injury or an occupational disease</translation>
+    </message>
+    <message>
+        <source>prévention</source>
+        <translation>prevention</translation>
+    </message>
+    <message>
+        <source>Au titre de la prévention</source>
+        <translation>For prevention</translation>
+    </message>
+    <message>
+        <source>en une fois</source>
+        <translation>all at once</translation>
+    </message>
+    <message>
+        <source>Délivrance en une seule fois</source>
+        <translation>Dispensed all at once</translation>
+    </message>
+    <message>
+        <source>chevauchement</source>
+        <translation>overlap</translation>
+    </message>
+    <message>
+        <source>Chevauchement autorisé avec l’ordonnance précédente</source>
+        <translation>Overlap with the previous prescription allowed</translation>
+    </message>
+    <message>
+        <source>dès le %1</source>
+        <translation>from %1</translation>
+    </message>
+    <message>
+        <source>À commencer le %1</source>
+        <translation>To begin on %1</translation>
+    </message>
+    <message>
+        <source>sécurisée</source>
+        <translation>secured</translation>
+    </message>
+    <message>
+        <source>Sur ordonnance sécurisée</source>
+        <translation>On the secured form</translation>
+    </message>
+    <message>
+        <source>exception</source>
+        <translation>exception</translation>
+    </message>
+    <message>
+        <source>Sur ordonnance de médicaments d’exception</source>
+        <translation>On the form of médicaments d’exception</translation>
+    </message>
+    <message>
+        <source>à renouveler %1 fois</source>
+        <translation>to be renewed %1 times</translation>
+    </message>
+    <message>
+        <source>À renouveler %1 fois</source>
+        <translation>To be renewed %1 times</translation>
+    </message>
+    <message>
+        <source>MTE : marge thérapeutique étroite</source>
+        <translation>MTE: narrow therapeutic margin</translation>
+    </message>
+    <message>
+        <source>EFG : enfant, forme galénique inadaptée</source>
+        <translation>EFG: child, dosage form not adapted</translation>
+    </message>
+    <message>
+        <source>CIF : contre-indication formelle à un excipient</source>
+        <translation>CIF: formal contra-indication to an excipient</translation>
     </message>
 </context>
 <context>
@@ -4784,6 +5404,94 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Préciser l’unité de la dose : comprimé, ml, goutte.</source>
         <translation>Make the unit of the dose clear: tablet, ml, drop.</translation>
     </message>
+    <message>
+        <source>Liste des examens et des soins illisible. Réinstaller Ambroise.</source>
+        <translation>The list of examinations and care cannot be read. Reinstall Ambroise.</translation>
+    </message>
+    <message>
+        <source>Premier et dernier jour à préciser, dans cet ordre.</source>
+        <translation>First and last day needed, in this order.</translation>
+    </message>
+    <message>
+        <source>Demande illisible : elle a été endommagée.</source>
+        <translation>This request cannot be read: it is damaged.</translation>
+    </message>
+    <message>
+        <source>Lieu de départ à préciser.</source>
+        <translation>Place of departure needed.</translation>
+    </message>
+    <message>
+        <source>Renseignements cliniques à préciser : le radiologue en a besoin.</source>
+        <translation>Clinical information needed: the radiologist wants it.</translation>
+    </message>
+    <message>
+        <source>Rien n’est encore demandé. Chercher un acte.</source>
+        <translation>Nothing is asked for yet. Look for an act.</translation>
+    </message>
+    <message>
+        <source>Arrêt de plus d’un an : vérifier les dates.</source>
+        <translation>More than a year off work: check the dates.</translation>
+    </message>
+    <message>
+        <source>Un nombre ou une date est faux.</source>
+        <translation>A number or a date is wrong.</translation>
+    </message>
+    <message>
+        <source>Lieu d’arrivée à préciser.</source>
+        <translation>Place of arrival needed.</translation>
+    </message>
+    <message>
+        <source>60 lignes au plus, de 2 000 caractères chacune.</source>
+        <translation>At most 60 lines, of 2,000 characters each.</translation>
+    </message>
+    <message>
+        <source>Les tables des contrôles de la prescription sont endommagées. Réinstaller Ambroise.</source>
+        <translation>The tables of the prescription checks are damaged. Reinstall Ambroise.</translation>
+    </message>
+    <message>
+        <source>Ordonnance sécurisée : écrire doses, prises et durée en toutes lettres (ligne %1).</source>
+        <translation>Secured form: write doses, intakes and duration in full letters (line %1).</translation>
+    </message>
+    <message>
+        <source>Ordonnance sécurisée : vérifier que le renouvellement est permis (ligne %1).</source>
+        <translation>Secured form: check that the renewal is allowed (line %1).</translation>
+    </message>
+    <message>
+        <source>Aucune ligne à garder : écrire d’abord les lignes du modèle.</source>
+        <translation>No line to keep: first write the lines of the template.</translation>
+    </message>
+    <message>
+        <source>Nom du modèle nécessaire, 60 caractères au plus.</source>
+        <translation>Name of the template needed, 60 characters at most.</translation>
+    </message>
+    <message>
+        <source>Modèle supprimé entre-temps.</source>
+        <translation>Template removed in the meantime.</translation>
+    </message>
+    <message>
+        <source>Médicament biologique : il se prescrit par sa marque.</source>
+        <translation>Biological medicine: it is prescribed by its brand.</translation>
+    </message>
+    <message>
+        <source>Homéopathie : pas de dénomination commune.</source>
+        <translation>Homeopathy: no common name.</translation>
+    </message>
+    <message>
+        <source>Plus de trois substances : prescrire par la marque.</source>
+        <translation>More than three substances: prescribe by the brand.</translation>
+    </message>
+    <message>
+        <source>Composition inconnue : prescrire par la marque.</source>
+        <translation>Composition unknown: prescribe by the brand.</translation>
+    </message>
+    <message>
+        <source>Présentation en plusieurs éléments : prescrire par la marque.</source>
+        <translation>Made of several parts: prescribe by the brand.</translation>
+    </message>
+    <message>
+        <source>Dosage inconnu : prescrire par la marque.</source>
+        <translation>Strength unknown: prescribe by the brand.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -4833,6 +5541,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Poste %1</source>
         <translation>Workstation %1</translation>
+    </message>
+    <message>
+        <source>Thésaurus </source>
+        <translation>Thesaurus </translation>
     </message>
 </context>
 <context>
@@ -5070,6 +5782,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Ordonnance %1</source>
         <translation>Ordonnance %1</translation>
+    </message>
+    <message>
+        <source>Déjà justifié le %1 par %2 : %3</source>
+        <translation>Already justified on %1 by %2: %3</translation>
     </message>
 </context>
 <context>
@@ -6223,6 +6939,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Chercher dans les dossiers</source>
         <translation>Search the records</translation>
     </message>
+    <message>
+        <source>Bilans</source>
+        <translation>Reviews</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ClinicalPages</name>
@@ -6289,6 +7009,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Courriers</source>
         <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Demandes</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>DCI ou marque</source>
+        <translation>INN or brand</translation>
     </message>
 </context>
 <context>
@@ -6383,6 +7111,61 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::DemandeDesk</name>
+    <message>
+        <source>%1 Produit de contraste iodé + %2 : %3</source>
+        <translation>%1 Iodinated contrast medium + %2: %3</translation>
+    </message>
+    <message>
+        <source>Interactions non contrôlées : thésaurus à importer</source>
+        <translation>Interactions not checked: import the thesaurus</translation>
+    </message>
+    <message>
+        <source>Demande</source>
+        <translation>Request</translation>
+    </message>
+    <message>
+        <source>Dossier</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Voir la feuille</source>
+        <translation>See the sheet</translation>
+    </message>
+    <message>
+        <source>Reprendre la demande signée</source>
+        <translation>Take up the signed request</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>En rapport avec l’ALD</source>
+        <translation>Related to the ALD</translation>
+    </message>
+    <message>
+        <source>Genre suivant</source>
+        <translation>Next kind</translation>
+    </message>
+    <message>
+        <source>Genre précédent</source>
+        <translation>Previous kind</translation>
+    </message>
+    <message>
+        <source>Effacer la demande</source>
+        <translation>Clear the request</translation>
+    </message>
+    <message>
+        <source>Signer et imprimer</source>
+        <translation>Sign and print</translation>
+    </message>
+    <message>
+        <source>Choisir un acte d’abord</source>
+        <translation>Choose an act first</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::DocumentDesk</name>
     <message>
         <source>Courrier</source>
@@ -6451,6 +7234,75 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>scan.pdf</source>
         <translation>scan.pdf</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::DrugChangesView</name>
+    <message numerus="yes">
+        <source>%n nouveau(x)</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retiré(s) de la base</source>
+        <translation>
+            <numerusform>%n removed from the base</numerusform>
+            <numerusform>%n removed from the base</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrêt(s) de commercialisation</source>
+        <translation>
+            <numerusform>%n no longer marketed</numerusform>
+            <numerusform>%n no longer marketed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n de nouveau commercialisé(s)</source>
+        <translation>
+            <numerusform>%n marketed again</numerusform>
+            <numerusform>%n marketed again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prix changé(s)</source>
+        <translation>
+            <numerusform>%n price changed</numerusform>
+            <numerusform>%n prices changed</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>sans prix</source>
+        <translation>no price</translation>
+    </message>
+    <message>
+        <source>%1 : %2, avant %3</source>
+        <translation>%1: %2, before %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s) (ambroisectl ref changes)</source>
+        <translation>
+            <numerusform>and %n other (ambroisectl ref changes)</numerusform>
+            <numerusform>and %n others (ambroisectl ref changes)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Base du médicament, du %1 au %2 : %3.</source>
+        <translation>Drug base, from %1 to %2: %3.</translation>
+    </message>
+    <message>
+        <source>Différences de la base du médicament</source>
+        <translation>Differences of the drug base</translation>
+    </message>
+    <message>
+        <source>Replier les différences</source>
+        <translation>Fold the differences</translation>
+    </message>
+    <message>
+        <source>Voir les différences</source>
+        <translation>See the differences</translation>
     </message>
 </context>
 <context>
@@ -7230,6 +8082,14 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Dossier du thésaurus des interactions</source>
         <translation>Folder of the thesaurus of interactions</translation>
     </message>
+    <message>
+        <source>La base du médicament est du %1.</source>
+        <translation>The drug base is of %1.</translation>
+    </message>
+    <message>
+        <source>Elle est mise à jour chaque mois : importer celle du mois.</source>
+        <translation>It is updated each month: import that of the month.</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ScanDialog</name>
@@ -7423,6 +8283,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Modèles de courrier</source>
         <translation>Letter templates</translation>
+    </message>
+    <message>
+        <source>Modèles d’ordonnance</source>
+        <translation>Prescription templates</translation>
     </message>
 </context>
 <context>
@@ -10725,6 +11589,276 @@ No result of this analysis has come since.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::prescription::ui::DemandeForm</name>
+    <message>
+        <source>12/12 ou 5j</source>
+        <translation>12/12 or 5j</translation>
+    </message>
+    <message>
+        <source>12/12</source>
+        <translation>12/12</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::DemandeItemModel</name>
+    <message>
+        <source>produit de contraste iodé</source>
+        <translation>iodinated contrast medium</translation>
+    </message>
+    <message>
+        <source>ALD</source>
+        <translation>ALD</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::DemandeItems</name>
+    <message>
+        <source>En rapport avec l’ALD</source>
+        <translation>Related to the ALD</translation>
+    </message>
+    <message>
+        <source>Produit de contraste</source>
+        <translation>Contrast medium</translation>
+    </message>
+    <message>
+        <source>Actes demandés</source>
+        <translation>Acts asked for</translation>
+    </message>
+    <message>
+        <source>Précision : côté, incidence, fréquence</source>
+        <translation>Detail: side, view, frequency</translation>
+    </message>
+    <message>
+        <source>Précision</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>Code LPP</source>
+        <translation>LPP code</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::DemandePage</name>
+    <message>
+        <source>Genre</source>
+        <translation>Kind</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n analyse(s))</source>
+        <translation>
+            <numerusform>%1 (%n analysis)</numerusform>
+            <numerusform>%1 (%n analyses)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Actes trouvés</source>
+        <translation>Acts found</translation>
+    </message>
+    <message>
+        <source>Examen, soin ou matériel ; ↵ garde ce qui n’est pas dans la liste</source>
+        <translation>Examination, care or device; ↵ keeps what is not in the list</translation>
+    </message>
+    <message>
+        <source>Acte à demander</source>
+        <translation>Act to ask for</translation>
+    </message>
+    <message>
+        <source>Brouillon retrouvé.</source>
+        <translation>Draft found.</translation>
+    </message>
+    <message>
+        <source>À relire : le dossier a pu changer.</source>
+        <translation>Read it again: the record may have changed.</translation>
+    </message>
+    <message>
+        <source>Repartir d’une demande vide</source>
+        <translation>Start an empty request</translation>
+    </message>
+    <message>
+        <source>Demande remplacée.</source>
+        <translation>Request replaced.</translation>
+    </message>
+    <message>
+        <source>Enregistré à %1</source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message>
+        <source>%1, signée le %2</source>
+        <translation>%1, signed on %2</translation>
+    </message>
+    <message>
+        <source>Voir la feuille</source>
+        <translation>See the sheet</translation>
+    </message>
+    <message>
+        <source>Reprendre</source>
+        <translation>Take up</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Demande effacée.</source>
+        <translation>Request cleared.</translation>
+    </message>
+    <message>
+        <source>Envoyée à %1.</source>
+        <translation>Sent to %1.</translation>
+    </message>
+    <message>
+        <source>Signée, rangée dans le dossier, envoyée à %1.</source>
+        <translation>Signed, filed in the record, sent to %1.</translation>
+    </message>
+    <message>
+        <source>Signée, rangée dans le dossier.</source>
+        <translation>Signed, filed in the record.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::FeedbackPage</name>
+    <message>
+        <source>Période</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>3 mois</source>
+        <translation>3 months</translation>
+    </message>
+    <message>
+        <source>12 mois</source>
+        <translation>12 months</translation>
+    </message>
+    <message>
+        <source>3 ans</source>
+        <translation>3 years</translation>
+    </message>
+    <message>
+        <source>Prescripteur</source>
+        <translation>Prescriber</translation>
+    </message>
+    <message>
+        <source>Moi</source>
+        <translation>Me</translation>
+    </message>
+    <message>
+        <source>Tout le cabinet</source>
+        <translation>The whole practice</translation>
+    </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Bilan de prescription</source>
+        <translation>Prescribing review</translation>
+    </message>
+    <message>
+        <source>Classes (ATC)</source>
+        <translation>Classes (ATC)</translation>
+    </message>
+    <message>
+        <source>Substances</source>
+        <translation>Substances</translation>
+    </message>
+    <message>
+        <source>Signaux montrés à la signature</source>
+        <translation>Signals shown at signature</translation>
+    </message>
+    <message>
+        <source>Lecture des ordonnances…</source>
+        <translation>Reading the ordonnances…</translation>
+    </message>
+    <message>
+        <source>Aucune ordonnance signée dans cette période.</source>
+        <translation>No ordonnance signed in this period.</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3</source>
+        <translation>%1 · %2 · %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ordonnance(s)</source>
+        <translation>
+            <numerusform>%n ordonnance</numerusform>
+            <numerusform>%n ordonnances</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annulée(s)</source>
+        <translation>
+            <numerusform>%n cancelled</numerusform>
+            <numerusform>%n cancelled</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>En dénomination commune : %1 · dans un groupe générique : %2 · non substituables : %3 · en rapport avec une ALD : %4</source>
+        <translation>By common name: %1 · in a generic group: %2 · not substitutable: %3 · related to an ALD: %4</translation>
+    </message>
+    <message>
+        <source>Sans classe connue</source>
+        <translation>Without a known class</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avec motif</source>
+        <translation>
+            <numerusform>%n with a reason</numerusform>
+            <numerusform>%n with a reason</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Groupe</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lignes</source>
+        <translation>Lines</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Ordonnances</source>
+        <translation>Ordonnances</translation>
+    </message>
+    <message>
+        <source>En dénomination commune</source>
+        <translation>By common name</translation>
+    </message>
+    <message>
+        <source>Dans un groupe générique</source>
+        <translation>In a generic group</translation>
+    </message>
+    <message>
+        <source>Non substituables</source>
+        <translation>Not substitutable</translation>
+    </message>
+    <message>
+        <source>En rapport avec une ALD</source>
+        <translation>Related to an ALD</translation>
+    </message>
+    <message>
+        <source>Mois</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>Signaux</source>
+        <translation>Signals</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::prescription::ui::LineEditor</name>
     <message>
         <source>non dite</source>
@@ -10755,18 +11889,6 @@ No result of this analysis has come since.</translation>
         <translation>Substitutable</translation>
     </message>
     <message>
-        <source>MTE : marge thérapeutique étroite</source>
-        <translation>MTE: narrow therapeutic margin</translation>
-    </message>
-    <message>
-        <source>EFG : enfant, forme inadaptée</source>
-        <translation>EFG: child, unsuitable form</translation>
-    </message>
-    <message>
-        <source>CIF : contre-indication à un excipient</source>
-        <translation>CIF: contraindication to an excipient</translation>
-    </message>
-    <message>
         <source>Posologie</source>
         <translation>Dosage</translation>
     </message>
@@ -10790,6 +11912,89 @@ No result of this analysis has come since.</translation>
         <source>Commentaire imprimé</source>
         <translation>Printed comment</translation>
     </message>
+    <message>
+        <source>Hors AMM, donc NR</source>
+        <translation>Off-label, hence not reimbursed</translation>
+    </message>
+    <message>
+        <source>AT ou maladie professionnelle</source>
+        <translation>Work injury or occupational disease</translation>
+    </message>
+    <message>
+        <source>Au titre de la prévention</source>
+        <translation>For prevention</translation>
+    </message>
+    <message>
+        <source>Délivrance en une seule fois</source>
+        <translation>Dispensed all at once</translation>
+    </message>
+    <message>
+        <source>Chevauchement autorisé</source>
+        <translation>Overlap allowed</translation>
+    </message>
+    <message>
+        <source>Commence plus tard</source>
+        <translation>Starts later</translation>
+    </message>
+    <message>
+        <source>Traitement de substitution</source>
+        <translation>Substitution treatment</translation>
+    </message>
+    <message>
+        <source>Selon le médicament</source>
+        <translation>As the drug wants</translation>
+    </message>
+    <message>
+        <source>Ordonnance sécurisée</source>
+        <translation>Secured form</translation>
+    </message>
+    <message>
+        <source>Médicament d’exception</source>
+        <translation>Médicament d’exception form</translation>
+    </message>
+    <message>
+        <source>Imprimée sur</source>
+        <translation>Printed on</translation>
+    </message>
+    <message>
+        <source>Pharmacien qui délivre</source>
+        <translation>Dispensing pharmacist</translation>
+    </message>
+    <message>
+        <source>Début</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Hors AMM n’est pas remboursé.</source>
+        <translation>Off-label use is not reimbursed.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::LineList</name>
+    <message>
+        <source>Lignes de l’ordonnance</source>
+        <translation>Lines of the prescription</translation>
+    </message>
+    <message>
+        <source>Ordonnance</source>
+        <translation>Prescription</translation>
+    </message>
+    <message>
+        <source>Changer de zone ALD</source>
+        <translation>Change ALD zone</translation>
+    </message>
+    <message>
+        <source>Monter la ligne</source>
+        <translation>Move the line up</translation>
+    </message>
+    <message>
+        <source>Descendre la ligne</source>
+        <translation>Move the line down</translation>
+    </message>
+    <message>
+        <source>Ligne retirée : %1</source>
+        <translation>Line removed: %1</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::LineModel</name>
@@ -10801,17 +12006,39 @@ No result of this analysis has come since.</translation>
         <source>Sans rapport avec l’ALD</source>
         <translation>Unrelated to the ALD</translation>
     </message>
-    <message>
-        <source>NS %1</source>
-        <translation>NS %1</translation>
+    <message numerus="yes">
+        <source>%n boîte(s)</source>
+        <translation>
+            <numerusform>%n box</numerusform>
+            <numerusform>%n boxes</numerusform>
+        </translation>
     </message>
     <message>
-        <source>NR</source>
-        <translation>NR</translation>
+        <source>nouveau</source>
+        <translation>new</translation>
     </message>
     <message>
-        <source>à renouveler %1 fois</source>
-        <translation>renewals: %1</translation>
+        <source>dose changée</source>
+        <translation>dose changed</translation>
+    </message>
+    <message>
+        <source>renouvelé</source>
+        <translation>renewed</translation>
+    </message>
+    <message>
+        <source>Dose changée. Avant : %1</source>
+        <translation>Dose changed. Before: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::MonthChart</name>
+    <message>
+        <source>Lignes prescrites par mois</source>
+        <translation>Lines prescribed by month</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -10832,6 +12059,40 @@ No result of this analysis has come since.</translation>
         <source>doublons de classe</source>
         <translation>duplicates of a class</translation>
     </message>
+    <message>
+        <source>Toutes les lignes</source>
+        <translation>Every line</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::OrdonnanceHead</name>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>total inconnu</source>
+        <translation>total unknown</translation>
+    </message>
+    <message>
+        <source>total %1</source>
+        <translation>total %1</translation>
+    </message>
+    <message>
+        <source>total : au moins %1</source>
+        <translation>total: at least %1</translation>
+    </message>
+    <message>
+        <source>Des lignes n’ont pas de prix, pas de nombre de boîtes ou plus d’un prix : la boîte la moins chère est comptée.</source>
+        <translation>Some lines have no price, no number of boxes or more than one price: the cheapest box is counted.</translation>
+    </message>
+    <message>
+        <source>Arrêté depuis le %1 : %2</source>
+        <translation>Stopped since %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::OrdonnancePage</name>
@@ -10840,27 +12101,12 @@ No result of this analysis has come since.</translation>
         <translation>Saved at %1</translation>
     </message>
     <message>
-        <source>Lignes de l’ordonnance</source>
-        <translation>Lines of the ordonnance</translation>
-    </message>
-    <message>
         <source>Ordonnance du %1</source>
         <translation>Ordonnance of %1</translation>
     </message>
     <message>
         <source>Ordonnances</source>
         <translation>Ordonnances</translation>
-    </message>
-    <message>
-        <source>Ligne retirée : %1</source>
-        <translation>Line removed: %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n ligne(s)</source>
-        <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
-        </translation>
     </message>
     <message>
         <source>Lignes du %1 reprises. À relire avant de signer.</source>
@@ -10881,6 +12127,106 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Non enregistré</source>
         <translation>Not saved</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::ProtocolBar</name>
+    <message numerus="yes">
+        <source>%1 (%n ligne(s))</source>
+        <translation>
+            <numerusform>%1 (%n line)</numerusform>
+            <numerusform>%1 (%n lines)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Modèles d’ordonnance</source>
+        <translation>Prescription templates</translation>
+    </message>
+    <message>
+        <source>Modèle d’ordonnance</source>
+        <translation>Prescription template</translation>
+    </message>
+    <message>
+        <source>Ordonnance</source>
+        <translation>Prescription</translation>
+    </message>
+    <message>
+        <source>Modèle</source>
+        <translation>Template</translation>
+    </message>
+    <message>
+        <source>Faire un modèle</source>
+        <translation>Make a template</translation>
+    </message>
+    <message>
+        <source>Aucun modèle. Maj+F4 en fait un des lignes de l’ordonnance.</source>
+        <translation>No template. Shift+F4 makes one of the lines of the prescription.</translation>
+    </message>
+    <message>
+        <source>Modèle inséré : %1</source>
+        <translation>Template inserted: %1</translation>
+    </message>
+    <message>
+        <source>Nom du modèle</source>
+        <translation>Name of the template</translation>
+    </message>
+    <message>
+        <source>Garder ces lignes</source>
+        <translation>Keep these lines</translation>
+    </message>
+    <message>
+        <source>Modèle gardé : %1. F4 l’insère.</source>
+        <translation>Template kept: %1. F4 inserts it.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::ProtocolsPage</name>
+    <message>
+        <source>Modèles d’ordonnance</source>
+        <translation>Prescription templates</translation>
+    </message>
+    <message>
+        <source>Un modèle se fait dans une ordonnance, de ses lignes : Maj+F4. F4 l’insère. Ses lignes sont contrôlées comme les autres.</source>
+        <translation>A template is made in a prescription, of its lines: Shift+F4. F4 inserts it. Its lines are checked as any other.</translation>
+    </message>
+    <message>
+        <source>Renommer</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Supprimer</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Nom</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Lignes</source>
+        <translation>Lines</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Aucun modèle pour l’instant.</source>
+        <translation>No template yet.</translation>
+    </message>
+    <message>
+        <source>Modèle enregistré : %1</source>
+        <translation>Template saved: %1</translation>
+    </message>
+    <message>
+        <source>Modèle supprimé : %1</source>
+        <translation>Template removed: %1</translation>
+    </message>
+    <message>
+        <source>Remettre</source>
+        <translation>Put back</translation>
     </message>
 </context>
 <context>
@@ -10920,6 +12266,25 @@ No result of this analysis has come since.</translation>
     <message>
         <source>%1 : %2 (texte libre : contrôles de dose impossibles)</source>
         <translation>%1: %2 (free text: doses cannot be checked)</translation>
+    </message>
+    <message>
+        <source>ALD</source>
+        <translation>ALD</translation>
+    </message>
+    <message>
+        <source>Suppr pour l’oublier</source>
+        <translation>Del to forget it</translation>
+    </message>
+    <message numerus="yes">
+        <source>signé %n fois</source>
+        <translation>
+            <numerusform>signed %n time</numerusform>
+            <numerusform>signed %n times</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Vos posologies habituelles</source>
+        <translation>Your usual dosages</translation>
     </message>
 </context>
 <context>
@@ -11044,6 +12409,37 @@ No result of this analysis has come since.</translation>
     <message>
         <source>%1 (en cours)</source>
         <translation>%1 (taken already)</translation>
+    </message>
+    <message>
+        <source>Faire ce que le signal propose</source>
+        <translation>Do what the signal proposes</translation>
+    </message>
+    <message>
+        <source>Retirer %1</source>
+        <translation>Remove %1</translation>
+    </message>
+    <message>
+        <source>Aucun acte sûr</source>
+        <translation>No sure act</translation>
+    </message>
+    <message>
+        <source>Plus d’une ligne est en cause : choisir celle à changer.</source>
+        <translation>More than one line is concerned: choose the one to change.</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::SignedDemandes</name>
+    <message>
+        <source>Aucune demande signée dans ce dossier.</source>
+        <translation>No signed request in this record.</translation>
+    </message>
+    <message>
+        <source>Signées</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Demandes signées</source>
+        <translation>Signed requests</translation>
     </message>
 </context>
 <context>

@@ -155,6 +155,51 @@
     </message>
 </context>
 <context>
+    <name>ambroise::app::DrugChangesView</name>
+    <message numerus="yes">
+        <source>%n nouveau(x)</source>
+        <translation>
+            <numerusform>%n nouveau</numerusform>
+            <numerusform>%n nouveaux</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n retiré(s) de la base</source>
+        <translation>
+            <numerusform>%n retiré de la base</numerusform>
+            <numerusform>%n retirés de la base</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n arrêt(s) de commercialisation</source>
+        <translation>
+            <numerusform>%n arrêt de commercialisation</numerusform>
+            <numerusform>%n arrêts de commercialisation</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n de nouveau commercialisé(s)</source>
+        <translation>
+            <numerusform>%n de nouveau commercialisé</numerusform>
+            <numerusform>%n de nouveau commercialisés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prix changé(s)</source>
+        <translation>
+            <numerusform>%n prix changé</numerusform>
+            <numerusform>%n prix changés</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>et %n autre(s) (ambroisectl ref changes)</source>
+        <translation>
+            <numerusform>et %n autre (ambroisectl ref changes)</numerusform>
+            <numerusform>et %n autres (ambroisectl ref changes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::DuplicatesDesk</name>
     <message numerus="yes">
         <source>%n élément(s) de dossier</source>
@@ -321,12 +366,93 @@
     </message>
 </context>
 <context>
-    <name>ambroise::prescription::ui::OrdonnancePage</name>
+    <name>ambroise::prescription::ui::DemandePage</name>
+    <message numerus="yes">
+        <source>%1 (%n analyse(s))</source>
+        <translation>
+            <numerusform>%1 (%n analyse)</numerusform>
+            <numerusform>%1 (%n analyses)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::FeedbackPage</name>
+    <message numerus="yes">
+        <source>%n ordonnance(s)</source>
+        <translation>
+            <numerusform>%n ordonnance</numerusform>
+            <numerusform>%n ordonnances</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n ligne(s)</source>
         <translation>
             <numerusform>%n ligne</numerusform>
             <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annulée(s)</source>
+        <translation>
+            <numerusform>%n annulée</numerusform>
+            <numerusform>%n annulées</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n avec motif</source>
+        <translation>
+            <numerusform>%n avec motif</numerusform>
+            <numerusform>%n avec motif</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::LineModel</name>
+    <message numerus="yes">
+        <source>%n boîte(s)</source>
+        <translation>
+            <numerusform>%n boîte</numerusform>
+            <numerusform>%n boîtes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::OrdonnanceHead</name>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::ProtocolBar</name>
+    <message numerus="yes">
+        <source>%1 (%n ligne(s))</source>
+        <translation>
+            <numerusform>%1 (%n ligne)</numerusform>
+            <numerusform>%1 (%n lignes)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::ProtocolsPage</name>
+    <message numerus="yes">
+        <source>%n ligne(s)</source>
+        <translation>
+            <numerusform>%n ligne</numerusform>
+            <numerusform>%n lignes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::QuickLine</name>
+    <message numerus="yes">
+        <source>signé %n fois</source>
+        <translation>
+            <numerusform>signé %n fois</numerusform>
+            <numerusform>signé %n fois</numerusform>
         </translation>
     </message>
 </context>
