@@ -32,7 +32,8 @@ QList<Money> pricesOf(const QList<drugs::Presentation> &boxes)
     for (const drugs::Presentation &box : boxes)
         if (box.marketed && box.publicPrice)
             prices << *box.publicPrice;
-    std::sort(prices.begin(), prices.end());
+    std::sort(prices.begin(), prices.end(),
+              [](Money one, Money other) { return one.cents() < other.cents(); });
     return prices;
 }
 
