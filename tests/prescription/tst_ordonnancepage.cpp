@@ -4,6 +4,7 @@
 
 #include <ambroise/prescription/draft.h>
 #include <ambroise/prescription/ui/ordonnancepage.h>
+#include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
@@ -934,6 +935,10 @@ private Q_SLOTS:
         prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
         page->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        const auto acts = page->findChildren<uikit::Button *>();
+        QVERIFY(std::any_of(acts.cbegin(), acts.cend(), [](const uikit::Button *act) {
+            return act->isVisible() && act->text() == u"Retirer la ligne 1" && act->key() == u"F7";
+        }));
         QTest::keyClick(quick(*page), Qt::Key_F7);
         QVERIFY(page->isEmpty());
         QVERIFY(page->findChild<uikit::Toast *>()->text().contains(u"DOLIPRANE 1000 mg"));

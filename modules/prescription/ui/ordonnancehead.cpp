@@ -49,17 +49,25 @@ void OrdonnanceHead::setSaved(const QString &when)
     m_saved->setText(when);
 }
 
-void OrdonnanceHead::setTotal(const std::optional<Result<Prices>> &prices)
+QList<std::optional<Money>> OrdonnanceHead::showPrices(const OrdonnanceServices &services,
+                                                       const QList<Line> &lines)
 {
-    m_total->setVisible(prices.has_value());
-    if (!prices)
-        return;
+    m_total->setVisible(services.prices && !lines.isEmpty());
+    if (m_total->isHidden())
+        return {};
+    const auto prices = services.prices(lines);
+    setTotal(prices);
+    return prices.ok() ? prices->lines : QList<std::optional<Money>>();
+}
+
+void OrdonnanceHead::setTotal(const Result<Prices> &prices)
+{
     m_total->setToolTip({});
-    if (!prices->ok()) { // not the same as nothing to pay
+    if (!prices.ok()) { // not the same as nothing to pay
         m_total->setText(tr("total inconnu"));
         return;
     }
-    const PriceTotal &total = (*prices)->total;
+    const PriceTotal &total = prices->total;
     if (total.full) {
         m_total->setText(tr("total %1").arg(total.total.toFrench()));
         return;

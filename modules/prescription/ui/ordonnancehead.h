@@ -15,12 +15,15 @@ public:
     void setTitle(const QString &title);
     void setCount(int lines);
     void setSaved(const QString &when);
-    //! None: prices are not known at all.
-    void setTotal(const std::optional<Result<Prices>> &prices);
+    //! Nothing where prices are not known at all. Answers the price of each line.
+    QList<std::optional<Money>> showPrices(const OrdonnanceServices &services,
+                                           const QList<Line> &lines);
     //! Empty: nothing was stopped.
     void setStopped(QDate since, const QList<Line> &lines);
 
 private:
+    void setTotal(const Result<Prices> &prices);
+
     uikit::Label *m_title;
     uikit::Label *m_count;
     uikit::Label *m_total;

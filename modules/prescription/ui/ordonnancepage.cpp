@@ -184,25 +184,13 @@ void OrdonnancePage::linesChanged()
     m_head->setCount(count);
     m_toast->dismiss(); // what it would bring back is of other lines
     m_sheet->clear();
-    showPrices();
+    m_model->setPrices(m_head->showPrices(m_services, lines()));
     showChanges();
     m_remarks->showFor(lines());
     m_signals->showFor(lines());
     m_side->notChecked().show(m_signals->checked());
     m_pause.start();
     Q_EMIT changed();
-}
-
-void OrdonnancePage::showPrices()
-{
-    if (isEmpty() || !m_services.prices) {
-        m_head->setTotal(std::nullopt);
-        return;
-    }
-    const auto prices = m_services.prices(lines());
-    if (prices.ok())
-        m_model->setPrices(prices->lines);
-    m_head->setTotal(prices);
 }
 
 //! Since the last ordonnance in force.

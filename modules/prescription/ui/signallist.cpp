@@ -144,8 +144,8 @@ void SignalList::build()
         line->show();
     }
     const qsizetype shown = m_whole ? alerts.size() : std::min<qsizetype>(plain, shownAtOnce);
-    for (const Alert &alert : alerts.first(shown))
-        add(alert);
+    for (qsizetype i = 0; i < shown; ++i) // the very alerts: one of them has the key
+        add(alerts.at(i));
     const int hidden = int(alerts.size() - shown);
     m_more->setText(m_whole      ? tr("F6 replie")
                     : hidden > 0 ? tr("%n autre(s), F6", nullptr, hidden)
@@ -204,10 +204,10 @@ void SignalList::addProposal(uikit::MessageLine &line, const Alert &alert)
     const auto removal = proposedRemoval(alert);
     if (!removal && (alert.folded || !asksForReason(alert)))
         return;
-    const QString key = !removal || firstProposal() == &alert ? u"F7"_qs : QString();
-    const QString text = removal
-                             ? tr("Retirer %1").arg(shortLabel(m_checked.labels.value(*removal)))
-                             : tr("Aucun acte sûr");
+    const Alert *first = firstProposal();
+    const QString key = first == (removal ? &alert : nullptr) ? u"F7"_qs : QString();
+    const QString text =
+        removal ? tr("Retirer la ligne %1").arg(*removal + 1) : tr("Aucun acte sûr");
     // The list is built anew by what it asks for: not while the button is pressed.
     auto *act = line.addAct(text, key, [this, removal] {
         QMetaObject::invokeMethod(

@@ -140,7 +140,6 @@ private:
     //! The lines of the ALD first. `selected` is the place of a line in what is given.
     void setLines(const QList<Line> &lines, int selected);
     void changeLines(const QList<Line> &lines, int selected, const QString &said);
-    void showPrices();
     void showChanges();
     void showDrug(Shown shown, const QString &cis, const QString &label);
     void showSelectedDrug();
