@@ -16,7 +16,8 @@ namespace ambroise::uikit {
 class ListEditor : public QWidget {
     Q_OBJECT
 public:
-    //! `how`: under the title. `fresh`: the word on the button that begins a new thing.
+    //! `how`: under the title. `fresh`: the word on the button that begins a new thing; empty: none
+    //! is begun here.
     ListEditor(const QString &title, const QString &how, const QString &fresh, int listWidth,
                QWidget *parent = nullptr);
 
