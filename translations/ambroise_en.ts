@@ -5787,6 +5787,18 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Déjà justifié le %1 par %2 : %3</source>
         <translation>Already justified on %1 by %2: %3</translation>
     </message>
+    <message>
+        <source>base publique du %1</source>
+        <translation>public base of %1</translation>
+    </message>
+    <message>
+        <source>formulaire du %1</source>
+        <translation>formulary of %1</translation>
+    </message>
+    <message>
+        <source>thésaurus du %1</source>
+        <translation>thesaurus of %1</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::access::ui::AccountModel</name>
@@ -12415,16 +12427,16 @@ No result of this analysis has come since.</translation>
         <translation>Do what the signal proposes</translation>
     </message>
     <message>
-        <source>Retirer %1</source>
-        <translation>Remove %1</translation>
-    </message>
-    <message>
         <source>Aucun acte sûr</source>
         <translation>No sure act</translation>
     </message>
     <message>
         <source>Plus d’une ligne est en cause : choisir celle à changer.</source>
         <translation>More than one line is concerned: choose the one to change.</translation>
+    </message>
+    <message>
+        <source>Retirer la ligne %1</source>
+        <translation>Remove line %1</translation>
     </message>
 </context>
 <context>

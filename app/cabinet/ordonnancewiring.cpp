@@ -15,6 +15,7 @@
 #include <ambroise/prescription/settledalerts.h>
 #include <ambroise/prescription/substancename.h>
 
+#include <QHash>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -137,6 +138,21 @@ QStringList lineStates(const prescription::Ordonnance &ordonnance,
     return states;
 }
 
+QString basesText(const QStringList &bases)
+{
+    const QHash<QString, QString> words = {{u"bdpm"_qs, Words::tr("base publique du %1")},
+                                           {u"formulary"_qs, Words::tr("formulaire du %1")},
+                                           {u"ansm"_qs, Words::tr("thésaurus du %1")}};
+    QStringList said;
+    for (const QString &base : bases) {
+        const QString kind = base.section(u' ', 0, 0);
+        const QDate day = QDate::fromString(base.section(u' ', 1), Qt::ISODate);
+        if (words.contains(kind))
+            said << words.value(kind).arg(text::frenchDate(day));
+    }
+    return said.join(u", "_qs);
+}
+
 Result<QList<SignedRow>> signedOnes(Practice &practice, PatientId patient)
 {
     QList<SignedRow> rows;
@@ -146,7 +162,7 @@ Result<QList<SignedRow>> signedOnes(Practice &practice, PatientId patient)
         AMBROISE_TRY(const auto known, practice.dispensations().of(one.content.number()));
         rows.append({one.content.number().value(), one.content.signedAt(), one.content.lines(),
                      one.isCancelled(), one.cancelReason, dispensedText(known),
-                     lineStates(one, known)});
+                     lineStates(one, known), basesText(one.bases)});
     }
     return rows;
 }

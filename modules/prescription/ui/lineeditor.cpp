@@ -136,7 +136,7 @@ void LineEditor::show(const Line &line)
         mark.box->setChecked(line.*mark.field);
     m_startsLater->setChecked(line.startDate.isValid());
     m_start->setEnabled(line.startDate.isValid());
-    m_start->setDate(line.startDate.isValid() ? line.startDate : QDate::currentDate().addDays(1));
+    m_start->setDate(line.startDate.isValid() ? line.startDate : m_day.addDays(1));
     m_nonSubstitutable->setCurrentIndex(int(line.nonSubstitutable));
     m_support->setCurrentIndex(int(line.support));
     if (m_dispenser->text() != line.dispenser)

@@ -21,6 +21,7 @@ class LineEditor final : public QWidget {
 public:
     explicit LineEditor(QWidget *parent = nullptr);
 
+    void setDay(QDate day) { m_day = day; } //!< of the ordonnance
     void show(const Line &line);
     [[nodiscard]] Line line() const;
 
@@ -39,6 +40,7 @@ private:
     void followOffLabel();
 
     Line m_line;
+    QDate m_day;
     QLineEdit *m_posology;
     QSpinBox *m_days;
     QSpinBox *m_boxes;

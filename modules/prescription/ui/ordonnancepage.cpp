@@ -126,6 +126,7 @@ void OrdonnancePage::buildSignals(QVBoxLayout &layout)
 void OrdonnancePage::setDay(QDate day)
 {
     m_head->setTitle(tr("Ordonnance du %1").arg(text::frenchLongDate(day)));
+    m_side->editor().setDay(day);
 }
 
 void OrdonnancePage::setMayPrescribe(bool may)

@@ -63,13 +63,15 @@ void SheetLine::fail(const Error &error)
 
 void SheetLine::tellOf(const SignedRow &chosen)
 {
+    const QString bases = chosen.bases.isEmpty() ? QString() : u" · "_qs + chosen.bases;
     if (chosen.cancelled)
         show(chosen.number, Sheet::Cancelled, uikit::Meaning::Stop,
              tr("annulée : %1").arg(chosen.cancelReason));
     else if (chosen.dispensed.isEmpty())
-        show(chosen.number, Sheet::Chosen, uikit::Meaning::Info, tr("pas encore délivrée ici"));
+        show(chosen.number, Sheet::Chosen, uikit::Meaning::Info,
+             tr("pas encore délivrée ici") + bases);
     else
-        show(chosen.number, Sheet::Chosen, uikit::Meaning::Done, chosen.dispensed);
+        show(chosen.number, Sheet::Chosen, uikit::Meaning::Done, chosen.dispensed + bases);
 }
 
 void SheetLine::tellSigned(const QString &number)

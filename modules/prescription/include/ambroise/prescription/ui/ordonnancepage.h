@@ -39,6 +39,7 @@ struct SignedRow {
     QString cancelReason{};
     QString dispensed{}; //!< "délivrée le 24/11/2026, Pharmacie du Marché"; empty: not dispensed
     QStringList lineStates{}; //!< one a line; empty text: nothing recorded
+    QString bases{};          //!< what was known of drugs on its day; empty: not recorded
 };
 
 //! What the checks say of the lines, together with what the patient takes already.
