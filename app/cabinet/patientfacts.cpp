@@ -12,7 +12,6 @@ namespace {
 
 using prescription::DatedValue;
 using prescription::KnownAllergy;
-using prescription::KnownCondition;
 using record::Topic;
 using record::TopicState;
 

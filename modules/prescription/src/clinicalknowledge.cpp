@@ -42,9 +42,9 @@ Result<QList<QStringList>> rowsOf(const QString &table, qsizetype columns)
 Result<KnowledgeSource> sourceOf(const QStringList &row)
 {
     static const QRegularExpression day(u"^\\d{4}(-\\d{2}(-\\d{2})?)?$"_qs);
-    const QString name = row.at(row.size() - 3);
-    const QString date = row.at(row.size() - 2);
-    const QString review = row.last();
+    const QString &name = row.at(row.size() - 3);
+    const QString &date = row.at(row.size() - 2);
+    const QString &review = row.last();
     const bool read = review == u"lu" && day.match(date).hasMatch();
     if (name.isEmpty() || !(read || (review == u"à relire" && date == u"-")))
         return refusal(row);
