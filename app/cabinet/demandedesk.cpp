@@ -205,7 +205,8 @@ Result<QStringList> DemandeDesk::warnings(const DemandeDraft &draft) const
     AMBROISE_CHECK(require(m_session, access::Right::ReadClinical, m_patient));
     prescription::Line medium;
     medium.label = contrastMedium;
-    AMBROISE_TRY(const auto checked, checkOrdonnance(m_practice, m_patient, {medium}));
+    AMBROISE_TRY(const auto checked, checkOrdonnance(m_practice, m_patient, {medium},
+                                                     m_session.account().person.specialty));
     QStringList sentences = contrastAlerts(checked);
     AMBROISE_TRY(const QString note, contrastNote(draft));
     sentences << note;

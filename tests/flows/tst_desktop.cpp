@@ -178,7 +178,7 @@ private Q_SLOTS:
                                      m_desk.clock.now());
         QByteArray sheet;
         const auto services = ordonnanceServices(m_desk.inside(), doctor, test::madeleine,
-                                                 [&sheet](const QByteArray &pdf) {
+                                                 [&sheet](const QByteArray &pdf, const auto &) {
                                                      sheet = pdf;
                                                      return done();
                                                  });

@@ -44,7 +44,7 @@ class TestRights : public QObject {
     services(const access::Session &session) const
     {
         return ordonnanceServices(m_desk->inside(), session, madeleine,
-                                  [](const QByteArray &) { return done(); });
+                                  [](const QByteArray &, const auto &) { return done(); });
     }
     [[nodiscard]] RecordView *record() const { return m_desk->record(); }
     void askForGlass()

@@ -59,10 +59,9 @@ class TestSessions : public QObject {
     {
         const access::Session doctor(m_desk->account(u"medecin"), u"Cabinet 2"_qs,
                                      m_desk->clock.now());
-        QVERIFY_OK(
-            ordonnanceServices(m_desk->inside(), doctor, test::madeleine, [](const QByteArray &) {
-                return done();
-            }).sign(lines(), {}, {}));
+        QVERIFY_OK(ordonnanceServices(m_desk->inside(), doctor, test::madeleine,
+                                      [](const QByteArray &, const auto &) { return done(); })
+                       .sign(lines(), {}, {}));
     }
     //! Opens Madeleine's record at its ordonnances, the signed one selected.
     void openOrdonnances()

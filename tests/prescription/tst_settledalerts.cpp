@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/audit/schema.h>
+#include <ambroise/drugs/schema.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prescription/schema.h>
 #include <ambroise/prescription/settledalerts.h>
@@ -59,7 +60,7 @@ SettledAlert settled()
 class TestSettledAlerts : public QObject {
     Q_OBJECT
     test::Engines m_engines;
-    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(),
+    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(), drugs::schema(),
                                               prescription::schema()};
 
 private Q_SLOTS:
@@ -114,8 +115,8 @@ private Q_SLOTS:
         parts.lines = pair();
         const auto signedOne = ordonnances.sign(
             whose, parts,
-            [](const OrdonnanceContent &, const QString &) -> Result<QByteArray> {
-                return QByteArray("paper");
+            [](const OrdonnanceContent &, const QString &) -> Result<PrintedOrdonnance> {
+                return PrintedOrdonnance{"paper", 1, {}};
             },
             doctor);
         QVERIFY_OK(signedOne);
