@@ -74,7 +74,7 @@ private Q_SLOTS:
         }
         bring();
         QCOMPARE(page()->feedback().lines, before + 12);
-        QVERIFY(test::said(*page()).contains(u"En dénomination commune"));
+        QVERIFY(test::shown(*page()).contains(u"En dénomination commune"));
         auto *classes = test::named<QListView>(*page(), u"Classes (ATC)"_qs);
         QVERIFY(classes->model()->rowCount() >= 2);
         m_desk->keepPictures(u"bilan-prescription"_qs);
@@ -86,7 +86,7 @@ private Q_SLOTS:
     {
         bring();
         if (page()->feedback().ordonnances == 0)
-            QVERIFY(test::said(*page()).contains(u"Aucune ordonnance signée"));
+            QVERIFY(test::shown(*page()).contains(u"Aucune ordonnance signée"));
         m_desk->keepPictures(u"bilan-vide"_qs);
     }
 };

@@ -60,7 +60,7 @@ OrdonnanceContent::Parts with(const QList<Line> &lines)
 }
 
 const Line morphine = lineOf(u"62417470"_qs, u"ACTISKENAN 5 mg, gélule"_qs);
-const Line desloratadine = lineOf(u"61833327"_qs, u"DESLORATADINE 5 mg, comprimé pelliculé"_qs);
+const Line amlodipine = lineOf(u"65728601"_qs, u"AMLODIPINE 5 mg, gélule, voie orale"_qs);
 const Line written = lineOf({}, u"Vaseline"_qs);
 
 } // namespace
@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY_OK(drugs::importFormulary(db, m_engines.clock()));
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const QDate today = m_engines.clock().now().toLocalTime().date();
-        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine, desloratadine}), paper, doctor));
+        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine, amlodipine}), paper, doctor));
         QVERIFY_OK(s.ordonnances.sign(whose, with({morphine, written}), paper, doctor));
         QVERIFY_OK(s.ordonnances.sign(whose, with({morphine}), paper, other));
         const auto cancelled = s.ordonnances.sign(whose, with({morphine}), paper, doctor);
