@@ -66,7 +66,6 @@ void MonthChart::draw()
     chart->addSeries(series);
     uikit::ChartScale::of(0, most).putOn(*scale);
     scale->setMin(0);
-    scale->setLabelFormat(u"%d"_qs);
     chart->addAxis(days, Qt::AlignBottom);
     chart->addAxis(scale, Qt::AlignLeft);
     series->attachAxis(days);
@@ -74,6 +73,7 @@ void MonthChart::draw()
     uikit::dress(*chart, theme);
     uikit::dress(*days, theme);
     uikit::dress(*scale, theme);
+    setBackgroundBrush(theme.color(uikit::Token::Base));
     QChart *before = this->chart();
     setChart(chart);
     delete before;
