@@ -99,10 +99,21 @@ void SubstanceSet::add(const QString &name)
         m_names.insert(base);
 }
 
-bool SubstanceSet::holds(const drugs::Substance &substance) const
+SubstanceNames::SubstanceNames(const drugs::Substance &substance)
+    : code(substance.code)
+    , key(drugs::substanceKey(substance.name))
+    , base(drugs::substanceBase(key))
 {
-    const QString key = drugs::substanceKey(substance.name);
-    return m_names.contains(key) || m_names.contains(drugs::substanceBase(key));
+}
+
+bool SubstanceNames::isSameAs(const SubstanceNames &other) const
+{
+    return (!code.isEmpty() && code == other.code) || (!base.isEmpty() && base == other.base);
+}
+
+bool SubstanceSet::holds(const SubstanceNames &names) const
+{
+    return m_names.contains(names.key) || m_names.contains(names.base);
 }
 
 bool SubstanceSet::meets(const SubstanceSet &other) const

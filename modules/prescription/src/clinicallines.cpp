@@ -5,6 +5,17 @@
 
 namespace ambroise::prescription {
 
+TreatmentNames::TreatmentNames(const Treatment &treatment)
+{
+    for (const CheckedLine &line : treatment.lines) {
+        QList<SubstanceNames> names;
+        if (line.facts)
+            for (const drugs::Substance &one : line.facts->substances)
+                names << SubstanceNames(one);
+        m_names << names;
+    }
+}
+
 QString whyNotComparable(const CheckedLine &line)
 {
     if (!line.facts)

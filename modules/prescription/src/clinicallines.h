@@ -5,6 +5,16 @@
 
 namespace ambroise::prescription {
 
+//! The names of each line's substances, in their order, made once for all rules.
+class TreatmentNames {
+public:
+    explicit TreatmentNames(const Treatment &treatment);
+    [[nodiscard]] const QList<SubstanceNames> &of(int line) const { return m_names.at(line); }
+
+private:
+    QList<QList<SubstanceNames>> m_names;
+};
+
 //! What a kind of check says of a line that it can say nothing of: nothing where it can.
 [[nodiscard]] QString whyNotComparable(const CheckedLine &line);
 //! Neither homeopathic nor a treatment that another line goes on with.

@@ -28,16 +28,17 @@ bool isTheBase(const drugs::Substance &substance, const PosologyFacts &taken)
     return isBase && amount && amount->unit.kind() == DoseUnit::Kind::Countable;
 }
 
-QList<Share> sharesOf(const DoseRule &rule, const Treatment &treatment)
+//! Of the lines that count.
+QList<Share> sharesOf(const DoseRule &rule, const Treatment &treatment, const QList<int> &counted,
+                      const TreatmentNames &names)
 {
     QList<Share> shares;
-    for (int i = 0; i < treatment.lines.size(); ++i) {
+    for (const int i : counted) {
         const CheckedLine &line = treatment.lines.at(i);
-        if (!countsForSafety(treatment, i) || !rule.routes.reaches(line.facts->routes))
-            continue;
         for (qsizetype j = 0; j < line.facts->substances.size(); ++j) {
             const drugs::Substance &one = line.facts->substances.at(j);
-            if (!rule.substances.holds(one))
+            if (!rule.substances.holds(names.of(i).at(j)) ||
+                !rule.routes.reaches(line.facts->routes))
                 continue;
             drugs::Dose dose = line.treatment.substances.value(j).dose;
             if (rule.saltFactor != 1 && isTheBase(one, line.taken))
@@ -115,12 +116,16 @@ public:
     DoseComparison(const Treatment &treatment, CheckReport &report)
         : m_treatment(treatment)
         , m_report(report)
+        , m_names(treatment)
     {
+        for (int i = 0; i < treatment.lines.size(); ++i)
+            if (countsForSafety(treatment, i))
+                m_counted << i;
     }
 
     void apply(const DoseRule &rule)
     {
-        const QList<Share> shares = sharesOf(rule, m_treatment);
+        const QList<Share> shares = sharesOf(rule, m_treatment, m_counted, m_names);
         if (shares.isEmpty())
             return;
         const auto verdict = rule.who.of(m_treatment.person);
@@ -216,7 +221,7 @@ private:
             notChecked(i, why, {});
             return;
         }
-        if (!countsForSafety(m_treatment, i))
+        if (!m_counted.contains(i))
             return;
         QStringList without;
         QStringList notForPatient;
@@ -239,6 +244,8 @@ private:
 
     const Treatment &m_treatment;
     CheckReport &m_report;
+    TreatmentNames m_names;
+    QList<int> m_counted;
     QList<Found> m_found;
     QSet<std::pair<int, QString>> m_named;   //!< by a rule
     QSet<std::pair<int, QString>> m_applied; //!< by one that may be of this patient

@@ -8,15 +8,14 @@ namespace {
 
 using drugs::Truth;
 
-QStringList heldBy(const StateRule &rule, const DrugFacts &facts)
+QStringList heldBy(const StateRule &rule, const DrugFacts &facts,
+                   const QList<SubstanceNames> &names)
 {
-    QStringList names;
-    if (!rule.routes.reaches(facts.routes))
-        return names;
-    for (const drugs::Substance &one : facts.substances)
-        if (rule.substances.holds(one) && !names.contains(one.name))
-            names << one.name;
-    return names;
+    QStringList held;
+    for (qsizetype i = 0; i < names.size(); ++i)
+        if (rule.substances.holds(names.at(i)) && !held.contains(facts.substances.at(i).name))
+            held << facts.substances.at(i).name;
+    return held.isEmpty() || rule.routes.reaches(facts.routes) ? held : QStringList();
 }
 
 //! Who would have to be asked about a pregnancy that nobody has to be asked about?
@@ -50,6 +49,7 @@ Alert alertOf(const StateRule &rule, const PatientCondition::Verdict &verdict, i
 
 Status StateCheck::run(const Treatment &treatment, CheckReport &report) const
 {
+    const TreatmentNames names(treatment);
     QStringList missing;
     for (int i = 0; i < treatment.lines.size(); ++i) {
         const CheckedLine &line = treatment.lines.at(i);
@@ -61,7 +61,7 @@ Status StateCheck::run(const Treatment &treatment, CheckReport &report) const
             continue;
         bool named = false;
         for (const StateRule &rule : m_knowledge.states()) {
-            const QStringList substances = heldBy(rule, *line.facts);
+            const QStringList substances = heldBy(rule, *line.facts, names.of(i));
             if (substances.isEmpty())
                 continue;
             named = true;

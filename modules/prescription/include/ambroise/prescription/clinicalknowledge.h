@@ -23,12 +23,27 @@ struct ClinicalTables {
     [[nodiscard]] static ClinicalTables builtIn();
 };
 
+//! What a substance is looked for by, made once: its name, and the same without the salt.
+struct SubstanceNames {
+    explicit SubstanceNames(const drugs::Substance &substance);
+    QString code; //!< of the BDPM
+    QString key;
+    QString base;
+
+    //! isSameSubstance, of names that are made already.
+    [[nodiscard]] bool isSameAs(const SubstanceNames &other) const;
+};
+
 //! Substances by their name without the salt.
 class SubstanceSet {
 public:
     void add(const QString &name);
     void unite(const SubstanceSet &other) { m_names.unite(other.m_names); }
-    [[nodiscard]] bool holds(const drugs::Substance &substance) const;
+    [[nodiscard]] bool holds(const SubstanceNames &names) const;
+    [[nodiscard]] bool holds(const drugs::Substance &substance) const
+    {
+        return holds(SubstanceNames(substance));
+    }
     [[nodiscard]] bool meets(const SubstanceSet &other) const;
     [[nodiscard]] bool isEmpty() const { return m_names.isEmpty(); }
     [[nodiscard]] const QSet<QString> &names() const { return m_names; }
