@@ -5492,6 +5492,14 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Dosage inconnu : prescrire par la marque.</source>
         <translation>Strength unknown: prescribe by the brand.</translation>
     </message>
+    <message>
+        <source>Motif du transport à choisir.</source>
+        <translation>Choose the reason of the transport.</translation>
+    </message>
+    <message>
+        <source>Moyen de transport à choisir.</source>
+        <translation>Choose the means of transport.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -11610,6 +11618,10 @@ No result of this analysis has come since.</translation>
         <source>12/12</source>
         <translation>12/12</translation>
     </message>
+    <message>
+        <source>À choisir</source>
+        <translation>To be chosen</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::DemandeItemModel</name>
@@ -12352,6 +12364,10 @@ No result of this analysis has come since.</translation>
     <message>
         <source>envoyée à %1</source>
         <translation>sent to %1</translation>
+    </message>
+    <message>
+        <source>imprimée. %1</source>
+        <translation>printed. %1</translation>
     </message>
 </context>
 <context>

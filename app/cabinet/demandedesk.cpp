@@ -108,9 +108,8 @@ DemandeDesk::DemandeDesk(Practice &practice, const access::Session &session, Pat
     , m_session(session)
     , m_patient(patient)
     , m_openPdf(std::move(openPdf))
+    , m_catalogue(prescription::DemandeCatalogue::load())
 {
-    if (auto catalogue = prescription::DemandeCatalogue::load(); catalogue.ok())
-        m_catalogue = std::move(catalogue).value();
     m_page = new DemandePage(services(), practice.clock(), parent);
     connect(m_page, &DemandePage::signedAs, this, &DemandeDesk::signedAs);
     connect(m_page, &DemandePage::stateChanged, this, &DemandeDesk::changed);
@@ -155,9 +154,13 @@ prescription::ui::DemandeServices DemandeDesk::services()
 {
     constexpr int most = 8;
     prescription::ui::DemandeServices services;
-    services.find = [this](DemandeKind kind, const QString &typed) {
-        return m_catalogue && !typed.trimmed().isEmpty() ? m_catalogue->find(kind, typed, most)
-                                                         : QList<prescription::CatalogueEntry>();
+    services.find = [this](DemandeKind kind,
+                           const QString &typed) -> Result<QList<prescription::CatalogueEntry>> {
+        if (typed.trimmed().isEmpty())
+            return QList<prescription::CatalogueEntry>();
+        if (!m_catalogue.ok())
+            return m_catalogue.error();
+        return m_catalogue->find(kind, typed, most);
     };
     services.warnings = [this](const DemandeDraft &draft) {
         return warnings(draft);

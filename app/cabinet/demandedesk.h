@@ -49,7 +49,7 @@ private:
     const access::Session &m_session;
     PatientId m_patient;
     OpenPdf m_openPdf;
-    std::optional<prescription::DemandeCatalogue> m_catalogue; //!< none: it could not be read
+    Result<prescription::DemandeCatalogue> m_catalogue;
     prescription::ui::DemandePage *m_page;
 };
 

@@ -333,7 +333,11 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
     services.openPdf = [&practice, &session,
                         openPdf = std::move(openPdf)](const QString &number) -> Status {
         AMBROISE_TRY(const auto sheets, sheetsToPrint(practice, session, number));
-        return openPdf(sheets.pdf, [&practice, number] { (void)notePrinted(practice, number); });
+        return openPdf(sheets.pdf, [&practice, number] {
+            // The sheet is out; at worst the next one says again that it is the first.
+            if (const Status noted = notePrinted(practice, number); !noted.ok())
+                qWarning("a print could not be noted: %s", qPrintable(noted.error().subject));
+        });
     };
     services.print = [&practice, &session](const QString &number) {
         const auto sheets = sheetsToPrint(practice, session, number);

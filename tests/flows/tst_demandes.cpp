@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../drugs/thesaurusfixture.h"
 #include "deskfixture.h"
 
 #include <cabinet/draftkinds.h>
 
 #include <ambroise/documents/ui/documentspage.h>
+#include <ambroise/drugs/thesaurus.h>
 #include <ambroise/prescription/ui/demandepage.h>
 
 #include <QCheckBox>
@@ -125,6 +127,30 @@ private Q_SLOTS:
         const QString paper = textOf(pdfOf(overview().history.first()));
         QVERIFY2(paper.contains(u"Toux depuis trois semaines") && paper.contains(u"DFG : "),
                  qPrintable(paper));
+    }
+
+    void aContrastMediumIsComparedWithTheTreatment()
+    {
+        test::ThesaurusFixture fixture;
+        for (const QString &name : {u"IOHEXOL"_qs, u"METFORMINE"_qs})
+            fixture.headings.append(test::ThesaurusFixture::heading(name));
+        fixture.rows.append(
+            test::thesaurusRow(u"IOHEXOL"_qs, u"METFORMINE"_qs, u"CI"_qs, u"Acidose lactique."_qs));
+        fixture.rows.append(
+            test::thesaurusRow(u"METFORMINE"_qs, u"IOHEXOL"_qs, u"CI"_qs, u"Acidose lactique."_qs));
+        QFile file(m_desk->path(u"thesaurus.json"_qs));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QVERIFY(file.write(fixture.json()) > 0);
+        file.close();
+        begin();
+        press(Qt::Key_Right, Qt::AltModifier);
+        take(u"angioscanner"_qs);
+        QVERIFY(test::said(*page()).contains(u"Interactions non contrôlées"));
+        QVERIFY_OK(
+            drugs::importThesaurus(m_desk->inside().connection(), file.fileName(), m_desk->clock));
+        page()->toggleAld(); // looked at again
+        const QString said = test::said(*page());
+        QVERIFY2(said.contains(u"CI Produit de contraste iodé + Metformine"), qPrintable(said));
     }
 
     void timeOffWorkIsCountedFromItsDays()

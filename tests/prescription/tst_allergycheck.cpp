@@ -64,6 +64,8 @@ private Q_SLOTS:
             << u"médicament du dentiste"_qs << u"allergy_unmatched: médicament du dentiste"_qs;
         QTest::newRow("excipient") << u"lactose"_qs << u"allergy_excipient: lactose"_qs;
         QTest::newRow("pollen") << u"pollens"_qs << u"allergy_no_drug: pollens"_qs;
+        QTest::newRow("between brackets alone")
+            << u"(pénicilline)"_qs << u"allergy_unmatched: (pénicilline)"_qs;
         QTest::newRow("denied") << u"pas d’allergie à la pénicilline"_qs
                                 << u"allergy_unmatched: pas d’allergie à la pénicilline"_qs;
     }

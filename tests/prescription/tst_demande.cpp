@@ -41,7 +41,11 @@ DemandeDraft transport()
 {
     return {DemandeKind::Transport,
             {},
-            {{F::From, u"Domicile"_qs}, {F::To, u"CHU"_qs}, {F::RoundTrip, u"1"_qs}}};
+            {{F::From, u"Domicile"_qs},
+             {F::To, u"CHU"_qs},
+             {F::RoundTrip, u"1"_qs},
+             {F::Mode, u"seated"_qs},
+             {F::Cause, u"hospital"_qs}}};
 }
 
 QStringList missingOf(const DemandeDraft &draft)
@@ -136,7 +140,7 @@ private Q_SLOTS:
         row("images want a reason", {DemandeKind::Imaging, {{{}, u"Scanner"_qs}}, {}},
             {u"demande.indication"_qs});
         row("a transport without its ends", {DemandeKind::Transport, {}, {}},
-            {u"demande.from"_qs, u"demande.to"_qs});
+            {u"demande.from"_qs, u"demande.to"_qs, u"demande.mode"_qs, u"demande.cause"_qs});
         row("a transport", transport(), {});
         row("a leave of one day", leave(u"2026-12-01"_qs, u"2026-12-01"_qs), {});
         row("a leave that ends before it begins", leave(u"2026-12-02"_qs, u"2026-12-01"_qs),
@@ -260,7 +264,7 @@ private Q_SLOTS:
             {u"dispositifs médicaux"_qs, u"LPP 1215702"_qs, u"À renouveler 2 fois"_qs});
         row("a transport", transport(),
             {u"transport"_qs, u"VSL ou taxi conventionné"_qs, u"De : Domicile. À : CHU."_qs,
-             u"Aller et retour."_qs});
+             u"Aller et retour."_qs, u"entrée ou sortie d’hospitalisation"_qs});
         row("a leave", leave(u"2026-12-01"_qs, u"2026-12-21"_qs),
             {u"Arrêt de travail"_qs, u"Du 1er décembre 2026 au 21 décembre 2026 inclus"_qs,
              u"21 jours (vingt et un)"_qs, u"prescription initiale"_qs, u"Cerfa 10170"_qs});

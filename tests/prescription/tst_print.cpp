@@ -161,6 +161,36 @@ private Q_SLOTS:
         QVERIFY(second.contains(content->number().grouped()));
     }
 
+    void aSecuredSheetTellsWhenAndHowLongAndTheAld()
+    {
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        auto parts = test::sampleParts();
+        Line bedtime;
+        bedtime.label = u"ZOLPIDEM 10 mg, comprimé"_qs;
+        bedtime.posology = u"1 comprimé au coucher"_qs;
+        bedtime.durationDays = 5;
+        bedtime.support = Support::Secured;
+        bedtime.ald = true;
+        Line phases = bedtime;
+        phases.ald = false;
+        phases.label = u"SKENAN L.P. 10 mg, gélule"_qs;
+        phases.posology = u"1 gélule matin et soir pendant 3 jours, puis 1 gélule le soir"_qs;
+        phases.durationDays = 14;
+        parts.lines = {bedtime, phases};
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        QVERIFY_OK(content);
+        const QString text =
+            textOf(write(printOrdonnance(*content, codeOf(*content))->pdf), 1).simplified();
+        for (const QString &mention : {u"pendant cinq jours (au coucher)"_qs, u"l’ALD"_qs,
+                                       u"durée totale quatorze jours"_qs, u"le soir)"_qs})
+            QVERIFY2(text.contains(mention), qPrintable(mention + u"\n"_qs + text));
+        for (Line &line : parts.lines)
+            line.support = Support::Ordinary;
+        QVERIFY(printedPosology(parts.lines.last()).contains(u", durée totale 14 jours."));
+    }
+
     void theSecuredFormNamesThePharmacistWhoDispenses()
     {
         if (missing(u"pdftotext"_qs))

@@ -72,6 +72,26 @@ private Q_SLOTS:
         QVERIFY(alerts.first().advice.contains(u"Surveillance hebdomadaire"_qs));
     }
 
+    //! Of one drug, from one source: only the risk tells which contra-indication was passed over.
+    void anotherContraIndicationOfTheSameDrugIsAskedAgain()
+    {
+        Alert ulcer = contraIndication();
+        ulcer.kind = CheckKind::State;
+        ulcer.level = u"stop"_qs;
+        ulcer.subjects = QStringList{u"ibuprofène"_qs};
+        ulcer.risk = u"Ulcère gastroduodénal."_qs;
+        Alert kidneys = ulcer;
+        kidneys.risk = u"Insuffisance rénale sévère."_qs;
+        SettledAlert before = settled();
+        before.alert.kind = u"state"_qs;
+        before.alert.level = u"stop"_qs;
+        before.alert.rule = QStringList{u"ibuprofène"_qs, ulcer.risk};
+        QList<Alert> alerts{ulcer, kidneys};
+        foldSettled(alerts, pair(), {before}, told);
+        QVERIFY(alerts.first().folded);
+        QVERIFY(!alerts.last().folded);
+    }
+
     void whateverDiffersIsAskedAgain_data()
     {
         QTest::addColumn<QString>("what");

@@ -47,6 +47,16 @@ private Q_SLOTS:
         QCOMPARE(gel.levels(CheckKind::State), QString());
     }
 
+    //! The tablets that are taken go on beside the gel: nothing else would tell of them.
+    void aGelDoesNotHideTheTabletsOfTheSameSubstance()
+    {
+        Clinic clinic;
+        clinic.born({1965, 1, 1}, u"M"_qs).has({u"K25"_qs});
+        clinic.prescribe(u"65616965"_qs).prescribe(u"diclofénac"_qs, {}, true);
+        QVERIFY2(clinic.levels(CheckKind::State).contains(u"warn"), // taken: it does not interrupt
+                 qPrintable(clinic.levels(CheckKind::State)));
+    }
+
     void theKidneysForbid_data()
     {
         QTest::addColumn<double>("egfr");

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "alertrule.h"
+
 #include <ambroise/prescription/alertlog.h>
 
 namespace ambroise::prescription {
@@ -27,7 +29,7 @@ Status AlertLog::keep(const QString &number, const QList<Alert> &alerts, const Q
             " source, source_version, folded, reason, at, author_id, author_name)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             {number, position, code(alert.kind), alert.level,
-             drugsOf(alert, labels).join(separator), alert.subjects.join(separator),
+             drugsOf(alert, labels).join(separator), ruleOf(alert).join(separator),
              alert.source.name, alert.source.version, alert.folded, passedOver ? reason : QString(),
              storage::toText(m_clock.now()), actor.user().value, actor.name()}));
     }

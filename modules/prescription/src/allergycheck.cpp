@@ -61,7 +61,11 @@ public:
         QList<Meaning> meanings;
         for (const KnownAllergy &allergy : *m_treatment.person.allergies) {
             Meaning meaning{allergy, {}};
-            for (const QString &part : partsOf(allergy.text)) {
+            const QStringList parts = partsOf(allergy.text);
+            if (parts.isEmpty()) // between brackets alone
+                report.notChecked.append(
+                    {-1, CheckKind::Allergy, u"allergy_unmatched"_qs, {allergy.text}});
+            for (const QString &part : parts) {
                 AMBROISE_TRY(const auto allergen, meaningOf(part));
                 if (const QString why = whyNot(allergy, allergen); !why.isEmpty())
                     report.notChecked.append({-1, CheckKind::Allergy, why, {allergy.text}});

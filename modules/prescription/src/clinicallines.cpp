@@ -26,7 +26,12 @@ QString whyNotComparable(const CheckedLine &line)
 bool countsForSafety(const Treatment &treatment, int line)
 {
     const CheckedLine &one = treatment.lines.at(line);
-    return one.facts && !one.facts->homeopathic && !renewalOf(treatment, line);
+    if (!one.facts || one.facts->homeopathic)
+        return false;
+    const auto renewal = renewalOf(treatment, line);
+    // A cream goes on with no tablet, whose doses and states nothing else would tell.
+    return !renewal ||
+           (isLocal(treatment.lines.at(*renewal).facts->routes) && !isLocal(one.facts->routes));
 }
 
 QString levelOf(const QString &level, const Treatment &treatment, const QList<int> &lines)

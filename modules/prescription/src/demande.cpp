@@ -68,6 +68,10 @@ QStringList missingOfTransport(const DemandeDraft &draft)
         missing << u"demande.from"_qs;
     if (draft.value(F::To).trimmed().isEmpty())
         missing << u"demande.to"_qs;
+    if (draft.value(F::Mode).isEmpty())
+        missing << u"demande.mode"_qs;
+    if (draft.value(F::Cause).isEmpty())
+        missing << u"demande.cause"_qs;
     return missing;
 }
 

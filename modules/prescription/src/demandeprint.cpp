@@ -31,7 +31,7 @@ QString modeText(const QString &mode)
         {u"ambulance"_qs, u"Ambulance"_qs},
         {u"own_car"_qs, u"Moyen de transport individuel"_qs},
         {u"public"_qs, u"Transport en commun"_qs}};
-    return texts.value(mode, texts.value(u"seated"_qs));
+    return texts.value(mode);
 }
 
 QString transportCause(const QString &cause)
@@ -44,7 +44,7 @@ QString transportCause(const QString &cause)
         {u"injury"_qs, u"accident du travail ou maladie professionnelle"_qs},
         {u"summons"_qs, u"convocation du service médical"_qs},
         {u"other"_qs, u"autre"_qs}};
-    return texts.value(cause, texts.value(u"other"_qs));
+    return texts.value(cause);
 }
 
 QString leaveCause(const QString &cause)
@@ -80,8 +80,8 @@ SheetLine transportLine(const DemandeDraft &draft)
                                                  draft.value(F::To).simplified())};
     words << (draft.is(F::RoundTrip) ? u"Aller et retour."_qs : u"Aller simple."_qs);
     words << u"Motif : %1."_qs.arg(transportCause(draft.value(F::Cause)));
-    words << (draft.is(F::Shared) ? u"Transport partagé possible."_qs
-                                  : u"Transport partagé incompatible avec l’état du patient."_qs);
+    if (draft.is(F::Shared))
+        words << u"Transport partagé possible."_qs;
     if (draft.is(F::Companion))
         words << u"Personne accompagnante nécessaire."_qs;
     return {

@@ -64,7 +64,6 @@ private:
         AMBROISE_TRY(const std::optional<drugs::Drug> drug, drugOf(line));
         if (!drug) {
             ++m_feedback.unclassed;
-            m_feedback.byDenomination += line.cis.isEmpty() ? 1 : 0;
             return done();
         }
         m_feedback.inGenericGroup += drug->groups.isEmpty() ? 0 : 1;

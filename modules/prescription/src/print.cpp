@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sentencewriter.h"
 #include "sheetlayout.h"
 
 #include <ambroise/codes/datamatrix.h>
@@ -23,6 +24,8 @@ QString renewalText(const Line &line)
         words << u"Prescription hors autorisation de mise sur le marché"_qs;
     if (line.notReimbursed || line.offLabel)
         words << u"NR"_qs;
+    if (line.ald && line.support == Support::Secured) // the form has no zone for it
+        words << u"en rapport avec l’ALD"_qs;
     if (line.workInjury)
         words << u"AT/MP"_qs;
     if (line.prevention)
@@ -45,12 +48,24 @@ QString durationText(int days)
     return days == 1 ? u"1 jour"_qs : u"%1 jours"_qs.arg(days);
 }
 
+bool hasPhases(const Posology &posology)
+{
+    const QList<Dosage> &dosages = posology.dosages();
+    return std::any_of(dosages.cbegin(), dosages.cend(),
+                       [](const Dosage &one) { return one.link == Dosage::Link::Then; });
+}
+
+//! What comes last tells when it ends; of phases, the first ones alone would leave that open.
 bool saysHowLong(const Posology &posology)
 {
     const QList<Dosage> &dosages = posology.dosages();
-    return std::any_of(dosages.cbegin(), dosages.cend(), [](const Dosage &one) {
+    const auto says = [](const Dosage &one) {
         return one.bounds.duration.isSaid() || one.bounds.to.isValid();
-    });
+    };
+    if (dosages.isEmpty())
+        return false;
+    return hasPhases(posology) ? says(dosages.last())
+                               : std::any_of(dosages.cbegin(), dosages.cend(), says);
 }
 
 } // namespace
@@ -95,9 +110,11 @@ QString printedPosology(const Line &line)
         text.chop(1);
     const QString folded = text::folded(text);
     bool saysDuration = folded.contains(u" PENDANT ") || folded.startsWith(u"PENDANT ");
+    bool inPhases = false;
     if (const PosologyReading reading = readingOf(line); reading.isSure()) {
         const Posology &posology = reading.readings.first();
-        saysDuration = saysDuration || saysHowLong(posology);
+        inPhases = hasPhases(posology);
+        saysDuration = saysHowLong(posology) || (saysDuration && !inPhases);
         // Each number is followed by its unit (HAS référentiel LAP 2016, criterion 50): the
         // keypad's shorthand is printed as the sentence that was shown while it was typed.
         if (const auto bare = readPosology(line.posology);
@@ -105,7 +122,8 @@ QString printedPosology(const Line &line)
             text = sentence(posology);
     }
     if (line.durationDays > 0 && !saysDuration)
-        text += u", pendant "_qs + durationText(line.durationDays);
+        text +=
+            (inPhases ? u", durée totale "_qs : u", pendant "_qs) + durationText(line.durationDays);
     if (line.boxes > 0)
         text += line.boxes == 1 ? u", 1 boîte"_qs : u", %1 boîtes"_qs.arg(line.boxes);
     text += u'.';
@@ -119,7 +137,16 @@ std::optional<QString> posologyInLetters(const Line &line)
     PosologyReading reading = readingOf(line);
     if (!reading.isSure())
         return std::nullopt;
-    if (line.durationDays > 0 && !saysHowLong(reading.readings.first())) {
+    const bool open = line.durationDays > 0 && !saysHowLong(reading.readings.first());
+    if (open && hasPhases(reading.readings.first())) {
+        const auto phases =
+            sentenceInLetters(reading.readings.first(), strengthInLabel(line.label));
+        const auto days = cardinal(line.durationDays);
+        return phases && days ? std::optional(*phases + u", durée totale "_qs + *days +
+                                              (line.durationDays == 1 ? u" jour"_qs : u" jours"_qs))
+                              : std::nullopt;
+    }
+    if (open) {
         Line whole = line;
         whole.posology += u" pendant %1 jours"_qs.arg(line.durationDays);
         reading = readingOf(whole);
@@ -131,6 +158,25 @@ std::optional<QString> posologyInLetters(const Line &line)
 
 namespace {
 
+//! « au coucher », « le matin, puis le soir »: in letters intakes are counted, and the patient has
+//! to know when they are.
+QString momentsOf(const Line &line)
+{
+    QStringList moments;
+    const PosologyReading reading = readingOf(line);
+    if (reading.readings.isEmpty())
+        return {};
+    for (const Dosage &dosage : reading.readings.first().dosages()) {
+        Dosage bare;
+        bare.timing.occasions = dosage.timing.occasions;
+        const QString text =
+            bare.timing.occasions.isEmpty() ? QString() : timingText(NumberStyle::digits(), bare);
+        if (!text.isEmpty() && !moments.contains(text))
+            moments << text;
+    }
+    return moments.join(u", puis "_qs);
+}
+
 //! As on a secured form: nothing that a pen changes.
 QString sentenceFor(const Line &line)
 {
@@ -139,6 +185,8 @@ QString sentenceFor(const Line &line)
     if (!letters)
         return printedPosology(line);
     QString text = *letters;
+    if (const QString moments = momentsOf(line); !moments.isEmpty() && !text.contains(moments))
+        text += u" ("_qs + moments + u')';
     if (const auto boxes = line.boxes > 0 ? cardinal(line.boxes, true) : std::nullopt)
         text += u", "_qs + *boxes + (line.boxes == 1 ? u" boîte"_qs : u" boîtes"_qs);
     text += u'.';

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "alertrule.h"
+
 #include <ambroise/prescription/settledalerts.h>
 
 #include <ambroise/core/text.h>
@@ -40,7 +42,7 @@ bool isSettled(const Alert &alert, const QList<Line> &lines, const SettledAlert 
         drugs << lines.at(line).label;
     return before.alert.kind == code(alert.kind) && before.alert.level == alert.level &&
            before.alert.source == alert.source &&
-           sorted(before.alert.rule) == sorted(alert.subjects) &&
+           sorted(before.alert.rule) == sorted(ruleOf(alert)) &&
            sorted(before.alert.drugs) == sorted(drugs) && hasSameDoses(alert, lines, before.lines);
 }
 

@@ -100,11 +100,15 @@ QWidget *DemandeForm::choiceOf(DemandeField field)
 {
     auto *box = new QComboBox;
     const QStringList choices = choicesOf(m_kind, field);
+    // A decision of the prescriber is not made by a list's first line.
+    const bool toBeMade = m_kind == DemandeKind::Transport;
+    if (toBeMade)
+        box->addItem(tr("À choisir"), QString());
     for (const QString &choice : choices)
         box->addItem(choiceWord(field, choice), choice);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(12);
-    box->setCurrentIndex(int(std::max<qsizetype>(0, choices.indexOf(m_values.value(field)))));
+    box->setCurrentIndex(std::max(0, box->findData(m_values.value(field))));
     connect(box, &QComboBox::currentIndexChanged, this,
             [this, field, box] { set(field, box->currentData().toString()); });
     return box;

@@ -72,7 +72,10 @@ void DemandePage::buildCentre(QVBoxLayout &layout)
     m_kind = new uikit::Segmented(tr("Genre"), kinds, uikit::Segmented::Density::Dense);
     m_search = new uikit::PickLine(
         [this](const QString &typed) {
-            m_found = m_services.find(m_draft.kind, typed);
+            const auto found = m_services.find(m_draft.kind, typed);
+            m_found = found.ok() ? *found : QList<CatalogueEntry>();
+            if (!found.ok())
+                tell(found.error());
             QStringList lines;
             for (const CatalogueEntry &entry : m_found)
                 lines << (entry.isPanel()

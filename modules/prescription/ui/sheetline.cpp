@@ -125,9 +125,11 @@ void SheetLine::printSheet()
 void SheetLine::tellPrinted(const QString &number, Sheet sheet, const Result<QString> &printer)
 {
     const bool isSigned = sheet == Sheet::Signed;
-    if (printer.ok())
-        (void)m_services.printed(number); // at worst another sheet says that it is the first
-    if (!printer.ok()) {                  // told whatever is looked at by now
+    const Status noted = printer.ok() ? m_services.printed(number) : done();
+    if (!noted.ok()) { // the next sheet would say again that it is the first
+        show(number, sheet, uikit::Meaning::Caution,
+             tr("imprimée. %1").arg(m_services.explain(noted.error())));
+    } else if (!printer.ok()) { // told whatever is looked at by now
         const QString why = m_services.explain(printer.error());
         show(number, sheet, uikit::Meaning::Caution, isSigned ? tr("signée. %1").arg(why) : why);
     } else if (number == m_number) {

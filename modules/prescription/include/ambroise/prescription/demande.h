@@ -94,10 +94,10 @@ class Demande {
 public:
     //! What is missing or makes no sense, each a stable subject: "demande.items",
     //! "demande.too_long" (above 60 items, or a text above 2,000 characters), "demande.indication"
-    //! (of an examination by images: CSP R.1333-66 wants it written), "demande.from", "demande.to",
-    //! "demande.days" (one missing, or the last before the first), "demande.long_leave" (above 366
-    //! days), "demande.number", and those of the patient and of the prescriber that
-    //! OrdonnanceContent::remarks has.
+    //! (of an examination by images: CSP R.1333-66), "demande.from", "demande.to", "demande.mode",
+    //! "demande.cause", "demande.days" (one missing, or the last before the first),
+    //! "demande.long_leave" (above 366 days), "demande.number", and those of the patient and of the
+    //! prescriber that OrdonnanceContent::remarks has.
     [[nodiscard]] static QStringList missing(const DemandeDraft &draft,
                                              const PatientOnPaper &patient,
                                              const PrescriberOnPaper &prescriber);

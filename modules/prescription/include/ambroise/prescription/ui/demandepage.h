@@ -28,7 +28,7 @@ namespace ambroise::prescription::ui {
 //! What the page needs of the program.
 struct DemandeServices {
     //! In the catalogue, best first.
-    std::function<QList<CatalogueEntry>(DemandeKind kind, const QString &typed)> find;
+    std::function<Result<QList<CatalogueEntry>>(DemandeKind kind, const QString &typed)> find;
     //! What should be known before it is signed, in words: a contrast medium and a treatment.
     std::function<Result<QStringList>(const DemandeDraft &draft)> warnings;
     std::function<Result<documents::DocumentId>(const DemandeDraft &draft)> sign;
