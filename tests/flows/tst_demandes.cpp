@@ -148,7 +148,8 @@ private Q_SLOTS:
         QVERIFY(test::said(*page()).contains(u"Interactions non contrôlées"));
         QVERIFY_OK(
             drugs::importThesaurus(m_desk->inside().connection(), file.fileName(), m_desk->clock));
-        page()->toggleAld(); // looked at again
+        page()->toggleAld(); // of what was taken last; looked at again
+        QVERIFY(page()->draft().items.last().ald);
         const QString said = test::said(*page());
         QVERIFY2(said.contains(u"CI Produit de contraste iodé + Metformine"), qPrintable(said));
     }

@@ -233,11 +233,10 @@ void DemandePage::take(const QList<DemandeItem> &items)
         const auto same = [&](const DemandeItem &one) {
             return one.label == item.label;
         };
-        const auto found = std::find_if(m_draft.items.begin(), m_draft.items.end(), same);
-        if (found == m_draft.items.end())
+        const auto found = std::find_if(m_draft.items.cbegin(), m_draft.items.cend(), same);
+        last = int(found - m_draft.items.cbegin());
+        if (last == m_draft.items.size())
             m_draft.items << item;
-        last = int(found == m_draft.items.end() ? m_draft.items.size() - 1
-                                                : found - m_draft.items.begin());
     }
     m_search->setText({});
     m_items->show(m_draft.kind, m_draft.items, last);
