@@ -312,6 +312,30 @@
         <source>durée non dite : durée maximale non contrôlée</source>
         <translation>no duration given: the longest duration is not checked</translation>
     </message>
+    <message>
+        <source>CI : contre-indication, à ne pas associer ; un motif est demandé</source>
+        <translation>CI: contra-indication, not to be combined; a reason is asked for</translation>
+    </message>
+    <message>
+        <source>AD : association déconseillée, sauf raison pesée</source>
+        <translation>AD: combination advised against, unless weighed</translation>
+    </message>
+    <message>
+        <source>PE : précaution d’emploi, possible en suivant la conduite dite</source>
+        <translation>PE: precaution for use, possible as advised</translation>
+    </message>
+    <message>
+        <source>APC : à prendre en compte, un risque qui s’ajoute</source>
+        <translation>APC: to be taken into account, one more risk</translation>
+    </message>
+    <message>
+        <source>Doublon, Allergie, État, Dose, Durée, Règle, Rupture, Tension : ce que le signal a comparé</source>
+        <translation>Doublon (duplicate), Allergie (allergy), État (state), Dose, Durée (duration), Règle (rule), Rupture (out of stock), Tension (short supply): what the signal compared</translation>
+    </message>
+    <message>
+        <source>Étiquette pleine : grave, un motif est demandé ; contour : avertissement ou information</source>
+        <translation>Filled tag: grave, a reason is asked for; outlined: a warning or information</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceChip</name>
@@ -2391,6 +2415,14 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>pour le %1</source>
         <translation>for %1</translation>
+    </message>
+    <message>
+        <source>a rétabli tous ses signaux de prescription</source>
+        <translation>showed all their prescribing signals again</translation>
+    </message>
+    <message>
+        <source>a réduit ses signaux de prescription</source>
+        <translation>reduced their prescribing signals</translation>
     </message>
 </context>
 <context>
@@ -8237,10 +8269,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Free software, GPL 3 or later. No warranty.</translation>
     </message>
     <message>
-        <source>Ce logiciel n’est pas un dispositif médical : il ne contrôle ni interactions, ni doses, ni contre-indications.</source>
-        <translation>This software is not a medical device: it checks neither interactions, nor doses, nor contraindications.</translation>
-    </message>
-    <message>
         <source>Qt %1, SQLCipher %2, SQLite, OpenSSL, Argon2, ZXing-C++, libqrencode, Poppler.</source>
         <translation>Qt %1, SQLCipher %2, SQLite, OpenSSL, Argon2, ZXing-C++, libqrencode, Poppler.</translation>
     </message>
@@ -8307,6 +8335,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Modèles d’ordonnance</source>
         <translation>Prescription templates</translation>
+    </message>
+    <message>
+        <source>Signaux</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Les signaux de prescription (interactions, doses, allergies, contre-indications…) sont donnés pour information : ce logiciel ne porte pas le marquage CE d’un dispositif médical. Sous « Non contrôlé », il dit ce qu’il ne sait pas.</source>
+        <translation>The prescribing signals (interactions, doses, allergies, contra-indications…) are given for information: this program does not bear the CE mark of a medical device. Under “Not checked” it says what it does not know.</translation>
     </message>
 </context>
 <context>
@@ -11609,6 +11645,57 @@ No result of this analysis has come since.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::prescription::ui::AlertSettingsPage</name>
+    <message>
+        <source>Signaux</source>
+        <translation>Signals</translation>
+    </message>
+    <message>
+        <source>Ce qui est montré aussitôt sous l’ordonnance. Le reste est replié : F6 le montre, le journal le garde. Les contre-indications et les signaux graves restent montrés.</source>
+        <translation>What is shown at once under the prescription. The rest is folded: F6 shows it, the log keeps it. Contra-indications and grave signals stay shown.</translation>
+    </message>
+    <message>
+        <source>Tout rétablir</source>
+        <translation>Show all again</translation>
+    </message>
+    <message>
+        <source>Ce que disent les marques</source>
+        <translation>What the marks say</translation>
+    </message>
+    <message>
+        <source>Toutes</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Dès PE</source>
+        <translation>From PE</translation>
+    </message>
+    <message>
+        <source>Dès AD</source>
+        <translation>From AD</translation>
+    </message>
+    <message>
+        <source>CI seules</source>
+        <translation>CI alone</translation>
+    </message>
+    <message>
+        <source>Tous</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Dès avertissement</source>
+        <translation>From warnings</translation>
+    </message>
+    <message>
+        <source>Graves seuls</source>
+        <translation>Grave alone</translation>
+    </message>
+    <message>
+        <source>Sous le niveau de sécurité par défaut : des signaux sont repliés (%1).</source>
+        <translation>Below the usual level of safety: some signals are folded (%1).</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::prescription::ui::DemandeForm</name>
     <message>
         <source>12/12 ou 5j</source>
@@ -12453,6 +12540,13 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Retirer la ligne %1</source>
         <translation>Remove line %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n replié(s) par votre réglage</source>
+        <translation>
+            <numerusform>%n folded by your settings</numerusform>
+            <numerusform>%n folded by your settings</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -472,6 +472,13 @@
             <numerusform>%n autres, F6</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n replié(s) par votre réglage</source>
+        <translation>
+            <numerusform>%n replié par votre réglage</numerusform>
+            <numerusform>%n repliés par votre réglage</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::SignedModel</name>

@@ -14,6 +14,7 @@
 #include <ambroise/prescription/print.h>
 #include <ambroise/prescription/settledalerts.h>
 #include <ambroise/prescription/substancename.h>
+#include <ambroise/prescription/ui/alertsettingspage.h>
 
 #include <QHash>
 #include <QtConcurrent>
@@ -279,6 +280,20 @@ prescription::ui::ProtocolServices protocolServices(Practice &practice,
     return services;
 }
 
+QWidget *alertSettingsPage(Practice &practice, const access::Session &session)
+{
+    prescription::ui::AlertSettingsServices services;
+    services.get = [&practice, &session] {
+        return practice.alertSettings().of(session.account().id);
+    };
+    services.keep = [&practice, &session](const prescription::AlertSettings &chosen) -> Status {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
+        return practice.alertSettings().keep(chosen, session.actor());
+    };
+    services.explain = sentenceOf;
+    return new prescription::ui::AlertSettingsPage(std::move(services));
+}
+
 prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
                                                         const access::Session &session,
                                                         PatientId patient, OpenPdf openPdf)
@@ -301,6 +316,8 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
         AMBROISE_TRY(auto checked,
                      checkOrdonnance(practice, patient, lines, session.account().person.specialty));
         AMBROISE_CHECK(foldWhatIsSettled(practice, patient, lines, checked.report.alerts));
+        AMBROISE_TRY(const auto chosen, practice.alertSettings().of(session.account().id));
+        checked.foldedByChoice = chosen.fold(checked.report.alerts);
         return checked;
     };
     services.habits = [&practice, &session](const QString &cis, const QString &label) {

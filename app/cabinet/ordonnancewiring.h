@@ -21,6 +21,9 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
 [[nodiscard]] prescription::ui::ProtocolServices protocolServices(Practice &practice,
                                                                   const access::Session &session);
 
+//! Which signals who is at the post is shown.
+[[nodiscard]] QWidget *alertSettingsPage(Practice &practice, const access::Session &session);
+
 //! A drug as the ordonnance page offers it.
 [[nodiscard]] prescription::ui::DrugChoice drugChoice(const drugs::Drug &drug);
 

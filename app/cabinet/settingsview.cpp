@@ -84,9 +84,11 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         addPage(tr("Modèles de courrier"),
                 new documents::ui::LetterTemplatesPage(letterTemplateServices(practice, session)));
     }
-    if (session.may(access::Right::Prescribe))
+    if (session.may(access::Right::Prescribe)) {
         addPage(tr("Modèles d’ordonnance"),
                 new prescription::ui::ProtocolsPage(protocolServices(practice, session)));
+        addPage(tr("Signaux"), alertSettingsPage(practice, session));
+    }
     if (session.may(access::Right::WriteAdministrative))
         addPage(tr("Correspondants"),
                 new patient::ui::CorrespondentsPage(correspondentServices(practice, session)));
@@ -200,8 +202,9 @@ QWidget *SettingsView::aboutPage()
     const QStringList lines{
         tr("Version %1").arg(QCoreApplication::applicationVersion()),
         tr("Logiciel libre, licence GPL 3 ou ultérieure. Sans garantie."),
-        tr("Ce logiciel n’est pas un dispositif médical : il ne contrôle ni interactions, ni "
-           "doses, ni contre-indications."),
+        tr("Les signaux de prescription (interactions, doses, allergies, contre-indications…) sont "
+           "donnés pour information : ce logiciel ne porte pas le marquage CE d’un dispositif "
+           "médical. Sous « Non contrôlé », il dit ce qu’il ne sait pas."),
         tr("Qt %1, SQLCipher %2, SQLite, OpenSSL, Argon2, ZXing-C++, libqrencode, Poppler.")
             .arg(QString::fromLatin1(qVersion()), cipher.ok() ? *cipher : QString()),
         tr("Icônes : Bootstrap Icons (MIT). Police : Inter (SIL OFL 1.1)."),

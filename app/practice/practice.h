@@ -23,6 +23,7 @@
 #include <ambroise/patient/merges.h>
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/alertlog.h>
+#include <ambroise/prescription/alertsettings.h>
 #include <ambroise/prescription/demanderepository.h>
 #include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/habits.h>
@@ -96,6 +97,7 @@ public:
     prescription::OpenDrugKnowledge &drugKnowledge() { return m_drugKnowledge; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::AlertLog &alerts() { return m_alerts; }
+    prescription::AlertSettingsRepository &alertSettings() { return m_alertSettings; }
     prescription::DemandeRepository &demandes() { return m_demandes; }
     prescription::HabitRepository &habits() { return m_habits; }
     prescription::ProtocolRepository &protocols() { return m_protocols; }
@@ -169,6 +171,7 @@ private:
     prescription::DemandeRepository m_demandes;
     prescription::OrdonnanceRepository m_ordonnances;
     prescription::AlertLog m_alerts;
+    prescription::AlertSettingsRepository m_alertSettings;
     prescription::HabitRepository m_habits;
     prescription::ProtocolRepository m_protocols;
     dispensing::DispensationRepository m_dispensations;

@@ -113,6 +113,33 @@ private Q_SLOTS:
         QCOMPARE(kept->first().authorName, u"Dr Claire Fontanel"_qs);
     }
 
+    void whatADoctorChoseNotToSeeIsCountedAndKept()
+    {
+        importBase();
+        prescription::AlertSettings chosen;
+        for (const auto kind : prescription::allCheckKinds())
+            chosen.setFrom(kind, prescription::AlertSettings::levels(kind).last());
+        const audit::Actor doctor(m_desk->account(u"medecin"_qs).id, u"Dr Claire Fontanel"_qs,
+                                  u"medecin"_qs, u"Cabinet 1"_qs);
+        QVERIFY_OK(m_desk->inside().alertSettings().keep(chosen, doctor));
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"skenoral"_qs, u"1-0-1 35j"_qs);
+        QTRY_VERIFY2(test::shown(*page()).contains(u"par votre réglage"_qs),
+                     qPrintable(test::shown(*page())));
+        QVERIFY(!test::said(*page()).contains(u"durée maximale"_qs));
+        m_desk->keepPictures(u"ordonnance-signaux-replies"_qs);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QVERIFY(test::said(*page()).contains(u"durée maximale"_qs));
+        QSignalSpy signedAs(page(), &OrdonnancePage::signedAs);
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 1);
+        const auto kept = m_desk->inside().alerts().of(signedAs.first().first().toString());
+        QVERIFY_OK(kept);
+        QVERIFY(std::any_of(kept->begin(), kept->end(),
+                            [](const prescription::LoggedAlert &alert) { return alert.folded; }));
+    }
+
     void theLawAndTheSupplyAreToldWithoutInterrupting()
     {
         importBase();

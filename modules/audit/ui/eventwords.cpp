@@ -203,6 +203,10 @@ QString accountDeed(const Deed &deed, const JournalNames &names)
         return Words::tr("%1 la carte de %2").arg(wordOf(deed.action, verbs), name);
     if (deed.action == Action::Update && deed.detail == u"password")
         return Words::tr("a changé le mot de passe de %1").arg(name);
+    if (deed.detail == u"alert_settings")
+        return Words::tr("a rétabli tous ses signaux de prescription");
+    if (deed.detail.startsWith(u"alert_settings "))
+        return Words::tr("a réduit ses signaux de prescription");
     if (deed.action == Action::Revoke)
         return Words::tr("a fermé le compte de %1").arg(name);
     QStringList changes = accountChanges(deed.detail);

@@ -17,9 +17,13 @@ class Words {
 uikit::Meaning meaningOf(const Alert &alert)
 {
     const int gravity = gravityOf(alert);
-    return gravity >= 5   ? uikit::Meaning::Stop
-           : gravity >= 3 ? uikit::Meaning::Caution
-                          : uikit::Meaning::Info;
+    if (gravity >= 5)
+        return uikit::Meaning::Stop;
+    if (alert.level == u"AD")
+        return uikit::Meaning::Avoid;
+    if (alert.level == u"APC")
+        return uikit::Meaning::Apc;
+    return gravity >= 3 ? uikit::Meaning::Caution : uikit::Meaning::Info;
 }
 
 QString levelWord(const Alert &alert)
@@ -72,6 +76,18 @@ QString kindWord(CheckKind kind)
         return Words::tr("disponibilité");
     }
     return {};
+}
+
+QStringList markWords()
+{
+    return {Words::tr("CI : contre-indication, à ne pas associer ; un motif est demandé"),
+            Words::tr("AD : association déconseillée, sauf raison pesée"),
+            Words::tr("PE : précaution d’emploi, possible en suivant la conduite dite"),
+            Words::tr("APC : à prendre en compte, un risque qui s’ajoute"),
+            Words::tr("Doublon, Allergie, État, Dose, Durée, Règle, Rupture, Tension : ce que le "
+                      "signal a comparé"),
+            Words::tr("Étiquette pleine : grave, un motif est demandé ; contour : avertissement ou "
+                      "information")};
 }
 
 QString reasonWord(const NotChecked &one)

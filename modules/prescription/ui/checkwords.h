@@ -14,6 +14,8 @@ namespace ambroise::prescription::ui {
 [[nodiscard]] QString shortLabel(const QString &label);
 //! « interactions », « doses ».
 [[nodiscard]] QString kindWord(CheckKind kind);
+//! What each mark of a signal means, in full, a line each.
+[[nodiscard]] QStringList markWords();
 //! Why a line was not checked.
 [[nodiscard]] QString reasonWord(const NotChecked &one);
 

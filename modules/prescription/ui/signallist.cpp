@@ -35,6 +35,7 @@ SignalList::SignalList(const OrdonnanceServices &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_title(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, true, this))
+    , m_chosen(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
     , m_more(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
     , m_lines(new QWidget(this))
     , m_ask(new uikit::AskLine(this))
@@ -42,6 +43,7 @@ SignalList::SignalList(const OrdonnanceServices &services, QWidget *parent)
 {
     auto *head = new QHBoxLayout;
     head->addWidget(m_title);
+    head->addWidget(m_chosen);
     head->addStretch();
     head->addWidget(m_more);
     auto *lines = new QVBoxLayout(m_lines);
@@ -137,6 +139,8 @@ void SignalList::build()
     setVisible(!alerts.isEmpty() || !m_checked.failure.isEmpty());
     m_title->setText(tr("%n signal(aux)", nullptr, int(plain)));
     m_title->setVisible(m_checked.failure.isEmpty());
+    m_chosen->setText(tr("%n replié(s) par votre réglage", nullptr, m_checked.foldedByChoice));
+    m_chosen->setVisible(m_checked.foldedByChoice > 0);
     if (!m_checked.failure.isEmpty()) {
         auto *line = new uikit::MessageLine(uikit::Meaning::Stop, m_lines);
         line->setText(m_checked.failure);

@@ -56,6 +56,7 @@ private:
     QString m_reason;
     QStringList m_justified; //!< what the reason was given for
     uikit::Label *m_title;
+    uikit::Label *m_chosen;
     uikit::Label *m_more;
     QWidget *m_lines;
     uikit::AskLine *m_ask;

@@ -47,6 +47,7 @@ struct Checked {
     CheckReport report{};
     QStringList labels{}; //!< of the lines, then of what is taken already
     QString failure{};    //!< a sentence: nothing could be checked
+    int foldedByChoice = 0; //!< by the doctor's own AlertSettings
 };
 
 //! What the lines cost, at the cheapest of each drug's boxes.
