@@ -48,7 +48,8 @@ ReferentialsPage::ReferentialsPage(Practice &practice, const access::Session &se
     column->addWidget(m_progress);
     addImport(
         {tr("Importer la base publique du médicament"),
-         tr("Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres)."),
+         tr("Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres ; "
+            "ceux du registre des hybrides de l’ANSM, fic02grp.txt et fic03spe.txt, à côté)."),
          tr("Dossier de la base du médicament")},
         &ReferentialsPage::importDrugs);
     addImport({tr("Importer le code officiel géographique"),

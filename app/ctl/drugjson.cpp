@@ -82,6 +82,19 @@ QJsonObject groupJson(const drugs::GroupDetail &detail)
             {u"members"_qs, members}};
 }
 
+QJsonObject hybridJson(const drugs::HybridGroup &group)
+{
+    return {{u"id"_qs, QString::number(group.id)},
+            {u"route"_qs, group.route},
+            {u"label"_qs, group.label},
+            {u"members"_qs, arrayOf(group.members, [](const drugs::HybridMember &member) {
+                 return QJsonObject{{u"cis"_qs, member.cis.toString()},
+                                    {u"label"_qs, member.label},
+                                    {u"reference"_qs, member.reference},
+                                    {u"marketed"_qs, member.marketed}};
+             })}};
+}
+
 QJsonObject availabilityJson(const drugs::Availability &one)
 {
     return {{u"cip13"_qs, one.cip13 ? QJsonValue(one.cip13->toString()) : QJsonValue()},
@@ -141,6 +154,7 @@ QJsonObject toJson(const drugs::DrugDetail &detail)
     json.insert(u"presentation_details"_qs, part(detail.presentations, presentationJson));
     json.insert(u"composition"_qs, part(detail.composition, componentJson));
     json.insert(u"groups"_qs, part(detail.groups, groupJson));
+    json.insert(u"hybrids"_qs, part(detail.hybrids, hybridJson));
     json.insert(u"conditions"_qs, part(detail.conditions, [](const drugs::Condition &condition) {
                     return QJsonValue(condition.wording);
                 }));

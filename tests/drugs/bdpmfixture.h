@@ -22,6 +22,8 @@ inline const QString availabilityFile = QStringLiteral("CIS_CIP_Dispo_Spec.txt")
 inline const QString linksFile = QStringLiteral("HAS_LiensPageCT_bdpm.txt");
 inline const QString smrFile = QStringLiteral("CIS_HAS_SMR_bdpm.txt");
 inline const QString asmrFile = QStringLiteral("CIS_HAS_ASMR_bdpm.txt");
+inline const QString hybridGroupsFile = QStringLiteral("fic02grp.txt");
+inline const QString hybridsFile = QStringLiteral("fic03spe.txt");
 inline const QString noticesFile = QStringLiteral("CIS_InfoImportantes_20260518093000_bdpm.txt");
 
 //! A CIP13 with its key from its number of seven digits.

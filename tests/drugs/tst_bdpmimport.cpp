@@ -52,7 +52,8 @@ private Q_SLOTS:
             QCOMPARE(file.rows, expected.value(file.file));
         QCOMPARE(report->files.size(), expected.size());
         QCOMPARE(report->rejected.size(), 0);
-        QCOMPARE(report->absent, QStringList{u"CIS_InfoImportantes.txt"_qs});
+        const QStringList absent{hybridGroupsFile, hybridsFile, u"CIS_InfoImportantes.txt"_qs};
+        QCOMPARE(report->absent, absent);
         // Three boxes of ADAFLEX with shifted prices, one declared in 2924.
         QCOMPARE(report->doubtful.size(), 4);
         QCOMPARE(report->version, QDate(2026, 5, 19));
@@ -157,6 +158,47 @@ private Q_SLOTS:
         QCOMPARE(detail->smr.value.size(), 1);
         QCOMPARE(detail->smr.source.date, QDate(2023, 9, 6));
         QCOMPARE(repository.search(u"n02be", 3)->size(), 3);
+    }
+
+    void theRegisterOfHybridsIsReadBesideTheBase_data() { m_engines.addRows(); }
+    void theRegisterOfHybridsIsReadBesideTheBase()
+    {
+        PRACTICE_OF_ROW(m_engines, {schema()});
+        BdpmFixture base;
+        base.addDrug(u"60363967"_qs, u"SOUFFLAIR 18 microgrammes, poudre"_qs, u"SOUFFLIUM"_qs);
+        base.addDrug(u"61893609"_qs, u"SOUFFLIUM AUTRE 18 microgrammes, poudre"_qs,
+                     u"SOUFFLIUM"_qs);
+        // As the ANSM writes them: a tab within a label, blanks at the end of a line.
+        base.addLine(hybridGroupsFile, u"638\t22\tVoie inhalée\tSOUFFLIUM - \tSOUFFLAIR"_qs);
+        base.addLine(hybridsFile, u"22\t61893609\tH\tSOUFFLIUM AUTRE, poudre\t           "_qs);
+        base.addLine(hybridsFile, u"22\t60363967\tR\tSOUFFLAIR, poudre\t           "_qs);
+        base.addLine(hybridsFile, u"22\t69999999\tH\tSOUFFLIUM PARTI, poudre\t           "_qs);
+        QVERIFY_OK(importBdpm(db, base.write(), m_engines.clock()));
+        const auto detail = DrugRepository(db).detail(*Cis::parse(u"61893609"_qs));
+        QVERIFY_OK(detail);
+        QCOMPARE(detail->hybrids.source.file, hybridsFile);
+        QCOMPARE(detail->hybrids.value.size(), 1);
+        const HybridGroup &group = detail->hybrids.value.first();
+        QCOMPARE(group.id, 22);
+        QCOMPARE(group.route, u"Voie inhalée"_qs);
+        QCOMPARE(group.label, u"SOUFFLIUM - SOUFFLAIR"_qs);
+        QCOMPARE(group.members.size(), 3);
+        QVERIFY(group.members.first().reference && group.members.first().marketed);
+        QCOMPARE(group.members.first().label, u"SOUFFLAIR 18 microgrammes, poudre"_qs);
+        QCOMPARE(group.members.last().label, u"SOUFFLIUM PARTI, poudre"_qs); // not in the base
+        QVERIFY(!group.members.last().marketed);
+        QVERIFY(DrugRepository(db).detail(*Cis::parse(u"61000000"_qs))->hybrids.value.isEmpty());
+    }
+
+    void theRegisterOfGenericsIsNotTakenForThatOfHybrids()
+    {
+        const auto database = m_engines.practice(storage::Engine::Embedded, {schema()});
+        const auto db = database->connect();
+        BdpmFixture base;
+        base.addLine(hybridsFile, u"1370\t61876780\tG\tABACAVIR ARROW 300 mg, comprimé"_qs);
+        const auto report = importBdpm(**db, base.write(), m_engines.clock());
+        QCOMPARE_SUBJECT(report, "bdpm.columns");
+        QCOMPARE(countOf(**db, "drug"), 0); // nothing was half done
     }
 
     void importingAgainReplacesAndDoublesNothing_data() { m_engines.addRows(); }

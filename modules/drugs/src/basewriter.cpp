@@ -48,9 +48,10 @@ std::vector<size_t> orderOf(const std::vector<DrugRow> &drugs)
 qint64 rowsOf(const Base &base)
 {
     return qint64(base.drugs.size() * (1 + termsOfADrug) + base.presentations.size() +
-                  base.components.size() + base.groups.size() + base.conditions.size() +
-                  base.classes.size() + base.availability.size() + base.links.size() +
-                  base.smr.size() + base.asmr.size() + base.notices.size());
+                  base.components.size() + base.groups.size() + base.hybridGroups.size() +
+                  base.hybrids.size() + base.conditions.size() + base.classes.size() +
+                  base.availability.size() + base.links.size() + base.smr.size() +
+                  base.asmr.size() + base.notices.size());
 }
 
 } // namespace
@@ -99,6 +100,8 @@ Status BaseWriter::clear(BdpmFile file)
         {BdpmFile::Presentations, {"DELETE FROM drug_presentation"}},
         {BdpmFile::Components, {"DELETE FROM drug_component"}},
         {BdpmFile::Groups, {"DELETE FROM generic_group", "DELETE FROM generic_member"}},
+        {BdpmFile::HybridGroups, {"DELETE FROM hybrid_group"}},
+        {BdpmFile::Hybrids, {"DELETE FROM hybrid_member"}},
         {BdpmFile::Conditions, {"DELETE FROM drug_condition"}},
         {BdpmFile::Classes, {"DELETE FROM drug_class"}},
         {BdpmFile::Availability, {"DELETE FROM drug_availability"}},
@@ -123,6 +126,10 @@ Status BaseWriter::fill(BdpmFile file)
         return fillComponents();
     case BdpmFile::Groups:
         return fillGroups();
+    case BdpmFile::HybridGroups:
+        return fillHybridGroups();
+    case BdpmFile::Hybrids:
+        return fillHybrids();
     case BdpmFile::Conditions:
         return fillConditions();
     case BdpmFile::Classes:
@@ -219,6 +226,22 @@ Status BaseWriter::fillGroups()
     return insertAll("generic_member", "group_id,cis,role,place", m_base.groups,
                      [](const GroupRow &row) {
                          return storage::Values{row.group, row.cis, row.role, row.place};
+                     });
+}
+
+Status BaseWriter::fillHybridGroups()
+{
+    return insertAll("hybrid_group", "id,route,label", m_base.hybridGroups,
+                     [](const HybridGroupRow &row) {
+                         return storage::Values{row.group, row.route, row.label};
+                     });
+}
+
+Status BaseWriter::fillHybrids()
+{
+    return insertAll("hybrid_member", "group_id,cis,reference,label", m_base.hybrids,
+                     [](const HybridMemberRow &row) {
+                         return storage::Values{row.group, row.cis, row.reference, row.label};
                      });
 }
 

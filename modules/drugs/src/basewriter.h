@@ -27,6 +27,8 @@ private:
     Status fillPresentations();
     Status fillComponents();
     Status fillGroups();
+    Status fillHybridGroups();
+    Status fillHybrids();
     Status fillConditions();
     Status fillClasses();
     Status fillAvailability();

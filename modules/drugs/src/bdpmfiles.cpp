@@ -25,6 +25,8 @@ const std::vector<Layout> &layouts()
         {BdpmFile::Presentations, u"CIS_CIP_bdpm.txt", 13, true},
         {BdpmFile::Components, u"CIS_COMPO_bdpm.txt", 8, true},
         {BdpmFile::Groups, u"CIS_GENER_bdpm.txt", 5, false},
+        {BdpmFile::HybridGroups, u"fic02grp.txt", 4, false, true, true},
+        {BdpmFile::Hybrids, u"fic03spe.txt", 4, false},
         {BdpmFile::Conditions, u"CIS_CPD_bdpm.txt", 2, false},
         {BdpmFile::Classes, u"CIS_MITM.txt", 4, false, false},
         {BdpmFile::Availability, u"CIS_CIP_Dispo_Spec.txt", 8, false},

@@ -18,6 +18,8 @@ enum class BdpmFile {
     Presentations,
     Components,
     Groups,
+    HybridGroups,
+    Hybrids,
     Conditions,
     Classes,
     Availability,
@@ -35,6 +37,7 @@ struct Layout {
     //! Each line of the file ends with a line feed, the last one too. Else the last column has the
     //! same width in all lines.
     bool closed = true;
+    bool textAtEnd = false; //!< a tab in the last column is a part of its text
 };
 
 //! All of them, in the order in which they are read.
@@ -61,6 +64,8 @@ struct Base {
     std::vector<PresentationRow> presentations;
     std::vector<ComponentRow> components;
     std::vector<GroupRow> groups;
+    std::vector<HybridGroupRow> hybridGroups;
+    std::vector<HybridMemberRow> hybrids;
     std::vector<ConditionRow> conditions;
     std::vector<ClassRow> classes;
     std::vector<AvailabilityRow> availability;

@@ -33,6 +33,16 @@ Columns columnsOf(QStringView line, int wanted)
     return columns;
 }
 
+//! With everything from the last of `wanted` columns on in that one.
+Columns withTextAtEnd(QStringView line, Columns columns, int wanted)
+{
+    if (columns.size() <= size_t(wanted))
+        return columns;
+    columns.resize(size_t(wanted));
+    columns.back() = line.mid(columns.back().begin() - line.begin());
+    return columns;
+}
+
 qint64 keyOf(const DrugRow &row)
 {
     return row.cis;
@@ -40,6 +50,10 @@ qint64 keyOf(const DrugRow &row)
 qint64 keyOf(const PresentationRow &row)
 {
     return row.cip13;
+}
+qint64 keyOf(const HybridGroupRow &row)
+{
+    return row.group;
 }
 qint64 keyOf(const ClassRow &row)
 {
@@ -84,7 +98,9 @@ private:
     {
         ++m_lines;
         m_lastLine = m_line;
-        const Columns columns = columnsOf(line.left(longestLine), m_layout.columns);
+        Columns columns = columnsOf(line.left(longestLine), m_layout.columns);
+        if (m_layout.textAtEnd)
+            columns = withTextAtEnd(line, std::move(columns), m_layout.columns);
         m_lastIsShort = columns.size() < size_t(m_layout.columns);
         m_widthBefore = m_width;
         m_width = columns.back().size();
@@ -175,6 +191,10 @@ auto withRowsOf(AnyBase &base, BdpmFile file, Visit visit)
         return visit(base.components);
     case BdpmFile::Groups:
         return visit(base.groups);
+    case BdpmFile::HybridGroups:
+        return visit(base.hybridGroups);
+    case BdpmFile::Hybrids:
+        return visit(base.hybrids);
     case BdpmFile::Conditions:
         return visit(base.conditions);
     case BdpmFile::Classes:

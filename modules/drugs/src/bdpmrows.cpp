@@ -226,6 +226,32 @@ RowVerdict read(const Columns &columns, GroupRow &row)
     return verdict;
 }
 
+RowVerdict read(const Columns &columns, HybridGroupRow &row)
+{
+    RowVerdict verdict;
+    row.group = smallNumber(columns[1].trimmed());
+    row.route = clean(columns[2]);
+    row.label = columns[3].toString().simplified(); // one of 2026 has a tab within
+    if (row.group < 1 || row.label.isEmpty())
+        verdict.rejected = u"bdpm.row.value"_qs;
+    return verdict;
+}
+
+RowVerdict read(const Columns &columns, HybridMemberRow &row)
+{
+    RowVerdict verdict;
+    if (!takeCis(columns[1], row.cis, verdict))
+        return verdict;
+    row.group = smallNumber(columns[0].trimmed());
+    const QStringView role = columns[2].trimmed();
+    row.reference = role == u"R";
+    row.label = clean(columns[3]);
+    // The files of the generics have the same names, and G for a generic.
+    if (row.group < 1 || (role != u"R" && role != u"H"))
+        verdict.rejected = u"bdpm.row.value"_qs;
+    return verdict;
+}
+
 RowVerdict read(const Columns &columns, ConditionRow &row)
 {
     RowVerdict verdict;

@@ -57,6 +57,19 @@ struct GroupRow {
     int place = 0;
 };
 
+struct HybridGroupRow {
+    int group = 0;
+    QString route;
+    QString label;
+};
+
+struct HybridMemberRow {
+    int group = 0;
+    qint64 cis = 0;
+    bool reference = false;
+    QString label;
+};
+
 struct ConditionRow {
     qint64 cis = 0;
     QString wording;
@@ -111,6 +124,8 @@ RowVerdict read(const Columns &columns, DrugRow &row);
 RowVerdict read(const Columns &columns, PresentationRow &row);
 RowVerdict read(const Columns &columns, ComponentRow &row);
 RowVerdict read(const Columns &columns, GroupRow &row);
+RowVerdict read(const Columns &columns, HybridGroupRow &row);
+RowVerdict read(const Columns &columns, HybridMemberRow &row);
 RowVerdict read(const Columns &columns, ConditionRow &row);
 RowVerdict read(const Columns &columns, ClassRow &row);
 RowVerdict read(const Columns &columns, AvailabilityRow &row);

@@ -24,25 +24,66 @@ Status addOwnRow(storage::Connection &db, Cis cis, DrugDetail &detail)
     return done();
 }
 
+//! Of all members of a group, by CIS.
+Result<QHash<qint64, QList<PricedBox>>> pricedBoxesOf(storage::Connection &db, int group)
+{
+    QHash<qint64, QList<PricedBox>> boxes;
+    AMBROISE_CHECK(db.run(
+        "SELECT p.cis, p.label, p.public_price, p.status, p.marketing"
+        " FROM drug_presentation AS p JOIN generic_member AS m ON m.cis = p.cis"
+        " WHERE m.group_id = ? AND p.public_price IS NOT NULL"
+        " ORDER BY p.public_price, p.cip13",
+        {group}, [&](const storage::Row &row) {
+            if (isMarketedBox(row.text(3), row.text(4)))
+                boxes[row.integer(0)].append({row.text(1), Money::fromCents(row.integer(2))});
+        }));
+    return boxes;
+}
+
 Result<QList<GroupDetail>> groupsWithMembers(storage::Connection &db,
                                              const QList<GenericGroup> &groups)
 {
     QList<GroupDetail> details;
     for (const GenericGroup &group : groups) {
         GroupDetail detail{group, {}};
+        AMBROISE_TRY(const auto boxes, pricedBoxesOf(db, group.id));
         AMBROISE_CHECK(db.run("SELECT m.cis, d.label, m.role, d.marketing FROM generic_member AS m "
                               "LEFT JOIN drug AS d ON d.cis = m.cis WHERE m.group_id = ? "
                               "ORDER BY m.role, d.place, m.cis",
                               {group.id}, [&](const storage::Row &row) {
                                   const auto cis = Cis::of(row.integer(0));
                                   if (cis.ok())
-                                      detail.members.append({*cis, row.text(1),
-                                                             GroupRole(row.integer(2)),
-                                                             isMarketed(row.text(3))});
+                                      detail.members.append(
+                                          {*cis, row.text(1), GroupRole(row.integer(2)),
+                                           isMarketed(row.text(3)), boxes.value(row.integer(0))});
                               }));
         details << detail;
     }
     return details;
+}
+
+//! A register that lacks one of its two files still tells the members.
+Result<QList<HybridGroup>> hybridsOf(storage::Connection &db, Cis cis)
+{
+    QList<HybridGroup> groups;
+    AMBROISE_CHECK(db.run("SELECT DISTINCT m.group_id, COALESCE(g.route, ''),"
+                          " COALESCE(g.label, '') FROM hybrid_member AS m"
+                          " LEFT JOIN hybrid_group AS g ON g.id = m.group_id"
+                          " WHERE m.cis = ? ORDER BY m.group_id",
+                          {cis.number()}, [&](const storage::Row &row) {
+                              groups.append({int(row.integer(0)), row.text(1), row.text(2), {}});
+                          }));
+    for (HybridGroup &group : groups)
+        AMBROISE_CHECK(db.run(
+            "SELECT m.cis, COALESCE(d.label, m.label), m.reference, COALESCE(d.marketing, '')"
+            " FROM hybrid_member AS m LEFT JOIN drug AS d ON d.cis = m.cis WHERE m.group_id = ?"
+            " ORDER BY m.reference DESC, COALESCE(d.place, 2000000000), m.cis",
+            {group.id}, [&](const storage::Row &row) {
+                if (const auto member = Cis::of(row.integer(0)); member.ok())
+                    group.members.append(
+                        {*member, row.text(1), row.boolean(2), isMarketed(row.text(3))});
+            }));
+    return groups;
 }
 
 Result<QList<Condition>> conditionsOf(storage::Connection &db, Cis cis)
@@ -109,6 +150,7 @@ Result<DrugDetail> DrugRepository::detail(Cis cis) const
     AMBROISE_TRY(const auto presentations, presentationsOf(m_db, key, true));
     AMBROISE_TRY(const auto compositions, compositionsOf(m_db, key));
     AMBROISE_TRY(const auto groups, groupsWithMembers(m_db, drug.groups));
+    AMBROISE_TRY(const auto hybrids, hybridsOf(m_db, cis));
     AMBROISE_TRY(const auto conditions, conditionsOf(m_db, cis));
     AMBROISE_TRY(const auto availability, availabilityOf(m_db, cis));
     AMBROISE_TRY(const auto smr, opinionsOf(m_db, cis, Opinion::Rating::Smr));
@@ -122,6 +164,7 @@ Result<DrugDetail> DrugRepository::detail(Cis cis) const
         .substances = activeSubstances(compositions.value(cis.number())),
         .atc = {drug.atc, from(u"CIS_MITM.txt"_qs)},
         .groups = {groups, from(u"CIS_GENER_bdpm.txt"_qs)},
+        .hybrids = {hybrids, from(u"fic03spe.txt"_qs)},
         .conditions = {conditions, from(u"CIS_CPD_bdpm.txt"_qs)},
         .availability = {availability, from(u"CIS_CIP_Dispo_Spec.txt"_qs)},
         .smr = {smr, from(u"CIS_HAS_SMR_bdpm.txt"_qs)},

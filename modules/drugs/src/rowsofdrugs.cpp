@@ -112,8 +112,7 @@ presentationsOf(storage::Connection &db, const QList<qint64> &cis, bool indicati
             const auto cip13 = Cip13::of(row.integer(1));
             if (!cip13.ok())
                 return;
-            const bool marketed = row.text(11) == u"Présentation active" &&
-                                  row.text(4) == u"Déclaration de commercialisation";
+            const bool marketed = isMarketedBox(row.text(11), row.text(4));
             presentations[row.integer(0)].append(
                 {*cip13, row.text(2), row.text(3), marketed, row.text(4), row.date(5),
                  agreementOf(row.text(6)), ratesOf(row.text(7)), moneyOf(row, 8), moneyOf(row, 9),

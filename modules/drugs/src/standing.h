@@ -13,6 +13,11 @@ inline bool isMarketed(QStringView marketing)
     return marketing == u"Commercialisée";
 }
 
+inline bool isMarketedBox(QStringView status, QStringView marketing)
+{
+    return status == u"Présentation active" && marketing == u"Déclaration de commercialisation";
+}
+
 inline Standing standingOf(const DrugRow &row)
 {
     if (row.procedure.startsWith(u"Enreg homéo"))

@@ -61,13 +61,26 @@ QString groupWords(const DrugDetail &detail)
         .arg(marketed);
 }
 
-//! The box that is usually given: the first marketed one that has a price.
-const Presentation *usualBox(const QList<Presentation> &boxes)
+//! Of a hybrid, what it is one of; of a reference, how many others there are.
+QString hybridWords(const DrugDetail &detail)
 {
-    const auto found = std::find_if(boxes.begin(), boxes.end(), [](const Presentation &box) {
-        return box.marketed && box.publicPrice;
-    });
-    return found == boxes.end() ? nullptr : &*found;
+    if (detail.hybrids.value.isEmpty())
+        return {};
+    QStringList references;
+    int hybrids = 0;
+    bool isReference = false;
+    for (const HybridMember &member : detail.hybrids.value.first().members) {
+        const bool own = member.cis == detail.drug.value.cis;
+        isReference = isReference || (own && member.reference);
+        if (member.reference)
+            references << member.label.section(u',', 0, 0);
+        else if (member.marketed && !own)
+            ++hybrids;
+    }
+    if (isReference)
+        return Words::tr("référence de %n hybride(s)", nullptr, hybrids);
+    return references.isEmpty() ? Words::tr("hybride")
+                                : Words::tr("hybride de %1").arg(few(references));
 }
 
 QString priceWords(const DrugDetail &detail)
@@ -184,6 +197,14 @@ QString availabilityWords(const Availability &state)
                : what;
 }
 
+const Presentation *usualBox(const QList<Presentation> &boxes)
+{
+    const auto found = std::find_if(boxes.begin(), boxes.end(), [](const Presentation &box) {
+        return box.marketed && box.publicPrice;
+    });
+    return found == boxes.end() ? nullptr : &*found;
+}
+
 QList<GroupMember> othersOf(const DrugDetail &detail)
 {
     QList<GroupMember> others;
@@ -239,6 +260,7 @@ QList<Fact> briefFacts(const DrugDetail &detail, QDate today)
     add(Words::tr("Substance"), substanceWords(detail.substances), detail.composition.source);
     add(Words::tr("Conditions"), conditionWords(detail.conditions.value), detail.conditions.source);
     add(Words::tr("Groupe"), groupWords(detail), detail.groups.source);
+    add(Words::tr("Hybride"), hybridWords(detail), detail.hybrids.source);
     const Presentation *box = usualBox(detail.presentations.value);
     add(box && box->isReimbursed() ? Words::tr("Remboursé") : Words::tr("Prix"), priceWords(detail),
         detail.presentations.source);

@@ -31,6 +31,10 @@ struct Fact {
 //! « BDPM, 26/05/2026 ».
 [[nodiscard]] QString sourceWords(const Source &source);
 
+//! The box that is usually given: the first marketed one that has a price; null: there is none. It
+//! lives as long as the list.
+[[nodiscard]] const Presentation *usualBox(const QList<Presentation> &boxes);
+
 //! The other drugs of its generic groups, each once, marketed first.
 [[nodiscard]] QList<GroupMember> othersOf(const DrugDetail &detail);
 

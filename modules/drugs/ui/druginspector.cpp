@@ -119,7 +119,8 @@ void DrugInspector::show(const QString &cis, const QString &label)
 {
     showGroup(false);
     m_cis.clear();
-    m_others.clear();
+    m_members->set({});
+    m_hasGroup = false;
     clearFacts();
     setVisible(!cis.isEmpty() || !label.isEmpty());
     if (cis.isEmpty()) {
@@ -132,7 +133,8 @@ void DrugInspector::show(const QString &cis, const QString &label)
         return;
     }
     m_cis = cis;
-    m_others = othersOf(*detail);
+    m_members->set(othersByPrice(*detail));
+    m_hasGroup = m_members->rowCount() > 0;
     showFacts(*detail);
 }
 
@@ -200,10 +202,8 @@ void DrugInspector::openGroup()
 {
     if (!hasGroup())
         return;
-    m_members->set(m_others);
-    m_groupTitle->setRemark(QString::number(m_others.size()));
-    m_list->setFixedHeight(uikit::scaled(rowHeight) *
-                           std::min<int>(rowsShown, int(m_others.size())));
+    m_groupTitle->setRemark(QString::number(m_members->rowCount()));
+    m_list->setFixedHeight(uikit::scaled(rowHeight) * std::min(rowsShown, m_members->rowCount()));
     m_focusBefore = QApplication::focusWidget();
     showGroup(true);
     m_list->setCurrentIndex(m_members->index(0));
@@ -214,7 +214,7 @@ void DrugInspector::choose(const QModelIndex &index)
 {
     if (!index.isValid() || !m_mayReplace)
         return;
-    const GroupMember chosen = m_members->members().at(index.row());
+    const GroupMember chosen = m_members->members().at(index.row()).member;
     showGroup(false);
     if (m_focusBefore)
         m_focusBefore->setFocus(Qt::OtherFocusReason);

@@ -51,7 +51,7 @@ uikit::Row DrugModel::rowAt(int row) const
     return shown;
 }
 
-void MemberModel::set(const QList<GroupMember> &members)
+void MemberModel::set(const QList<PricedMember> &members)
 {
     beginResetModel();
     m_members = members;
@@ -65,13 +65,27 @@ int MemberModel::rowCount(const QModelIndex &parent) const
 
 uikit::Row MemberModel::rowAt(int row) const
 {
-    const GroupMember &member = m_members.at(row);
+    const PricedMember &priced = m_members.at(row);
+    const GroupMember &member = priced.member;
     uikit::Row shown;
     shown.title = member.label;
     shown.strong = member.role == GroupRole::Princeps;
     shown.secondary = roleWord(member.role);
     if (!member.marketed)
         shown.secondary += u" · "_qs + Words::tr("non commercialisé");
+    if (!priced.box)
+        return shown;
+    shown.right = priced.box->price.toFrench();
+    if (!priced.more)
+        shown.secondary += u" · "_qs + priced.box->label;
+    else if (*priced.more < Money())
+        shown.secondary +=
+            u" · "_qs +
+            Words::tr("%1 de moins").arg(Money::fromCents(-priced.more->cents()).toFrench());
+    else if (Money() < *priced.more)
+        shown.secondary += u" · "_qs + Words::tr("%1 de plus").arg(priced.more->toFrench());
+    else
+        shown.secondary += u" · "_qs + Words::tr("même prix");
     return shown;
 }
 

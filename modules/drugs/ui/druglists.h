@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ambroise/drugs/drug.h>
+#include "groupprices.h"
+
 #include <ambroise/uikit/listrow.h>
 
 #include <QAbstractListModel>
@@ -37,15 +38,15 @@ private:
 class MemberModel final : public DrugRows {
 public:
     using DrugRows::DrugRows;
-    void set(const QList<GroupMember> &members);
-    [[nodiscard]] const QList<GroupMember> &members() const { return m_members; }
+    void set(const QList<PricedMember> &members);
+    [[nodiscard]] const QList<PricedMember> &members() const { return m_members; }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
 protected:
     [[nodiscard]] uikit::Row rowAt(int row) const override;
 
 private:
-    QList<GroupMember> m_members;
+    QList<PricedMember> m_members;
 };
 
 } // namespace ambroise::drugs::ui

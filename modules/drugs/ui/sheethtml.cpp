@@ -195,6 +195,21 @@ void addGroups(Sheet &sheet, const DrugDetail &detail)
     }
 }
 
+void addHybrids(Sheet &sheet, const DrugDetail &detail)
+{
+    for (const HybridGroup &group : detail.hybrids.value) {
+        sheet.part(Words::tr("Registre des hybrides : %1").arg(group.label), detail.hybrids.source);
+        for (const HybridMember &member : group.members) {
+            QStringList rest{member.reference ? Words::tr("référence") : Words::tr("hybride")};
+            if (member.cis == detail.drug.value.cis)
+                rest << Words::tr("ce médicament");
+            if (!member.marketed)
+                rest << Words::tr("non commercialisé");
+            sheet.line(member.label, rest.join(u", "_qs));
+        }
+    }
+}
+
 void addOpinions(Sheet &sheet, const QString &title, const Sourced<QList<Opinion>> &opinions)
 {
     if (opinions.value.isEmpty())
@@ -215,6 +230,7 @@ QString sheetHtml(const DrugDetail &detail, const uikit::Theme &theme)
     addPresentations(sheet, detail);
     addComposition(sheet, detail);
     addGroups(sheet, detail);
+    addHybrids(sheet, detail);
     addIdentity(sheet, detail);
     addOpinions(sheet, Words::tr("Service médical rendu"), detail.smr);
     addOpinions(sheet, Words::tr("Amélioration du service médical rendu"), detail.asmr);

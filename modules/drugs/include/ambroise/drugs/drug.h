@@ -146,18 +146,42 @@ struct Notice {
     QString link;
 };
 
+//! A box as lists of a group show it.
+struct PricedBox {
+    QString label;
+    Money price; //!< PPF, what the patient is asked for
+};
+
 //! A member of a generic group; without a label where it is no longer in the list of drugs.
 struct GroupMember {
     Cis cis;
     QString label;
     GroupRole role = GroupRole::Generic;
     bool marketed = false;
+    QList<PricedBox> boxes{}; //!< marketed ones that have a price, the cheapest first
 };
 
 //! A generic group with all its members.
 struct GroupDetail {
     GenericGroup group;
     QList<GroupMember> members;
+};
+
+//! A drug of a hybrid group. The register names it also where the list of drugs does not.
+struct HybridMember {
+    Cis cis;
+    QString label;
+    bool reference = false; //!< what the others are hybrids of
+    bool marketed = false;
+};
+
+//! A group of the ANSM's register of hybrids: near to its reference, and no generic of it. A
+//! pharmacist may put one in the place of another under conditions that differ by group.
+struct HybridGroup {
+    int id = 0;
+    QString route; //!< "Voie inhalée"
+    QString label;
+    QList<HybridMember> members;
 };
 
 //! Everything known of a drug, each part with where it comes from.
@@ -175,6 +199,7 @@ struct DrugDetail {
     QList<Substance> substances; //!< activeSubstances(composition)
     Sourced<QString> atc;
     Sourced<QList<GroupDetail>> groups;
+    Sourced<QList<HybridGroup>> hybrids{};
     Sourced<QList<Condition>> conditions;
     Sourced<QList<Availability>> availability;
     Sourced<QList<Opinion>> smr;  //!< newest first

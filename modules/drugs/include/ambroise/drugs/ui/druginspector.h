@@ -28,7 +28,7 @@ public:
     //! `label` is for what has no CIS, and so is not in the base; both empty: nothing is shown.
     void show(const QString &cis, const QString &label = {});
     [[nodiscard]] const QString &cis() const { return m_cis; }
-    [[nodiscard]] bool hasGroup() const { return !m_others.isEmpty(); }
+    [[nodiscard]] bool hasGroup() const { return m_hasGroup; }
     //! False: the others of the group are to be looked at only.
     void setMayReplace(bool may) { m_mayReplace = may; }
     //! The others of the group, with the focus in their list; ↵ chooses, Échap goes back.
@@ -53,7 +53,7 @@ private:
 
     DrugServices m_services;
     QString m_cis;
-    QList<GroupMember> m_others;
+    bool m_hasGroup = false;
     bool m_mayReplace = true;
     QPointer<QWidget> m_focusBefore;
     QWidget *m_sheet;
