@@ -1567,6 +1567,49 @@ Print it and keep it outside the practice.</translation>
         <source>Absent de cette fiche</source>
         <translation>Not on this sheet</translation>
     </message>
+    <message numerus="yes">
+        <source>référence de %n hybride(s)</source>
+        <translation>
+            <numerusform>reference of %n hybrid</numerusform>
+            <numerusform>reference of %n hybrids</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>hybride</source>
+        <translation>hybrid</translation>
+    </message>
+    <message>
+        <source>hybride de %1</source>
+        <translation>hybrid of %1</translation>
+    </message>
+    <message>
+        <source>Hybride</source>
+        <translation>Hybrid</translation>
+    </message>
+    <message>
+        <source>%1 de moins</source>
+        <translation>%1 less</translation>
+    </message>
+    <message>
+        <source>%1 de plus</source>
+        <translation>%1 more</translation>
+    </message>
+    <message>
+        <source>même prix</source>
+        <translation>same price</translation>
+    </message>
+    <message>
+        <source>Registre des hybrides : %1</source>
+        <translation>Register of hybrids: %1</translation>
+    </message>
+    <message>
+        <source>référence</source>
+        <translation>reference</translation>
+    </message>
+    <message>
+        <source>ce médicament</source>
+        <translation>this drug</translation>
+    </message>
 </context>
 <context>
     <name>DuplicatesModel</name>
@@ -5532,6 +5575,18 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Moyen de transport à choisir.</source>
         <translation>Choose the means of transport.</translation>
     </message>
+    <message>
+        <source>La carte signe déjà. Attendre un instant.</source>
+        <translation>The card is signing already. Wait a moment.</translation>
+    </message>
+    <message>
+        <source>La carte du lecteur n’est pas celle de la personne connectée. Y mettre la sienne, puis signer.</source>
+        <translation>The card in the reader is not that of the person signed in. Insert your own, then sign.</translation>
+    </message>
+    <message>
+        <source>Ordonnance déjà signée par carte.</source>
+        <translation>Prescription already signed by card.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -5838,6 +5893,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>thésaurus du %1</source>
         <translation>thesaurus of %1</translation>
+    </message>
+    <message>
+        <source>signature de carte fausse</source>
+        <translation>card signature is false</translation>
+    </message>
+    <message>
+        <source>signée par la carte de %1</source>
+        <translation>signed by the card of %1</translation>
     </message>
 </context>
 <context>
@@ -7070,6 +7133,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>DCI ou marque</source>
         <translation>INN or brand</translation>
     </message>
+    <message>
+        <source>Signer par carte</source>
+        <translation>Sign by card</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ConsultationDesk</name>
@@ -7992,10 +8059,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Import the public drug base (BDPM)</translation>
     </message>
     <message>
-        <source>Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres).</source>
-        <translation>Choose the folder that holds the official files (CIS_bdpm.txt and the others).</translation>
-    </message>
-    <message>
         <source>Dossier de la base du médicament</source>
         <translation>Folder of the drug base</translation>
     </message>
@@ -8141,6 +8204,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Elle est mise à jour chaque mois : importer celle du mois.</source>
         <translation>It is updated each month: import that of the month.</translation>
+    </message>
+    <message>
+        <source>Choisir le dossier où sont les fichiers officiels (CIS_bdpm.txt et les autres ; ceux du registre des hybrides de l’ANSM, fic02grp.txt et fic03spe.txt, à côté).</source>
+        <translation>Choose the folder of the official files (CIS_bdpm.txt and the others; those of the ANSM&apos;s register of hybrids, fic02grp.txt and fic03spe.txt, beside them).</translation>
     </message>
 </context>
 <context>
@@ -12455,6 +12522,22 @@ No result of this analysis has come since.</translation>
     <message>
         <source>imprimée. %1</source>
         <translation>printed. %1</translation>
+    </message>
+    <message>
+        <source>Signer par carte</source>
+        <translation>Sign by card</translation>
+    </message>
+    <message>
+        <source>Code de la carte</source>
+        <translation>Code of the card</translation>
+    </message>
+    <message>
+        <source>la carte signe…</source>
+        <translation>the card is signing…</translation>
+    </message>
+    <message>
+        <source>signée par la carte de %1</source>
+        <translation>signed by the card of %1</translation>
     </message>
 </context>
 <context>

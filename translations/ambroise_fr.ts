@@ -26,6 +26,16 @@
     </message>
 </context>
 <context>
+    <name>DrugSheet</name>
+    <message numerus="yes">
+        <source>référence de %n hybride(s)</source>
+        <translation>
+            <numerusform>référence de %n hybride</numerusform>
+            <numerusform>référence de %n hybrides</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Figures</name>
     <message numerus="yes">
         <source>%n j</source>

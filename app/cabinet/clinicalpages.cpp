@@ -2,6 +2,7 @@
 #include "clinicalpages.h"
 
 #include "labwiring.h"
+#include "ordonnancecard.h"
 #include "ordonnancestrip.h"
 #include "recordwiring.h"
 
@@ -78,9 +79,13 @@ void ClinicalPages::buildConsultation(WritingAids &aids)
 void ClinicalPages::buildOrdonnance()
 {
     m_drugs = new OrdonnanceDrugs(m_practice, m_frame.pages, m_frame.actions, this);
-    m_ordonnance = new prescription::ui::OrdonnancePage(
-        ordonnanceServices(m_practice, m_session, m_patient.id, m_frame.openPdf),
-        m_drugs->inspector(), &m_frame.pages);
+    auto services = ordonnanceServices(m_practice, m_session, m_patient.id, m_frame.openPdf);
+    auto *card = new OrdonnanceCard(m_practice, m_session, m_frame.cards, this);
+    services.signByCard = [card](const QString &number, const QString &code) {
+        return card->sign(number, code);
+    };
+    m_ordonnance = new prescription::ui::OrdonnancePage(std::move(services), m_drugs->inspector(),
+                                                        &m_frame.pages);
     m_drugs->follow(*m_ordonnance, m_session.may(access::Right::Prescribe));
     connect(m_drugs, &OrdonnanceDrugs::failed, this, &ClinicalPages::problem);
     m_ordonnance->setDay(m_practice.clock().today());
@@ -229,6 +234,8 @@ void ClinicalPages::addOrdonnanceActs()
     m_frame.actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), group}, QKeySequence::Print,
                         [this] { m_ordonnance->printSheet(); });
     if (m_session.may(access::Right::Prescribe)) {
+        m_frame.actions.letter(Act{u"ordonnance.card"_qs, tr("Signer par carte"), group}, 'K',
+                               [this] { m_ordonnance->signByCard(); });
         m_frame.actions.key(Act{u"ordonnance.name"_qs, tr("DCI ou marque"), group},
                             Qt::CTRL | Qt::Key_D, [this] { m_ordonnance->changeName(); });
         m_frame.actions.key(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "carddesk.h"
 #include "consultationdesk.h"
 #include "demandedesk.h"
 #include "documentdesk.h"
@@ -27,6 +28,7 @@ struct RecordFrame {
     uikit::ActionMap &actions;
     uikit::ActionBar &bar;
     OpenPdf openPdf;
+    CardDesk &cards;
 };
 
 //! The pages of a record that only who may read what is clinical has: consultation, ordonnances,

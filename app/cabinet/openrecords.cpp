@@ -15,6 +15,7 @@ OpenRecords::OpenRecords(Practice &practice, const access::Session &session, Car
                          uikit::OpenTabs &tabs, QStackedWidget &pages)
     : m_practice(practice)
     , m_session(session)
+    , m_cards(cards)
     , m_tabs(tabs)
     , m_pages(pages)
     , m_insi(practice, session, cards,
@@ -127,7 +128,8 @@ RecordView &OpenRecords::openNew()
 
 RecordView &OpenRecords::add(const QString &tab, const std::optional<patient::Patient> &patient)
 {
-    const RecordView::Reach reach{insi(), [this] { return m_vitale.reader(); }, m_aids, m_texts};
+    const RecordView::Reach reach{insi(), [this] { return m_vitale.reader(); }, m_aids, m_texts,
+                                  m_cards};
     auto *view = new RecordView(m_practice, m_session, reach, patient, &m_pages);
     m_views.insert(tab, view);
     m_pages.addWidget(view);

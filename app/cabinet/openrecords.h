@@ -73,6 +73,7 @@ private:
 
     Practice &m_practice;
     const access::Session &m_session;
+    CardDesk &m_cards;
     uikit::OpenTabs &m_tabs;
     QStackedWidget &m_pages;
     AskCode m_askCode;

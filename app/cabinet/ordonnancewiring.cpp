@@ -8,6 +8,7 @@
 #include <practice/paper.h>
 #include <words/sentences.h>
 
+#include <ambroise/cards/cardholder.h>
 #include <ambroise/codes/classify.h>
 #include <ambroise/codes/reader.h>
 #include <ambroise/core/text.h>
@@ -154,6 +155,19 @@ QString basesText(const QStringList &bases)
     return said.join(u", "_qs);
 }
 
+//! Whose card signed it, verified again; a signature that is not of it is told.
+QString cardSignedText(Practice &practice, const prescription::Ordonnance &ordonnance)
+{
+    const auto signer = practice.cardSignatures().of(ordonnance.content);
+    if (!signer.ok())
+        return Words::tr("signature de carte fausse");
+    if (!*signer)
+        return {};
+    const auto holder = cards::CardHolder::fromCertificate((*signer)->certificate.toDer());
+    return Words::tr("signée par la carte de %1")
+        .arg(holder.ok() ? holder->name() : (*signer)->certificate.subjectName());
+}
+
 Result<QList<SignedRow>> signedOnes(Practice &practice, PatientId patient)
 {
     QList<SignedRow> rows;
@@ -163,7 +177,7 @@ Result<QList<SignedRow>> signedOnes(Practice &practice, PatientId patient)
         AMBROISE_TRY(const auto known, practice.dispensations().of(one.content.number()));
         rows.append({one.content.number().value(), one.content.signedAt(), one.content.lines(),
                      one.isCancelled(), one.cancelReason, dispensedText(known),
-                     lineStates(one, known), basesText(one.bases)});
+                     lineStates(one, known), basesText(one.bases), cardSignedText(practice, one)});
     }
     return rows;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "patientfacts.h"
 
+#include <ambroise/core/text.h>
 #include <ambroise/record/conditioncode.h>
 #include <ambroise/record/measure.h>
 #include <ambroise/record/summaryline.h>
@@ -111,6 +112,20 @@ void addPregnancy(const record::Overview &overview, prescription::PatientFacts &
     }
 }
 
+//! Recorded as a problem that holds: by its code, Z39.1 « Soins et examens de l'allaitement », or
+//! in the first word. « Allaitement artificiel » is none.
+bool isBreastfeeding(const record::Entry &problem)
+{
+    const auto codes = record::conditionCodesIn(problem.content.code);
+    const bool coded =
+        std::any_of(codes.begin(), codes.end(), [](const record::ConditionCode &one) {
+            return one.system() == record::CodeSystem::Cim10 && one.code() == u"Z39.1";
+        });
+    const QString title = text::folded(problem.content.title);
+    return coded || (title.startsWith(text::folded(u"allaitement"_qs)) &&
+                     !title.contains(text::folded(u"artificiel"_qs)));
+}
+
 } // namespace
 
 prescription::PatientFacts patientFactsOf(const patient::PatientDetails &details,
@@ -131,6 +146,8 @@ prescription::PatientFacts patientFactsOf(const patient::PatientDetails &details
     facts.allergies = allergiesOf(overview);
     addConditions(overview, facts);
     addPregnancy(overview, facts);
+    if (std::any_of(overview.problems.begin(), overview.problems.end(), isBreastfeeding))
+        facts.breastfeeding = true;
     return facts;
 }
 

@@ -8,7 +8,8 @@
 namespace ambroise::app {
 
 //! What a record tells the checks of an ordonnance. A DFG of more than a year says nothing of the
-//! kidneys of today; a pregnancy that nobody recorded is unknown, and so is breastfeeding.
+//! kidneys of today; a pregnancy that nobody recorded is unknown, and so is breastfeeding, which is
+//! recorded as a problem.
 [[nodiscard]] prescription::PatientFacts patientFactsOf(const patient::PatientDetails &details,
                                                         const record::Overview &overview,
                                                         QDate today);

@@ -91,7 +91,8 @@ void RecordView::buildClinical(const Reach &reach)
                           {*m_tabs, *m_pages, m_actions, *m_bar,
                            [this](const QByteArray &pdf, const std::function<void()> &printed) {
                                return openPdf(pdf, printed);
-                           }},
+                           },
+                           reach.cards},
                           this);
     connect(m_clinical, &ClinicalPages::pageRequested, this, &RecordView::showPage);
     connect(m_clinical, &ClinicalPages::written, this, &RecordView::refresh);

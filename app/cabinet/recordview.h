@@ -27,6 +27,7 @@ public:
         VitaleSource vitale;
         WritingAids &aids;
         DocumentTexts &texts;
+        CardDesk &cards;
     };
     //! The reading is journaled by who opens; no patient: a record is being created. References
     //! and the services that `reach` gives outlive the view.

@@ -28,6 +28,10 @@ Status findBrokenOrdonnances(Practice &practice, QList<Finding> &findings)
     AMBROISE_TRY(const QStringList damaged, practice.ordonnances().damaged());
     for (const QString &number : damaged)
         findings.append({u"ordonnance"_qs, number});
+    AMBROISE_TRY(const QStringList missigned, practice.cardSignatures().damaged());
+    for (const QString &number : missigned)
+        if (!damaged.contains(number))
+            findings.append({u"ordonnance"_qs, number});
     return done();
 }
 

@@ -110,6 +110,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_ordonnances(*m_connection, *m_vault, m_journal, m_certificates, m_id, m_clock)
     , m_alerts(*m_connection, m_clock)
     , m_alertSettings(*m_connection, m_journal)
+    , m_cardSignatures(*m_connection, m_journal, m_clock)
     , m_habits(*m_connection, m_clock)
     , m_protocols(*m_connection)
     , m_dispensations(*m_connection, m_journal, m_clock)

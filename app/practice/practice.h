@@ -24,6 +24,7 @@
 #include <ambroise/patient/repository.h>
 #include <ambroise/prescription/alertlog.h>
 #include <ambroise/prescription/alertsettings.h>
+#include <ambroise/prescription/cardsignatures.h>
 #include <ambroise/prescription/demanderepository.h>
 #include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/habits.h>
@@ -98,6 +99,7 @@ public:
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::AlertLog &alerts() { return m_alerts; }
     prescription::AlertSettingsRepository &alertSettings() { return m_alertSettings; }
+    prescription::CardSignatureRepository &cardSignatures() { return m_cardSignatures; }
     prescription::DemandeRepository &demandes() { return m_demandes; }
     prescription::HabitRepository &habits() { return m_habits; }
     prescription::ProtocolRepository &protocols() { return m_protocols; }
@@ -172,6 +174,7 @@ private:
     prescription::OrdonnanceRepository m_ordonnances;
     prescription::AlertLog m_alerts;
     prescription::AlertSettingsRepository m_alertSettings;
+    prescription::CardSignatureRepository m_cardSignatures;
     prescription::HabitRepository m_habits;
     prescription::ProtocolRepository m_protocols;
     dispensing::DispensationRepository m_dispensations;

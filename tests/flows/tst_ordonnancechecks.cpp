@@ -201,6 +201,31 @@ private Q_SLOTS:
         test::keepScreenshot(*m_desk->window, u"ordonnance-allergie-motif"_qs);
     }
 
+    void breastfeedingIsToldFromTheProblems()
+    {
+        using namespace identity;
+        const auto traits = *StrictTraits::make({*BirthSurname::parse(u"ADRUN"),
+                                                 *GivenNames::parse(u"ZOE"),
+                                                 *GivenNames::parse(u"ZOE"),
+                                                 *BirthDate::of(QDate(1995, 12, 31)),
+                                                 Sex::Female,
+                                                 {}});
+        const auto reception = audit::Actor::program(u"Accueil"_qs);
+        const auto zoe =
+            m_desk->inside().patients().add({.identity = Identity::provisional(traits)}, reception);
+        QVERIFY_OK(zoe);
+        record::NewEntry problem;
+        problem.kind = record::EntryKind::Problem;
+        problem.title = u"Allaitement maternel"_qs;
+        problem.happened = m_desk->clock.now();
+        QVERIFY_OK(m_desk->inside().records().add(*zoe, problem, reception));
+        m_desk->cabinet()->openRecord(*zoe);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"tramadol 50"_qs, u"1-0-1 3j"_qs);
+        QTRY_VERIFY2(test::said(*page()).contains(u"Passage dans le lait"_qs),
+                     qPrintable(test::said(*page())));
+    }
+
     void withoutAThesaurusNothingLooksChecked()
     {
         m_desk->cabinet()->openRecord(test::madeleine);

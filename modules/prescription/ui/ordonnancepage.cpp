@@ -109,6 +109,7 @@ void OrdonnancePage::buildSignals(QVBoxLayout &layout)
 {
     m_sheet = new SheetLine(m_services, m_centre);
     layout.addWidget(m_sheet);
+    connect(m_sheet, &SheetLine::cardSigned, this, &OrdonnancePage::refresh);
     connect(m_sheet, &SheetLine::cancelled, this, [this] {
         refresh();
         m_signedOnes->setFocus();
@@ -381,6 +382,11 @@ void OrdonnancePage::refresh()
 void OrdonnancePage::openSheet()
 {
     m_sheet->openSheet();
+}
+
+void OrdonnancePage::signByCard()
+{
+    m_sheet->askCardCode();
 }
 
 void OrdonnancePage::printSheet()

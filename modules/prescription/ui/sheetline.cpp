@@ -24,13 +24,20 @@ SheetLine::SheetLine(const OrdonnanceServices &services, QWidget *parent)
     , m_services(services)
     , m_message(new uikit::MessageLine(uikit::Meaning::Stop, this))
     , m_reason(new uikit::AskLine(this))
+    , m_code(new uikit::AskLine(this))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_message);
     layout->addWidget(m_reason);
+    layout->addWidget(m_code);
     m_message->hide();
+    connect(m_code, &uikit::AskLine::answered, this, &SheetLine::signByCard);
+    connect(m_code, &uikit::AskLine::givenUp, this, [this] {
+        m_code->finish();
+        Q_EMIT givenUp();
+    });
     connect(m_reason, &uikit::AskLine::answered, this, &SheetLine::cancel);
     connect(m_reason, &uikit::AskLine::givenUp, this, [this] {
         m_reason->finish();
@@ -42,7 +49,9 @@ void SheetLine::clear()
 {
     m_message->hide();
     m_reason->finish();
+    m_code->finish();
     m_number.clear();
+    m_cardSigned.clear();
     m_sheet = Sheet::None;
 }
 
@@ -63,7 +72,10 @@ void SheetLine::fail(const Error &error)
 
 void SheetLine::tellOf(const SignedRow &chosen)
 {
-    const QString bases = chosen.bases.isEmpty() ? QString() : u" · "_qs + chosen.bases;
+    QString bases = chosen.bases.isEmpty() ? QString() : u" · "_qs + chosen.bases;
+    if (!chosen.cardSigned.isEmpty())
+        bases.prepend(u" · "_qs + chosen.cardSigned);
+    m_cardSigned = chosen.cardSigned;
     if (chosen.cancelled)
         show(chosen.number, Sheet::Cancelled, uikit::Meaning::Stop,
              tr("annulée : %1").arg(chosen.cancelReason));
@@ -76,13 +88,16 @@ void SheetLine::tellOf(const SignedRow &chosen)
 
 void SheetLine::tellSigned(const QString &number)
 {
+    m_cardSigned.clear();
     show(number, Sheet::Signed, uikit::Meaning::Done, tr("signée"));
     printSheet();
 }
 
 void SheetLine::show(const QString &number, Sheet sheet, uikit::Meaning grade, const QString &what)
 {
-    m_reason->finish(); // a reason is for one ordonnance
+    m_reason->finish(); // a reason is for one ordonnance, and so is a code
+    if (number != m_number)
+        m_code->finish();
     m_number = number;
     m_sheet = sheet;
     say(grade, what);
@@ -94,6 +109,8 @@ void SheetLine::say(uikit::Meaning grade, const QString &what)
     m_message->setText(grouped(m_number), what);
     m_message->clearActs();
     m_message->addAct(tr("Voir la feuille"), u"V"_qs, [this] { openSheet(); });
+    if (maySignByCard())
+        m_message->addAct(tr("Signer par carte"), u"K"_qs, [this] { askCardCode(); });
     if (m_sheet == Sheet::Chosen && m_mayPrescribe)
         m_message->addAct(tr("Annuler"), tr("Suppr"), [this] { askReason(); });
     m_message->show();
@@ -143,6 +160,40 @@ void SheetLine::askReason()
     // One that was just signed is chosen first, so that no key that meant a line cancels it.
     if (m_sheet == Sheet::Chosen && m_mayPrescribe)
         m_reason->ask(tr("Motif de l’annulation"), tr("Annuler l’ordonnance"));
+}
+
+bool SheetLine::maySignByCard() const
+{
+    return m_services.signByCard && m_mayPrescribe && m_cardSigned.isEmpty() &&
+           (m_sheet == Sheet::Chosen || m_sheet == Sheet::Signed);
+}
+
+void SheetLine::askCardCode()
+{
+    if (maySignByCard())
+        m_code->askSecret(tr("Code de la carte"), tr("Signer par carte"));
+}
+
+void SheetLine::signByCard(const QString &code)
+{
+    m_code->finish();
+    uikit::whenDone(this, m_services.signByCard(m_number, code),
+                    [this, number = m_number](const Result<QString> &holder) {
+                        if (number != m_number && holder.ok())
+                            Q_EMIT cardSigned();
+                        else if (!holder.ok())
+                            fail(holder.error());
+                        else
+                            tellCardSigned(*holder);
+                    });
+    say(uikit::Meaning::Info, tr("la carte signe…"));
+}
+
+void SheetLine::tellCardSigned(const QString &holder)
+{
+    m_cardSigned = holder;
+    say(uikit::Meaning::Done, tr("signée par la carte de %1").arg(holder));
+    Q_EMIT cardSigned();
 }
 
 void SheetLine::cancel(const QString &reason)

@@ -32,9 +32,12 @@ public:
     void openSheet();
     void printSheet();
     void askReason();
+    //! Of the card that signs what is told of.
+    void askCardCode();
 
 Q_SIGNALS:
     void cancelled();
+    void cardSigned(); //!< what is shown of it is to be read again
     void givenUp();
 
 private:
@@ -45,13 +48,18 @@ private:
     void fail(const Error &error);
     void tellPrinted(const QString &number, Sheet sheet, const Result<QString> &printer);
     void cancel(const QString &reason);
+    void signByCard(const QString &code);
+    void tellCardSigned(const QString &holder);
+    [[nodiscard]] bool maySignByCard() const;
 
     const OrdonnanceServices &m_services;
     bool m_mayPrescribe = true;
     QString m_number; //!< of the sheet that is told of
     Sheet m_sheet = Sheet::None;
+    QString m_cardSigned; //!< by whose card it is; empty: none
     uikit::MessageLine *m_message;
     uikit::AskLine *m_reason;
+    uikit::AskLine *m_code;
 };
 
 } // namespace ambroise::prescription::ui

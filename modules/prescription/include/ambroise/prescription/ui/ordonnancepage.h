@@ -40,6 +40,7 @@ struct SignedRow {
     QString dispensed{}; //!< "délivrée le 24/11/2026, Pharmacie du Marché"; empty: not dispensed
     QStringList lineStates{}; //!< one a line; empty text: nothing recorded
     QString bases{};          //!< what was known of drugs on its day; empty: not recorded
+    QString cardSigned{};     //!< « signée par carte, Claire FONTANEL »; empty: by no card
 };
 
 //! What the checks say of the lines, together with what the patient takes already.
@@ -74,6 +75,9 @@ struct OrdonnanceServices {
     std::function<Result<QString>(const QList<Line> &lines, const Checked &shown,
                                   const QString &reason)>
         sign;
+    //! By the card in the reader, with its code (empty: typed on the reader); answers whose it is.
+    //! Null: no card signs here.
+    std::function<QFuture<Result<QString>>(const QString &number, const QString &code)> signByCard;
     std::function<Status(const QString &number, const QString &reason)> cancel;
     std::function<Status(const QString &number)> openPdf;
     //! On the post's printer, whose name it answers, however long that takes.
@@ -111,6 +115,7 @@ public Q_SLOTS:
     //! Of the ordonnance that was selected or signed last.
     void openSheet();
     void printSheet();
+    void signByCard();
     //! In a window too narrow for the right column, shows or hides it.
     void toggleSide();
     void showSide();
