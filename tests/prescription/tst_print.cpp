@@ -291,6 +291,51 @@ private Q_SLOTS:
         QVERIFY(text.contains(u"MALADIES INTERCURRENTES"_qs));
     }
 
+    void theSecuredSheetLeavesTheRoomOfItsForm_data()
+    {
+        QTest::addColumn<double>("head");
+        QTest::addColumn<double>("foot");
+        QTest::newRow("usual") << 66.0 << 38.0;
+        QTest::newRow("a low head") << 95.0 << 38.0;
+        QTest::newRow("a high foot") << 40.0 << 60.0;
+    }
+    void theSecuredSheetLeavesTheRoomOfItsForm()
+    {
+        if (missing(u"pdftotext"_qs))
+            QSKIP("pdftotext is not installed here");
+        QFETCH(const double, head);
+        QFETCH(const double, foot);
+        constexpr double millimetre = 72 / 25.4;
+        auto parts = test::sampleParts();
+        parts.lines.first().support = Support::Secured;
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        const QString pdf = write(printOrdonnance(*content, codeOf(*content), Sheet::Original,
+                                                  FormRoom::fitted(head, foot))
+                                      ->pdf);
+        const auto between = [&](double from, double to) {
+            const auto points = [](double mm) {
+                return QString::number(int(mm * millimetre));
+            };
+            return QString::fromUtf8(
+                       output(u"pdftotext"_qs,
+                              {u"-r"_qs, u"72"_qs, u"-x"_qs, u"0"_qs, u"-y"_qs, points(from),
+                               u"-W"_qs, u"595"_qs, u"-H"_qs, points(to - from), pdf, u"-"_qs}))
+                .simplified();
+        };
+        QCOMPARE(between(0, head - 1), QString());
+        QVERIFY(between(head, head + 12).contains(u"VASSEUR"_qs));
+        QVERIFY(between(297 - foot, 297 - foot + 8).contains(u"1 ligne prescrite"_qs));
+        QCOMPARE(between(297 - foot + 12, 297), QString());
+    }
+
+    void theRoomOfAFormLeavesSomeForTheOrdonnance()
+    {
+        QCOMPARE(FormRoom::fitted(500, -3),
+                 FormRoom::fitted(FormRoom::mostHead, FormRoom::leastFoot));
+        QCOMPARE(FormRoom::fitted(66, 38), FormRoom::usual());
+    }
+
     void aDraftHasNoCodeAndSaysSo()
     {
         const auto content = test::sampleContent();

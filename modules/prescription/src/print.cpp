@@ -217,11 +217,12 @@ QStringList exceptionMentions(const QList<SheetLine> &lines)
                                         : u"Soins en rapport avec une ALD : voir chaque ligne"_qs};
 }
 
-SheetKind sheetKind(Support support, Sheet sheet, const QList<SheetLine> &lines)
+SheetKind sheetKind(Support support, Sheet sheet, const QList<SheetLine> &lines,
+                    const FormRoom &form)
 {
     switch (support) {
     case Support::Secured:
-        return {support, sheet, {}, {}};
+        return {support, sheet, {}, {}, form};
     case Support::Exception:
         return {support, sheet,
                 u"Ordonnance de médicaments, de produits ou de prestations d’exception"_qs,
@@ -251,7 +252,7 @@ QList<SheetLine> sheetLines(const OrdonnanceContent &content, Support support)
 } // namespace
 
 Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, const QString &codeText,
-                                          Sheet sheet)
+                                          Sheet sheet, const FormRoom &form)
 {
     std::optional<codes::ModuleGrid> qr;
     if (!codeText.isEmpty()) {
@@ -271,7 +272,8 @@ Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, cons
             continue;
         if (printed.pages > 0)
             canvas.newPage();
-        const int pages = SheetLayout(canvas, head, lines, sheetKind(support, sheet, lines)).draw();
+        const int pages =
+            SheetLayout(canvas, head, lines, sheetKind(support, sheet, lines, form)).draw();
         printed.supports.append({support, printed.pages + 1, pages});
         printed.pages += pages;
     }

@@ -22,10 +22,6 @@ constexpr double width = right - left;
 constexpr double top = 12 * millimetre;
 constexpr double headerBottom = top + 62;
 constexpr double titleDistance = 78; //!< from the patient
-// Of the pre-printed secured form: who prescribes at its top; lot number, and the square that takes
-// the number of drugs, at its bottom.
-constexpr double formHead = 66 * millimetre;
-constexpr double formFoot = 38 * millimetre;
 constexpr double titleWidth = width * 0.5;
 constexpr double codeHeight = 34 * millimetre;
 constexpr double qrSide = 26 * millimetre;
@@ -118,12 +114,12 @@ bool SheetLayout::isBizone() const
 
 double SheetLayout::patientTop() const
 {
-    return isPrePrinted() ? formHead : headerBottom + 12;
+    return isPrePrinted() ? m_kind.form.head() * millimetre : headerBottom + 12;
 }
 
 double SheetLayout::footerTop() const
 {
-    return PdfCanvas::pageHeight - (isPrePrinted() ? formFoot : 16 * millimetre);
+    return PdfCanvas::pageHeight - (isPrePrinted() ? m_kind.form.foot() : 16) * millimetre;
 }
 
 double SheetLayout::titleHeight() const

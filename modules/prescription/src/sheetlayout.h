@@ -33,6 +33,7 @@ struct SheetKind {
     Sheet sheet = Sheet::Original;
     QString title{};        //!< empty: the pre-printed form has it
     QStringList mentions{}; //!< each its own paragraph
+    FormRoom form{};        //!< of the secured one
 };
 
 //! The Datamatrix INS of a qualified identity (guide EXI DIF 02). One that cannot be written, such

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ambroise/prescription/formroom.h>
 #include <ambroise/prescription/ordonnance.h>
 #include <ambroise/prescription/posologyreader.h>
 
@@ -36,7 +37,8 @@ struct PrintedOrdonnance {
 //! code and the number stand in the foot of each sheet's last. `code` is empty for a draft. Needs a
 //! QGuiApplication. Errors: those of codes::qrGrid and PdfCanvas::finish.
 Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, const QString &code,
-                                          Sheet sheet = Sheet::Original);
+                                          Sheet sheet = Sheet::Original,
+                                          const FormRoom &form = FormRoom::usual());
 
 //! What the posology of a line means, its numbers without a unit counting what the label names;
 //! without readings where it makes no sense.
