@@ -3,7 +3,7 @@
 
 #include "draftkinds.h"
 #include "ordonnancechecks.h"
-#include "pdfout.h"
+#include "printout.h"
 
 #include <practice/paper.h>
 #include <words/sentences.h>
@@ -178,7 +178,7 @@ prescription::ui::DemandeServices DemandeDesk::services()
     };
     services.print = [this](DocumentId demande) -> QFuture<Result<QString>> {
         const auto content = m_practice.documents().open(demande, m_session.actor());
-        return content.ok() ? printOnDefault(content->bytes(), tr("Demande"))
+        return content.ok() ? printAs(PaperKind::Demande, content->bytes(), tr("Demande"))
                             : QtFuture::makeReadyFuture(Result<QString>(content.error()));
     };
     services.signedOnes = [this]() -> Result<QList<prescription::SignedDemande>> {

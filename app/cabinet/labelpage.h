@@ -29,8 +29,13 @@ class LabelPage final : public QWidget {
     Q_OBJECT
 public:
     using Print = std::function<Result<Outcome>(const QByteArray &pdf, QWidget *parent)>;
+    //! Asks for a printer, that of the labels proposed.
+    static Result<Outcome> printLabels(const QByteArray &pdf, QWidget *parent)
+    {
+        return printPdfAs(PaperKind::Label, pdf, parent);
+    }
 
-    explicit LabelPage(Print print = printPdf, QWidget *parent = nullptr);
+    explicit LabelPage(Print print = printLabels, QWidget *parent = nullptr);
 
     [[nodiscard]] const PostLabels &labels() const { return m_labels; }
 

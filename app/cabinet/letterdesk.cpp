@@ -4,7 +4,7 @@
 #include "draftkinds.h"
 #include "lettervalues.h"
 #include "paperhead.h"
-#include "pdfout.h"
+#include "printout.h"
 
 #include <words/sentences.h>
 
@@ -153,7 +153,7 @@ documents::ui::LetterServices LetterDesk::services()
     };
     services.print = [this](DocumentId letter) -> QFuture<Result<QString>> {
         const auto content = m_practice.documents().open(letter, m_session.actor());
-        return content.ok() ? printOnDefault(content->bytes(), tr("Courrier"))
+        return content.ok() ? printAs(PaperKind::Letter, content->bytes(), tr("Courrier"))
                             : QtFuture::makeReadyFuture(Result<QString>(content.error()));
     };
     services.signedOnes = [this]() -> Result<QList<documents::SignedLetter>> {

@@ -3,7 +3,7 @@
 
 #include "ordonnancechecks.h"
 #include "ordonnanceprices.h"
-#include "pdfout.h"
+#include "printout.h"
 
 #include <practice/paper.h>
 #include <words/sentences.h>
@@ -77,7 +77,8 @@ Result<QString> sign(Practice &practice, const access::Session &session, Patient
     AMBROISE_TRY(const auto profile, practice.profile().get());
     const auto printer = [sheet = sheetOf(profile)](const prescription::OrdonnanceContent &content,
                                                     const QString &code) {
-        return prescription::printOrdonnance(content, code, sheet);
+        // The sheet is kept as it is printed: in the room that the forms of this post leave.
+        return prescription::printOrdonnance(content, code, sheet, PostPrinters::load().form);
     };
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
     AMBROISE_TRY(const auto ordonnance,
@@ -199,9 +200,10 @@ sheetsToPrint(Practice &practice, const access::Session &session, const QString 
     AMBROISE_TRY(const auto profile, practice.profile().get());
     const auto duplicate = [&](const prescription::OrdonnanceContent &content,
                                const QString &code) {
-        return prescription::printOrdonnance(
-            content, code,
-            profile.demonstration ? prescription::Sheet::Specimen : prescription::Sheet::Duplicata);
+        return prescription::printOrdonnance(content, code,
+                                             profile.demonstration ? prescription::Sheet::Specimen
+                                                                   : prescription::Sheet::Duplicata,
+                                             PostPrinters::load().form);
     };
     return practice.ordonnances().toPrint(ordonnance, duplicate, session.actor());
 }
@@ -372,7 +374,7 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
     };
     services.print = [&practice, &session](const QString &number) {
         const auto sheets = sheetsToPrint(practice, session, number);
-        return sheets.ok() ? printOnDefault(sheets->pdf, printJobTitle(number))
+        return sheets.ok() ? printParts(sheets->pdf, printJobTitle(number), partsOf(*sheets))
                            : QtFuture::makeReadyFuture(Result<QString>(sheets.error()));
     };
     services.printed = [&practice](const QString &number) {

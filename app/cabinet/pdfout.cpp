@@ -8,7 +8,6 @@
 #include <QPrinter>
 #include <QPrinterInfo>
 #include <QSaveFile>
-#include <QtConcurrent>
 
 #include <poppler-qt6.h>
 
@@ -35,9 +34,9 @@ Result<Document> opened(const QByteArray &pdf)
 }
 
 //! A4, or one label of a roll.
-QPageSize paperOf(const Poppler::Document &document)
+QPageSize paperOf(const Poppler::Document &document, int page = 0)
 {
-    return QPageSize(document.page(0)->pageSizeF(), QPageSize::Point);
+    return QPageSize(document.page(page)->pageSizeF(), QPageSize::Point);
 }
 
 //! At its true size from the corner; smaller only where the printer's paper is.
@@ -50,17 +49,21 @@ QRectF placeOn(const QRectF &paper, const QSizeF &points, int resolution)
     return {paper.topLeft(), size};
 }
 
-Status paintDocument(const Poppler::Document &document, QPrinter &printer)
+Status paintDocument(const Poppler::Document &document, QPrinter &printer, PageRange range = {})
 {
-    printer.setPageSize(paperOf(document));
+    const int begin = range.first - 1;
+    const int end = range.count > 0 ? begin + range.count : document.numPages();
+    if (begin < 0 || begin >= end || end > document.numPages())
+        return Error{ErrorCode::Corrupt, u"pdf.corrupt"_qs, {}};
+    printer.setPageSize(paperOf(document, begin));
     printer.setFullPage(true);
     const Error failure{ErrorCode::Unavailable, u"print.failed"_qs, {}};
     QPainter painter;
     if (!painter.begin(&printer))
         return failure;
     const QRectF paper = printer.paperRect(QPrinter::DevicePixel);
-    for (int i = 0; i < document.numPages(); ++i) {
-        if (i > 0 && !printer.newPage())
+    for (int i = begin; i < end; ++i) {
+        if (i > begin && !printer.newPage())
             return failure;
         const auto page = document.page(i);
         QImage sheet = page->renderToImage(paperDpi, paperDpi);
@@ -72,16 +75,21 @@ Status paintDocument(const Poppler::Document &document, QPrinter &printer)
 
 } // namespace
 
-Status paintPages(const QByteArray &pdf, QPrinter &printer)
+Status paintPages(const QByteArray &pdf, QPrinter &printer, PageRange range)
 {
     AMBROISE_TRY(const Document document, opened(pdf));
-    return paintDocument(*document, printer);
+    return paintDocument(*document, printer, range);
 }
 
-Result<Outcome> printPdf(const QByteArray &pdf, QWidget *parent)
+Result<Outcome> printPdfAs(PaperKind kind, const QByteArray &pdf, QWidget *parent)
 {
     AMBROISE_TRY(const Document document, opened(pdf));
     QPrinter printer(QPrinter::HighResolution);
+    const PostPrinters chosen = PostPrinters::load();
+    if (const QPrinterInfo known = QPrinterInfo::printerInfo(chosen.of(kind).printer);
+        !known.isNull())
+        printer.setPrinterName(known.printerName());
+    printer.setCopyCount(chosen.of(kind).copies);
     printer.setPageSize(paperOf(*document));
     QPrintDialog dialog(&printer, parent);
     if (dialog.exec() != QDialog::Accepted)
@@ -90,17 +98,9 @@ Result<Outcome> printPdf(const QByteArray &pdf, QWidget *parent)
     return Outcome::Done;
 }
 
-QFuture<Result<QString>> printOnDefault(const QByteArray &pdf, const QString &title)
+Result<Outcome> printPdf(const QByteArray &pdf, QWidget *parent)
 {
-    return QtConcurrent::run([pdf, title]() -> Result<QString> {
-        const QPrinterInfo info = QPrinterInfo::defaultPrinter();
-        if (info.isNull())
-            return Error{ErrorCode::NotFound, u"print.none"_qs, {}};
-        QPrinter printer(info, QPrinter::HighResolution);
-        printer.setDocName(title);
-        AMBROISE_CHECK(paintPages(pdf, printer));
-        return info.description().isEmpty() ? info.printerName() : info.description();
-    });
+    return printPdfAs(PaperKind::Other, pdf, parent);
 }
 
 Result<Outcome> savePdf(const QByteArray &pdf, const QString &name, QWidget *parent)

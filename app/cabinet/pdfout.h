@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <ambroise/core/result.h>
+#include "postprinters.h"
 
 #include <QByteArray>
-#include <QFuture>
 
 class QPrinter;
 class QWidget;
@@ -15,17 +14,21 @@ namespace ambroise::app {
 
 enum class Outcome { Done, GivenUp };
 
-//! Every page, whole, at its true size, on paper of the first one's. Errors: Corrupt "pdf.corrupt",
-//! Unavailable "print.failed".
-Status paintPages(const QByteArray &pdf, QPrinter &printer);
+//! Which pages of a document.
+struct PageRange {
+    int first = 1; //!< from 1
+    int count = 0; //!< 0: to the last one
+};
 
-//! Asks for a printer. Errors: those of paintPages.
+//! Each of these pages, whole, at its true size, on paper of the first one's. Errors: Corrupt
+//! "pdf.corrupt", also where there are no such pages; Unavailable "print.failed".
+Status paintPages(const QByteArray &pdf, QPrinter &printer, PageRange range = {});
+
+//! Asks for a printer, that of the kind of paper and its number of copies proposed. Errors: those
+//! of paintPages.
+Result<Outcome> printPdfAs(PaperKind kind, const QByteArray &pdf, QWidget *parent);
+//! The same for a document without a paper of its own.
 Result<Outcome> printPdf(const QByteArray &pdf, QWidget *parent);
-
-//! On the printer that the machine uses by default, on another thread; answers its name. The job is
-//! called `title`, which names no patient: other people read the queue of a printer. Errors:
-//! NotFound "print.none" (no printer); those of paintPages.
-[[nodiscard]] QFuture<Result<QString>> printOnDefault(const QByteArray &pdf, const QString &title);
 
 //! Asks for a place, `name` proposed. Readable by its owner alone: what leaves a practice tells of
 //! somebody's health, or opens it. Error: Unavailable "pdf.write".

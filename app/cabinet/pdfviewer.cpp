@@ -70,7 +70,7 @@ Status PdfViewer::state() const
 
 void PdfViewer::print()
 {
-    const auto outcome = printPdf(m_pdf, this);
+    const auto outcome = printPdfAs(m_paper, m_pdf, this);
     tell(outcome);
     if (outcome.ok() && *outcome == Outcome::Done)
         Q_EMIT printed();

@@ -32,6 +32,8 @@ public:
 
     //! Error: Corrupt "pdf.corrupt".
     [[nodiscard]] Status state() const;
+    //! What it is printed on: proposed where the printer is asked. PaperKind::Other unless told.
+    void setPaper(PaperKind kind) { m_paper = kind; }
 
 Q_SIGNALS:
     void printed(); //!< handed to a printer
@@ -42,6 +44,7 @@ private:
     void tell(const Result<Outcome> &outcome);
 
     QByteArray m_pdf;
+    PaperKind m_paper = PaperKind::Other;
     std::unique_ptr<Poppler::Document> m_document;
     uikit::MessageLine *m_problem;
 };

@@ -107,7 +107,7 @@ void RecordView::buildIdentity(const InsiSource &insi)
     m_identity = new IdentityDesk(
         m_practice, m_session, insi,
         [this](const QByteArray &pdf, const std::function<void()> &printed) {
-            return openPdf(pdf, printed);
+            return openPdf(pdf, printed, PaperKind::Label);
         },
         this);
     m_pages->addWidget(m_identity->widget());
@@ -393,9 +393,11 @@ void RecordView::confirmApcv(const identity::InsiPerson &person)
                       });
 }
 
-Status RecordView::openPdf(const QByteArray &pdf, const std::function<void()> &printed)
+Status RecordView::openPdf(const QByteArray &pdf, const std::function<void()> &printed,
+                           PaperKind paper)
 {
     auto *viewer = new PdfViewer(pdf, m_title, this);
+    viewer->setPaper(paper);
     AMBROISE_CHECK(viewer->state());
     viewer->setAttribute(Qt::WA_DeleteOnClose);
     if (printed)

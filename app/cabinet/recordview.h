@@ -96,7 +96,8 @@ private:
     void tell(const Error &error);
     void tellMerged();
     void tellUnread(const std::array<Status, 2> &readings);
-    Status openPdf(const QByteArray &pdf, const std::function<void()> &printed = {});
+    Status openPdf(const QByteArray &pdf, const std::function<void()> &printed = {},
+                   PaperKind paper = PaperKind::Other);
 
     Practice &m_practice;
     const access::Session &m_session;

@@ -12,6 +12,7 @@
 #include "patientwiring.h"
 #include "postpage.h"
 #include "practicepage.h"
+#include "printerspage.h"
 #include "recordwiring.h"
 #include "referentialspage.h"
 #include "settingspage.h"
@@ -72,8 +73,10 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
         connect(postPage, &PostPage::saved, this, &SettingsView::postChanged);
     }
     if (session.may(access::Right::ManagePractice) ||
-        session.may(access::Right::WriteAdministrative))
+        session.may(access::Right::WriteAdministrative)) {
+        addPage(tr("Imprimantes"), new PrintersPage);
         addPage(tr("Étiquettes"), new LabelPage);
+    }
     if (session.may(access::Right::ManagePractice)) {
         addPage(tr("INSi"), new InsiPage(practice, session));
         addPage(tr("Pièces d’identité"), documentKindsPage(practice, session));
