@@ -83,6 +83,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_keyring(*m_connection, access::KeyringFile(m_folder.keyring()), m_key)
     , m_profile(*m_connection, m_journal)
     , m_preferences(*m_connection)
+    , m_signatures(*m_connection, m_journal, m_clock)
     , m_drafts(*m_connection, m_clock)
     , m_birthplaces(*m_connection, m_clock)
     , m_documentKinds(*m_connection, m_journal)

@@ -9,6 +9,7 @@
 #include <ambroise/access/preferences.h>
 #include <ambroise/access/session.h>
 #include <ambroise/access/sharedkeyring.h>
+#include <ambroise/access/signatures.h>
 #include <ambroise/access/signin.h>
 #include <ambroise/agenda/repository.h>
 #include <ambroise/dispensing/scan.h>
@@ -73,6 +74,7 @@ public:
     access::SharedKeyring &keyring() { return m_keyring; }
     access::PracticeProfileRepository &profile() { return m_profile; }
     access::PreferencesRepository &preferences() { return m_preferences; }
+    access::SignatureRepository &signatures() { return m_signatures; }
     access::DraftJournal &drafts() { return m_drafts; }
     identity::Birthplaces &birthplaces() { return m_birthplaces; }
     identity::DocumentKinds &documentKinds() { return m_documentKinds; }
@@ -147,6 +149,7 @@ private:
     access::SharedKeyring m_keyring;
     access::PracticeProfileRepository m_profile;
     access::PreferencesRepository m_preferences;
+    access::SignatureRepository m_signatures;
     access::DraftJournal m_drafts;
     identity::Birthplaces m_birthplaces;
     identity::DocumentKinds m_documentKinds;

@@ -195,6 +195,16 @@ QString accountChangeWord(const QString &change, const JournalNames &names)
         .arg(word(change.left(arrow)), word(change.mid(arrow + 1)));
 }
 
+//! Everybody keeps their own alone.
+QString signatureDeed(Action action)
+{
+    if (action == Action::Enrol)
+        return Words::tr("a enregistré sa signature manuscrite");
+    if (action == Action::Revoke)
+        return Words::tr("a retiré sa signature manuscrite");
+    return Words::tr("a choisi quand sa signature manuscrite est apposée");
+}
+
 QString accountDeed(const Deed &deed, const JournalNames &names)
 {
     const QString known = names.user ? names.user(UserId{deed.subjectId}) : QString();
@@ -207,6 +217,8 @@ QString accountDeed(const Deed &deed, const JournalNames &names)
         return Words::tr("a rétabli tous ses signaux de prescription");
     if (deed.detail.startsWith(u"alert_settings "))
         return Words::tr("a réduit ses signaux de prescription");
+    if (deed.detail == u"signature")
+        return signatureDeed(deed.action);
     if (deed.action == Action::Revoke)
         return Words::tr("a fermé le compte de %1").arg(name);
     QStringList changes = accountChanges(deed.detail);
