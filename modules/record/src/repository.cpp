@@ -281,6 +281,20 @@ Result<Overview> RecordRepository::overview(const patient::RecordIds &patient) c
     return overview;
 }
 
+Result<QList<Entry>> RecordRepository::ofKind(EntryKind kind,
+                                              const patient::RecordIds &patient) const
+{
+    QList<Entry> entries;
+    storage::Values values = patient.values();
+    values << code(kind);
+    AMBROISE_CHECK(m_db.run("SELECT " + QByteArray(entryColumns) +
+                                " FROM entry WHERE patient_id IN (" +
+                                storage::placeholders(patient.all().size()) +
+                                ") AND kind = ? ORDER BY happened DESC, id DESC",
+                            values, [&](const storage::Row &row) { entries << entryOf(row); }));
+    return entries;
+}
+
 Status RecordRepository::completeText(PatientId patient, const QString &code, const QString &text)
 {
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));

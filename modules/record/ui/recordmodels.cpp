@@ -8,6 +8,7 @@
 
 #include <ambroise/core/text.h>
 #include <ambroise/record/note.h>
+#include <ambroise/record/treatment.h>
 #include <ambroise/uikit/theme.h>
 #include <ambroise/uikit/type.h>
 
@@ -117,7 +118,28 @@ void SummaryModel::addSection(EntryKind kind, const QList<Entry> &entries, bool 
         item.kind = kind;
         item.line = entry;
         m_items << item;
+        if (kind == EntryKind::Treatment)
+            addTreatmentEnd(entry);
     }
+}
+
+//! Beside its name while it is to come; once it has passed it stands under it, and the treatment
+//! stays until somebody says that it is stopped.
+void SummaryModel::addTreatmentEnd(const Entry &treatment)
+{
+    const QDate end = TreatmentDetails::fromStored(treatment.content.unit).plannedEnd;
+    if (!end.isValid())
+        return;
+    if (!isPastPlannedEnd(treatment.content, m_clock.today())) {
+        m_items.last().row.rest = tr("jusqu’au %1").arg(end.toString(u"dd/MM/yy"));
+        return;
+    }
+    Item item = m_items.last();
+    item.row = {};
+    item.row.title = tr("fin prévue le %1").arg(text::frenchDate(end));
+    item.row.strong = false;
+    item.row.chip = uikit::RowChip{uikit::Meaning::Caution, tr("dépassée")};
+    m_items << item;
 }
 
 void SummaryModel::addDue(const QList<DueLine> &due)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ambroise/core/clock.h>
 #include <ambroise/record/childgrowth.h>
 #include <ambroise/record/ui/recordservices.h>
 #include <ambroise/uikit/listrow.h>
@@ -17,7 +18,12 @@ inline constexpr int SeriesRole =
 class SummaryModel final : public QAbstractListModel {
     Q_OBJECT
 public:
-    using QAbstractListModel::QAbstractListModel;
+    //! The clock outlives it.
+    explicit SummaryModel(const Clock &clock, QObject *parent = nullptr)
+        : QAbstractListModel(parent)
+        , m_clock(clock)
+    {
+    }
 
     //! `writable`: empty sections are shown too, to be filled in. The measures of a child whose
     //! birth date is known have their Z-score by that reference, the WHO's unless told.
@@ -40,11 +46,13 @@ private:
         std::optional<Entry> line{};
     };
     void addSection(EntryKind kind, const QList<Entry> &entries, bool writable);
+    void addTreatmentEnd(const Entry &treatment);
     void addMeasures(const QList<Entry> &measures);
     void addScores(const QList<Entry> &measures, const GrowthChild &child,
                    const GrowthReference &chosen);
     void addDue(const QList<DueLine> &due);
 
+    const Clock &m_clock;
     QList<Item> m_items;
     qsizetype m_measuresAt = 0; //!< the title of the measures, where there are some
     QHash<Topic, TopicState> m_topics;

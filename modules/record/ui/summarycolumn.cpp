@@ -6,7 +6,10 @@
 #include "summaryform.h"
 #include "summarywords.h"
 
+#include <ambroise/record/treatment.h>
 #include <ambroise/uikit/button.h>
+#include <ambroise/uikit/message.h>
+#include <ambroise/uikit/reasonform.h>
 #include <ambroise/uikit/type.h>
 
 #include <QHBoxLayout>
@@ -19,11 +22,14 @@ namespace ambroise::record::ui {
 SummaryColumn::SummaryColumn(const RecordServices &services, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
+    , m_clock(clock)
     , m_stack(new QStackedWidget(this))
     , m_list(new QListView)
-    , m_model(new SummaryModel(this))
+    , m_model(new SummaryModel(clock, this))
     , m_acts(new QWidget)
     , m_form(new SummaryForm(services, clock))
+    , m_stop(new uikit::ReasonForm(tr("Arrêter"), tr("Arrêté le"), stopReasonWords()))
+    , m_toast(new uikit::Toast)
 {
     build();
     connect(m_list, &QListView::doubleClicked, this, &SummaryColumn::write);
@@ -32,6 +38,10 @@ SummaryColumn::SummaryColumn(const RecordServices &services, const Clock &clock,
         closeForm();
         Q_EMIT changed();
     });
+    connect(m_stop, &uikit::SideForm::left, this, &SummaryColumn::closeForm);
+    connect(m_stop, &uikit::SideForm::keepRequested, this, &SummaryColumn::keepStop);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            &SummaryColumn::showStopAct);
 }
 
 void SummaryColumn::build()
@@ -50,10 +60,13 @@ void SummaryColumn::build()
         button->setFocusPolicy(Qt::NoFocus);
         connect(button, &QPushButton::clicked, this, run);
         row->addWidget(button);
+        return button;
     };
     act(tr("Modifier"), u"↵"_qs, &SummaryColumn::write);
     act(tr("Ajouter"), u"+"_qs, &SummaryColumn::addHere);
-    act(tr("Aucun"), u"0"_qs, &SummaryColumn::sayNone);
+    m_noneAct = act(tr("Aucun"), u"0"_qs, &SummaryColumn::sayNone);
+    m_stopAct = act(tr("Arrêter"), u"A"_qs, &SummaryColumn::askStop);
+    m_stopAct->hide();
     row->addStretch();
     m_acts->hide();
     auto *reading = new QWidget;
@@ -61,9 +74,11 @@ void SummaryColumn::build()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_list, 1);
+    column->addWidget(m_toast);
     column->addWidget(m_acts);
     m_stack->addWidget(reading);
     m_stack->addWidget(m_form);
+    m_stack->addWidget(m_stop);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -107,12 +122,15 @@ void SummaryColumn::add(EntryKind kind)
 
 bool SummaryColumn::isWriting() const
 {
-    return m_stack->currentWidget() == m_form;
+    return m_stack->currentIndex() > 0;
 }
 
 void SummaryColumn::keep()
 {
-    m_form->keep();
+    if (m_stack->currentWidget() == m_stop)
+        keepStop();
+    else
+        m_form->keep();
 }
 
 void SummaryColumn::write()
@@ -149,6 +167,59 @@ void SummaryColumn::sayNone()
         Q_EMIT problem(said.error());
 }
 
+void SummaryColumn::askStop()
+{
+    const Entry *line = m_model->lineAt(m_list->currentIndex());
+    if (!line || line->content.kind != EntryKind::Treatment || !m_services.mayWrite)
+        return;
+    m_stopping = *line;
+    m_toast->dismiss();
+    m_stack->setCurrentWidget(m_stop);
+    m_stop->ask(tr("Arrêter le traitement"), line->content.title, m_clock.today());
+}
+
+void SummaryColumn::keepStop()
+{
+    const auto day = m_stop->day();
+    const StopReason reason = stopReasons().value(m_stop->reason(), StopReason::Unspecified);
+    const auto content =
+        day.ok() ? stopped(m_stopping.content, {*day, reason, m_stop->words()}, m_clock.today())
+                 : Result<NewEntry>(day.error());
+    Entry after = m_stopping;
+    if (content.ok())
+        after.content = *content;
+    const Status kept = content.ok() ? m_services.keepLine(after) : Status(content.error());
+    if (!kept.ok()) {
+        m_stop->tell(m_services.explain(kept.error()));
+        return;
+    }
+    closeForm();
+    Q_EMIT changed();
+    m_toast->say(tr("%1 : arrêté").arg(after.content.title), [this, id = after.id] { resume(id); });
+}
+
+//! The stop stays in the history of the entry.
+void SummaryColumn::resume(EntryId treatment)
+{
+    auto entry = m_services.find(treatment);
+    if (entry.ok())
+        entry->content = resumed(entry->content);
+    const Status kept = entry.ok() ? m_services.keepLine(*entry) : Status(entry.error());
+    if (kept.ok())
+        Q_EMIT changed();
+    else
+        Q_EMIT problem(kept.error());
+}
+
+//! There is room for three acts.
+void SummaryColumn::showStopAct()
+{
+    const Entry *line = m_model->lineAt(m_list->currentIndex());
+    const bool treatment = line && line->content.kind == EntryKind::Treatment;
+    m_stopAct->setVisible(treatment);
+    m_noneAct->setVisible(!treatment);
+}
+
 void SummaryColumn::closeForm()
 {
     m_stack->setCurrentIndex(0);
@@ -168,6 +239,9 @@ bool SummaryColumn::handleKey(int key)
         return true;
     case Qt::Key_0:
         sayNone();
+        return true;
+    case Qt::Key_A:
+        askStop();
         return true;
     case Qt::Key_Escape:
         Q_EMIT left();

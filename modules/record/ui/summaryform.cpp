@@ -4,8 +4,10 @@
 #include "summarywords.h"
 
 #include <ambroise/core/text.h>
+#include <ambroise/record/treatment.h>
 #include <ambroise/uikit/form.h>
 #include <ambroise/uikit/pickline.h>
+#include <ambroise/uikit/segmented.h>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -24,9 +26,10 @@ bool hasCode(EntryKind kind)
            kind == EntryKind::FamilyAntecedent;
 }
 
+//! A treatment is stopped with its reason, by an act of its own.
 bool mayEnd(EntryKind kind)
 {
-    return kind != EntryKind::FamilyAntecedent;
+    return kind != EntryKind::FamilyAntecedent && kind != EntryKind::Treatment;
 }
 
 QString bodyWord(EntryKind kind)
@@ -46,8 +49,6 @@ QString overWord(EntryKind kind)
     switch (kind) {
     case EntryKind::Problem:
         return SummaryForm::tr("Terminé : passe aux antécédents");
-    case EntryKind::Treatment:
-        return SummaryForm::tr("Arrêté");
     default:
         return SummaryForm::tr("Noté par erreur : à retirer");
     }
@@ -84,6 +85,9 @@ SummaryForm::SummaryForm(const RecordServices &services, const Clock &clock, QWi
     , m_allergen(new QComboBox(this))
     , m_severity(new QComboBox(this))
     , m_certainty(new QComboBox(this))
+    , m_use(new uikit::Segmented(tr("Usage"), treatmentUseWords(), uikit::Segmented::Density::Dense,
+                                 this))
+    , m_plannedEnd(new QLineEdit(this))
     , m_over(new QCheckBox(this))
 {
     build();
@@ -116,6 +120,9 @@ void SummaryForm::build()
     m_bodyField = form->add(tr("Précision"), m_body);
     m_allergyFields = {form->add(tr("Nature"), m_allergen), form->add(tr("Gravité"), m_severity),
                        form->add(tr("Certitude"), m_certainty)};
+    m_plannedEndField = form->add(tr("Fin prévue"), m_plannedEnd);
+    m_plannedEndField->setHint(tr("date, ou durée : 10 j, 3 mois"));
+    m_useField = form->add(tr("Usage"), m_use);
     form->add(m_over);
     addField(form);
 }
@@ -145,6 +152,7 @@ void SummaryForm::fill(const Entry &line)
     problem()->hide();
     m_labelField->setError({});
     m_sinceField->setError({});
+    m_plannedEndField->setError({});
     m_kind->setCurrentIndex(m_kind->findData(int(line.content.kind)));
     m_label->setText(line.content.title);
     m_since->setText(typedSince(line.content));
@@ -155,6 +163,10 @@ void SummaryForm::fill(const Entry &line)
     m_allergen->setCurrentIndex(int(allergy.kind));
     m_severity->setCurrentIndex(int(allergy.severity));
     m_certainty->setCurrentIndex(int(allergy.certainty));
+    const auto treatment = TreatmentDetails::fromStored(
+        line.content.kind == EntryKind::Treatment ? line.content.unit : QString());
+    m_use->setCurrent(int(treatment.use));
+    m_plannedEnd->setText(text::frenchDate(treatment.plannedEnd));
     m_over->setChecked(!line.content.active);
     followKind();
 }
@@ -170,6 +182,8 @@ void SummaryForm::followKind()
     m_whoseField->setVisible(now == EntryKind::FamilyAntecedent);
     for (uikit::FormField *field : std::as_const(m_allergyFields))
         field->setVisible(now == EntryKind::Allergy);
+    for (uikit::FormField *field : {m_useField, m_plannedEndField})
+        field->setVisible(now == EntryKind::Treatment);
     m_bodyField->setLabel(bodyWord(now));
     m_over->setText(overWord(now));
     m_over->setVisible(m_before.id.isStored() && mayEnd(now));
@@ -222,18 +236,44 @@ Result<Entry> SummaryForm::line() const
                                           AllergySeverity(m_severity->currentIndex()),
                                           AllergyCertainty(m_certainty->currentIndex())}
                                .stored();
+    AMBROISE_CHECK(putSince(now));
+    AMBROISE_CHECK(putTreatment(now));
+    return now;
+}
+
+Status SummaryForm::putSince(Entry &line) const
+{
     if (m_since->text() == typedSince(m_before.content) && m_before.id.isStored())
-        return now; // as it was
+        return done(); // as it was
     const QDate today = m_clock.today();
     if (m_since->text().trimmed().isEmpty()) {
-        setSinceUnknown(now.content, m_clock.now());
-        return now;
+        setSinceUnknown(line.content, m_clock.now());
+        return done();
     }
     AMBROISE_TRY(const auto since, PartialDate::parse(m_since->text(), today));
-    setSince(now.content, since);
-    if (since.year() == 0 || now.content.happened.date() > today)
+    setSince(line.content, since);
+    if (since.year() == 0 || line.content.happened.date() > today)
         return Error{ErrorCode::Invalid, u"entry.date"_qs, {}};
-    return now;
+    return done();
+}
+
+//! What is not known of its details stays as it was written.
+Status SummaryForm::putTreatment(Entry &line) const
+{
+    if (kind() != EntryKind::Treatment)
+        return done();
+    const auto before = TreatmentDetails::fromStored(m_before.content.unit);
+    TreatmentDetails after = before;
+    after.use = TreatmentUse(m_use->current());
+    if (m_plannedEnd->text() != text::frenchDate(before.plannedEnd)) {
+        const auto since = sinceOf(line.content);
+        const QDate start = since ? since->whole().value_or(QDate()) : QDate();
+        AMBROISE_TRY(const auto end, plannedEndTyped(m_plannedEnd->text(), start, m_clock.today()));
+        after.plannedEnd = end.value_or(QDate());
+    }
+    if (after != before)
+        line.content.unit = after.stored();
+    return done();
 }
 
 void SummaryForm::keep()
@@ -242,7 +282,10 @@ void SummaryForm::keep()
                                ? m_services.explain({ErrorCode::Invalid, u"entry.title"_qs, {}})
                                : QString());
     const auto now = line();
-    m_sinceField->setError(now.ok() ? QString() : m_services.explain(now.error()));
+    m_sinceField->setError({});
+    m_plannedEndField->setError({});
+    if (!now.ok())
+        tellWrong(now.error());
     if (!now.ok() || !m_labelField->error().isEmpty())
         return;
     const Status done = m_services.keepLine(*now);
@@ -252,6 +295,12 @@ void SummaryForm::keep()
         tellConflict();
     else
         tell(m_services.explain(done.error()));
+}
+
+void SummaryForm::tellWrong(const Error &error)
+{
+    const bool ofEnd = error.subject.startsWith(u"treatment.");
+    (ofEnd ? m_plannedEndField : m_sinceField)->setError(m_services.explain(error));
 }
 
 //! Somebody else changed the line meanwhile: theirs is in the record, this one in the form, until

@@ -11,6 +11,7 @@ class QLineEdit;
 namespace ambroise::uikit {
 class FormField;
 class PickLine;
+class Segmented;
 } // namespace ambroise::uikit
 
 namespace ambroise::record::ui {
@@ -38,6 +39,9 @@ private:
     void take(int row);
     [[nodiscard]] EntryKind kind() const;
     [[nodiscard]] Result<Entry> line() const;
+    [[nodiscard]] Status putSince(Entry &line) const;
+    [[nodiscard]] Status putTreatment(Entry &line) const;
+    void tellWrong(const Error &error);
     void tellConflict();
 
     const RecordServices &m_services;
@@ -54,12 +58,16 @@ private:
     QComboBox *m_allergen;
     QComboBox *m_severity;
     QComboBox *m_certainty;
+    uikit::Segmented *m_use;
+    QLineEdit *m_plannedEnd;
     QCheckBox *m_over;
     uikit::FormField *m_labelField = nullptr;
     uikit::FormField *m_sinceField = nullptr;
     uikit::FormField *m_bodyField = nullptr;
     uikit::FormField *m_whoseField = nullptr;
     QList<uikit::FormField *> m_allergyFields;
+    uikit::FormField *m_useField = nullptr;
+    uikit::FormField *m_plannedEndField = nullptr;
 };
 
 } // namespace ambroise::record::ui

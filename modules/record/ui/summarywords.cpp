@@ -106,4 +106,20 @@ QStringList certaintyWords()
     return {Summary::tr("Non précisée"), Summary::tr("Suspectée"), Summary::tr("Confirmée")};
 }
 
+QStringList treatmentUseWords()
+{
+    return {Summary::tr("Non précisé"), Summary::tr("Fond"), Summary::tr("Ponctuel")};
+}
+
+QStringList stopReasonWords()
+{
+    return {Summary::tr("Fin prévue"),
+            Summary::tr("Inefficace"),
+            Summary::tr("Effet indésirable"),
+            Summary::tr("Contre-indication, interaction"),
+            Summary::tr("Remplacé"),
+            Summary::tr("Souhait du patient"),
+            Summary::tr("Autre")};
+}
+
 } // namespace ambroise::record::ui

@@ -3,6 +3,7 @@
 
 #include <ambroise/record/repository.h>
 #include <ambroise/record/summaryline.h>
+#include <ambroise/record/treatment.h>
 
 #include <QStringList>
 
@@ -20,5 +21,9 @@ namespace ambroise::record::ui {
 [[nodiscard]] QStringList allergenWords();
 [[nodiscard]] QStringList severityWords();
 [[nodiscard]] QStringList certaintyWords();
+[[nodiscard]] QStringList treatmentUseWords();
+
+//! Of each of stopReasons(), in that order.
+[[nodiscard]] QStringList stopReasonWords();
 
 } // namespace ambroise::record::ui

@@ -60,6 +60,8 @@ public:
 
     //! Everything in one pass over the patient's entries.
     Result<Overview> overview(const patient::RecordIds &patient) const;
+    //! Of that kind, what holds and what does no more, newest first.
+    Result<QList<Entry>> ofKind(EntryKind kind, const patient::RecordIds &patient) const;
     //! The words read off what the entry of that code stands for: no revision, nobody wrote them.
     //! Nothing where it has a text already. Cut at 1,000,000 characters.
     Status completeText(PatientId patient, const QString &code, const QString &text);
