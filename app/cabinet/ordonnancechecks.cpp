@@ -4,30 +4,12 @@
 #include "patientfacts.h"
 
 #include <ambroise/prescription/legalchecks.h>
-
-#include <QRegularExpression>
+#include <ambroise/prescription/treatmenthistory.h>
 
 #include <algorithm>
 
 namespace ambroise::app {
 namespace {
-
-//! « Metformine 1000 mg »: the name is what stands before the strength.
-QString nameIn(const QString &title)
-{
-    static const QRegularExpression strength(u"\\s+\\d.*$"_qs);
-    return QString(title).remove(strength).section(u',', 0, 0).trimmed();
-}
-
-//! What is written in the summary has no CIS: its name is looked for as a substance, and where it
-//! is none, it stands among what was not checked.
-prescription::Line lineOf(const record::Entry &treatment)
-{
-    prescription::Line line;
-    line.label = treatment.content.title;
-    line.posology = treatment.content.body;
-    return line;
-}
 
 //! Whether an earlier ordonnance of the same drug may still run.
 bool concernsOverlaps(const prescription::CheckedLine &line)
@@ -87,11 +69,9 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
     treatment.today = practice.clock().today();
     AMBROISE_TRY(treatment.running, runningOf(practice, kept.recordIds(), treatment.lines));
     for (const record::Entry &entry : overview.treatments) {
-        const prescription::Line line = lineOf(entry);
-        AMBROISE_TRY(const auto one,
-                     prescription::checkedLine(line, nameIn(entry.content.title), true, knowledge));
+        AMBROISE_TRY(const auto one, prescription::checkedTreatment(entry, knowledge));
         treatment.lines << one;
-        checked.labels << line.label;
+        checked.labels << entry.content.title;
     }
     AMBROISE_TRY(checked.report, prescription::PrescriptionChecker(knowledge).run(treatment));
     return checked;

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/treatmenthistory.h>
+
+#include <QHash>
+#include <QRegularExpression>
+
+#include <memory>
+
+namespace ambroise::prescription {
+namespace {
+
+//! « Metformine 1000 mg »: the name is what stands before the strength.
+QString nameIn(const QString &title)
+{
+    static const QRegularExpression strength(u"\\s+\\d.*$"_qs);
+    const QString name = QString(title).remove(strength).section(u',', 0, 0).trimmed();
+    return name.isEmpty() ? title : name;
+}
+
+QString nameOf(const PrescriberOnPaper &who)
+{
+    return QStringList{who.title, who.givenName, who.surname}.join(u' ').simplified();
+}
+
+//! A record has the same drugs on line after line: each is read once.
+class RememberedFacts final : public DrugKnowledgeProvider {
+public:
+    explicit RememberedFacts(const DrugKnowledgeProvider &knowledge)
+        : m_knowledge(knowledge)
+    {
+    }
+    Result<DrugFacts> byCis(drugs::Cis cis) const override
+    {
+        const QString code = cis.toString();
+        if (!m_facts.contains(code))
+            m_facts.insert(code, std::make_shared<Result<DrugFacts>>(m_knowledge.byCis(cis)));
+        return *m_facts.value(code);
+    }
+    Result<DrugFacts> bySubstances(const QStringList &names) const override
+    {
+        return m_knowledge.bySubstances(names);
+    }
+    Result<QStringList> substancesNamed(const QString &name) const override
+    {
+        return m_knowledge.substancesNamed(name);
+    }
+    Result<std::optional<InteractionFindings>>
+    interactions(const QList<drugs::TreatmentLine> &lines,
+                 const drugs::PatientState &patient) const override
+    {
+        return m_knowledge.interactions(lines, patient);
+    }
+
+private:
+    const DrugKnowledgeProvider &m_knowledge;
+    mutable QHash<QString, std::shared_ptr<Result<DrugFacts>>> m_facts;
+};
+
+} // namespace
+
+Result<CheckedLine> checkedTreatment(const record::Entry &treatment,
+                                     const DrugKnowledgeProvider &knowledge)
+{
+    Line line;
+    line.label = treatment.content.title;
+    line.posology = treatment.content.body;
+    return checkedLine(line, nameIn(treatment.content.title), true, knowledge);
+}
+
+Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnances,
+                                              const DrugKnowledgeProvider &knowledge)
+{
+    const RememberedFacts remembered(knowledge);
+    QList<PrescribedLine> lines;
+    for (const Ordonnance &one : ordonnances) {
+        if (one.isCancelled())
+            continue;
+        const QString who = nameOf(one.content.prescriber());
+        for (int place = 0; place < one.content.lines().size(); ++place) {
+            const Line &line = one.content.lines().at(place);
+            const QString inn = line.cis.isEmpty() ? nameIn(line.label) : QString();
+            AMBROISE_TRY(auto checked, checkedLine(line, inn, true, remembered));
+            lines.append({one.content.number().value(), place, one.content.signedAt(), who,
+                          std::move(checked)});
+        }
+    }
+    return lines;
+}
+
+Result<QList<RecordedTreatment>> recordedTreatments(const QList<record::Entry> &entries,
+                                                    const DrugKnowledgeProvider &knowledge)
+{
+    QList<RecordedTreatment> recorded;
+    for (const record::Entry &entry : entries) {
+        AMBROISE_TRY(auto checked, checkedTreatment(entry, knowledge));
+        // « Doliprane » is paracétamol, where every drug of that name has it.
+        AMBROISE_TRY(const auto named, knowledge.substancesNamed(nameIn(entry.content.title)));
+        if (!named.isEmpty()) {
+            AMBROISE_TRY(checked.facts, knowledge.bySubstances(named));
+        }
+        recorded.append({entry, std::move(checked)});
+    }
+    return recorded;
+}
+
+} // namespace ambroise::prescription
