@@ -2467,6 +2467,18 @@ Print it and keep it outside the practice.</translation>
         <source>a réduit ses signaux de prescription</source>
         <translation>reduced their prescribing signals</translation>
     </message>
+    <message>
+        <source>a enregistré sa signature manuscrite</source>
+        <translation>saved their handwritten signature</translation>
+    </message>
+    <message>
+        <source>a retiré sa signature manuscrite</source>
+        <translation>removed their handwritten signature</translation>
+    </message>
+    <message>
+        <source>a choisi quand sa signature manuscrite est apposée</source>
+        <translation>chose when their handwritten signature is put on</translation>
+    </message>
 </context>
 <context>
     <name>Labs</name>
@@ -3058,6 +3070,37 @@ Print it and keep it outside the practice.</translation>
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Ordonnances</source>
+        <translation>Prescriptions</translation>
+    </message>
+    <message>
+        <source>Ordonnances sécurisées</source>
+        <translation>Secured prescriptions</translation>
+    </message>
+    <message>
+        <source>Médicaments d’exception</source>
+        <translation>Exception drugs</translation>
+    </message>
+    <message>
+        <source>Demandes</source>
+        <translation>Requests</translation>
+    </message>
+    <message>
+        <source>Courriers et certificats</source>
+        <translation>Letters and certificates</translation>
+    </message>
+    <message>
+        <source>Étiquettes</source>
+        <translation>Labels</translation>
+    </message>
+    <message>
+        <source>Autres documents</source>
+        <translation>Other documents</translation>
+    </message>
+</context>
+<context>
     <name>PdfOut</name>
     <message>
         <source>Enregistrer le document</source>
@@ -3121,6 +3164,21 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Dépistages</source>
         <translation>Screenings</translation>
+    </message>
+</context>
+<context>
+    <name>PrintWords</name>
+    <message>
+        <source>« %1 » introuvable</source>
+        <translation>“%1” not found</translation>
+    </message>
+    <message>
+        <source>bac « %1 » introuvable</source>
+        <translation>tray “%1” not found</translation>
+    </message>
+    <message>
+        <source> et </source>
+        <translation> and </translation>
     </message>
 </context>
 <context>
@@ -5587,6 +5645,58 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Ordonnance déjà signée par carte.</source>
         <translation>Prescription already signed by card.</translation>
     </message>
+    <message>
+        <source>Rien n’est imprimé : papier sécurisé non choisi. Ctrl+P pour recommencer.</source>
+        <translation>Nothing is printed: secured paper not chosen. Ctrl+P to try again.</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante par défaut sur ce poste. En choisir une dans Réglages, Imprimantes.</source>
+        <translation>No default printer at this workstation. Choose one in Settings, Printers.</translation>
+    </message>
+    <message>
+        <source>Tracer d’abord la signature.</source>
+        <translation>Draw the signature first.</translation>
+    </message>
+    <message>
+        <source>Signature enregistrée illisible. La tracer à nouveau dans Réglages, Ma signature.</source>
+        <translation>Saved signature unreadable. Draw it again in Settings, My signature.</translation>
+    </message>
+    <message>
+        <source>Tracé trop long. L’effacer, puis signer plus simplement.</source>
+        <translation>Drawing too long. Erase it, then sign more simply.</translation>
+    </message>
+    <message>
+        <source>Aucune signature enregistrée. La tracer dans Réglages, Ma signature.</source>
+        <translation>No signature saved. Draw it in Settings, My signature.</translation>
+    </message>
+    <message>
+        <source>Fin prévue illisible ou avant le début : une date, ou une durée comme « 10 j » ou « 3 mois ».</source>
+        <translation>Planned end unreadable or before the start: a date, or a duration such as “10 d” or “3 months”.</translation>
+    </message>
+    <message>
+        <source>Jour de l’arrêt impossible : ni à venir, ni avant le début du traitement.</source>
+        <translation>The day of the stop cannot be: neither in the future nor before the treatment began.</translation>
+    </message>
+    <message>
+        <source>Motif de l’arrêt nécessaire ; « autre » veut une précision.</source>
+        <translation>A reason for stopping is needed; “other” wants a few words.</translation>
+    </message>
+    <message>
+        <source>Cet arrêt n’est plus dans le dossier.</source>
+        <translation>This stop is no longer in the record.</translation>
+    </message>
+    <message>
+        <source>Précision trop longue : 200 caractères au plus.</source>
+        <translation>Too long: 200 characters at most.</translation>
+    </message>
+    <message>
+        <source>Ce traitement est déjà arrêté.</source>
+        <translation>This treatment is already stopped.</translation>
+    </message>
+    <message>
+        <source>Cet arrêt a déjà été repris.</source>
+        <translation>This stop has already been taken back.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -5764,6 +5874,38 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Confirmée</source>
         <translation>Confirmed</translation>
     </message>
+    <message>
+        <source>Fond</source>
+        <translation>Long-term</translation>
+    </message>
+    <message>
+        <source>Ponctuel</source>
+        <translation>Short-term</translation>
+    </message>
+    <message>
+        <source>Fin prévue</source>
+        <translation>Planned end</translation>
+    </message>
+    <message>
+        <source>Inefficace</source>
+        <translation>Ineffective</translation>
+    </message>
+    <message>
+        <source>Effet indésirable</source>
+        <translation>Side effect</translation>
+    </message>
+    <message>
+        <source>Contre-indication, interaction</source>
+        <translation>Contraindication, interaction</translation>
+    </message>
+    <message>
+        <source>Remplacé</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>Souhait du patient</source>
+        <translation>Patient’s wish</translation>
+    </message>
 </context>
 <context>
     <name>TraceModel</name>
@@ -5850,6 +5992,41 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>INSi : INS non vérifié</source>
         <translation>INSi: INS not verified</translation>
+    </message>
+</context>
+<context>
+    <name>TrialWords</name>
+    <message>
+        <source>Imprimante : celle de la machine</source>
+        <translation>Printer: the machine’s</translation>
+    </message>
+    <message>
+        <source>Imprimante : %1</source>
+        <translation>Printer: %1</translation>
+    </message>
+    <message>
+        <source>Bac : celui que l’imprimante choisit</source>
+        <translation>Tray: the one that the printer chooses</translation>
+    </message>
+    <message>
+        <source>Bac : %1</source>
+        <translation>Tray: %1</translation>
+    </message>
+    <message>
+        <source>Exemplaires : %1</source>
+        <translation>Copies: %1</translation>
+    </message>
+    <message>
+        <source>Le haut du formulaire finit au-dessus de ce trait : %1 mm</source>
+        <translation>The form’s head ends above this line: %1 mm</translation>
+    </message>
+    <message>
+        <source>Le bas du formulaire commence sous ce trait : %1 mm</source>
+        <translation>The form’s foot begins below this line: %1 mm</translation>
+    </message>
+    <message>
+        <source>Page d’essai</source>
+        <translation>Test page</translation>
     </message>
 </context>
 <context>
@@ -7786,6 +7963,45 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::PaperRow</name>
+    <message>
+        <source>%1, imprimante</source>
+        <translation>%1, printer</translation>
+    </message>
+    <message>
+        <source>%1, bac</source>
+        <translation>%1, tray</translation>
+    </message>
+    <message>
+        <source>%1, nombre d’exemplaires</source>
+        <translation>%1, number of copies</translation>
+    </message>
+    <message>
+        <source>Imprimante par défaut</source>
+        <translation>Default printer</translation>
+    </message>
+    <message>
+        <source>Demander à chaque fois</source>
+        <translation>Ask each time</translation>
+    </message>
+    <message>
+        <source>%1 (introuvable)</source>
+        <translation>%1 (not found)</translation>
+    </message>
+    <message>
+        <source>Bac habituel</source>
+        <translation>Usual tray</translation>
+    </message>
+    <message>
+        <source>Cette imprimante n’annonce pas de bac.</source>
+        <translation>This printer does not tell its trays.</translation>
+    </message>
+    <message>
+        <source>Choisir d’abord une imprimante.</source>
+        <translation>Choose a printer first.</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::PdfViewer</name>
     <message>
         <source>Imprimer</source>
@@ -7967,6 +8183,73 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Lettres d’invitation</source>
         <translation>Letters of invitation</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::PrintersPage</name>
+    <message>
+        <source>Recherche des imprimantes…</source>
+        <translation>Looking for printers…</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante sur ce poste. L’installer dans les réglages de la machine, puis chercher à nouveau.</source>
+        <translation>No printer at this workstation. Install it in the machine’s settings, then look again.</translation>
+    </message>
+    <message>
+        <source>Imprimantes</source>
+        <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Sur quoi ce poste imprime. Ce qui est choisi est gardé aussitôt. Ctrl+P imprime une page d’essai de la ligne.</source>
+        <translation>What this workstation prints on. Choices are kept at once. Ctrl+P prints a test page of the row.</translation>
+    </message>
+    <message>
+        <source>Chercher à nouveau</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Bac</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>Exemplaires</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Page d’essai</source>
+        <translation>Test page</translation>
+    </message>
+    <message>
+        <source>%1, imprimer une page d’essai</source>
+        <translation>%1, print a test page</translation>
+    </message>
+    <message>
+        <source>Formulaire sécurisé prérempli</source>
+        <translation>Pre-printed secured form</translation>
+    </message>
+    <message>
+        <source>Laisser en haut</source>
+        <translation>Leave at the top</translation>
+    </message>
+    <message>
+        <source>Laisser en bas</source>
+        <translation>Leave at the bottom</translation>
+    </message>
+    <message>
+        <source>La page d’essai des ordonnances sécurisées montre ces deux bords : la superposer à un formulaire. Vaut pour les ordonnances signées ensuite à ce poste.</source>
+        <translation>The test page of secured prescriptions shows both edges: hold it over a form. Holds for the prescriptions signed at this workstation from now on.</translation>
+    </message>
+    <message>
+        <source>Envoi de la page d’essai…</source>
+        <translation>Sending the test page…</translation>
+    </message>
+    <message>
+        <source>Page d’essai envoyée à %1.</source>
+        <translation>Test page sent to %1.</translation>
     </message>
 </context>
 <context>
@@ -8282,6 +8565,53 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>ambroise::app::SecuredPaperDialog</name>
+    <message>
+        <source>Mettre le formulaire sécurisé dans une imprimante, puis la choisir.</source>
+        <translation>Put the secured form in a printer, then choose it.</translation>
+    </message>
+    <message>
+        <source>L’imprimante du papier sécurisé, « %1 », est introuvable. Mettre le formulaire dans une autre, puis la choisir.</source>
+        <translation>The printer of the secured paper, “%1”, is not found. Put the form in another one, then choose it.</translation>
+    </message>
+    <message>
+        <source>Le bac du papier sécurisé, « %1 », est introuvable. Mettre le formulaire dans un autre, puis le choisir.</source>
+        <translation>The tray of the secured paper, “%1”, is not found. Put the form in another one, then choose it.</translation>
+    </message>
+    <message>
+        <source>Ordonnance sécurisée</source>
+        <translation>Secured prescription</translation>
+    </message>
+    <message>
+        <source>Sur papier ordinaire, l’ordonnance serait refusée à la pharmacie. Rien n’est imprimé tant que le papier n’est pas choisi.</source>
+        <translation>On plain paper the prescription would be refused at the pharmacy. Nothing is printed until the paper is chosen.</translation>
+    </message>
+    <message>
+        <source>Imprimante</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Bac</source>
+        <translation>Tray</translation>
+    </message>
+    <message>
+        <source>Exemplaires</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Imprimer</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Ne pas imprimer</source>
+        <translation>Do not print</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+</context>
+<context>
     <name>ambroise::app::SettingsView</name>
     <message>
         <source>Réglages</source>
@@ -8410,6 +8740,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Les signaux de prescription (interactions, doses, allergies, contre-indications…) sont donnés pour information : ce logiciel ne porte pas le marquage CE d’un dispositif médical. Sous « Non contrôlé », il dit ce qu’il ne sait pas.</source>
         <translation>The prescribing signals (interactions, doses, allergies, contra-indications…) are given for information: this program does not bear the CE mark of a medical device. Under “Not checked” it says what it does not know.</translation>
+    </message>
+    <message>
+        <source>Imprimantes</source>
+        <translation>Printers</translation>
     </message>
 </context>
 <context>
@@ -13546,6 +13880,22 @@ No result of this analysis has come since.</translation>
         <source>Aucun</source>
         <translation>None</translation>
     </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Arrêté le</source>
+        <translation>Stopped on</translation>
+    </message>
+    <message>
+        <source>Arrêter le traitement</source>
+        <translation>Stop the treatment</translation>
+    </message>
+    <message>
+        <source>%1 : arrêté</source>
+        <translation>%1: stopped</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::record::ui::SummaryForm</name>
@@ -13564,10 +13914,6 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Terminé : passe aux antécédents</source>
         <translation>Over: goes to past history</translation>
-    </message>
-    <message>
-        <source>Arrêté</source>
-        <translation>Stopped</translation>
     </message>
     <message>
         <source>Noté par erreur : à retirer</source>
@@ -13669,6 +14015,18 @@ No result of this analysis has come since.</translation>
         <source>Le sien</source>
         <translation>Theirs</translation>
     </message>
+    <message>
+        <source>Usage</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Fin prévue</source>
+        <translation>Planned end</translation>
+    </message>
+    <message>
+        <source>date, ou durée : 10 j, 3 mois</source>
+        <translation>date, or duration: 10 d, 3 months</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::record::ui::SummaryModel</name>
@@ -13699,6 +14057,18 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Z à l’âge corrigé</source>
         <translation>Z at the corrected age</translation>
+    </message>
+    <message>
+        <source>jusqu’au %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>fin prévue le %1</source>
+        <translation>planned end on %1</translation>
+    </message>
+    <message>
+        <source>dépassée</source>
+        <translation>overdue</translation>
     </message>
 </context>
 <context>
@@ -13957,6 +14327,17 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Navigation</source>
         <translation>Navigation</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::ReasonForm</name>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Précision</source>
+        <translation>Details</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,8 @@ Result<QString> sign(Practice &practice, const access::Session &session, Patient
     const QString number = ordonnance.content.number().value();
     AMBROISE_CHECK(
         practice.alerts().keep(number, shown.report.alerts, shown.labels, reason, session.actor()));
+    if (!shown.failure.isEmpty())
+        AMBROISE_CHECK(practice.alerts().keepUnchecked(number, shown.failure, session.actor()));
     AMBROISE_CHECK(practice.habits().count(lines, session.actor()));
     AMBROISE_CHECK(transaction.commit());
     return number;

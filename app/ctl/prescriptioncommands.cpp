@@ -128,6 +128,17 @@ Result<QString> codeTextOf(const QString &typed)
     return Error{ErrorCode::Invalid, u"code.foreign"_qs, {}};
 }
 
+//! Whose card signed it besides, and when; null: no card did. A false signature is no answer.
+Result<QJsonValue> cardSignature(app::Practice &practice,
+                                 const prescription::OrdonnanceContent &content)
+{
+    AMBROISE_TRY(const auto signer, practice.cardSignatures().of(content));
+    if (!signer)
+        return QJsonValue();
+    return QJsonValue(QJsonObject{{u"signer"_qs, signer->certificate.distinguishedName()},
+                                  {u"at"_qs, signer->at.toString(Qt::ISODate)}});
+}
+
 Result<Answer> verify(const Context &context)
 {
     AMBROISE_TRY(const QString text, codeTextOf(context.arguments.word(0)));
@@ -147,6 +158,11 @@ Result<Answer> verify(const Context &context)
     const bool mayRead = opened.session.may(access::Right::ReadOrdonnance);
     if (scanned->ordonnance && mayRead)
         prescription = QJsonDocument::fromJson(scanned->ordonnance->content.canonical()).object();
+    if (scanned->ordonnance && mayRead) {
+        AMBROISE_TRY(const QJsonValue card,
+                     cardSignature(*opened.practice, scanned->ordonnance->content));
+        prescription.insert(u"card_signature"_qs, card);
+    }
     prescription.insert(u"issuer"_qs, scanned->issuer);
     prescription.insert(u"dispensations"_qs, scanned->history.size());
     const QString why = Ctl::tr("Signée par %1, non modifiée.").arg(scanned->issuer);

@@ -72,6 +72,22 @@ class TestFeedback : public QObject {
                                               prescription::schema()};
 
 private Q_SLOTS:
+    void whatCouldNotBeCheckedLeavesATraceAndIsNoSignal()
+    {
+        const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);
+        const auto db = database->connect();
+        Services s(**db, m_engines);
+        QVERIFY_OK(s.alerts.keepUnchecked(u"N"_qs, u"Base illisible."_qs, doctor));
+        const auto kept = s.alerts.of(u"N"_qs);
+        QVERIFY_OK(kept);
+        QCOMPARE(kept->size(), 1);
+        QCOMPARE(kept->first().kind, LoggedAlert::unchecked);
+        QCOMPARE(kept->first().rule, QStringList{u"Base illisible."_qs});
+        QCOMPARE(kept->first().authorName, doctor.name());
+        const QDate day = m_engines.clock().today();
+        QVERIFY(feedbackOf(**db, std::nullopt, day, day)->alerts.isEmpty());
+    }
+
     void whatWasSignedInAPeriodIsCounted_data() { m_engines.addRows(); }
     void whatWasSignedInAPeriodIsCounted()
     {

@@ -18,6 +18,18 @@ QStringList drugsOf(const Alert &alert, const QStringList &labels)
 
 } // namespace
 
+const QString LoggedAlert::unchecked = QStringLiteral("unchecked");
+
+Status AlertLog::keepUnchecked(const QString &number, const QString &why, const audit::Actor &actor)
+{
+    AMBROISE_CHECK(m_db.run("INSERT INTO ordonnance_alert (number, position, kind, level, drugs,"
+                            " rule, source, source_version, folded, reason, at, author_id,"
+                            " author_name) VALUES (?, 0, ?, 'stop', '', ?, '', '', ?, '', ?, ?, ?)",
+                            {number, LoggedAlert::unchecked, why, false,
+                             storage::toText(m_clock.now()), actor.user().value, actor.name()}));
+    return done();
+}
+
 Status AlertLog::keep(const QString &number, const QList<Alert> &alerts, const QStringList &labels,
                       const QString &reason, const audit::Actor &actor)
 {

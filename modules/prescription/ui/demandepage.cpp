@@ -95,7 +95,10 @@ void DemandePage::buildCentre(QVBoxLayout &layout)
     m_form = new DemandeForm;
     m_saved = new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text3);
     m_problem = new uikit::MessageLine(uikit::Meaning::Stop);
-    m_warning = new uikit::MessageLine(uikit::Meaning::Caution);
+    m_warnings = new QWidget;
+    auto *warnings = new QVBoxLayout(m_warnings);
+    warnings->setContentsMargins(0, 0, 0, 0);
+    warnings->setSpacing(0);
     m_sheet = new uikit::MessageLine(uikit::Meaning::Info);
     m_toast = new uikit::Toast;
     layout.addWidget(m_kind);
@@ -103,12 +106,12 @@ void DemandePage::buildCentre(QVBoxLayout &layout)
     layout.addWidget(m_sheet);
     layout.addWidget(m_search);
     layout.addWidget(m_items, 1);
-    layout.addWidget(m_warning);
+    layout.addWidget(m_warnings);
     layout.addWidget(m_form);
     layout.addStretch();
     layout.addWidget(m_saved);
     layout.addWidget(m_toast);
-    for (QWidget *line : std::initializer_list<QWidget *>{m_problem, m_warning, m_sheet})
+    for (QWidget *line : std::initializer_list<QWidget *>{m_problem, m_warnings, m_sheet})
         line->hide();
 }
 
@@ -258,11 +261,21 @@ void DemandePage::follow()
 
 void DemandePage::check()
 {
+    qDeleteAll(m_warnings->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     const auto warnings = m_services.warnings(m_draft);
-    const QString text =
-        warnings.ok() ? warnings->join(u" · "_qs) : m_services.explain(warnings.error());
-    m_warning->setText(text);
-    m_warning->setVisible(!text.isEmpty());
+    const QStringList sentences =
+        warnings.ok() ? *warnings : QStringList{m_services.explain(warnings.error())};
+    for (const QString &sentence : sentences)
+        addWarning(sentence);
+    m_warnings->setVisible(!sentences.isEmpty());
+}
+
+void DemandePage::addWarning(const QString &sentence)
+{
+    auto *line = new uikit::MessageLine(uikit::Meaning::Caution, m_warnings);
+    line->setText(sentence);
+    m_warnings->layout()->addWidget(line);
+    line->show();
 }
 
 Status DemandePage::keepDraft()

@@ -12,7 +12,9 @@ namespace ambroise::prescription {
 
 //! An alert as it was shown to who signed.
 struct LoggedAlert {
-    QString kind{}; //!< code(CheckKind)
+    static const QString unchecked; //!< the kind of what says that nothing could be checked
+
+    QString kind{}; //!< code(CheckKind), or `unchecked`
     QString level{};
     QStringList drugs{}; //!< as they stood on the lines
     QStringList rule{};  //!< Alert::subjects
@@ -39,6 +41,8 @@ public:
     //! is kept with those that ask for one (asksForReason).
     Status keep(const QString &number, const QList<Alert> &alerts, const QStringList &labels,
                 const QString &reason, const audit::Actor &actor);
+    //! In the transaction that signs what could not be checked: `why`, as it was shown.
+    Status keepUnchecked(const QString &number, const QString &why, const audit::Actor &actor);
     //! In the order in which they were shown.
     Result<QList<LoggedAlert>> of(const QString &number) const;
 

@@ -82,6 +82,7 @@ private:
     void follow();
     void save();
     void check();
+    void addWarning(const QString &sentence);
     void showSigned(int row);
     void forgetSigned();
     void print(documents::DocumentId demande, bool justSigned);
@@ -106,7 +107,7 @@ private:
     class SignedDemandes *m_signedList = nullptr;
     uikit::Label *m_saved = nullptr;
     uikit::MessageLine *m_problem = nullptr;
-    uikit::MessageLine *m_warning = nullptr;
+    QWidget *m_warnings = nullptr; //!< a line each: none may hide the end of another
     uikit::MessageLine *m_sheet = nullptr; //!< of a signed one
     uikit::Toast *m_toast = nullptr;
 };
