@@ -5,11 +5,14 @@
 #include "ordonnancecard.h"
 #include "ordonnancestrip.h"
 #include "recordwiring.h"
+#include "signaturedialog.h"
 
 #include <words/sentences.h>
 
 #include <ambroise/drugs/ui/druginspector.h>
 #include <ambroise/record/ui/notepage.h>
+
+#include <QPointer>
 
 namespace ambroise::app {
 
@@ -49,6 +52,7 @@ ClinicalPages::ClinicalPages(Practice &practice, const access::Session &session,
     , m_session(session)
     , m_patient(patient)
     , m_frame(std::move(frame))
+    , m_signature(practice, session)
 {
     buildConsultation(aids);
     buildOrdonnance();
@@ -79,7 +83,8 @@ void ClinicalPages::buildConsultation(WritingAids &aids)
 void ClinicalPages::buildOrdonnance()
 {
     m_drugs = new OrdonnanceDrugs(m_practice, m_frame.pages, m_frame.actions, this);
-    auto services = ordonnanceServices(m_practice, m_session, m_patient.id, m_frame.openPdf);
+    auto services =
+        ordonnanceServices(m_practice, m_session, m_patient.id, m_frame.openPdf, signature());
     auto *card = new OrdonnanceCard(m_practice, m_session, m_frame.cards, this);
     services.signByCard = [card](const QString &number, const QString &code) {
         return card->sign(number, code);
@@ -92,8 +97,10 @@ void ClinicalPages::buildOrdonnance()
     m_ordonnance->setMayPrescribe(m_session.may(access::Right::Prescribe));
     m_frame.pages.addWidget(m_ordonnance);
     m_frame.tabs.add(ordonnanceTab, tr("Ordonnances"));
-    connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this,
-            &ClinicalPages::countOrdonnances);
+    connect(m_ordonnance, &prescription::ui::OrdonnancePage::signedAs, this, [this] {
+        m_signature.forget();
+        countOrdonnances();
+    });
     if (!m_consultation->writes())
         return;
     auto *strip = new OrdonnanceStrip;
@@ -108,11 +115,14 @@ void ClinicalPages::buildOrdonnance()
 
 void ClinicalPages::buildDemandes()
 {
-    m_demandes =
-        new DemandeDesk(m_practice, m_session, m_patient.id, m_frame.openPdf, &m_frame.pages);
+    m_demandes = new DemandeDesk(m_practice, m_session, m_patient.id, m_frame.openPdf, signature(),
+                                 &m_frame.pages);
     m_frame.pages.addWidget(m_demandes->page());
     m_frame.tabs.add(demandesTab, tr("Demandes"));
-    connect(m_demandes, &DemandeDesk::signedAs, this, &ClinicalPages::written);
+    connect(m_demandes, &DemandeDesk::signedAs, this, [this] {
+        m_signature.forget();
+        Q_EMIT written();
+    });
     connect(m_demandes, &DemandeDesk::changed, this, &ClinicalPages::dressPrimary);
 }
 
@@ -192,10 +202,13 @@ void ClinicalPages::buildPersonalNotes()
 
 void ClinicalPages::buildLetters()
 {
-    m_letters = new LetterDesk(m_practice, m_session, m_patient.id, &m_frame.pages);
+    m_letters = new LetterDesk(m_practice, m_session, m_patient.id, signature(), &m_frame.pages);
     m_frame.pages.addWidget(m_letters->page());
     m_frame.tabs.add(lettersTab, tr("Courriers"));
-    connect(m_letters, &LetterDesk::signedAs, this, &ClinicalPages::written);
+    connect(m_letters, &LetterDesk::signedAs, this, [this] {
+        m_signature.forget();
+        Q_EMIT written();
+    });
     connect(m_letters, &LetterDesk::changed, this, &ClinicalPages::dressPrimary);
 }
 
@@ -221,6 +234,30 @@ void ClinicalPages::addActs()
         m_consultation->addLineActs(m_frame.actions, show);
 }
 
+SignatureSource ClinicalPages::signature()
+{
+    return [this] {
+        return m_signature.current();
+    };
+}
+
+void ClinicalPages::signByHand()
+{
+    const bool signs = isInFront(m_ordonnance) || (m_demandes && isInFront(m_demandes->page())) ||
+                       (m_letters && isInFront(m_letters->page()));
+    if (!signs || !m_primary || !m_primary->isEnabled())
+        return;
+    const QPointer<ClinicalPages> self(this); // either may go first: the post locks
+    const QPointer<SignatureDialog> dialog(
+        new SignatureDialog(m_signature.proposed(), m_frame.pages.window()));
+    const bool drawn = dialog->exec() == QDialog::Accepted && dialog;
+    if (drawn && self) {
+        m_signature.setForOne(dialog->signature());
+        runPrimary();
+    }
+    delete dialog;
+}
+
 void ClinicalPages::addOrdonnanceActs()
 {
     const QString group = tr("Ordonnance");
@@ -236,6 +273,9 @@ void ClinicalPages::addOrdonnanceActs()
     if (m_session.may(access::Right::Prescribe)) {
         m_frame.actions.letter(Act{u"ordonnance.card"_qs, tr("Signer par carte"), group}, 'K',
                                [this] { m_ordonnance->signByCard(); });
+        m_frame.actions.key(
+            Act{u"record.sign_by_hand"_qs, tr("Signer à la main, à l’écran"), tr("Dossier")},
+            Qt::CTRL | Qt::Key_G, [this] { signByHand(); });
         m_frame.actions.key(Act{u"ordonnance.name"_qs, tr("DCI ou marque"), group},
                             Qt::CTRL | Qt::Key_D, [this] { m_ordonnance->changeName(); });
         m_frame.actions.key(
@@ -251,6 +291,7 @@ void ClinicalPages::followPrimary(QAction &primary)
 {
     m_primary = &primary;
     connect(&m_frame.pages, &QStackedWidget::currentChanged, this, [this] {
+        m_signature.forget(); // it was for the sheet that is left
         m_primary->setEnabled(!m_drugs->isSheetShown());
         m_primary->setToolTip({});
         // The results have acts of their own, on the same keys.

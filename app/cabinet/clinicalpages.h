@@ -9,6 +9,7 @@
 #include "ordonnancedrugs.h"
 #include "ordonnancewiring.h"
 #include "preventiondesk.h"
+#include "sheetsignature.h"
 
 #include <ambroise/labs/ui/resultspage.h>
 #include <ambroise/record/ui/measurespage.h>
@@ -88,6 +89,8 @@ private:
     void buildLetters();
     void buildPersonalNotes();
     void addOrdonnanceActs();
+    [[nodiscard]] SignatureSource signature();
+    void signByHand();
     void countOrdonnances();
     void dressPrimary();
     [[nodiscard]] bool isInFront(const QWidget *page) const
@@ -99,6 +102,7 @@ private:
     const access::Session &m_session;
     patient::Patient m_patient;
     RecordFrame m_frame;
+    SheetSignature m_signature;
     QAction *m_primary = nullptr;
     ConsultationDesk *m_consultation = nullptr;
     OrdonnanceDrugs *m_drugs = nullptr;

@@ -102,12 +102,13 @@ QStringList contrastAlerts(const prescription::ui::Checked &checked)
 } // namespace
 
 DemandeDesk::DemandeDesk(Practice &practice, const access::Session &session, PatientId patient,
-                         OpenPdf openPdf, QWidget *parent)
+                         OpenPdf openPdf, SignatureSource signature, QWidget *parent)
     : QObject(parent)
     , m_practice(practice)
     , m_session(session)
     , m_patient(patient)
     , m_openPdf(std::move(openPdf))
+    , m_signature(std::move(signature))
     , m_catalogue(prescription::DemandeCatalogue::load())
 {
     m_page = new DemandePage(services(), practice.clock(), parent);
@@ -252,7 +253,7 @@ Result<DocumentId> DemandeDesk::sign(const DemandeDraft &draft)
     AMBROISE_TRY(const auto demande, demandeOf(draft));
     AMBROISE_TRY(const QString note, contrastNote(draft));
     AMBROISE_TRY(const auto profile, m_practice.profile().get());
-    AMBROISE_TRY(const auto printed, printDemande(demande, sheetOf(profile), note));
+    AMBROISE_TRY(const auto printed, printDemande(demande, sheetOf(profile), note, m_signature()));
     AMBROISE_TRY(const auto ids, m_practice.patients().recordIds(m_patient));
     // The draft goes with the signature: after a crash the demande is one or the other.
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_practice.connection()));

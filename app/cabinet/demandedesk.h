@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pdfviewer.h"
+#include "sheetsignature.h"
 
 #include <practice/practice.h>
 
@@ -24,7 +25,7 @@ class DemandeDesk final : public QObject {
 public:
     //! References outlive it; the page is `parent`'s.
     DemandeDesk(Practice &practice, const access::Session &session, PatientId patient,
-                OpenPdf openPdf, QWidget *parent);
+                OpenPdf openPdf, SignatureSource signature, QWidget *parent);
 
     [[nodiscard]] prescription::ui::DemandePage *page() const { return m_page; }
     //! « D » from any page of the record: `show` brings this one to the front.
@@ -49,6 +50,7 @@ private:
     const access::Session &m_session;
     PatientId m_patient;
     OpenPdf m_openPdf;
+    SignatureSource m_signature;
     Result<prescription::DemandeCatalogue> m_catalogue;
     prescription::ui::DemandePage *m_page;
 };

@@ -80,11 +80,12 @@ Recipient recipientOf(const patient::Correspondent &one)
 } // namespace
 
 LetterDesk::LetterDesk(Practice &practice, const access::Session &session, PatientId patient,
-                       QWidget *parent)
+                       SignatureSource signature, QWidget *parent)
     : QObject(parent)
     , m_practice(practice)
     , m_session(session)
     , m_patient(patient)
+    , m_signature(std::move(signature))
     , m_page(new LetterPage(services(), practice.clock(), parent))
 {
     connect(m_page, &LetterPage::signedAs, this, &LetterDesk::signedAs);
@@ -254,7 +255,8 @@ Result<DocumentId> LetterDesk::sign(const LetterDraft &draft)
     AMBROISE_TRY(const auto kept, m_practice.patients().reload(m_patient));
     if (kept.mergedInto.isStored()) // at another post, while this one was being written
         return Error{ErrorCode::Conflict, u"patient.merged"_qs, {}};
-    AMBROISE_TRY(const auto head, paperHead(m_practice, m_session));
+    AMBROISE_TRY(auto head, paperHead(m_practice, m_session));
+    head.signature = m_signature();
     AMBROISE_TRY(const auto letter, Letter::make(draft, head.city, m_practice.clock().today()));
     AMBROISE_TRY(const auto printed,
                  documents::printLetter(letter, head, documents::paperPatientOf(kept.details)));

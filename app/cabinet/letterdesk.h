@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "sheetsignature.h"
+
 #include <practice/practice.h>
 
 #include <ambroise/documents/ui/letterpage.h>
@@ -23,7 +25,7 @@ class LetterDesk final : public QObject {
 public:
     //! References outlive it; the page is `parent`'s.
     LetterDesk(Practice &practice, const access::Session &session, PatientId patient,
-               QWidget *parent);
+               SignatureSource signature, QWidget *parent);
 
     [[nodiscard]] documents::ui::LetterPage *page() const { return m_page; }
     //! « C » and « T » from any page of the record: `show` brings this one to the front.
@@ -48,6 +50,7 @@ private:
     Practice &m_practice;
     const access::Session &m_session;
     PatientId m_patient;
+    SignatureSource m_signature;
     documents::ui::LetterPage *m_page;
 };
 

@@ -26,7 +26,7 @@ struct MachinePrinter {
 [[nodiscard]] QList<MachinePrinter> machinePrinters();
 
 //! The trays that the description of a printer (PPD) tells, named in `language` ("fr") where it
-//! can. Qt tells none through CUPS: QPrinter::supportedPaperSources() is empty there.
+//! can. Qt tells none through CUPS: QPrinter::supportedPaperSources() is of Windows alone.
 [[nodiscard]] QList<PaperTray> traysIn(const QByteArray &ppd, const QString &language);
 
 } // namespace ambroise::app

@@ -70,15 +70,16 @@ Result<prescription::OrdonnanceContent::Parts> partsOf(Practice &practice,
 
 Result<QString> sign(Practice &practice, const access::Session &session, PatientId patient,
                      const QList<prescription::Line> &lines, const prescription::ui::Checked &shown,
-                     const QString &reason)
+                     const QString &reason, const std::optional<HandSignature> &signature)
 {
     AMBROISE_CHECK(require(session, access::Right::Prescribe));
     AMBROISE_TRY(auto parts, partsOf(practice, session, patient, lines));
     AMBROISE_TRY(const auto profile, practice.profile().get());
-    const auto printer = [sheet = sheetOf(profile)](const prescription::OrdonnanceContent &content,
-                                                    const QString &code) {
-        // The sheet is kept as it is printed: in the room that the forms of this post leave.
-        return prescription::printOrdonnance(content, code, sheet, PostPrinters::load().form);
+    // The sheet is kept as it is printed: in the room that the forms of this post leave.
+    const prescription::SheetDress dress{PostPrinters::load().form, signature};
+    const auto printer = [sheet = sheetOf(profile), &dress](
+                             const prescription::OrdonnanceContent &content, const QString &code) {
+        return prescription::printOrdonnance(content, code, sheet, dress);
     };
     AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
     AMBROISE_TRY(const auto ordonnance,
@@ -200,12 +201,17 @@ sheetsToPrint(Practice &practice, const access::Session &session, const QString 
     AMBROISE_TRY(const auto ordonnance, practice.ordonnances().byNumber(parsed));
     AMBROISE_CHECK(require(session, access::Right::ReadClinical, ordonnance.patient));
     AMBROISE_TRY(const auto profile, practice.profile().get());
+    // Of nobody but who signed it.
+    const prescription::SheetDress dress{PostPrinters::load().form,
+                                         ordonnance.prescriber == session.account().id
+                                             ? usualSignature(practice, session)
+                                             : std::nullopt};
     const auto duplicate = [&](const prescription::OrdonnanceContent &content,
                                const QString &code) {
         return prescription::printOrdonnance(content, code,
                                              profile.demonstration ? prescription::Sheet::Specimen
                                                                    : prescription::Sheet::Duplicata,
-                                             PostPrinters::load().form);
+                                             dress);
     };
     return practice.ordonnances().toPrint(ordonnance, duplicate, session.actor());
 }
@@ -314,7 +320,8 @@ QWidget *alertSettingsPage(Practice &practice, const access::Session &session)
 
 prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
                                                         const access::Session &session,
-                                                        PatientId patient, OpenPdf openPdf)
+                                                        PatientId patient, OpenPdf openPdf,
+                                                        SignatureSource signature)
 {
     prescription::ui::OrdonnanceServices services;
     services.searchDrugs = [&practice](const QString &typed) {
@@ -357,10 +364,11 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
     services.prices = [&practice](const QList<prescription::Line> &lines) {
         return pricesOf(practice, lines);
     };
-    services.sign = [&practice, &session, patient](const QList<prescription::Line> &lines,
-                                                   const prescription::ui::Checked &shown,
-                                                   const QString &reason) {
-        return sign(practice, session, patient, lines, shown, reason);
+    services.sign = [&practice, &session, patient, signature = std::move(signature)](
+                        const QList<prescription::Line> &lines,
+                        const prescription::ui::Checked &shown, const QString &reason) {
+        return sign(practice, session, patient, lines, shown, reason,
+                    signature ? signature() : usualSignature(practice, session));
     };
     services.cancel = [&practice, &session](const QString &number, const QString &reason) {
         return cancel(practice, session, number, reason);

@@ -3,6 +3,7 @@
 
 #include "draftkinds.h"
 #include "pdfviewer.h"
+#include "sheetsignature.h"
 
 #include <practice/practice.h>
 
@@ -12,10 +13,10 @@
 namespace ambroise::app {
 
 //! What the ordonnance page of a patient's record needs, from an open practice. Both must outlive
-//! the page.
+//! the page. `signature`: what is drawn on what is signed; the usual one unless told.
 [[nodiscard]] prescription::ui::OrdonnanceServices
 ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,
-                   OpenPdf openPdf);
+                   OpenPdf openPdf, SignatureSource signature = {});
 
 //! The protocols of who is at the post, for the ordonnance and for the settings.
 [[nodiscard]] prescription::ui::ProtocolServices protocolServices(Practice &practice,

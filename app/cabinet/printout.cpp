@@ -7,6 +7,7 @@
 #include <ambroise/uikit/whendone.h>
 
 #include <QApplication>
+#include <QPointer>
 #include <QPrintEngine>
 #include <QPrinter>
 #include <QPrinterInfo>
@@ -105,9 +106,13 @@ PrintMachine PrintMachine::real()
 {
     return {machinePrinters,
             [](const PaperQuestion &question) {
-                SecuredPaperDialog dialog(question, QApplication::activeWindow());
-                return dialog.exec() == QDialog::Accepted ? std::optional(dialog.choice())
-                                                          : std::nullopt;
+                const QPointer<SecuredPaperDialog> dialog( // which may go first
+                    new SecuredPaperDialog(question, QApplication::activeWindow()));
+                std::optional<PaperChoice> choice;
+                if (dialog->exec() == QDialog::Accepted && dialog)
+                    choice = dialog->choice();
+                delete dialog;
+                return choice;
             },
             printJob};
 }

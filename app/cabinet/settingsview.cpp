@@ -16,6 +16,7 @@
 #include "recordwiring.h"
 #include "referentialspage.h"
 #include "settingspage.h"
+#include "signaturepage.h"
 
 #include <ambroise/storage/database.h>
 #include <ambroise/uikit/form.h>
@@ -59,6 +60,8 @@ SettingsView::SettingsView(Practice &practice, const access::Session &session, c
     layout->addWidget(m_pages, 1);
     addPage(tr("Apparence et verrouillage"), appearancePage());
     addPage(tr("Mon compte"), ownAccountPage(session, door));
+    if (session.may(access::Right::Prescribe))
+        addPage(tr("Ma signature"), new SignaturePage(practice, session));
     if (session.may(access::Right::ManageAccounts))
         addPage(tr("Comptes"), accountsPage(session, door));
     if (session.account().person.role == access::Role::Medecin ||

@@ -5,6 +5,7 @@
 #include <ambroise/documents/letterbody.h>
 #include <ambroise/documents/letterfields.h>
 
+#include <support/ink.h>
 #include <support/result.h>
 
 #include <QGuiApplication>
@@ -61,6 +62,24 @@ private Q_SLOTS:
         QVERIFY_OK(Letter::make(draft, city, day));
         draft.body = QString(100'001, u'a');
         QCOMPARE_SUBJECT(Letter::make(draft, city, day), "letter.long");
+    }
+
+    void aHandwrittenSignatureStandsUnderTheNameUnlessItIsADraft()
+    {
+        if (test::missing(u"pdftoppm"_qs))
+            QSKIP("pdftoppm is not installed here");
+        const LetterDraft draft = test::letterDraft(u"Bonjour."_qs);
+        PaperHead head = test::letterHead();
+        const QByteArray plain = printed(draft, head);
+        head.signature = test::drawnSignature();
+        const QByteArray drawn = printed(draft, head);
+        head.draft = true;
+        const QByteArray unsignedYet = printed(draft, head);
+        const QRectF half(110, 90, 86, 180); // under the recipient, right of the text
+        const int name = test::inkIn(plain, 1, half);
+        QVERIFY(name > 0);
+        QVERIFY(test::inkIn(drawn, 1, half) > name + 200);
+        QCOMPARE(test::inkIn(unsignedYet, 1, half), name);
     }
 
     void aFieldLeftIsToldByItsName()

@@ -5,6 +5,7 @@
 #include <ambroise/prescription/ordonnancecode.h>
 #include <ambroise/prescription/print.h>
 
+#include <support/ink.h>
 #include <support/result.h>
 #include <support/sampleordonnance.h>
 
@@ -311,7 +312,7 @@ private Q_SLOTS:
         const auto content =
             OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
         const QString pdf = write(printOrdonnance(*content, codeOf(*content), Sheet::Original,
-                                                  FormRoom::fitted(head, foot))
+                                                  {FormRoom::fitted(head, foot)})
                                       ->pdf);
         const auto between = [&](double from, double to) {
             const auto points = [](double mm) {
@@ -334,6 +335,53 @@ private Q_SLOTS:
         QCOMPARE(FormRoom::fitted(500, -3),
                  FormRoom::fitted(FormRoom::mostHead, FormRoom::leastFoot));
         QCOMPARE(FormRoom::fitted(66, 38), FormRoom::usual());
+    }
+
+    void aHandwrittenSignatureStandsInItsPlace_data()
+    {
+        QTest::addColumn<int>("support");
+        QTest::addColumn<double>("foot"); // millimetres under the signature
+        QTest::newRow("plain") << int(Support::Ordinary) << 16.0;
+        QTest::newRow("secured") << int(Support::Secured) << 38.0;
+        QTest::newRow("exception") << int(Support::Exception) << 16.0;
+    }
+    void aHandwrittenSignatureStandsInItsPlace()
+    {
+        if (missing(u"pdftoppm"_qs))
+            QSKIP("pdftoppm is not installed here");
+        QFETCH(const int, support);
+        QFETCH(const double, foot);
+        auto parts = test::sampleParts();
+        parts.lines.first().support = Support(support);
+        const auto content =
+            OrdonnanceContent::make(parts, OrdonnanceNumber::generate(), test::sampleInstant());
+        const QString code = codeOf(*content);
+        const QRectF place(152, 297 - foot - 34 + 6.5, 43, 16);
+        const auto sheet = [&](Sheet worth, const std::optional<HandSignature> &signature) {
+            return printOrdonnance(*content, code, worth, {{}, signature})->pdf;
+        };
+        QCOMPARE(test::inkIn(sheet(Sheet::Original, {}), 1, place), 0); // left for the hand
+        QVERIFY(test::inkIn(sheet(Sheet::Original, test::drawnSignature()), 1, place) > 200);
+        QCOMPARE(test::inkIn(sheet(Sheet::Draft, test::drawnSignature()), 1, place), 0);
+    }
+
+    void aSignatureIsDrawnInLinesAndStaysPdfA()
+    {
+        const auto content = test::sampleContent();
+        const QByteArray plain = printOrdonnance(content, codeOf(content))->pdf;
+        const QByteArray drawn =
+            printOrdonnance(content, codeOf(content), Sheet::Original, {{}, test::drawnSignature()})
+                ->pdf;
+        QVERIFY(drawn.contains("pdfaid:part=\"1\"") || drawn.contains("<pdfaid:part>1"));
+        QCOMPARE(drawn.count("/Subtype /Image"), plain.count("/Subtype /Image"));
+        // No transparency (ISO 19005-1 §6.4).
+        for (const char *forbidden : {"/SMask", "/ca 0", "/CA 0", "/Group"})
+            QCOMPARE(drawn.count(forbidden), plain.count(forbidden));
+        QVERIFY(drawn.size() < plain.size() + 20'000);
+        if (missing(u"qpdf"_qs))
+            QSKIP("qpdf is not installed here");
+        const QByteArray verdict = output(u"qpdf"_qs, {u"--check"_qs, write(drawn)});
+        QVERIFY2(verdict.contains("No syntax or stream encoding errors"), verdict);
     }
 
     void aDraftHasNoCodeAndSaysSo()

@@ -213,7 +213,11 @@ void LetterLayout::drawPiece(const Piece &piece)
 
 void LetterLayout::drawEnd(double y)
 {
-    m_canvas.text(windowLeft, y + 16, windowWidth, m_head.left.value(0), body);
+    const double name = m_canvas.text(windowLeft, y + 16, windowWidth, m_head.left.value(0), body);
+    if (m_head.signature && !m_head.draft)
+        m_canvas.signature({windowLeft, y + 18 + name, HandSignature::mostWidth * millimetre,
+                            signatureHeight - 20 - name},
+                           *m_head.signature);
     if (m_copies.isEmpty())
         return;
     const double height = m_canvas.heightOf(m_copies, Paper::width, small);

@@ -4,10 +4,12 @@
 #include <QFont>
 #include <QPageLayout>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPdfWriter>
 #include <QRegularExpression>
 #include <QTextLayout>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ambroise::documents {
@@ -223,6 +225,28 @@ void PdfCanvas::code(double x, double y, double side, const codes::ModuleGrid &g
     m_painter->translate(device(x), device(y));
     m_painter->scale(device(side) / grid.size, device(side) / grid.size);
     m_painter->fillPath(codes::outlineOf(grid), Qt::black);
+    m_painter->restore();
+}
+
+void PdfCanvas::signature(const QRectF &place, const HandSignature &signature)
+{
+    constexpr double millimetre = 72 / 25.4;
+    const QSizeF size = signature.size() * millimetre;
+    const double fit = std::min({1.0, place.width() / std::max(size.width(), 1.0),
+                                 place.height() / std::max(size.height(), 1.0)});
+    const QPointF corner = place.center() - QPointF(size.width(), size.height()) * fit / 2;
+    m_painter->save();
+    m_painter->translate(device(corner.x()), device(corner.y()));
+    m_painter->scale(device(millimetre) * fit, device(millimetre) * fit);
+    m_painter->setBrush(Qt::NoBrush);
+    for (const PenStroke &stroke : signature.strokes())
+        for (const InkCurve &curve : inkOf(stroke)) {
+            m_painter->setPen(
+                QPen(Qt::black, curve.width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            QPainterPath path(curve.from);
+            path.quadTo(curve.bend, curve.to);
+            m_painter->drawPath(path);
+        }
     m_painter->restore();
 }
 

@@ -171,13 +171,16 @@ QString titleOf(DemandeKind kind)
 }
 
 Result<PrintedOrdonnance> printDemande(const Demande &demande, Sheet sheet,
-                                       const QString &contrastNote)
+                                       const QString &contrastNote,
+                                       const std::optional<HandSignature> &signature)
 {
     const QString title = titleOf(demande.draft().kind);
     const QString author = demande.prescriber().givenName + u' ' + demande.prescriber().surname;
     documents::PdfCanvas canvas(title, author);
-    const SheetHead head{demande.patient(), demande.prescriber(),        demande.signedAt(), {}, {},
-                         std::nullopt,      insGridOf(demande.patient())};
+    SheetHead head{demande.patient(), demande.prescriber(),        demande.signedAt(), {}, {},
+                   std::nullopt,      insGridOf(demande.patient())};
+    if (sheet != Sheet::Draft)
+        head.signature = signature;
     const QList<SheetLine> lines = linesOf(demande.draft());
     PrintedOrdonnance printed;
     printed.pages =

@@ -252,7 +252,7 @@ QList<SheetLine> sheetLines(const OrdonnanceContent &content, Support support)
 } // namespace
 
 Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, const QString &codeText,
-                                          Sheet sheet, const FormRoom &form)
+                                          Sheet sheet, const SheetDress &dress)
 {
     std::optional<codes::ModuleGrid> qr;
     if (!codeText.isEmpty()) {
@@ -262,9 +262,11 @@ Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, cons
     documents::PdfCanvas canvas(u"Ordonnance %1"_qs.arg(content.number().grouped()),
                                 content.prescriber().givenName + u' ' +
                                     content.prescriber().surname);
-    const SheetHead head{content.patient(),           content.prescriber(), content.signedAt(),
-                         content.number().grouped(),  dispenserOf(content), qr,
-                         insGridOf(content.patient())};
+    SheetHead head{content.patient(),           content.prescriber(), content.signedAt(),
+                   content.number().grouped(),  dispenserOf(content), qr,
+                   insGridOf(content.patient())};
+    if (sheet != Sheet::Draft)
+        head.signature = dress.signature;
     PrintedOrdonnance printed;
     for (const Support support : {Support::Ordinary, Support::Secured, Support::Exception}) {
         const QList<SheetLine> lines = sheetLines(content, support);
@@ -273,7 +275,7 @@ Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, cons
         if (printed.pages > 0)
             canvas.newPage();
         const int pages =
-            SheetLayout(canvas, head, lines, sheetKind(support, sheet, lines, form)).draw();
+            SheetLayout(canvas, head, lines, sheetKind(support, sheet, lines, dress.form)).draw();
         printed.supports.append({support, printed.pages + 1, pages});
         printed.pages += pages;
     }

@@ -25,6 +25,8 @@ constexpr double titleDistance = 78; //!< from the patient
 constexpr double titleWidth = width * 0.5;
 constexpr double codeHeight = 34 * millimetre;
 constexpr double qrSide = 26 * millimetre;
+constexpr double signatureWidth = 44 * millimetre;
+constexpr double signatureHeight = 17 * millimetre;
 constexpr double numberColumn = 20;
 constexpr double rightColumn = 118;
 constexpr double zoneTitleHeight = 22;
@@ -364,9 +366,11 @@ void SheetLayout::drawCodeAndSignature()
             {8});
     }
     drawDispenser(x, footerTop() - 16);
-    const double signatureWidth = 44 * millimetre;
     m_canvas.text(right - signatureWidth, y + 4, signatureWidth, u"Signature"_qs,
                   {9, false, false, Qt::AlignHCenter});
+    if (m_head.signature)
+        m_canvas.signature({right - signatureWidth, y + 17, signatureWidth, signatureHeight},
+                           *m_head.signature);
     if (m_head.qr) {
         const QDateTime local = m_head.signedAt.toLocalTime();
         m_canvas.text(right - signatureWidth, footerTop() - 30, signatureWidth,

@@ -25,6 +25,7 @@ struct SheetHead {
     QString dispenser{}; //!< of the secured form
     std::optional<codes::ModuleGrid> qr{};
     std::optional<codes::ModuleGrid> ins{}; //!< where the identity is qualified
+    std::optional<HandSignature> signature{};
 };
 
 //! What a sheet is printed on, what it is worth, and what stands above its lines.

@@ -27,6 +27,8 @@ struct PaperHead {
     QString city;
     bool specimen = false; //!< a demonstration practice: « Spécimen, sans valeur »
     bool draft = false;    //!< not signed: « Brouillon »
+    //! Drawn where who writes signs, unless it is a draft.
+    std::optional<HandSignature> signature{};
 
     //! What the page says at its top of its worth; empty: an original.
     [[nodiscard]] QString mention() const;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ambroise/codes/modulegrid.h>
+#include <ambroise/core/handsignature.h>
 #include <ambroise/core/result.h>
 
 #include <QBuffer>
@@ -70,6 +71,8 @@ public:
     void fill(const QRectF &rectangle, int grey);
     //! A code, without its quiet zone, as a square of that side.
     void code(double x, double y, double side, const codes::ModuleGrid &grid);
+    //! In the middle of a place: at its true size, smaller where the place is. Lines, no picture.
+    void signature(const QRectF &place, const HandSignature &signature);
 
     //! The document's bytes. Error: Unavailable "pdf.write".
     Result<QByteArray> finish();

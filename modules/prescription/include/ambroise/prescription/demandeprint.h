@@ -13,8 +13,10 @@ namespace ambroise::prescription {
 //! zones where one concerns an ALD, unused space barred. `contrastNote`: what the radiologist
 //! should know where a contrast medium is given; empty: nothing is known. Time off work is told
 //! without its reason, which the official form (Cerfa 10170) has for the medical adviser alone.
-//! Needs a QGuiApplication. Errors: those of PdfCanvas::finish.
+//! `signature` is drawn where it is signed, but on a draft. Needs a QGuiApplication. Errors: those
+//! of PdfCanvas::finish.
 Result<PrintedOrdonnance> printDemande(const Demande &demande, Sheet sheet,
-                                       const QString &contrastNote = {});
+                                       const QString &contrastNote = {},
+                                       const std::optional<HandSignature> &signature = {});
 
 } // namespace ambroise::prescription

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <ambroise/core/handsignature.h>
 #include <ambroise/prescription/formroom.h>
 #include <ambroise/prescription/ordonnance.h>
 #include <ambroise/prescription/posologyreader.h>
@@ -23,6 +24,13 @@ struct SupportPages {
     friend bool operator==(const SupportPages &, const SupportPages &) = default;
 };
 
+//! What a sheet owes to the post and to who signs.
+struct SheetDress {
+    FormRoom form{}; //!< of the secured form
+    //! Drawn where it is signed, but on drafts; none: the place is left for the hand.
+    std::optional<HandSignature> signature{};
+};
+
 struct PrintedOrdonnance {
     QByteArray pdf;
     int pages = 0;
@@ -38,7 +46,7 @@ struct PrintedOrdonnance {
 //! QGuiApplication. Errors: those of codes::qrGrid and PdfCanvas::finish.
 Result<PrintedOrdonnance> printOrdonnance(const OrdonnanceContent &content, const QString &code,
                                           Sheet sheet = Sheet::Original,
-                                          const FormRoom &form = FormRoom::usual());
+                                          const SheetDress &dress = {});
 
 //! What the posology of a line means, its numbers without a unit counting what the label names;
 //! without readings where it makes no sense.
