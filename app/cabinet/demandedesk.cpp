@@ -175,7 +175,7 @@ prescription::ui::DemandeServices DemandeDesk::services()
     services.open = [this](DocumentId demande) -> Status {
         AMBROISE_CHECK(require(m_session, access::Right::ReadClinical, m_patient));
         AMBROISE_TRY(const auto content, m_practice.documents().open(demande, m_session.actor()));
-        return m_openPdf(content.bytes(), {});
+        return m_openPdf(content.bytes(), {{}, {{PaperKind::Demande}}});
     };
     services.print = [this](DocumentId demande) -> QFuture<Result<QString>> {
         const auto content = m_practice.documents().open(demande, m_session.actor());
@@ -244,7 +244,7 @@ Status DemandeDesk::preview(const DemandeDraft &draft) const
     AMBROISE_TRY(const auto demande, demandeOf(draft));
     AMBROISE_TRY(const QString note, contrastNote(draft));
     AMBROISE_TRY(const auto printed, printDemande(demande, prescription::Sheet::Draft, note));
-    return m_openPdf(printed.pdf, {});
+    return m_openPdf(printed.pdf, {{}, {{PaperKind::Demande}}});
 }
 
 Result<DocumentId> DemandeDesk::sign(const DemandeDraft &draft)

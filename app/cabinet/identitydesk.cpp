@@ -289,10 +289,11 @@ Status IdentityDesk::printLabel()
         m_practice.journal().record({audit::Action::Print, audit::Subject::Patient,
                                      m_patient->id.value, m_patient->id, u"ins_label"_qs},
                                     m_session.actor()));
-    return m_showLabel(pdf, [] {
+    const auto oneLess = [] {
         if (const Status kept = PostLabels::load().afterOne().save(); !kept.ok())
             qWarning("labels: %s", qPrintable(kept.error().subject));
-    });
+    };
+    return m_showLabel(pdf, {oneLess, {{PaperKind::Label}}});
 }
 
 } // namespace ambroise::app

@@ -376,15 +376,16 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
     services.openPdf = [&practice, &session,
                         openPdf = std::move(openPdf)](const QString &number) -> Status {
         AMBROISE_TRY(const auto sheets, sheetsToPrint(practice, session, number));
-        return openPdf(sheets.pdf, [&practice, number] {
+        const auto printed = [&practice, number] {
             // The sheet is out; at worst the next one says again that it is the first.
             if (const Status noted = notePrinted(practice, number); !noted.ok())
                 qWarning("a print could not be noted: %s", qPrintable(noted.error().subject));
-        });
+        };
+        return openPdf(sheets.pdf, {printed, printPartsOf(sheets)});
     };
     services.print = [&practice, &session](const QString &number) {
         const auto sheets = sheetsToPrint(practice, session, number);
-        return sheets.ok() ? printParts(sheets->pdf, printJobTitle(number), partsOf(*sheets))
+        return sheets.ok() ? printParts(sheets->pdf, printJobTitle(number), printPartsOf(*sheets))
                            : QtFuture::makeReadyFuture(Result<QString>(sheets.error()));
     };
     services.printed = [&practice](const QString &number) {

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdfviewer.h"
 
+#include "printout.h"
+
 #include <words/sentences.h>
 
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/type.h>
+#include <ambroise/uikit/whendone.h>
 
 #include <QLabel>
+#include <QPointer>
 #include <QScrollArea>
 #include <QShortcut>
 #include <QVBoxLayout>
@@ -70,10 +74,51 @@ Status PdfViewer::state() const
 
 void PdfViewer::print()
 {
-    const auto outcome = printPdfAs(m_paper, m_pdf, this);
+    if (hasItsPaper()) {
+        printParts();
+        return;
+    }
+    const auto outcome = printPdfAs(m_printing.parts.value(0).kind, m_pdf, this);
     tell(outcome);
     if (outcome.ok() && *outcome == Outcome::Done)
         Q_EMIT printed();
+}
+
+void PdfViewer::setPrinting(const Printing &printing)
+{
+    m_printing = printing;
+    if (printing.done)
+        connect(this, &PdfViewer::printed, this, printing.done);
+}
+
+bool PdfViewer::hasItsPaper() const
+{
+    const QList<PrintPart> &parts = m_printing.parts;
+    return parts.size() > 1 || parts.value(0).kind == PaperKind::Secured;
+}
+
+void PdfViewer::printParts()
+{
+    // Its title names a patient, whom the queue of a printer must not.
+    const auto sent = app::printParts(m_pdf, tr("Ordonnance"), m_printing.parts);
+    const QPointer<PdfViewer> viewer(this); // may be closed meanwhile; it is noted all the same
+    uikit::whenDone(parentWidget() ? parentWidget() : this, sent,
+                    [viewer, done = m_printing.done](const Result<QString> &told) {
+                        if (viewer)
+                            viewer->tellSent(told);
+                        else if (told.ok() && done)
+                            done();
+                    });
+}
+
+void PdfViewer::tellSent(const Result<QString> &told)
+{
+    if (!told.ok()) {
+        tell(told.error());
+        return;
+    }
+    say(uikit::Meaning::Done, tr("Envoyée à %1.").arg(*told));
+    Q_EMIT printed();
 }
 
 void PdfViewer::saveAs()
@@ -83,10 +128,16 @@ void PdfViewer::saveAs()
 
 void PdfViewer::tell(const Result<Outcome> &outcome)
 {
-    m_problem->setVisible(!outcome.ok());
-    if (outcome.ok())
-        return;
-    m_problem->setText(sentenceOf(outcome.error()));
+    m_problem->hide();
+    if (!outcome.ok())
+        say(uikit::Meaning::Stop, sentenceOf(outcome.error()));
+}
+
+void PdfViewer::say(uikit::Meaning grade, const QString &sentence)
+{
+    m_problem->setGrade(grade);
+    m_problem->setText(sentence);
+    m_problem->show();
     m_problem->announce();
 }
 

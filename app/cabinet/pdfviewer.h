@@ -2,6 +2,9 @@
 #pragma once
 
 #include "pdfout.h"
+#include "printplan.h"
+
+#include <ambroise/uikit/theme.h>
 
 #include <QDialog>
 
@@ -18,9 +21,14 @@ class MessageLine;
 
 namespace ambroise::app {
 
-//! Opens a document in a viewer of its own; `printed` is called where it was handed to a printer
-//! there. Error: Corrupt "pdf.corrupt".
-using OpenPdf = std::function<Status(const QByteArray &pdf, const std::function<void()> &printed)>;
+//! How a document that is looked at is printed.
+struct Printing {
+    std::function<void()> done{}; //!< called where it was handed to a printer
+    QList<PrintPart> parts{};     //!< what it is printed on; empty: PaperKind::Other
+};
+
+//! Opens a document in a viewer of its own. Error: Corrupt "pdf.corrupt".
+using OpenPdf = std::function<Status(const QByteArray &pdf, const Printing &printing)>;
 
 //! Shows a document of the practice from memory, prints it, or writes it where the user says: no
 //! temporary file.
@@ -32,19 +40,25 @@ public:
 
     //! Error: Corrupt "pdf.corrupt".
     [[nodiscard]] Status state() const;
-    //! What it is printed on: proposed where the printer is asked. PaperKind::Other unless told.
-    void setPaper(PaperKind kind) { m_paper = kind; }
+    //! Of one kind of paper the printer is asked, its own proposed. Pages of several kinds, or
+    //! secured ones, go each where this post has their paper: they would be worth nothing
+    //! elsewhere.
+    void setPrinting(const Printing &printing);
 
 Q_SIGNALS:
     void printed(); //!< handed to a printer
 
 private:
     void print();
+    void printParts();
+    void tellSent(const Result<QString> &told);
+    [[nodiscard]] bool hasItsPaper() const;
     void saveAs();
     void tell(const Result<Outcome> &outcome);
+    void say(uikit::Meaning grade, const QString &sentence);
 
     QByteArray m_pdf;
-    PaperKind m_paper = PaperKind::Other;
+    Printing m_printing;
     std::unique_ptr<Poppler::Document> m_document;
     uikit::MessageLine *m_problem;
 };

@@ -77,7 +77,7 @@ PrintPlan planOf(const QList<PrintPart> &parts, const PostPrinters &chosen,
     return plan;
 }
 
-QList<PrintPart> partsOf(const prescription::PrintedOrdonnance &printed)
+QList<PrintPart> printPartsOf(const prescription::PrintedOrdonnance &printed)
 {
     QList<PrintPart> parts;
     for (const prescription::SupportPages &one : printed.supports)

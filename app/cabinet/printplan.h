@@ -50,6 +50,6 @@ struct PrintPlan {
                                const QList<MachinePrinter> &machine);
 
 //! The parts of an ordonnance: one a support. Without supports all of it is on plain paper.
-[[nodiscard]] QList<PrintPart> partsOf(const prescription::PrintedOrdonnance &printed);
+[[nodiscard]] QList<PrintPart> printPartsOf(const prescription::PrintedOrdonnance &printed);
 
 } // namespace ambroise::app

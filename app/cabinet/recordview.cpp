@@ -86,14 +86,12 @@ bool RecordView::isAllowed() const
 
 void RecordView::buildClinical(const Reach &reach)
 {
-    m_clinical =
-        new ClinicalPages(m_practice, m_session, *m_patient, reach.aids, reach.texts,
-                          {*m_tabs, *m_pages, m_actions, *m_bar,
-                           [this](const QByteArray &pdf, const std::function<void()> &printed) {
-                               return openPdf(pdf, printed);
-                           },
-                           reach.cards},
-                          this);
+    m_clinical = new ClinicalPages(m_practice, m_session, *m_patient, reach.aids, reach.texts,
+                                   {*m_tabs, *m_pages, m_actions, *m_bar,
+                                    [this](const QByteArray &pdf, const Printing &printing) {
+                                        return openPdf(pdf, printing);
+                                    }},
+                                   this);
     connect(m_clinical, &ClinicalPages::pageRequested, this, &RecordView::showPage);
     connect(m_clinical, &ClinicalPages::written, this, &RecordView::refresh);
     connect(m_clinical, &ClinicalPages::problem, this, &RecordView::tell);
@@ -106,9 +104,7 @@ void RecordView::buildIdentity(const InsiSource &insi)
 {
     m_identity = new IdentityDesk(
         m_practice, m_session, insi,
-        [this](const QByteArray &pdf, const std::function<void()> &printed) {
-            return openPdf(pdf, printed, PaperKind::Label);
-        },
+        [this](const QByteArray &pdf, const Printing &printing) { return openPdf(pdf, printing); },
         this);
     m_pages->addWidget(m_identity->widget());
     m_tabs->add(identityTab, tr("Identité"));
@@ -393,15 +389,12 @@ void RecordView::confirmApcv(const identity::InsiPerson &person)
                       });
 }
 
-Status RecordView::openPdf(const QByteArray &pdf, const std::function<void()> &printed,
-                           PaperKind paper)
+Status RecordView::openPdf(const QByteArray &pdf, const Printing &printing)
 {
     auto *viewer = new PdfViewer(pdf, m_title, this);
-    viewer->setPaper(paper);
+    viewer->setPrinting(printing);
     AMBROISE_CHECK(viewer->state());
     viewer->setAttribute(Qt::WA_DeleteOnClose);
-    if (printed)
-        connect(viewer, &PdfViewer::printed, viewer, printed);
     viewer->show();
     return done();
 }

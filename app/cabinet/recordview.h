@@ -96,8 +96,7 @@ private:
     void tell(const Error &error);
     void tellMerged();
     void tellUnread(const std::array<Status, 2> &readings);
-    Status openPdf(const QByteArray &pdf, const std::function<void()> &printed = {},
-                   PaperKind paper = PaperKind::Other);
+    Status openPdf(const QByteArray &pdf, const Printing &printing = {});
 
     Practice &m_practice;
     const access::Session &m_session;

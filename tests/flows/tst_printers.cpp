@@ -39,6 +39,7 @@ class TestPrinters : public QObject {
     QList<PrintJob> m_sent;
     QStringList m_titles;
     QList<PaperQuestion> m_asked;
+    QList<PrintPart> m_shownAs; //!< what a viewer would print the sheet on
     std::optional<PaperChoice> m_answer;
     QList<MachinePrinter> m_present = both;
 
@@ -82,11 +83,14 @@ class TestPrinters : public QObject {
         const access::Session doctor(m_desk.account(u"medecin"), u"Cabinet 1"_qs,
                                      m_desk.clock.now());
         QByteArray sheet;
-        const auto services = ordonnanceServices(m_desk.inside(), doctor, test::madeleine,
-                                                 [&sheet](const QByteArray &pdf, const auto &) {
-                                                     sheet = pdf;
-                                                     return done();
-                                                 });
+        m_shownAs.clear();
+        const auto services =
+            ordonnanceServices(m_desk.inside(), doctor, test::madeleine,
+                               [this, &sheet](const QByteArray &pdf, const Printing &printing) {
+                                   sheet = pdf;
+                                   m_shownAs = printing.parts;
+                                   return done();
+                               });
         prescription::Line plain;
         plain.label = u"Repos"_qs;
         plain.posology = u"au lit"_qs;
@@ -154,12 +158,12 @@ private Q_SLOTS:
     void thePartsOfAnOrdonnanceAreItsSupports()
     {
         prescription::PrintedOrdonnance printed;
-        QCOMPARE(partsOf(printed), (QList<PrintPart>{{PaperKind::Ordonnance, 1, 0}}));
+        QCOMPARE(printPartsOf(printed), (QList<PrintPart>{{PaperKind::Ordonnance, 1, 0}}));
         printed.supports = {
             {Support::Ordinary, 1, 2}, {Support::Secured, 3, 1}, {Support::Exception, 4, 1}};
-        QCOMPARE(partsOf(printed), (QList<PrintPart>{{PaperKind::Ordonnance, 1, 2},
-                                                     {PaperKind::Secured, 3, 1},
-                                                     {PaperKind::Exception, 4, 1}}));
+        QCOMPARE(printPartsOf(printed), (QList<PrintPart>{{PaperKind::Ordonnance, 1, 2},
+                                                          {PaperKind::Secured, 3, 1},
+                                                          {PaperKind::Exception, 4, 1}}));
     }
 
     void aPrinterThatIsGoneIsReplacedAndTold()
@@ -215,7 +219,7 @@ private Q_SLOTS:
         QVERIFY(m_desk.enter(u"medecin"_qs));
         const auto printed = twoSupports();
         QVERIFY_OK(printed);
-        QCOMPARE_SUBJECT(print(printed->pdf, partsOf(*printed)), "print.given_up");
+        QCOMPARE_SUBJECT(print(printed->pdf, printPartsOf(*printed)), "print.given_up");
         QCOMPARE(m_asked.size(), 1);
         QVERIFY(m_sent.isEmpty());
     }
@@ -225,9 +229,10 @@ private Q_SLOTS:
         QVERIFY(m_desk.enter(u"medecin"_qs));
         const auto printed = twoSupports();
         QVERIFY_OK(printed);
+        QCOMPARE(m_shownAs, printPartsOf(*printed));
         QVERIFY_OK(chosen(PaperKind::Ordonnance, {u"hp"_qs, upper.key, 2}).save());
         m_answer = PaperChoice{u"brother"_qs, {}, 1};
-        const auto told = print(printed->pdf, partsOf(*printed));
+        const auto told = print(printed->pdf, printPartsOf(*printed));
         QVERIFY_OK(told);
         QCOMPARE(*told, u"HP LaserJet du bureau et Brother de l’accueil"_qs);
         QCOMPARE(m_sent, (QList<PrintJob>{{u"hp"_qs, upper.key, 2, {PaperKind::Ordonnance, 1, 1}},

@@ -62,9 +62,9 @@ class TestSignature : public QObject {
     Result<Sheets> signedBy(QStringView who, QStringView printedBy)
     {
         QByteArray sheet;
-        const auto show = [&sheet](const QByteArray &pdf, const std::function<void()> &printed) {
+        const auto show = [&sheet](const QByteArray &pdf, const Printing &printing) {
             sheet = pdf;
-            printed();
+            printing.done();
             return done();
         };
         const access::Session author = sessionOf(who);
