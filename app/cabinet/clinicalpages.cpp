@@ -6,6 +6,7 @@
 #include "ordonnancestrip.h"
 #include "recordwiring.h"
 #include "signaturedialog.h"
+#include "treatmentdesk.h"
 
 #include <words/sentences.h>
 
@@ -21,6 +22,7 @@ using uikit::Act;
 const QString ClinicalPages::consultationTab = QStringLiteral("summary");
 const QString ClinicalPages::ordonnanceTab = QStringLiteral("ordonnances");
 const QString ClinicalPages::demandesTab = QStringLiteral("demandes");
+const QString ClinicalPages::treatmentsTab = QStringLiteral("treatments");
 const QString ClinicalPages::measuresTab = QStringLiteral("measures");
 const QString ClinicalPages::resultsTab = QStringLiteral("results");
 const QString ClinicalPages::documentsTab = QStringLiteral("documents");
@@ -58,6 +60,7 @@ ClinicalPages::ClinicalPages(Practice &practice, const access::Session &session,
     buildOrdonnance();
     if (session.may(access::Right::Prescribe))
         buildDemandes();
+    buildTreatments();
     buildMeasures(aids);
     buildResults();
     buildDocuments(texts);
@@ -124,6 +127,20 @@ void ClinicalPages::buildDemandes()
         Q_EMIT written();
     });
     connect(m_demandes, &DemandeDesk::changed, this, &ClinicalPages::dressPrimary);
+}
+
+void ClinicalPages::buildTreatments()
+{
+    using prescription::ui::TreatmentsPage;
+    m_treatments = new TreatmentsPage(treatmentServices(m_practice, m_session, m_patient.id),
+                                      m_practice.clock(), &m_frame.pages);
+    m_frame.pages.addWidget(m_treatments);
+    m_frame.tabs.add(treatmentsTab, tr("Traitements"));
+    connect(m_treatments, &TreatmentsPage::changed, this, &ClinicalPages::written);
+    connect(m_treatments, &TreatmentsPage::ordonnanceWanted, this, [this] {
+        Q_EMIT pageRequested(ordonnanceTab);
+        m_ordonnance->beginLine();
+    });
 }
 
 void ClinicalPages::buildMeasures(WritingAids &aids)
@@ -268,6 +285,8 @@ void ClinicalPages::addOrdonnanceActs()
         }));
     m_frame.actions.letter(Act{u"ordonnance.sheet"_qs, tr("Voir la feuille"), group}, 'V',
                            [this] { m_ordonnance->openSheet(); });
+    m_frame.actions.key(Act{u"record.treatments"_qs, tr("Traitements"), tr("Dossier")},
+                        Qt::CTRL | Qt::Key_T, [this] { Q_EMIT pageRequested(treatmentsTab); });
     m_frame.actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), group}, QKeySequence::Print,
                         [this] { m_ordonnance->printSheet(); });
     if (m_session.may(access::Right::Prescribe)) {
@@ -332,6 +351,10 @@ bool ClinicalPages::show(const QString &tab)
         m_frame.pages.setCurrentWidget(m_personal);
         m_primary->setVisible(false); // it is saved as it is typed
         m_personal->setFocus(Qt::OtherFocusReason);
+    } else if (tab == treatmentsTab) {
+        m_frame.pages.setCurrentWidget(m_treatments);
+        m_primary->setVisible(false); // a stop is kept in its own form
+        m_treatments->focusTable();
     } else if (tab == measuresTab) {
         m_frame.pages.setCurrentWidget(m_measures);
         m_primary->setVisible(false); // a measure is kept where it is typed
@@ -375,6 +398,7 @@ void ClinicalPages::refresh(const patient::Patient &patient)
     m_patient = patient;
     m_ordonnance->refresh();
     countOrdonnances();
+    m_treatments->refresh();
     m_results->refresh();
     m_frame.tabs.setCount(resultsTab, m_results->count());
     m_documents->page()->refresh();

@@ -12,6 +12,7 @@
 #include "sheetsignature.h"
 
 #include <ambroise/labs/ui/resultspage.h>
+#include <ambroise/prescription/ui/treatmentspage.h>
 #include <ambroise/record/ui/measurespage.h>
 #include <ambroise/record/ui/personalnotepage.h>
 #include <ambroise/uikit/shell/actionbar.h>
@@ -40,6 +41,7 @@ public:
     static const QString consultationTab; //!< the first page
     static const QString ordonnanceTab;
     static const QString demandesTab; //!< for who prescribes
+    static const QString treatmentsTab;
     static const QString measuresTab;
     static const QString resultsTab;
     static const QString documentsTab;
@@ -82,6 +84,7 @@ private:
     void buildConsultation(WritingAids &aids);
     void buildOrdonnance();
     void buildDemandes();
+    void buildTreatments();
     void buildMeasures(WritingAids &aids);
     void buildResults();
     void buildDocuments(DocumentTexts &texts);
@@ -108,6 +111,7 @@ private:
     OrdonnanceDrugs *m_drugs = nullptr;
     prescription::ui::OrdonnancePage *m_ordonnance = nullptr;
     DemandeDesk *m_demandes = nullptr; //!< null: nothing is prescribed
+    prescription::ui::TreatmentsPage *m_treatments = nullptr;
     record::ui::MeasuresPage *m_measures = nullptr;
     labs::ui::ResultsPage *m_results = nullptr;
     DocumentDesk *m_documents = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "democharacters.h"
 
+#include <ambroise/record/treatment.h>
+
 #include <array>
 
 namespace ambroise::app {
@@ -94,16 +96,23 @@ QList<NewEntry> problemsOfMadeleine()
         listed(EntryKind::Problem, at(2019, 8, 12), u"Goutte"_qs, {}, u"CIM-10:M10"_qs),
         listed(EntryKind::Antecedent, at(1996, 4, 1), u"Cholécystectomie"_qs),
         listed(EntryKind::Antecedent, at(2008, 1, 1), u"Tabac, 22 PA, sevrée"_qs)};
-    const std::array<std::pair<QStringView, QStringView>, 6> treatments = {
-        {{u"Metformine 1000 mg", u"1-0-1"},
-         {u"Ramipril 5 mg", u"1-0-0"},
-         {u"Atorvastatine 20 mg", u"0-0-1"},
-         {u"Allopurinol 100 mg", u"1-0-0"},
-         {u"Colchicine 1 mg", u"si crise"},
-         {u"Paracétamol 1 g", u"si douleur"}}};
-    for (const auto &[drug, posology] : treatments)
-        entries << listed(EntryKind::Treatment, at(2026, 5, 19), drug.toString(),
-                          posology.toString());
+    struct Taken {
+        QStringView drug;
+        QStringView posology;
+        record::TreatmentUse use;
+    };
+    using enum record::TreatmentUse;
+    for (const Taken &one : {Taken{u"Metformine 1000 mg", u"1-0-1", Chronic},
+                             Taken{u"Ramipril 5 mg", u"1-0-0", Chronic},
+                             Taken{u"Atorvastatine 20 mg", u"0-0-1", Chronic},
+                             Taken{u"Allopurinol 100 mg", u"1-0-0", Chronic},
+                             Taken{u"Colchicine 1 mg", u"si crise", Occasional},
+                             Taken{u"Paracétamol 1 g", u"si douleur", Occasional}}) {
+        NewEntry entry = listed(EntryKind::Treatment, at(2026, 5, 19), one.drug.toString(),
+                                one.posology.toString());
+        entry.unit = record::TreatmentDetails{one.use, {}, {}}.stored();
+        entries << entry;
+    }
     return entries;
 }
 

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "treatmentdesk.h"
+
+#include <words/sentences.h>
+
+namespace ambroise::app {
+namespace {
+
+using prescription::PatientTreatment;
+using prescription::TreatmentHistory;
+
+prescription::TreatmentStops stopsOf(Practice &practice)
+{
+    return {practice.connection(), practice.journal(), practice.clock()};
+}
+
+Status reviseEntry(Practice &practice, const access::Session &session, record::Entry entry,
+                   const Result<record::NewEntry> &content)
+{
+    AMBROISE_CHECK(require(session, access::Right::WriteClinical));
+    AMBROISE_CHECK(content);
+    entry.content = *content;
+    return practice.records().revise(entry, session.actor());
+}
+
+Result<PatientTreatment> treatmentOf(Practice &practice, PatientId patient, record::EntryId entry)
+{
+    AMBROISE_TRY(const auto history, treatmentHistory(practice, patient));
+    for (const PatientTreatment &one : history.treatments())
+        if (one.entry && one.entry->id == entry)
+            return one;
+    return Error{ErrorCode::NotFound, u"entry.unknown"_qs, {}};
+}
+
+} // namespace
+
+Result<TreatmentHistory> treatmentHistory(Practice &practice, PatientId patient)
+{
+    AMBROISE_TRY(const auto ids, practice.patients().recordIds(patient));
+    AMBROISE_TRY(const auto ordonnances, practice.ordonnances().ofPatient(ids));
+    AMBROISE_TRY(const auto lines,
+                 prescription::prescribedLines(ordonnances, practice.drugKnowledge()));
+    AMBROISE_TRY(const auto entries, practice.records().ofKind(record::EntryKind::Treatment, ids));
+    AMBROISE_TRY(const auto recorded,
+                 prescription::recordedTreatments(entries, practice.drugKnowledge()));
+    AMBROISE_TRY(const auto stops, stopsOf(practice).of(ids));
+    return TreatmentHistory::of(lines, recorded, stops, practice.clock().today());
+}
+
+Status stopTreatment(Practice &practice, const access::Session &session, PatientId patient,
+                     const PatientTreatment &treatment, const record::TreatmentStop &stop)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
+    if (treatment.entry && treatment.entry->content.active)
+        AMBROISE_CHECK(
+            reviseEntry(practice, session, *treatment.entry,
+                        record::stopped(treatment.entry->content, stop, practice.clock().today())));
+    if (!treatment.periods.isEmpty()) {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
+        AMBROISE_CHECK(stopsOf(practice).add(patient, treatment.periods.last().line, stop,
+                                             treatment.periods.first().start, session.actor()));
+    }
+    return transaction.commit();
+}
+
+Status takeBackStop(Practice &practice, const access::Session &session, PatientId patient,
+                    const PatientTreatment &treatment)
+{
+    AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
+    if (treatment.entry && !treatment.entry->content.active)
+        AMBROISE_CHECK(reviseEntry(practice, session, *treatment.entry,
+                                   record::resumed(treatment.entry->content)));
+    if (treatment.keptStop.isStored()) {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
+        AMBROISE_CHECK(stopsOf(practice).takeBack(treatment.keptStop, session.actor()));
+    }
+    return transaction.commit();
+}
+
+Status stopTreatment(Practice &practice, const access::Session &session, PatientId patient,
+                     record::EntryId entry, const record::TreatmentStop &stop)
+{
+    AMBROISE_TRY(const auto treatment, treatmentOf(practice, patient, entry));
+    return stopTreatment(practice, session, patient, treatment, stop);
+}
+
+Status takeBackStop(Practice &practice, const access::Session &session, PatientId patient,
+                    record::EntryId entry)
+{
+    AMBROISE_TRY(const auto treatment, treatmentOf(practice, patient, entry));
+    return takeBackStop(practice, session, patient, treatment);
+}
+
+prescription::ui::TreatmentServices
+treatmentServices(Practice &practice, const access::Session &session, PatientId patient)
+{
+    prescription::ui::TreatmentServices services;
+    services.history = [&practice, &session, patient]() -> Result<TreatmentHistory> {
+        AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
+        return treatmentHistory(practice, patient);
+    };
+    services.stop = [&practice, &session, patient](const PatientTreatment &treatment,
+                                                   const record::TreatmentStop &stop) {
+        return stopTreatment(practice, session, patient, treatment, stop);
+    };
+    services.takeBack = [&practice, &session, patient](const PatientTreatment &treatment) {
+        return takeBackStop(practice, session, patient, treatment);
+    };
+    services.explain = sentenceOf;
+    services.mayWrite = session.may(access::Right::WriteClinical);
+    return services;
+}
+
+} // namespace ambroise::app

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <practice/practice.h>
+
+#include <ambroise/prescription/ui/treatmentspage.h>
+
+#include <QObject>
+
+namespace ambroise::app {
+
+//! What the patient takes and has taken: read from the signed ordonnances and the record. Error:
+//! those of storage and of the provider of knowledge.
+Result<prescription::TreatmentHistory> treatmentHistory(Practice &practice, PatientId patient);
+
+//! Stops it wherever it is told of, in the record and in the ordonnances, all or nothing. Errors:
+//! those of record::stopped, RecordRepository::revise and TreatmentStops.
+Status stopTreatment(Practice &practice, const access::Session &session, PatientId patient,
+                     const prescription::PatientTreatment &treatment,
+                     const record::TreatmentStop &stop);
+//! The stop is taken back wherever it was told; it stays in their histories.
+Status takeBackStop(Practice &practice, const access::Session &session, PatientId patient,
+                    const prescription::PatientTreatment &treatment);
+
+//! The same, of the treatment that holds that entry of the record. Error: NotFound "entry.unknown".
+Status stopTreatment(Practice &practice, const access::Session &session, PatientId patient,
+                     record::EntryId entry, const record::TreatmentStop &stop);
+Status takeBackStop(Practice &practice, const access::Session &session, PatientId patient,
+                    record::EntryId entry);
+
+//! What the page of treatments needs. References outlive it.
+[[nodiscard]] prescription::ui::TreatmentServices
+treatmentServices(Practice &practice, const access::Session &session, PatientId patient);
+
+} // namespace ambroise::app
