@@ -104,6 +104,8 @@ void ClinicalPages::buildOrdonnance()
         m_signature.forget();
         countOrdonnances();
     });
+    connect(m_ordonnance, &prescription::ui::OrdonnancePage::treatmentChanged, this,
+            &ClinicalPages::written);
     if (!m_consultation->writes())
         return;
     auto *strip = new OrdonnanceStrip;

@@ -72,6 +72,7 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
         AMBROISE_TRY(const auto one, prescription::checkedTreatment(entry, knowledge));
         treatment.lines << one;
         checked.labels << entry.content.title;
+        checked.taken.append({entry.id, {}});
     }
     AMBROISE_TRY(checked.report, prescription::PrescriptionChecker(knowledge).run(treatment));
     return checked;

@@ -4,6 +4,7 @@
 #include "ordonnancechecks.h"
 #include "ordonnanceprices.h"
 #include "printout.h"
+#include "treatmentdesk.h"
 
 #include <practice/paper.h>
 #include <words/sentences.h>
@@ -345,6 +346,17 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
         checked.foldedByChoice = chosen.fold(checked.report.alerts);
         return checked;
     };
+    if (session.may(access::Right::WriteClinical)) {
+        services.stopTreatment = [&practice, &session, patient](record::EntryId treatment,
+                                                                const QString &words) {
+            return stopTreatment(
+                practice, session, patient, treatment,
+                {practice.clock().today(), record::StopReason::ContraIndication, words});
+        };
+        services.resumeTreatment = [&practice, &session, patient](record::EntryId treatment) {
+            return takeBackStop(practice, session, patient, treatment);
+        };
+    }
     services.habits = [&practice, &session](const QString &cis, const QString &label) {
         constexpr int most = 5;
         return practice.habits().of(session.account().id, cis, label, most);

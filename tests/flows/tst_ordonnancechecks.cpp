@@ -5,6 +5,7 @@
 
 #include <ambroise/drugs/bdpmimport.h>
 #include <ambroise/drugs/thesaurus.h>
+#include <ambroise/record/treatment.h>
 #include <ambroise/uikit/message.h>
 
 #include <QLineEdit>
@@ -138,6 +139,37 @@ private Q_SLOTS:
         QVERIFY_OK(kept);
         QVERIFY(std::any_of(kept->begin(), kept->end(),
                             [](const prescription::LoggedAlert &alert) { return alert.folded; }));
+    }
+
+    void whatIsContraIndicatedIsStoppedWithF7()
+    {
+        importThesaurus();
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        const auto ids = *m_desk->inside().patients().recordIds(test::madeleine);
+        const auto colchicine = [&] {
+            const auto all = m_desk->inside().records().ofKind(record::EntryKind::Treatment, ids);
+            for (const record::Entry &one : *all)
+                if (one.content.title.startsWith(u"Colchicine"))
+                    return one;
+            return record::Entry();
+        };
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
+        QTRY_VERIFY2(test::button(*page(), u"Arrêter Colchicine 1 mg"_qs),
+                     qPrintable(test::said(*page())));
+        m_desk->keepPictures(u"ordonnance-arreter"_qs);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F7);
+        QVERIFY(!colchicine().content.active);
+        const auto stop = record::TreatmentDetails::fromStored(colchicine().content.unit).stop;
+        QVERIFY(stop && stop->reason == record::StopReason::ContraIndication);
+        QVERIFY2(stop->words.startsWith(u"avec "_qs), qPrintable(stop->words));
+        QCOMPARE(page()->lines().size(), 1);
+        QVERIFY2(!test::said(*page()).contains(u"Colchicine 1 mg (en cours)"_qs),
+                 qPrintable(test::said(*page()))); // it is taken no more
+        test::button(*page(), u"Annuler"_qs)->click();
+        QVERIFY(colchicine().content.active);
+        QTRY_VERIFY2(test::said(*page()).contains(u"Colchicine 1 mg (en cours)"_qs),
+                     qPrintable(test::said(*page())));
     }
 
     void theLawAndTheSupplyAreToldWithoutInterrupting()

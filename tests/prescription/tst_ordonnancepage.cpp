@@ -43,6 +43,9 @@ class TestOrdonnancePage : public QObject {
     std::optional<Error> m_remarksFailure;
     std::optional<Error> m_checkFailure;
     Checked m_checked;
+    bool m_mayStop = false;
+    QList<std::pair<record::EntryId, QString>> m_stopped;
+    record::EntryId m_resumed{};
     Result<Prices> m_prices{Prices{}};
     Checked m_shown; //!< of the checks, when it was signed
     QString m_reason;
@@ -79,6 +82,16 @@ class TestOrdonnancePage : public QObject {
                 return *m_checkFailure;
             return m_checked;
         };
+        if (m_mayStop) {
+            s.stopTreatment = [this](record::EntryId treatment, const QString &words) -> Status {
+                m_stopped.append({treatment, words});
+                return done();
+            };
+            s.resumeTreatment = [this](record::EntryId treatment) -> Status {
+                m_resumed = treatment;
+                return done();
+            };
+        }
         s.prices = [this](const QList<Line> &) {
             return m_prices;
         };
@@ -942,6 +955,57 @@ private Q_SLOTS:
         QTest::keyClick(quick(*page), Qt::Key_F7);
         QVERIFY(page->isEmpty());
         QVERIFY(page->findChild<uikit::Toast *>()->text().contains(u"DOLIPRANE 1000 mg"));
+    }
+
+    void aTreatmentOfTheRecordIsStoppedWithF7AndTakenBack()
+    {
+        m_checked = checkedWith({interaction(u"CI"_qs, u"Risque vital."_qs)});
+        m_checked.taken = {TakenTreatment{record::EntryId{41}, {}}};
+        m_mayStop = true;
+        const auto page = shown();
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QSignalSpy changed(page.get(), &OrdonnancePage::treatmentChanged);
+        const auto acts = page->findChildren<uikit::Button *>();
+        const auto offers = [&acts](QStringView words, QStringView key) {
+            return std::any_of(acts.cbegin(), acts.cend(), [&](const uikit::Button *act) {
+                return act->isVisible() && act->text().startsWith(words) && act->key() == key;
+            });
+        };
+        QVERIFY(offers(u"Arrêter Colchicine 1 mg", u"F7"));
+        QVERIFY(offers(u"Retirer la ligne 1", u"")); // the other way out, with the mouse
+        test::keepScreenshot(*page, u"ordonnance-arreter"_qs);
+        QTest::keyClick(quick(*page), Qt::Key_F7);
+        QCOMPARE(m_stopped.size(), 1);
+        QCOMPARE(m_stopped.first().first, record::EntryId{41});
+        QVERIFY2(m_stopped.first().second.contains(u"DOLIPRANE"),
+                 qPrintable(m_stopped.first().second));
+        QCOMPARE(page->lines().size(), 1); // the line stays
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(page->findChild<uikit::Toast *>()->text().contains(u"arrêté"));
+        test::button(*page, u"Annuler"_qs)->click();
+        QCOMPARE(m_resumed, record::EntryId{41});
+        QCOMPARE(changed.size(), 2);
+        m_mayStop = false;
+    }
+
+    void whatWasStoppedLatelyIsSaidAndNotStoppedAgain()
+    {
+        m_checked = checkedWith({interaction(u"CI"_qs, u"Risque vital."_qs)});
+        m_checked.taken = {TakenTreatment{record::EntryId{41}, QDate(2026, 11, 12)}};
+        m_mayStop = true;
+        const auto page = shown();
+        m_mayStop = false;
+        prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        QVERIFY2(said(*page).contains(u"Colchicine 1 mg (arrêté le 12/11/2026)"_qs),
+                 qPrintable(said(*page)));
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        m_stopped.clear();
+        QTest::keyClick(quick(*page), Qt::Key_F7);
+        QVERIFY(m_stopped.isEmpty());
+        QVERIFY(page->isEmpty()); // the line is all that can be changed
     }
 
     void whereSeveralActsArePossibleNoneIsProposed()

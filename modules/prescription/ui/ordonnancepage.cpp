@@ -122,6 +122,7 @@ void OrdonnancePage::buildSignals(QVBoxLayout &layout)
     connect(m_signals, &SignalList::justified, this, [this] { m_view->setFocus(); });
     connect(m_signals, &SignalList::givenUp, this, [this] { m_view->setFocus(); });
     connect(m_signals, &SignalList::removalAsked, m_view, &LineList::remove);
+    connect(m_signals, &SignalList::stopAsked, this, &OrdonnancePage::stopTreatment);
 }
 
 void OrdonnancePage::setDay(QDate day)

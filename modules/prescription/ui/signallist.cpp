@@ -4,6 +4,7 @@
 #include "checkwords.h"
 #include "clinicalwords.h"
 
+#include <ambroise/core/text.h>
 #include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
@@ -188,10 +189,31 @@ std::optional<int> SignalList::proposedRemoval(const Alert &alert) const
     return asksForReason(alert) && own.size() == 1 ? std::optional(own.first()) : std::nullopt;
 }
 
+std::optional<int> SignalList::proposedStop(const Alert &alert) const
+{
+    const auto removal = proposedRemoval(alert);
+    if (!m_services.stopTreatment || !removal || alert.lines.size() != 2)
+        return std::nullopt;
+    const int taken =
+        (alert.lines.first() == *removal ? alert.lines.last() : alert.lines.first()) - m_own;
+    const TakenTreatment treatment = m_checked.taken.value(taken);
+    const bool holds = treatment.entry.isStored() && !treatment.stoppedOn.isValid();
+    return holds ? std::optional(taken) : std::nullopt;
+}
+
+std::optional<SignalList::Proposal> SignalList::proposalFor(const Alert &alert) const
+{
+    if (const auto stop = proposedStop(alert))
+        return Proposal{-1, *stop};
+    if (const auto removal = proposedRemoval(alert))
+        return Proposal{*removal, -1};
+    return std::nullopt;
+}
+
 const Alert *SignalList::firstProposal() const
 {
     for (const Alert &alert : m_checked.report.alerts)
-        if (proposedRemoval(alert))
+        if (proposalFor(alert))
             return &alert;
     return nullptr;
 }
@@ -199,27 +221,48 @@ const Alert *SignalList::firstProposal() const
 void SignalList::doProposal()
 {
     if (const Alert *first = firstProposal())
-        Q_EMIT removalAsked(*proposedRemoval(*first));
+        ask(*first, *proposalFor(*first));
+}
+
+void SignalList::ask(const Alert &alert, const Proposal &proposal)
+{
+    if (proposal.taken < 0) {
+        Q_EMIT removalAsked(proposal.line);
+        return;
+    }
+    const int own = proposedRemoval(alert).value_or(0);
+    Q_EMIT stopAsked(proposal.taken, tr("avec %1").arg(shortLabel(m_checked.labels.value(own))));
 }
 
 //! The key is that of the first one.
 void SignalList::addProposal(uikit::MessageLine &line, const Alert &alert)
 {
-    const auto removal = proposedRemoval(alert);
-    if (!removal && (alert.folded || !asksForReason(alert)))
+    const auto proposal = proposalFor(alert);
+    if (!proposal && (alert.folded || !asksForReason(alert)))
         return;
-    const Alert *first = firstProposal();
-    const QString key = first == (removal ? &alert : nullptr) ? u"F7"_qs : QString();
-    const QString text =
-        removal ? tr("Retirer la ligne %1").arg(*removal + 1) : tr("Aucun acte sûr");
-    // The list is built anew by what it asks for: not while the button is pressed.
-    auto *act = line.addAct(text, key, [this, removal] {
-        QMetaObject::invokeMethod(
-            this, [this, removal] { Q_EMIT removalAsked(*removal); }, Qt::QueuedConnection);
-    });
-    act->setEnabled(removal.has_value());
-    if (!removal)
+    if (!proposal) {
+        auto *act = line.addAct(tr("Aucun acte sûr"), {}, [] {});
+        act->setEnabled(false);
         act->setToolTip(tr("Plus d’une ligne est en cause : choisir celle à changer."));
+        return;
+    }
+    addAct(line, alert, *proposal, firstProposal() == &alert ? u"F7"_qs : QString());
+    if (proposal->taken >= 0)
+        addAct(line, alert, {proposedRemoval(alert).value_or(-1), -1}, {});
+}
+
+void SignalList::addAct(uikit::MessageLine &line, const Alert &alert, const Proposal &proposal,
+                        const QString &key)
+{
+    const QString text =
+        proposal.taken >= 0
+            ? tr("Arrêter %1").arg(shortLabel(m_checked.labels.value(m_own + proposal.taken)))
+            : tr("Retirer la ligne %1").arg(proposal.line + 1);
+    // The list is built anew by what it asks for: not while the button is pressed.
+    line.addAct(text, key, [this, alert, proposal] {
+        QMetaObject::invokeMethod(
+            this, [this, alert, proposal] { ask(alert, proposal); }, Qt::QueuedConnection);
+    });
 }
 
 void SignalList::addAdvice(const Alert &alert)
@@ -241,13 +284,19 @@ void SignalList::addAdvice(const Alert &alert)
     label->show();
 }
 
-//! « Clarithromycine 500 mg + Colchicine 1 mg (en cours) ».
+//! « Clarithromycine 500 mg + Colchicine 1 mg (en cours) », or « (arrêté le 12/11/2026) ».
 QString SignalList::subjectsOf(const Alert &alert) const
 {
     QStringList names;
     for (const int line : alert.lines) {
         const QString label = shortLabel(m_checked.labels.value(line));
-        names << (line < m_own ? label : tr("%1 (en cours)").arg(label));
+        const QDate stop = m_checked.taken.value(line - m_own).stoppedOn;
+        if (line < m_own)
+            names << label;
+        else if (stop.isValid())
+            names << tr("%1 (arrêté le %2)").arg(label, text::frenchDate(stop));
+        else
+            names << tr("%1 (en cours)").arg(label);
     }
     return names.join(u" + "_qs);
 }

@@ -34,14 +34,29 @@ Q_SIGNALS:
     void givenUp();
     //! A line of the ordonnance, which the signal proposes to do without.
     void removalAsked(int line);
+    //! A treatment of the record, counted from the first that is taken already; why.
+    void stopAsked(int taken, const QString &words);
 
 private:
+    //! What would settle a signal: one of the two.
+    struct Proposal {
+        int line = -1;  //!< of the ordonnance, to be taken away
+        int taken = -1; //!< of the record, to be stopped
+    };
     void build();
     void addProposal(uikit::MessageLine &line, const Alert &alert);
+    void addAct(uikit::MessageLine &line, const Alert &alert, const Proposal &proposal,
+                const QString &key);
     void doProposal();
-    //! Only where there is but one act that settles it: the second of two lines that are the same,
-    //! or the one line that is new beside what cannot be changed here.
+    void ask(const Alert &alert, const Proposal &proposal);
+    //! The treatment that is taken already, where it is stopped from here; else only where there is
+    //! but one act that settles it.
+    [[nodiscard]] std::optional<Proposal> proposalFor(const Alert &alert) const;
+    //! The second of two lines that are the same, or the one line that is new beside what is not
+    //! prescribed here.
     [[nodiscard]] std::optional<int> proposedRemoval(const Alert &alert) const;
+    //! The one treatment of the record beside the one line.
+    [[nodiscard]] std::optional<int> proposedStop(const Alert &alert) const;
     [[nodiscard]] const Alert *firstProposal() const;
     void add(const Alert &alert);
     void addAdvice(const Alert &alert);

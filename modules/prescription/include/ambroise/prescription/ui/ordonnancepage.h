@@ -4,6 +4,7 @@
 #include <ambroise/prescription/check.h>
 #include <ambroise/prescription/habits.h>
 #include <ambroise/prescription/ui/protocolspage.h>
+#include <ambroise/record/entry.h>
 
 #include <QDateTime>
 #include <QFuture>
@@ -43,12 +44,20 @@ struct SignedRow {
     QString cardSigned{};     //!< « signée par carte, Claire FONTANEL »; empty: by no card
 };
 
+//! A treatment that is not of the ordonnance.
+struct TakenTreatment {
+    record::EntryId entry{}; //!< of the record; not stored: an earlier ordonnance told it
+    QDate stoppedOn{};       //!< valid: it was stopped, and what it does lasts
+};
+
 //! What the checks say of the lines, together with what the patient takes already.
 struct Checked {
     CheckReport report{};
     QStringList labels{}; //!< of the lines, then of what is taken already
     QString failure{};    //!< a sentence: nothing could be checked
     int foldedByChoice = 0; //!< by the doctor's own AlertSettings
+    //! Of what is taken already, in the order of its labels.
+    QList<TakenTreatment> taken{};
 };
 
 //! What the lines cost, at the cheapest of each drug's boxes.
@@ -70,6 +79,10 @@ struct OrdonnanceServices {
     std::function<Result<QList<Remark>>(const QList<Line> &lines)> remarks;
     std::function<Result<Checked>(const QList<Line> &lines)> check; //!< null: nothing is checked
     std::function<Result<Prices>(const QList<Line> &lines)> prices; //!< null: not known
+    //! Stops a treatment of the record as contra-indicated, today, and takes that back; null:
+    //! nothing is stopped from here.
+    std::function<Status(record::EntryId treatment, const QString &words)> stopTreatment;
+    std::function<Status(record::EntryId treatment)> resumeTreatment;
     //! Answers the number. What was shown of the checks is kept with it, and the reason for passing
     //! over a contra-indication (empty: none was asked).
     std::function<Result<QString>(const QList<Line> &lines, const Checked &shown,
@@ -132,6 +145,7 @@ Q_SIGNALS:
     void drugShown(const QString &cis, const QString &label);
     void changed();
     void signedAs(const QString &number);
+    void treatmentChanged(); //!< one of the record was stopped, or its stop taken back
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -148,6 +162,8 @@ private:
     void setLines(const QList<Line> &lines, int selected);
     void changeLines(const QList<Line> &lines, int selected, const QString &said);
     void showChanges();
+    void stopTreatment(int taken, const QString &words);
+    void resumeTreatment(record::EntryId treatment);
     void showDrug(Shown shown, const QString &cis, const QString &label);
     void showSelectedDrug();
     void openEditor();
