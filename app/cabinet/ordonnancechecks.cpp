@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ordonnancechecks.h"
 
+#include "lastingtreatments.h"
 #include "patientfacts.h"
 
 #include <ambroise/prescription/legalchecks.h>
@@ -73,6 +74,12 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
         treatment.lines << one;
         checked.labels << entry.content.title;
         checked.taken.append({entry.id, {}});
+    }
+    AMBROISE_TRY(const auto lasting, lastingTreatments(practice, kept.recordIds()));
+    for (const LastingTreatment &one : lasting) {
+        treatment.lines << one.checked;
+        checked.labels << one.checked.line.label;
+        checked.taken.append({one.entry, one.checked.stoppedOn});
     }
     AMBROISE_TRY(checked.report, prescription::PrescriptionChecker(knowledge).run(treatment));
     return checked;

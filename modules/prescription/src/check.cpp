@@ -124,11 +124,15 @@ Result<CheckReport> PrescriptionChecker::run(const Treatment &treatment) const
 {
     CheckReport report;
     QList<CheckKind> made;
+    Treatment present = treatment;
+    while (!present.lines.isEmpty() && present.lines.last().stoppedOn.isValid())
+        present.lines.removeLast();
     for (const auto &check : m_checks) {
-        AMBROISE_CHECK(check->run(treatment, report));
+        const bool lasting = check->kind() == CheckKind::Interaction;
+        AMBROISE_CHECK(check->run(lasting ? treatment : present, report));
         made << check->kind();
     }
-    for (int i = 0; i < treatment.lines.size(); ++i)
+    for (int i = 0; i < present.lines.size(); ++i)
         for (const CheckKind kind : allCheckKinds())
             if (!made.contains(kind))
                 report.notChecked.append({i, kind, u"not_made"_qs, {}});

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/check.h>
+#include <ambroise/prescription/washout.h>
 
 #include <algorithm>
 
@@ -40,6 +41,25 @@ bool isToldOfRenewal(const Treatment &treatment, const QList<drugs::Interaction>
         const bool back = other.first == second && other.second == first;
         return other.row == one.row && (straight || back);
     });
+}
+
+//! Of what was stopped, only what stands beside the ordonnance is of concern.
+bool isOver(const Treatment &treatment, const drugs::Interaction &found)
+{
+    const CheckedLine &first = treatment.lines.at(found.first);
+    const CheckedLine &second = treatment.lines.at(found.second);
+    return (first.stoppedOn.isValid() || second.stoppedOn.isValid()) && first.current &&
+           second.current;
+}
+
+//! Why it still counts.
+void tellWashout(const CheckedLine &line, Alert &alert)
+{
+    if (!line.stoppedOn.isValid())
+        return;
+    if (const auto washout = Washouts::builtIn().of(line))
+        alert.advice +=
+            u"\n%1 (%2, %3)"_qs.arg(washout->why, washout->source.name, washout->source.version);
 }
 
 class Teller {
@@ -105,7 +125,11 @@ Status InteractionCheck::run(const Treatment &treatment, CheckReport &report) co
         return done();
     report.sources << findings->source;
     for (const drugs::Interaction &found : findings->found) {
+        if (isOver(treatment, found))
+            continue;
         Alert alert = alertOf(found, findings->source);
+        for (const int line : alert.lines)
+            tellWashout(treatment.lines.at(line), alert);
         alert.folded = alert.folded || isToldOfRenewal(treatment, findings->found, found);
         report.alerts << alert;
     }

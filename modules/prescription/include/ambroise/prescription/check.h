@@ -36,6 +36,9 @@ struct CheckedLine {
     drugs::TreatmentLine treatment{};
     //! What follows from the posology, whichever of its readings was meant.
     PosologyFacts taken{};
+    //! Valid: it is taken no more, and what it does lasts (Washouts). Such lines stand last, are
+    //! `current`, and are looked at for interactions with the ordonnance alone.
+    QDate stoppedOn{};
 };
 
 //! A line of an earlier ordonnance that is not at its end.
