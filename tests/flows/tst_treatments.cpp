@@ -229,7 +229,7 @@ private Q_SLOTS:
             rows << model.index(row, 0).data().toString();
         const qsizetype at = rows.indexOf(u"Prednisolone 20 mg, 1-0-1"_qs);
         QVERIFY2(at >= 0, qPrintable(rows.join(u'|')));
-        QVERIFY2(rows.at(at + 1).startsWith(u"fin prévue le "_qs) &&
+        QVERIFY2(rows.at(at + 1).startsWith(u"fin prévue "_qs) &&
                      rows.at(at + 1).endsWith(u"dépassée"_qs),
                  qPrintable(rows.at(at + 1)));
         test::keepScreenshot(*m_desk->window, u"traitement-fin-depassee"_qs);

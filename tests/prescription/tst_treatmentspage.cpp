@@ -215,6 +215,36 @@ private Q_SLOTS:
         QTRY_VERIFY(m_stops.first().isTakenBack());
     }
 
+    void whatWasAskedIsStoppedWhicheverIsChosenMeanwhile()
+    {
+        prescribe(60, u"RAMIPRIL 5 mg"_qs, u"RAMIPRIL"_qs, 180);
+        prescribe(30, u"AMLODIPINE 5 mg"_qs, u"AMLODIPINE"_qs, 180);
+        TreatmentsPage page(services(), m_clock);
+        open(page);
+        press(Qt::Key_A); // the amlodipine
+        tableOf(page)->setCurrentIndex(tableOf(page)->model()->index(1, 0));
+        press(Qt::Key_2);
+        press(Qt::Key_Return);
+        QCOMPARE(m_stops.size(), 1);
+        QCOMPARE(m_stops.first().line.number, u"N2"_qs);
+    }
+
+    void inANarrowWindowTheFormComesAndGoes()
+    {
+        prescribe(60, u"RAMIPRIL 5 mg"_qs, u"RAMIPRIL"_qs, 180);
+        TreatmentsPage page(services(), m_clock);
+        open(page);
+        page.resize(900, 560);
+        press(Qt::Key_A);
+        press(Qt::Key_2);
+        const auto *reasons = test::named<QListView>(page, u"Motif"_qs);
+        QVERIFY(reasons && reasons->isVisible() && reasons->width() > 100);
+        test::keepScreenshot(page, u"traitements-petit"_qs);
+        press(Qt::Key_Return);
+        QCOMPARE(m_stops.size(), 1);
+        QVERIFY(tableOf(page)->hasFocus());
+    }
+
     void whoOnlyReadsStopsNothing()
     {
         prescribe(60, u"RAMIPRIL 5 mg"_qs, u"RAMIPRIL"_qs, 180);

@@ -246,22 +246,15 @@ void SignalList::addProposal(uikit::MessageLine &line, const Alert &alert)
         act->setToolTip(tr("Plus d’une ligne est en cause : choisir celle à changer."));
         return;
     }
-    addAct(line, alert, *proposal, firstProposal() == &alert ? u"F7"_qs : QString());
-    if (proposal->taken >= 0)
-        addAct(line, alert, {proposedRemoval(alert).value_or(-1), -1}, {});
-}
-
-void SignalList::addAct(uikit::MessageLine &line, const Alert &alert, const Proposal &proposal,
-                        const QString &key)
-{
+    const QString key = firstProposal() == &alert ? u"F7"_qs : QString();
     const QString text =
-        proposal.taken >= 0
-            ? tr("Arrêter %1").arg(shortLabel(m_checked.labels.value(m_own + proposal.taken)))
-            : tr("Retirer la ligne %1").arg(proposal.line + 1);
+        proposal->taken >= 0
+            ? tr("Arrêter %1").arg(shortLabel(m_checked.labels.value(m_own + proposal->taken)))
+            : tr("Retirer la ligne %1").arg(proposal->line + 1);
     // The list is built anew by what it asks for: not while the button is pressed.
-    line.addAct(text, key, [this, alert, proposal] {
+    line.addAct(text, key, [this, alert, asked = *proposal] {
         QMetaObject::invokeMethod(
-            this, [this, alert, proposal] { ask(alert, proposal); }, Qt::QueuedConnection);
+            this, [this, alert, asked] { ask(alert, asked); }, Qt::QueuedConnection);
     });
 }
 

@@ -45,8 +45,6 @@ private:
     };
     void build();
     void addProposal(uikit::MessageLine &line, const Alert &alert);
-    void addAct(uikit::MessageLine &line, const Alert &alert, const Proposal &proposal,
-                const QString &key);
     void doProposal();
     void ask(const Alert &alert, const Proposal &proposal);
     //! The treatment that is taken already, where it is stopped from here; else only where there is

@@ -90,7 +90,8 @@ void TreatmentsPage::build()
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(new uikit::Column(nullptr, buildCentre(), buildSide(), this), 1);
+    m_column = new uikit::Column(nullptr, buildCentre(), buildSide(), this);
+    layout->addWidget(m_column, 1);
     layout->addWidget(m_toast);
     connect(m_span, &uikit::Segmented::currentChanged, this,
             [this](int span) { m_chart->setYears(spans.at(size_t(span))); });
@@ -233,7 +234,8 @@ void TreatmentsPage::read()
     m_model->set(history->treatments());
     m_chart->show(history->treatments(), m_clock.today());
     m_centre->setCurrentIndex(history->isEmpty() ? 0 : 1);
-    m_side->setVisible(!history->isEmpty());
+    if (!m_column->isNarrow())
+        m_column->showRight(!history->isEmpty());
     shareRoom();
     const int row = place ? rowOf(*place) : -1;
     if (!history->isEmpty())
@@ -289,29 +291,30 @@ void TreatmentsPage::askStop()
     if (!one || !m_stop->isEnabled())
         return;
     m_toast->dismiss();
+    m_asked = Place::of(*one);
     m_side->setCurrentWidget(m_form);
+    m_column->showRight(true); // a drawer in a narrow window
     m_form->ask(tr("Arrêter le traitement"), one->name, m_clock.today());
 }
 
 void TreatmentsPage::keepStop()
 {
-    const PatientTreatment *one = chosen();
+    const PatientTreatment *one = m_model->at(rowOf(m_asked)); // whichever is chosen meanwhile
     const auto day = m_form->day();
     const auto reason =
         record::stopReasons().value(m_form->reason(), record::StopReason::Unspecified);
-    const Status kept = !one       ? done()
+    const Status kept = !one       ? Status(Error{ErrorCode::NotFound, u"entry.unknown"_qs, {}})
                         : day.ok() ? m_services.stop(*one, {*day, reason, m_form->words()})
                                    : Status(day.error());
     if (!kept.ok()) {
         m_form->tell(m_services.explain(kept.error()));
         return;
     }
-    const Place place = one ? Place::of(*one) : Place();
-    const QString name = one ? one->name : QString();
+    const QString name = one->name;
     closeForm();
     read();
     Q_EMIT changed();
-    m_toast->say(tr("%1 : arrêté").arg(name), [this, place] { takeBack(place); });
+    m_toast->say(tr("%1 : arrêté").arg(name), [this, place = m_asked] { takeBack(place); });
 }
 
 void TreatmentsPage::takeBack()
@@ -339,6 +342,8 @@ void TreatmentsPage::takeBack(const Place &place)
 void TreatmentsPage::closeForm()
 {
     m_side->setCurrentIndex(0);
+    if (m_column->isNarrow())
+        m_column->showRight(false);
     focusTable();
 }
 

@@ -136,8 +136,7 @@ void SummaryModel::addTreatmentEnd(const Entry &treatment)
     }
     Item item = m_items.last();
     item.row = {};
-    item.row.title = tr("fin prévue le %1").arg(text::frenchDate(end));
-    item.row.strong = false;
+    item.row.rest = tr("fin prévue %1").arg(end.toString(u"dd/MM/yy"));
     item.row.chip = uikit::RowChip{uikit::Meaning::Caution, tr("dépassée")};
     m_items << item;
 }

@@ -53,8 +53,7 @@ ReasonForm::ReasonForm(const QString &keep, const QString &dayLabel, const QStri
     addField(m_what);
     for (const QString &reason : reasons) {
         Row row;
-        row.lead = QString::number(m_model->rowCount() + 1);
-        row.title = reason;
+        row.title = QStringLiteral("%1   %2").arg(m_model->rowCount() + 1).arg(reason);
         row.strong = false;
         auto *item = new QStandardItem(sentence(row));
         item->setData(QVariant::fromValue(row), RowRole);

@@ -17,6 +17,7 @@ class QTableView;
 
 namespace ambroise::uikit {
 class ActionMap;
+class Column;
 class EmptyState;
 class Label;
 class MessageLine;
@@ -85,6 +86,7 @@ private:
 
     TreatmentServices m_services;
     const Clock &m_clock;
+    Place m_asked{};     //!< whose stop is being written
     bool m_stale = true; //!< what is shown is not yet what was written
     uikit::ActionMap *m_keys;
     QAction *m_stop = nullptr;
@@ -97,6 +99,7 @@ private:
     QTableView *m_table;
     QStackedWidget *m_centre;
     QStackedWidget *m_side;
+    uikit::Column *m_column = nullptr;
     uikit::Segmented *m_span;
     uikit::Label *m_name;
     uikit::Label *m_said;
