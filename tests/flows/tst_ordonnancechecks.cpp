@@ -3,6 +3,7 @@
 #include "../drugs/thesaurusfixture.h"
 #include "deskfixture.h"
 
+#include <ambroise/core/text.h>
 #include <ambroise/drugs/bdpmimport.h>
 #include <ambroise/drugs/thesaurus.h>
 #include <ambroise/record/treatment.h>
@@ -21,17 +22,17 @@ class TestOrdonnanceChecks : public QObject {
 
     [[nodiscard]] OrdonnancePage *page() const { return m_desk->record()->ordonnancePage(); }
     //! With two substances that must not be taken together.
-    void importThesaurus()
+    void importThesaurus(const QString &other = u"COLCHICINE"_qs)
     {
         test::ThesaurusFixture fixture;
-        for (const QString &name : {u"CLARITHROMYCINE"_qs, u"COLCHICINE"_qs})
+        for (const QString &name : {u"CLARITHROMYCINE"_qs, other})
             fixture.headings.append(test::ThesaurusFixture::heading(name));
         const auto row = [](const QString &a, const QString &b) {
             return test::thesaurusRow(a, b, u"CI"_qs,
                                       u"Augmentation des effets indésirables, fatals."_qs);
         };
-        fixture.rows.append(row(u"CLARITHROMYCINE"_qs, u"COLCHICINE"_qs));
-        fixture.rows.append(row(u"COLCHICINE"_qs, u"CLARITHROMYCINE"_qs));
+        fixture.rows.append(row(u"CLARITHROMYCINE"_qs, other));
+        fixture.rows.append(row(other, u"CLARITHROMYCINE"_qs));
         QFile file(m_desk->path(u"thesaurus.json"_qs));
         QVERIFY(file.open(QIODevice::WriteOnly));
         QVERIFY(file.write(fixture.json()) > 0);
@@ -170,6 +171,36 @@ private Q_SLOTS:
         QVERIFY(colchicine().content.active);
         QTRY_VERIFY2(test::said(*page()).contains(u"Colchicine 1 mg (en cours)"_qs),
                      qPrintable(test::said(*page())));
+    }
+
+    void whatWasStoppedLatelyAndLastsIsLookedAt_data()
+    {
+        QTest::addColumn<int>("daysAgo");
+        QTest::addColumn<bool>("told");
+        QTest::newRow("last month") << 30 << true;
+        QTest::newRow("last year") << 300 << false;
+    }
+    void whatWasStoppedLatelyAndLastsIsLookedAt()
+    {
+        QFETCH(int, daysAgo);
+        importThesaurus(u"AMIODARONE"_qs);
+        const QDate stop = m_desk->clock.today().addDays(-daysAgo);
+        record::NewEntry amiodarone;
+        amiodarone.kind = record::EntryKind::Treatment;
+        amiodarone.title = u"Amiodarone 200 mg"_qs;
+        amiodarone.happened = m_desk->clock.now().addYears(-2);
+        const auto over = record::stopped(amiodarone, {stop, record::StopReason::SideEffect, {}},
+                                          m_desk->clock.today());
+        const audit::Actor doctor(m_desk->account(u"medecin"_qs).id, u"Dr Claire Fontanel"_qs,
+                                  u"medecin"_qs, u"Cabinet 1"_qs);
+        QVERIFY_OK(m_desk->inside().records().add(test::madeleine, *over, doctor));
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
+        const QString told = u"Amiodarone 200 mg (arrêté le %1)"_qs.arg(text::frenchDate(stop));
+        QTEST(test::said(*page()).contains(told), "told");
+        QVERIFY(!test::said(*page()).contains(u"Amiodarone 200 mg (en cours)"_qs));
+        m_desk->keepPictures(u"ordonnance-arrete-recent"_qs);
     }
 
     void theLawAndTheSupplyAreToldWithoutInterrupting()

@@ -261,6 +261,11 @@ void TreatmentChart::paintBars(QPainter &painter, const uikit::Theme &theme, con
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rest.adjusted(0, 0, -1, -1));
     }
+    if (!one.isOver() && one.state == TreatmentState::PastEnd && *one.plannedEnd >= m_first) {
+        painter.setPen(QPen(theme.pair(uikit::Meaning::Caution).text, 2, Qt::DotLine));
+        const int x = xOf(*one.plannedEnd);
+        painter.drawLine(x, line.top() + uikit::scaled(3), x, line.bottom() - uikit::scaled(3));
+    }
     for (const TreatmentPeriod &period : one.periods)
         if (period.changesDose)
             painter.fillRect(QRect(xOf(period.start) - 1, line.center().y() - thick / 2, 2, thick),
