@@ -315,6 +315,20 @@ private Q_SLOTS:
         QVERIFY(historyOf(lines, {told}).treatments().first().state != TreatmentState::Stopped);
     }
 
+    void whatOneActStoppedStaysOneRow()
+    {
+        Lines lines;
+        lines.add(QDate(2026, 9, 1), u"RAMIPRIL 5 mg"_qs, u"RAMIPRIL"_qs, 60)
+            .add(QDate(2026, 11, 1), u"RAMIPRIL 5 mg"_qs, u"RAMIPRIL"_qs, 60);
+        const KeptStop stop =
+            stopOf(lines.all.last(), QDate(2026, 10, 20)); // before it, told later
+        RecordedTreatment told = recorded(u"Ramipril 5 mg"_qs, u"Ramipril"_qs, u"2020"_qs);
+        told.entry.content = *record::stopped(told.entry.content, stop.stop, today);
+        const auto history = historyOf(lines, {told}, {stop});
+        QCOMPARE(history.treatments().size(), 1);
+        QCOMPARE(history.treatments().first().keptStop, stop.id);
+    }
+
     void whatWasOnceTickedAsStoppedIsStoppedOnNoKnownDay()
     {
         RecordedTreatment told = recorded(u"Ramipril 5 mg"_qs, u"Ramipril"_qs, u"2020"_qs);
@@ -388,6 +402,45 @@ private Q_SLOTS:
         audit::Filter newest;
         newest.limit = 1;
         QCOMPARE(journal.find(newest)->first().deed.reason, u"replaced"_qs);
+    }
+
+    void linesAreReadOfTheOrdonnancesThatStand_data() { m_engines.addRows(); }
+    void linesAreReadOfTheOrdonnancesThatStand()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        audit::Journal journal(db, m_engines.key(), m_engines.clock());
+        CertificateRepository certificates(db, journal, m_engines.key(), m_engines.clock());
+        const auto vault = storage::Vault::inDatabase(db, m_engines.key());
+        OrdonnanceRepository ordonnances(db, *vault, journal, certificates, QByteArray(16, '\1'),
+                                         m_engines.clock());
+        QVERIFY_OK(certificates.createOwn(u"Cabinet"_qs, doctor));
+        const auto signOne = [&](int days) {
+            OrdonnanceContent::Parts parts = test::sampleParts();
+            parts.lines.first().cis.clear();
+            parts.lines.first().durationDays = days;
+            return ordonnances.sign(
+                whose, parts,
+                [](const OrdonnanceContent &, const QString &) -> Result<PrintedOrdonnance> {
+                    return PrintedOrdonnance{"paper", 1, {}};
+                },
+                doctor);
+        };
+        QVERIFY_OK(signOne(7));
+        QVERIFY_OK(signOne(14)); // the same, for longer
+        const auto third = signOne(21);
+        QVERIFY_OK(third);
+        QVERIFY_OK(ordonnances.cancel(third->content.number(), u"Erreur"_qs, doctor));
+        const auto kept = ordonnances.ofPatient(patient::RecordIds(whose));
+        const auto lines = prescribedLines(*kept, OpenDrugKnowledge(db));
+        QVERIFY_OK(lines);
+        QList<int> days;
+        for (const PrescribedLine &line : *lines) {
+            days << line.checked.line.durationDays;
+            QCOMPARE(line.prescriber, u"Dr Claire Fontanel"_qs);
+            QCOMPARE(treatmentKey(line.checked), u"DOLIPRANE"_qs);
+        }
+        std::sort(days.begin(), days.end());
+        QCOMPARE(days, (QList<int>{7, 14}));
     }
 
     void whatCannotBeStoppedIsRefused_data() { m_engines.addRows(); }

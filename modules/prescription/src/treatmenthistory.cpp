@@ -239,7 +239,7 @@ bool maybeOne(const PatientTreatment &prescribed, const PatientTreatment &record
                             recorded.firstDay() > prescribed.plannedEnd->addDays(latest);
     if (begunLater)
         return false;
-    if (!recorded.stop)
+    if (!recorded.stop || prescribed.stop == recorded.stop) // one act stopped both
         return true;
     return recorded.stop->day.isValid() && prescribed.periods.last().start <= recorded.stop->day;
 }

@@ -4,8 +4,6 @@
 #include <QHash>
 #include <QRegularExpression>
 
-#include <memory>
-
 namespace ambroise::prescription {
 namespace {
 
@@ -22,40 +20,6 @@ QString nameOf(const PrescriberOnPaper &who)
     return QStringList{who.title, who.givenName, who.surname}.join(u' ').simplified();
 }
 
-//! A record has the same drugs on line after line: each is read once.
-class RememberedFacts final : public DrugKnowledgeProvider {
-public:
-    explicit RememberedFacts(const DrugKnowledgeProvider &knowledge)
-        : m_knowledge(knowledge)
-    {
-    }
-    Result<DrugFacts> byCis(drugs::Cis cis) const override
-    {
-        const QString code = cis.toString();
-        if (!m_facts.contains(code))
-            m_facts.insert(code, std::make_shared<Result<DrugFacts>>(m_knowledge.byCis(cis)));
-        return *m_facts.value(code);
-    }
-    Result<DrugFacts> bySubstances(const QStringList &names) const override
-    {
-        return m_knowledge.bySubstances(names);
-    }
-    Result<QStringList> substancesNamed(const QString &name) const override
-    {
-        return m_knowledge.substancesNamed(name);
-    }
-    Result<std::optional<InteractionFindings>>
-    interactions(const QList<drugs::TreatmentLine> &lines,
-                 const drugs::PatientState &patient) const override
-    {
-        return m_knowledge.interactions(lines, patient);
-    }
-
-private:
-    const DrugKnowledgeProvider &m_knowledge;
-    mutable QHash<QString, std::shared_ptr<Result<DrugFacts>>> m_facts;
-};
-
 } // namespace
 
 Result<CheckedLine> checkedTreatment(const record::Entry &treatment,
@@ -70,7 +34,7 @@ Result<CheckedLine> checkedTreatment(const record::Entry &treatment,
 Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnances,
                                               const DrugKnowledgeProvider &knowledge)
 {
-    const RememberedFacts remembered(knowledge);
+    QHash<QString, CheckedLine> known; // renewed, a line is the same: it is read once
     QList<PrescribedLine> lines;
     for (const Ordonnance &one : ordonnances) {
         if (one.isCancelled())
@@ -78,8 +42,14 @@ Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnanc
         const QString who = nameOf(one.content.prescriber());
         for (int place = 0; place < one.content.lines().size(); ++place) {
             const Line &line = one.content.lines().at(place);
-            const QString inn = line.cis.isEmpty() ? nameIn(line.label) : QString();
-            AMBROISE_TRY(auto checked, checkedLine(line, inn, true, remembered));
+            const QString key = QStringList{line.cis, line.label, line.posology}.join(u'\n');
+            if (!known.contains(key)) {
+                const QString inn = line.cis.isEmpty() ? nameIn(line.label) : QString();
+                AMBROISE_TRY(const auto read, checkedLine(line, inn, true, knowledge));
+                known.insert(key, read);
+            }
+            CheckedLine checked = known.value(key);
+            checked.line = line;
             lines.append({one.content.number().value(), place, one.content.signedAt(), who,
                           std::move(checked)});
         }
