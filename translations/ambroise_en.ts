@@ -5995,6 +5995,97 @@ It is stored nowhere and cannot be printed again.</translation>
     </message>
 </context>
 <context>
+    <name>Treatments</name>
+    <message>
+        <source>Fin prévue</source>
+        <translation>Planned end</translation>
+    </message>
+    <message>
+        <source>Inefficace</source>
+        <translation>Ineffective</translation>
+    </message>
+    <message>
+        <source>Effet indésirable</source>
+        <translation>Side effect</translation>
+    </message>
+    <message>
+        <source>Contre-indication, interaction</source>
+        <translation>Contraindication, interaction</translation>
+    </message>
+    <message>
+        <source>Remplacé</source>
+        <translation>Replaced</translation>
+    </message>
+    <message>
+        <source>Souhait du patient</source>
+        <translation>Patient’s wish</translation>
+    </message>
+    <message>
+        <source>Autre</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Fond (proposé)</source>
+        <translation>Long-term (proposed)</translation>
+    </message>
+    <message>
+        <source>Fond</source>
+        <translation>Long-term</translation>
+    </message>
+    <message>
+        <source>Ponctuel (proposé)</source>
+        <translation>Short-term (proposed)</translation>
+    </message>
+    <message>
+        <source>Ponctuel</source>
+        <translation>Short-term</translation>
+    </message>
+    <message>
+        <source>Non précisé</source>
+        <translation>Not specified</translation>
+    </message>
+    <message>
+        <source>non connu</source>
+        <translation>not known</translation>
+    </message>
+    <message>
+        <source>non dite</source>
+        <translation>not told</translation>
+    </message>
+    <message>
+        <source>%1, dépassée</source>
+        <translation>%1, overdue</translation>
+    </message>
+    <message>
+        <source>%1, passée</source>
+        <translation>%1, passed</translation>
+    </message>
+    <message>
+        <source>jour non noté</source>
+        <translation>day not recorded</translation>
+    </message>
+    <message>
+        <source>motif non noté</source>
+        <translation>reason not recorded</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>depuis : %1</source>
+        <translation>since: %1</translation>
+    </message>
+    <message>
+        <source>fin prévue : %1</source>
+        <translation>planned end: %1</translation>
+    </message>
+    <message>
+        <source>arrêté : %1</source>
+        <translation>stopped: %1</translation>
+    </message>
+</context>
+<context>
     <name>TrialWords</name>
     <message>
         <source>Imprimante : celle de la machine</source>
@@ -7314,6 +7405,14 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Signer par carte</source>
         <translation>Sign by card</translation>
     </message>
+    <message>
+        <source>Traitements</source>
+        <translation>Treatments</translation>
+    </message>
+    <message>
+        <source>Signer à la main, à l’écran</source>
+        <translation>Sign by hand, on the screen</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ConsultationDesk</name>
@@ -8010,6 +8109,14 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Enregistrer sous</source>
         <translation>Save as</translation>
+    </message>
+    <message>
+        <source>Ordonnance</source>
+        <translation>Prescription</translation>
+    </message>
+    <message>
+        <source>Envoyée à %1.</source>
+        <translation>Sent to %1.</translation>
     </message>
 </context>
 <context>
@@ -8744,6 +8851,108 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Imprimantes</source>
         <translation>Printers</translation>
+    </message>
+    <message>
+        <source>Ma signature</source>
+        <translation>My signature</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::SignatureDialog</name>
+    <message>
+        <source>Signer cette feuille</source>
+        <translation>Sign this sheet</translation>
+    </message>
+    <message>
+        <source>Pour cette feuille seulement. Sans tracé, la place reste libre pour signer à la main.</source>
+        <translation>For this sheet only. Without a drawing the place is left free to sign by hand.</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Revenir</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Échap</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Signer et imprimer</source>
+        <translation>Sign and print</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::app::SignaturePage</name>
+    <message>
+        <source>L’apposer sur tout ce que je signe</source>
+        <translation>Put it on everything I sign</translation>
+    </message>
+    <message>
+        <source>Ôter le dernier trait</source>
+        <translation>Take the last stroke away</translation>
+    </message>
+    <message>
+        <source>Retour arrière</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Effacer</source>
+        <translation>Erase</translation>
+    </message>
+    <message>
+        <source>Suppr</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Retirer ma signature</source>
+        <translation>Remove my signature</translation>
+    </message>
+    <message>
+        <source>Enregistrer</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ma signature</source>
+        <translation>My signature</translation>
+    </message>
+    <message>
+        <source>Elle s’imprime à la place de la signature sur vos ordonnances, demandes, courriers et certificats, jamais sur un brouillon. Ctrl+G signe une feuille à l’écran, pour elle seule.</source>
+        <translation>It is printed in the place of the signature on your prescriptions, requests, letters and certificates, never on a draft. Ctrl+G signs one sheet on the screen, for it alone.</translation>
+    </message>
+    <message>
+        <source>Comme elle s’imprime</source>
+        <translation>As it is printed</translation>
+    </message>
+    <message>
+        <source>Aperçu de la signature imprimée</source>
+        <translation>Preview of the printed signature</translation>
+    </message>
+    <message>
+        <source>Enregistrée le %1.</source>
+        <translation>Saved on %1.</translation>
+    </message>
+    <message>
+        <source>Aucune signature enregistrée : la place reste libre sur le papier pour signer à la main.</source>
+        <translation>No signature saved: the place is left free on paper to sign by hand.</translation>
+    </message>
+    <message>
+        <source>Signature enregistrée. Elle sera sur la prochaine feuille signée.</source>
+        <translation>Signature saved. It will be on the next sheet that you sign.</translation>
+    </message>
+    <message>
+        <source>Signature enregistrée. Ctrl+G l’appose sur une feuille.</source>
+        <translation>Signature saved. Ctrl+G puts it on a sheet.</translation>
+    </message>
+    <message>
+        <source>Signature retirée. Les feuilles déjà signées la gardent.</source>
+        <translation>Signature removed. The sheets signed already keep it.</translation>
     </message>
 </context>
 <context>
@@ -12640,6 +12849,10 @@ No result of this analysis has come since.</translation>
         <source>Non enregistré</source>
         <translation>Not saved</translation>
     </message>
+    <message>
+        <source>%1 : arrêté</source>
+        <translation>%1: stopped</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::ProtocolBar</name>
@@ -12965,6 +13178,18 @@ No result of this analysis has come since.</translation>
             <numerusform>%n folded by your settings</numerusform>
         </translation>
     </message>
+    <message>
+        <source>avec %1</source>
+        <translation>with %1</translation>
+    </message>
+    <message>
+        <source>Arrêter %1</source>
+        <translation>Stop %1</translation>
+    </message>
+    <message>
+        <source>%1 (arrêté le %2)</source>
+        <translation>%1 (stopped on %2)</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::SignedDemandes</name>
@@ -13008,6 +13233,198 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Délivrée</source>
         <translation>Dispensed</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::TreatmentChart</name>
+    <message>
+        <source>Frise des traitements</source>
+        <translation>Timeline of the treatments</translation>
+    </message>
+    <message>
+        <source>janv.</source>
+        <translation>Jan</translation>
+    </message>
+    <message>
+        <source>févr.</source>
+        <translation>Feb</translation>
+    </message>
+    <message>
+        <source>mars</source>
+        <translation>Mar</translation>
+    </message>
+    <message>
+        <source>avr.</source>
+        <translation>Apr</translation>
+    </message>
+    <message>
+        <source>mai</source>
+        <translation>May</translation>
+    </message>
+    <message>
+        <source>juin</source>
+        <translation>June</translation>
+    </message>
+    <message>
+        <source>juil.</source>
+        <translation>July</translation>
+    </message>
+    <message>
+        <source>août</source>
+        <translation>Aug</translation>
+    </message>
+    <message>
+        <source>sept.</source>
+        <translation>Sept</translation>
+    </message>
+    <message>
+        <source>oct.</source>
+        <translation>Oct</translation>
+    </message>
+    <message>
+        <source>nov.</source>
+        <translation>Nov</translation>
+    </message>
+    <message>
+        <source>déc.</source>
+        <translation>Dec</translation>
+    </message>
+    <message>
+        <source>aujourd’hui</source>
+        <translation>today</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::TreatmentModel</name>
+    <message>
+        <source>Traitement</source>
+        <translation>Treatment</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Depuis</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Fin prévue</source>
+        <translation>Planned end</translation>
+    </message>
+    <message>
+        <source>Arrêté le</source>
+        <translation>Stopped on</translation>
+    </message>
+    <message>
+        <source>Motif</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Prescripteur</source>
+        <translation>Prescriber</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::TreatmentSteps</name>
+    <message>
+        <source>Arrêté : %1</source>
+        <translation>Stopped: %1</translation>
+    </message>
+    <message>
+        <source>Arrêt repris : %1</source>
+        <translation>Stop taken back: %1</translation>
+    </message>
+    <message>
+        <source>repris le %1 par %2</source>
+        <translation>taken back on %1 by %2</translation>
+    </message>
+    <message>
+        <source>jusqu’au %1</source>
+        <translation>until %1</translation>
+    </message>
+    <message>
+        <source>fin non dite</source>
+        <translation>end not told</translation>
+    </message>
+    <message>
+        <source>changé</source>
+        <translation>changed</translation>
+    </message>
+    <message>
+        <source>au résumé du dossier, par %1</source>
+        <translation>in the summary of the record, by %1</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::prescription::ui::TreatmentsPage</name>
+    <message>
+        <source>Durée</source>
+        <translation>Span</translation>
+    </message>
+    <message>
+        <source>1 an</source>
+        <translation>1 year</translation>
+    </message>
+    <message>
+        <source>5 ans</source>
+        <translation>5 years</translation>
+    </message>
+    <message>
+        <source>Tout</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Arrêter</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Arrêté le</source>
+        <translation>Stopped on</translation>
+    </message>
+    <message>
+        <source>Aucun traitement dans ce dossier. Une ordonnance signée ou une ligne du résumé le montre ici.</source>
+        <translation>No treatment in this record. A signed prescription or a line of the summary shows here.</translation>
+    </message>
+    <message>
+        <source>Ordonnance</source>
+        <translation>Prescription</translation>
+    </message>
+    <message>
+        <source>Traitements</source>
+        <translation>Treatments</translation>
+    </message>
+    <message>
+        <source>Reprendre l’arrêt</source>
+        <translation>Take the stop back</translation>
+    </message>
+    <message>
+        <source>Autre durée</source>
+        <translation>Another span</translation>
+    </message>
+    <message>
+        <source>Barre épaisse : fond · fine : ponctuel · filet : fin non dite · pointillés : à venir</source>
+        <translation>Thick bar: long-term · thin: short-term · line: end not told · dotted: to come</translation>
+    </message>
+    <message>
+        <source>Étapes du traitement</source>
+        <translation>Steps of the treatment</translation>
+    </message>
+    <message>
+        <source>%1 · depuis : %2 · fin prévue : %3</source>
+        <translation>%1 · since: %2 · planned end: %3</translation>
+    </message>
+    <message>
+        <source>Arrêter le traitement</source>
+        <translation>Stop the treatment</translation>
+    </message>
+    <message>
+        <source>%1 : arrêté</source>
+        <translation>%1: stopped</translation>
+    </message>
+    <message>
+        <source>%1 : arrêt repris</source>
+        <translation>%1: stop taken back</translation>
     </message>
 </context>
 <context>
@@ -14063,12 +14480,12 @@ No result of this analysis has come since.</translation>
         <translation>until %1</translation>
     </message>
     <message>
-        <source>fin prévue le %1</source>
-        <translation>planned end on %1</translation>
-    </message>
-    <message>
         <source>dépassée</source>
         <translation>overdue</translation>
+    </message>
+    <message>
+        <source>fin prévue %1</source>
+        <translation>planned end %1</translation>
     </message>
 </context>
 <context>
@@ -14352,6 +14769,17 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Annuler</source>
         <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::SignaturePad</name>
+    <message>
+        <source>Signature à tracer</source>
+        <translation>Signature to draw</translation>
+    </message>
+    <message>
+        <source>Se trace au stylet, au doigt ou à la souris. Sans tracé, la place reste libre sur le papier pour signer à la main.</source>
+        <translation>Drawn with a pen, a finger or the mouse. Without a drawing the place is left free on paper to sign by hand.</translation>
     </message>
 </context>
 <context>
