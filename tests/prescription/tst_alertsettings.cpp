@@ -49,10 +49,9 @@ private Q_SLOTS:
 
     void whatStandsBelowTheChosenLevelIsFoldedAndKept()
     {
-        QList<Alert> alerts{alertOf(CheckKind::Interaction, u"APC"_qs),
-                            alertOf(CheckKind::Interaction, u"PE"_qs),
-                            alertOf(CheckKind::Interaction, u"AD"_qs),
-                            alertOf(CheckKind::Dose, u"info"_qs)};
+        QList<Alert> alerts{
+            alertOf(CheckKind::Interaction, u"APC"_qs), alertOf(CheckKind::Interaction, u"PE"_qs),
+            alertOf(CheckKind::Interaction, u"AD"_qs), alertOf(CheckKind::Dose, u"info"_qs)};
         const AlertSettings settings = from(CheckKind::Interaction, u"AD"_qs);
         QCOMPARE(settings.fold(alerts), 2);
         QCOMPARE(alerts.size(), 4);

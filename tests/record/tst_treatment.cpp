@@ -214,6 +214,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_GUILESS_MAIN(TestTreatment)
 #include "tst_treatment.moc"

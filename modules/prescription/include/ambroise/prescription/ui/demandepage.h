@@ -107,7 +107,7 @@ private:
     class SignedDemandes *m_signedList = nullptr;
     uikit::Label *m_saved = nullptr;
     uikit::MessageLine *m_problem = nullptr;
-    QWidget *m_warnings = nullptr; //!< a line each: none may hide the end of another
+    QWidget *m_warnings = nullptr;         //!< a line each: none may hide the end of another
     uikit::MessageLine *m_sheet = nullptr; //!< of a signed one
     uikit::Toast *m_toast = nullptr;
 };

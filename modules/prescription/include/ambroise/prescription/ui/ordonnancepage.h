@@ -53,8 +53,8 @@ struct TakenTreatment {
 //! What the checks say of the lines, together with what the patient takes already.
 struct Checked {
     CheckReport report{};
-    QStringList labels{}; //!< of the lines, then of what is taken already
-    QString failure{};    //!< a sentence: nothing could be checked
+    QStringList labels{};   //!< of the lines, then of what is taken already
+    QString failure{};      //!< a sentence: nothing could be checked
     int foldedByChoice = 0; //!< by the doctor's own AlertSettings
     //! Of what is taken already, in the order of its labels.
     QList<TakenTreatment> taken{};
