@@ -99,8 +99,9 @@ private Q_SLOTS:
         QVERIFY(stop->reason == record::StopReason::SideEffect);
         QCOMPARE(stop->day, m_desk->clock.today());
         QTRY_VERIFY(QApplication::focusWidget() == summary());
-        QVERIFY2(test::said(*m_desk->record()).contains(u"arrêté"_qs),
+        QVERIFY2(test::said(*m_desk->record()).contains(u"Arrêté : "_qs),
                  qPrintable(test::said(*m_desk->record())));
+        test::keepScreenshot(*m_desk->window, u"traitement-arrete"_qs);
         press(Qt::Key_Z); // undone
         QTRY_COMPARE(treatments(test::madeleine).size(), before.size());
         QCOMPARE(m_desk->inside().records().revisions(gone.first().id)->size(), 2);

@@ -63,7 +63,7 @@ void SummaryColumn::build()
         return button;
     };
     act(tr("Modifier"), u"↵"_qs, &SummaryColumn::write);
-    act(tr("Ajouter"), u"+"_qs, &SummaryColumn::addHere);
+    m_addAct = act(tr("Ajouter"), u"+"_qs, &SummaryColumn::addHere);
     m_noneAct = act(tr("Aucun"), u"0"_qs, &SummaryColumn::sayNone);
     m_stopAct = act(tr("Arrêter"), u"A"_qs, &SummaryColumn::askStop);
     m_stopAct->hide();
@@ -195,7 +195,7 @@ void SummaryColumn::keepStop()
     }
     closeForm();
     Q_EMIT changed();
-    m_toast->say(tr("%1 : arrêté").arg(after.content.title), [this, id = after.id] { resume(id); });
+    m_toast->say(tr("Arrêté : %1").arg(after.content.title), [this, id = after.id] { resume(id); });
 }
 
 //! The stop stays in the history of the entry.
@@ -217,6 +217,7 @@ void SummaryColumn::showStopAct()
     const Entry *line = m_model->lineAt(m_list->currentIndex());
     const bool treatment = line && line->content.kind == EntryKind::Treatment;
     m_stopAct->setVisible(treatment);
+    m_addAct->setWordShown(!treatment);
     m_noneAct->setVisible(!treatment);
 }
 

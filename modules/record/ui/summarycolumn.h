@@ -63,6 +63,7 @@ private:
     QWidget *m_acts;
     SummaryForm *m_form;
     uikit::ReasonForm *m_stop;
+    uikit::Button *m_addAct = nullptr;
     uikit::Button *m_noneAct = nullptr;
     uikit::Button *m_stopAct = nullptr;
     uikit::Toast *m_toast;
