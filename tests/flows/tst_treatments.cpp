@@ -153,7 +153,7 @@ private Q_SLOTS:
         m_desk->record()->showPage(u"ordonnances"_qs);
         prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
         page()->signAndPrint();
-        if (page()->lines().size() > 0) { // a contra-indication asks for a reason first
+        if (!page()->isEmpty()) { // a contra-indication asks for a reason first
             auto *reason = test::named<QLineEdit>(*page(), u"Motif pour passer outre"_qs);
             test::type(*reason, u"Colchicine arrêtée ce jour"_qs);
             QTest::keyClick(reason, Qt::Key_Return);
