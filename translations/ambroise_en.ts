@@ -14310,8 +14310,8 @@ No result of this analysis has come since.</translation>
         <translation>Stop the treatment</translation>
     </message>
     <message>
-        <source>%1 : arrêté</source>
-        <translation>%1: stopped</translation>
+        <source>Arrêté : %1</source>
+        <translation>Stopped: %1</translation>
     </message>
 </context>
 <context>
