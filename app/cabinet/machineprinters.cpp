@@ -2,6 +2,7 @@
 #include "machineprinters.h"
 
 #include <QFile>
+#include <QHash>
 #include <QLibrary>
 #include <QPrinterInfo>
 #include <QRegularExpression>

@@ -2,6 +2,7 @@
 #include "paperrow.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QSignalBlocker>
 #include <QSpinBox>
 

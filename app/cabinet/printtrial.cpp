@@ -6,6 +6,8 @@
 #include <ambroise/core/text.h>
 #include <ambroise/documents/paper.h>
 
+#include <QCoreApplication>
+
 namespace ambroise::app {
 namespace {
 

@@ -5,12 +5,15 @@
 #include <cabinet/signaturedialog.h>
 #include <cabinet/signaturepage.h>
 
+#include <ambroise/core/blanks.h>
+#include <ambroise/documents/ui/letterpage.h>
 #include <ambroise/prescription/ui/demandepage.h>
 #include <ambroise/uikit/signaturepad.h>
 
 #include <support/ink.h>
 
 #include <QCheckBox>
+#include <QListView>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -98,6 +101,27 @@ class TestSignature : public QObject {
         QVERIFY(search);
         test::type(*search, u"nfs"_qs);
         QTest::keyClick(search, Qt::Key_Return);
+    }
+    //! Signed by the keyboard, as it is kept.
+    QByteArray certificate()
+    {
+        m_desk->cabinet()->openRecord(test::madeleine);
+        inFront();
+        QTest::keyClick(m_desk->window.get(), Qt::Key_T, Qt::AltModifier);
+        const auto press = [](Qt::Key key) {
+            QTest::keyClick(QApplication::focusWidget(), key);
+        };
+        const auto *page = m_desk->record()->findChild<documents::ui::LetterPage *>();
+        if (!QTest::qWaitFor([] { return qobject_cast<QListView *>(QApplication::focusWidget()); }))
+            return {};
+        test::type(*QApplication::focusWidget(), u"presence"_qs);
+        press(Qt::Key_Return);
+        while (!text::blanksIn(page->draft().body).isEmpty()) {
+            test::type(*QApplication::focusWidget(), u"10 h"_qs);
+            press(Qt::Key_Tab);
+        }
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        return QTest::qWaitFor([page] { return page->isEmpty(); }) ? newestPdf() : QByteArray();
     }
     [[nodiscard]] QByteArray newestPdf() const
     {
@@ -253,6 +277,15 @@ private Q_SLOTS:
         });
         QTRY_VERIFY(test::said(*m_desk->record()).contains(u"Signée, rangée"_qs));
         QCOMPARE(test::inkIn(newestPdf(), 1, place), 0);
+    }
+
+    void aCertificateCarriesItUnderTheName()
+    {
+        const QRectF half(110, 100, 86, 170);
+        const int plain = test::inkIn(certificate(), 1, half);
+        QVERIFY(plain > 0);
+        QVERIFY_OK(keep(u"medecin", true));
+        QVERIFY(test::inkIn(certificate(), 1, half) > plain + 200);
     }
 
     void whatIsGivenUpIsNotSigned()
