@@ -86,12 +86,12 @@ bool RecordView::isAllowed() const
 
 void RecordView::buildClinical(const Reach &reach)
 {
-    m_clinical = new ClinicalPages(m_practice, m_session, *m_patient, reach.aids, reach.texts,
-                                   {*m_tabs, *m_pages, m_actions, *m_bar,
-                                    [this](const QByteArray &pdf, const Printing &printing) {
-                                        return openPdf(pdf, printing);
-                                    }},
-                                   this);
+    m_clinical = new ClinicalPages(
+        m_practice, m_session, *m_patient, reach.aids, reach.texts,
+        {*m_tabs, *m_pages, m_actions, *m_bar,
+         [this](const QByteArray &pdf, const Printing &printing) { return openPdf(pdf, printing); },
+         reach.cards},
+        this);
     connect(m_clinical, &ClinicalPages::pageRequested, this, &RecordView::showPage);
     connect(m_clinical, &ClinicalPages::written, this, &RecordView::refresh);
     connect(m_clinical, &ClinicalPages::problem, this, &RecordView::tell);
