@@ -5697,6 +5697,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Cet arrêt a déjà été repris.</source>
         <translation>This stop has already been taken back.</translation>
     </message>
+    <message>
+        <source>Cette ordonnance est d’un autre prescripteur : lui seul la signe par carte.</source>
+        <translation>This prescription is of another prescriber: they alone sign it by card.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>

@@ -15,6 +15,11 @@
 #include <QDir>
 #include <QStandardPaths>
 #include <QTextStream>
+#include <QThread>
+#include <QThreadPool>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace ambroise::app {
 namespace {
@@ -58,6 +63,8 @@ int runDesktop(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"Ambroise"_qs);
     QApplication::setApplicationVersion(QStringLiteral(AMBROISE_VERSION));
     QApplication::setDesktopFileName(u"ambroise"_qs);
+    // Qt draws gradients on this pool too and waits for them: long work must leave it a thread.
+    QThreadPool::globalInstance()->setMaxThreadCount(std::max(8, 2 * QThread::idealThreadCount()));
     installLanguage(application, systemLanguage()); // until somebody's own is known
     QCommandLineParser parser;
     addOptions(parser);

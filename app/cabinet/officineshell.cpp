@@ -2,7 +2,7 @@
 #include "officineshell.h"
 
 #include "cameradialog.h"
-#include "ordonnancewiring.h"
+#include "dispensingwiring.h"
 #include "settingsview.h"
 #include "statuswords.h"
 

@@ -3,6 +3,7 @@
 
 #include "lastingtreatments.h"
 #include "patientfacts.h"
+#include "runningprescriptions.h"
 
 #include <ambroise/prescription/legalchecks.h>
 #include <ambroise/prescription/treatmenthistory.h>
@@ -74,6 +75,12 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
         treatment.lines << one;
         checked.labels << entry.content.title;
         checked.taken.append({entry.id, {}});
+    }
+    AMBROISE_TRY(const auto prescribed, runningPrescriptions(practice, kept.recordIds()));
+    for (const prescription::CheckedLine &one : prescribed) {
+        treatment.lines << one;
+        checked.labels << one.line.label;
+        checked.taken.append(prescription::ui::TakenTreatment());
     }
     AMBROISE_TRY(const auto lasting, lastingTreatments(practice, kept.recordIds()));
     for (const LastingTreatment &one : lasting) {

@@ -7,7 +7,6 @@
 
 #include <practice/practice.h>
 
-#include <ambroise/dispensing/ui/dispensingpage.h>
 #include <ambroise/prescription/ui/ordonnancepage.h>
 
 namespace ambroise::app {
@@ -27,10 +26,5 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
 
 //! A drug as the ordonnance page offers it.
 [[nodiscard]] prescription::ui::DrugChoice drugChoice(const drugs::Drug &drug);
-
-//! What the counter of a pharmacy needs.
-[[nodiscard]] dispensing::ui::DispensingServices
-dispensingServices(Practice &practice, const access::Session &session,
-                   std::function<void()> openCamera);
 
 } // namespace ambroise::app

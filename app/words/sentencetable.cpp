@@ -397,6 +397,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"ordonnance.format", QT_TRANSLATE_NOOP("Sentences", "Ordonnance endommagée : son contenu est illisible.")},
     SentenceRow{"ordonnance.future", QT_TRANSLATE_NOOP("Sentences", "Date de signature dans l’avenir. Vérifier l’heure du poste.")},
     SentenceRow{"ordonnance.newer", QT_TRANSLATE_NOOP("Sentences", "Ordonnance d’une version plus récente. Mettre Ambroise à jour.")},
+    SentenceRow{"ordonnance.other_prescriber", QT_TRANSLATE_NOOP("Sentences", "Cette ordonnance est d’un autre prescripteur : lui seul la signe par carte.")},
     SentenceRow{"ordonnance.pending_line", QT_TRANSLATE_NOOP("Sentences", "Une ligne n’est pas terminée : ↵ pour l’ajouter, Échap pour l’abandonner.")},
     SentenceRow{"ordonnance.reason", QT_TRANSLATE_NOOP("Sentences", "Motif d’annulation nécessaire.")},
     SentenceRow{"ordonnance.too_long", QT_TRANSLATE_NOOP("Sentences", "100 lignes au plus par ordonnance.")},

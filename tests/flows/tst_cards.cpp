@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deskfixture.h"
-
-#include <support/softcard.h>
+#include "doctorcards.h"
 
 #include <QLabel>
 
@@ -71,11 +69,7 @@ private Q_SLOTS:
     {
         if (const QString why = test::SoftCardBox::missing(); !why.isEmpty())
             QSKIP(qPrintable(why));
-        test::SoftCardSpec spec;
-        spec.label = u"CPS FONTANEL"_qs;
-        spec.nationalId = u"889970021848"_qs;
-        spec.surname = u"FONTANEL"_qs;
-        spec.givenName = u"CLAIRE"_qs;
+        test::SoftCardSpec spec = test::doctorsCard();
         make(m_hers, spec);
         spec.label = u"CPS EXPIREE"_qs;
         spec.validUntil = QDateTime(QDate(2025, 11, 23), QTime(22, 59, 59), Qt::UTC);

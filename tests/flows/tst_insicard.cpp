@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deskfixture.h"
+#include "doctorcards.h"
 
 #include <cabinet/insipage.h>
 
@@ -8,8 +8,6 @@
 #include <ambroise/sandbox/insiserver.h>
 #include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/segmented.h>
-
-#include <support/softcard.h>
 
 #include <QLabel>
 
@@ -21,23 +19,12 @@ using sandbox::InsiServer;
 //! signed.
 class TestInsiCard : public QObject {
     Q_OBJECT
-    test::SoftCardBox m_box;
-    test::SoftCard m_hers;   //!< of Dr Claire Fontanel
-    test::SoftCard m_others; //!< of somebody else
+    test::DoctorCards m_cards;
     std::unique_ptr<test::CardShim> m_shim;
     std::unique_ptr<test::Desk> m_desk;
     std::unique_ptr<InsiServer> m_insi;
     PatientId m_zoe;
 
-    //! A card with both keys, whose signature INSi believes.
-    void make(test::SoftCard &card, test::SoftCardSpec spec)
-    {
-        const auto made = m_box.make(spec);
-        QVERIFY_OK(made);
-        card = *made;
-        spec.keyId = QByteArray(1, char(0x10));
-        QVERIFY_OK(m_box.addKey(card, spec));
-    }
     void trust(const test::SoftCard &card)
     {
         auto library = cards::CardModule::load(test::SoftCardBox::modulePath());
@@ -63,15 +50,9 @@ class TestInsiCard : public QObject {
     //! Signed in as the doctor with that card in the reader, on Zoé's identity.
     void begin(const test::SoftCard &card)
     {
-        for (const test::SoftCard *one : {&m_hers, &m_others})
-            m_shim->take(*one);
-        m_shim->put(card);
-        Post post;
-        post.cardModule = test::CardShim::modulePath();
-        m_desk->open(post);
-        QTRY_VERIFY(m_desk->window->cards()->card());
-        m_desk->signIn(u"medecin"_qs);
-        QTRY_VERIFY(m_desk->window->shell());
+        m_cards.enter(*m_desk, *m_shim, card);
+        if (QTest::currentTestFailed())
+            return;
         QVERIFY(m_desk->openSettings(u"INSi"_qs));
         m_desk->window->findChild<InsiPage *>()->setUpFrom(
             m_desk->path(u"insi/insi-carte.json"_qs));
@@ -98,22 +79,14 @@ private Q_SLOTS:
     {
         if (const QString why = test::SoftCardBox::missing(); !why.isEmpty())
             QSKIP(qPrintable(why));
-        test::SoftCardSpec spec;
-        spec.label = u"CPS FONTANEL"_qs;
-        spec.nationalId = u"889970021848"_qs;
-        spec.surname = u"FONTANEL"_qs;
-        spec.givenName = u"CLAIRE"_qs;
-        make(m_hers, spec);
-        test::SoftCardSpec other;
-        other.label = u"CPS AUTRE"_qs;
-        make(m_others, other);
+        QVERIFY_OK(m_cards.make());
         m_desk = std::make_unique<test::Desk>();
         QVERIFY_OK(m_desk->make());
         m_insi =
             std::make_unique<InsiServer>(m_desk->clock, InsiServer::Options{.madeUpPersons = 0});
         QVERIFY_OK(m_insi->listen());
         QVERIFY_OK(m_insi->writeFolder(QDir(m_desk->path(u"insi"_qs))));
-        trust(m_hers);
+        trust(m_cards.hers());
     }
     void init()
     {
@@ -129,7 +102,7 @@ private Q_SLOTS:
 
     void theCardOfTheDoctorSignsTheCall()
     {
-        begin(m_hers);
+        begin(m_cards.hers());
         QTest::keyClick(page(), Qt::Key_F5);
         QTRY_VERIFY(asked()->isVisible());
         QCOMPARE(asked()->field()->echoMode(), QLineEdit::Password);
@@ -146,7 +119,7 @@ private Q_SLOTS:
 
     void theCardSignsAVerificationOfManyToo()
     {
-        begin(m_hers);
+        begin(m_cards.hers());
         QTest::keyClick(m_desk->window->shell(), Qt::Key_4, Qt::AltModifier);
         auto *identities = m_desk->window->findChild<patient::ui::IdentitiesPage *>();
         test::named<uikit::Segmented>(*identities, u"Identités"_qs)->setCurrent(4);
@@ -166,7 +139,7 @@ private Q_SLOTS:
 
     void aWrongCodeIsToldAndAsksNobody()
     {
-        begin(m_hers);
+        begin(m_cards.hers());
         const qsizetype before = m_insi->served().size();
         QTest::keyClick(page(), Qt::Key_F5);
         answer(u"0000"_qs);
@@ -176,7 +149,7 @@ private Q_SLOTS:
 
     void whoGivesUpSendsNothing()
     {
-        begin(m_hers);
+        begin(m_cards.hers());
         const qsizetype before = m_insi->served().size();
         QTest::keyClick(page(), Qt::Key_F5);
         QTRY_VERIFY(asked()->isVisible());
@@ -188,7 +161,7 @@ private Q_SLOTS:
 
     void theCardOfAnotherIsRefused()
     {
-        begin(m_others);
+        begin(m_cards.others());
         QTest::keyClick(page(), Qt::Key_F5);
         QTRY_VERIFY2(told().contains(u"n’est pas celle de la personne connectée"),
                      qPrintable(told()));
@@ -197,8 +170,8 @@ private Q_SLOTS:
 
     void withoutACardNobodyIsAsked()
     {
-        begin(m_hers);
-        m_shim->take(m_hers);
+        begin(m_cards.hers());
+        m_shim->take(m_cards.hers());
         QTRY_VERIFY(!m_desk->window->cards()->card());
         QTest::keyClick(page(), Qt::Key_F5);
         QTRY_VERIFY2(told().contains(u"Pas de carte"), qPrintable(told()));
@@ -206,7 +179,7 @@ private Q_SLOTS:
 
     void aCardPulledOutDuringTheCallEndsIt()
     {
-        begin(m_hers);
+        begin(m_cards.hers());
         sandbox::Behaviour silent;
         silent.kind = sandbox::Behaviour::Kind::Silent;
         m_insi->behave(silent);
@@ -214,7 +187,7 @@ private Q_SLOTS:
         QTest::keyClick(page(), Qt::Key_F5);
         answer(u"1234"_qs);
         QTRY_COMPARE_WITH_TIMEOUT(m_insi->served().size(), before + 1, 20'000);
-        m_shim->take(m_hers);
+        m_shim->take(m_cards.hers());
         QTRY_VERIFY2(told().contains(u"Carte retirée"), qPrintable(told()));
     }
 };

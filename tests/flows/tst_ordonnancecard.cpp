@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "deskfixture.h"
+#include "doctorcards.h"
 
 #include <ambroise/uikit/askline.h>
-
-#include <support/softcard.h>
 
 #include <QLineEdit>
 
@@ -14,33 +12,16 @@ using prescription::ui::OrdonnancePage;
 //! An ordonnance signed by the doctor's own card: SoftHSM is the card.
 class TestOrdonnanceCard : public QObject {
     Q_OBJECT
-    test::SoftCardBox m_box;
-    test::SoftCard m_hers;   //!< of Dr Claire Fontanel
-    test::SoftCard m_others; //!< of somebody else
+    test::DoctorCards m_cards;
     std::unique_ptr<test::CardShim> m_shim;
     std::unique_ptr<test::Desk> m_desk;
 
-    //! A card with both keys.
-    void make(test::SoftCard &card, test::SoftCardSpec spec)
-    {
-        const auto made = m_box.make(spec);
-        QVERIFY_OK(made);
-        card = *made;
-        spec.keyId = QByteArray(1, char(0x10));
-        QVERIFY_OK(m_box.addKey(card, spec));
-    }
     //! One ordonnance, signed by the practice, with that card in the reader.
     void begin(const test::SoftCard &card)
     {
-        for (const test::SoftCard *one : {&m_hers, &m_others})
-            m_shim->take(*one);
-        m_shim->put(card);
-        Post post;
-        post.cardModule = test::CardShim::modulePath();
-        m_desk->open(post);
-        QTRY_VERIFY(m_desk->window->cards()->card());
-        m_desk->signIn(u"medecin"_qs);
-        QTRY_VERIFY(m_desk->window->shell());
+        m_cards.enter(*m_desk, *m_shim, card);
+        if (QTest::currentTestFailed())
+            return;
         m_desk->cabinet()->openRecord(test::madeleine);
         m_desk->record()->showPage(u"ordonnances"_qs);
         auto *line = test::named<QLineEdit>(*page(), u"Ligne à prescrire"_qs);
@@ -77,15 +58,7 @@ private Q_SLOTS:
     {
         if (const QString why = test::SoftCardBox::missing(); !why.isEmpty())
             QSKIP(qPrintable(why));
-        test::SoftCardSpec spec;
-        spec.label = u"CPS FONTANEL"_qs;
-        spec.nationalId = u"889970021848"_qs;
-        spec.surname = u"FONTANEL"_qs;
-        spec.givenName = u"CLAIRE"_qs;
-        make(m_hers, spec);
-        test::SoftCardSpec other;
-        other.label = u"CPS AUTRE"_qs;
-        make(m_others, other);
+        QVERIFY_OK(m_cards.make());
         m_desk = std::make_unique<test::Desk>();
         QVERIFY_OK(m_desk->make());
     }
@@ -99,7 +72,7 @@ private Q_SLOTS:
 
     void theDoctorsCardSignsWhatThePracticeSigned()
     {
-        begin(m_hers);
+        begin(m_cards.hers());
         m_desk->keepPictures(u"ordonnance-a-signer-par-carte"_qs);
         answer(u"1234"_qs);
         QTRY_VERIFY2(test::said(*page()).contains(u"signée par la carte de"_qs),
@@ -118,7 +91,7 @@ private Q_SLOTS:
 
     void aWrongCodeIsToldAndAskedAgain()
     {
-        begin(m_hers);
+        begin(m_cards.hers());
         answer(u"9999"_qs);
         QTRY_VERIFY2(test::said(*page()).contains(u"Code faux"_qs),
                      qPrintable(test::said(*page())));
@@ -133,7 +106,7 @@ private Q_SLOTS:
 
     void theCardOfAnotherDoesNotSign()
     {
-        begin(m_others);
+        begin(m_cards.others());
         answer(u"1234"_qs);
         QTRY_VERIFY2(test::said(*page()).contains(u"pas celle de la personne connectée"_qs),
                      qPrintable(test::said(*page())));

@@ -78,6 +78,21 @@ class TestOrdonnanceChecks : public QObject {
         QVERIFY_OK(drugs::importBdpm(m_desk->inside().connection(), base.write(), m_desk->clock));
     }
 
+    //! Somebody of 30 of whom nothing else is known.
+    PatientId enterZoe()
+    {
+        using namespace identity;
+        const auto traits = *StrictTraits::make({*BirthSurname::parse(u"ADRUN"),
+                                                 *GivenNames::parse(u"ZOE"),
+                                                 *GivenNames::parse(u"ZOE"),
+                                                 *BirthDate::of(QDate(1995, 12, 31)),
+                                                 Sex::Female,
+                                                 {}});
+        const auto id = m_desk->inside().patients().add({.identity = Identity::provisional(traits)},
+                                                        audit::Actor::program(u"Accueil"_qs));
+        return id.ok() ? *id : PatientId{};
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -264,25 +279,32 @@ private Q_SLOTS:
         test::keepScreenshot(*m_desk->window, u"ordonnance-allergie-motif"_qs);
     }
 
+    void whatAnEarlierOrdonnancePrescribesIsTakenToo()
+    {
+        importThesaurus();
+        m_desk->cabinet()->openRecord(enterZoe());
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"colchicine"_qs, u"1-0-0 30j"_qs);
+        QSignalSpy signedAs(page(), &OrdonnancePage::signedAs);
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 1);
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
+        QTRY_VERIFY2(test::said(*page()).contains(u"(en cours)"_qs) &&
+                         test::said(*page()).contains(u"fatals"_qs),
+                     qPrintable(test::said(*page())));
+        m_desk->keepPictures(u"ordonnance-signal-ordonnance"_qs);
+    }
+
     void breastfeedingIsToldFromTheProblems()
     {
-        using namespace identity;
-        const auto traits = *StrictTraits::make({*BirthSurname::parse(u"ADRUN"),
-                                                 *GivenNames::parse(u"ZOE"),
-                                                 *GivenNames::parse(u"ZOE"),
-                                                 *BirthDate::of(QDate(1995, 12, 31)),
-                                                 Sex::Female,
-                                                 {}});
         const auto reception = audit::Actor::program(u"Accueil"_qs);
-        const auto zoe =
-            m_desk->inside().patients().add({.identity = Identity::provisional(traits)}, reception);
-        QVERIFY_OK(zoe);
+        const PatientId zoe = enterZoe();
         record::NewEntry problem;
         problem.kind = record::EntryKind::Problem;
         problem.title = u"Allaitement maternel"_qs;
         problem.happened = m_desk->clock.now();
-        QVERIFY_OK(m_desk->inside().records().add(*zoe, problem, reception));
-        m_desk->cabinet()->openRecord(*zoe);
+        QVERIFY_OK(m_desk->inside().records().add(zoe, problem, reception));
+        m_desk->cabinet()->openRecord(zoe);
         m_desk->record()->showPage(u"ordonnances"_qs);
         prescribe(u"tramadol 50"_qs, u"1-0-1 3j"_qs);
         QTRY_VERIFY2(test::said(*page()).contains(u"Passage dans le lait"_qs),

@@ -165,7 +165,7 @@ private Q_SLOTS:
             if (label->isVisible())
                 text += label->text() + u'\n';
         for (const QString &words :
-             {u"GPL 3"_qs, u"n’est pas un dispositif médical"_qs, u"SQLCipher 4."_qs})
+             {u"GPL 3"_qs, u"ne porte pas le marquage CE"_qs, u"SQLCipher 4."_qs})
             QVERIFY2(text.contains(words), qPrintable(text));
         m_day->picture(u"a-propos-"_qs + login);
     }

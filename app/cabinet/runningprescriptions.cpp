@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "runningprescriptions.h"
+
+#include <ambroise/prescription/treatmenthistory.h>
+
+#include <algorithm>
+
+namespace ambroise::app {
+namespace {
+
+using prescription::CheckedLine;
+using prescription::PatientTreatment;
+using prescription::PrescribedLine;
+using prescription::TreatmentPeriod;
+
+//! An ordonnance is good for twelve months at most (CSP R.5132-21); a month late is not too late.
+constexpr int monthsOfAnOrdonnance = 13;
+constexpr int monthsWithoutAnEnd = 3;
+
+bool isRunning(const TreatmentPeriod &period, QDate today)
+{
+    const QDate end = period.plannedEnd.value_or(period.start.addMonths(monthsWithoutAnEnd));
+    return period.start <= today && today <= end;
+}
+
+Result<QList<PrescribedLine>> recentLines(Practice &practice, const patient::RecordIds &patient,
+                                          QDate today)
+{
+    const QDate since = today.addMonths(-monthsOfAnOrdonnance);
+    AMBROISE_TRY(auto ordonnances, practice.ordonnances().ofPatient(patient));
+    ordonnances.removeIf([since](const prescription::Ordonnance &one) {
+        return one.content.signedAt().toLocalTime().date() < since;
+    });
+    return prescription::prescribedLines(ordonnances, practice.drugKnowledge());
+}
+
+void addRunning(const PatientTreatment &treatment, const QList<PrescribedLine> &lines, QDate today,
+                QList<CheckedLine> &running)
+{
+    for (const TreatmentPeriod &period : treatment.periods) {
+        const auto line =
+            std::find_if(lines.begin(), lines.end(), [&period](const PrescribedLine &one) {
+                return one.number == period.line.number && one.place == period.line.place;
+            });
+        if (line == lines.end() || !isRunning(period, today))
+            continue;
+        running << line->checked;
+        running.last().current = true;
+    }
+}
+
+} // namespace
+
+Result<QList<CheckedLine>> runningPrescriptions(Practice &practice,
+                                                const patient::RecordIds &patient)
+{
+    const QDate today = practice.clock().today();
+    QList<CheckedLine> running;
+    AMBROISE_TRY(const auto lines, recentLines(practice, patient, today));
+    if (lines.isEmpty())
+        return running;
+    AMBROISE_TRY(const auto entries,
+                 practice.records().ofKind(record::EntryKind::Treatment, patient));
+    AMBROISE_TRY(const auto recorded,
+                 prescription::recordedTreatments(entries, practice.drugKnowledge()));
+    AMBROISE_TRY(const auto stops, prescription::TreatmentStops(
+                                       practice.connection(), practice.journal(), practice.clock())
+                                       .of(patient));
+    const auto history = prescription::TreatmentHistory::of(lines, recorded, stops, today);
+    for (const PatientTreatment &one : history.treatments())
+        if (!one.entry && one.state == prescription::TreatmentState::Running)
+            addRunning(one, lines, today, running);
+    return running;
+}
+
+} // namespace ambroise::app
