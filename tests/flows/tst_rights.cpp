@@ -2,6 +2,7 @@
 #include "deskfixture.h"
 
 #include <cabinet/accountwiring.h>
+#include <cabinet/dispensingwiring.h>
 #include <cabinet/ordonnancewiring.h>
 
 #include <ambroise/patient/ui/patientbanner.h>

@@ -47,11 +47,12 @@ std::vector<size_t> orderOf(const std::vector<DrugRow> &drugs)
 
 qint64 rowsOf(const Base &base)
 {
-    return qint64(base.drugs.size() * (1 + termsOfADrug) + base.presentations.size() +
-                  base.components.size() + base.groups.size() + base.hybridGroups.size() +
-                  base.hybrids.size() + base.conditions.size() + base.classes.size() +
-                  base.availability.size() + base.links.size() + base.smr.size() +
-                  base.asmr.size() + base.notices.size());
+    const size_t rows = base.drugs.size() * (1 + termsOfADrug) + base.presentations.size() +
+                        base.components.size() + base.groups.size() + base.hybridGroups.size() +
+                        base.hybrids.size() + base.conditions.size() + base.classes.size() +
+                        base.availability.size() + base.links.size() + base.smr.size() +
+                        base.asmr.size() + base.notices.size();
+    return qint64(rows);
 }
 
 } // namespace

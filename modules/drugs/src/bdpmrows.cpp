@@ -86,7 +86,7 @@ bool takeMoney(QStringView column, std::optional<Money> &amount)
     if (text.isEmpty())
         return true;
     const auto parsed = Money::parse(text);
-    if (!parsed.ok() || *parsed < Money())
+    if (!parsed.ok() || parsed->cents() < 0)
         return false;
     amount = *parsed;
     return true;

@@ -78,11 +78,11 @@ uikit::Row MemberModel::rowAt(int row) const
     shown.right = priced.box->price.toFrench();
     if (!priced.more)
         shown.secondary += u" · "_qs + priced.box->label;
-    else if (*priced.more < Money())
+    else if (priced.more->cents() < 0)
         shown.secondary +=
             u" · "_qs +
             Words::tr("%1 de moins").arg(Money::fromCents(-priced.more->cents()).toFrench());
-    else if (Money() < *priced.more)
+    else if (priced.more->cents() > 0)
         shown.secondary += u" · "_qs + Words::tr("%1 de plus").arg(priced.more->toFrench());
     else
         shown.secondary += u" · "_qs + Words::tr("même prix");

@@ -47,7 +47,7 @@ bool standsBefore(const PricedMember &a, const PricedMember &b)
         return a.member.marketed;
     if (a.more.has_value() != b.more.has_value())
         return a.more.has_value();
-    return a.more && *a.more < *b.more;
+    return a.more && a.more->cents() < b.more->cents();
 }
 
 } // namespace
