@@ -2479,6 +2479,18 @@ Print it and keep it outside the practice.</translation>
         <source>a choisi quand sa signature manuscrite est apposée</source>
         <translation>chose when their handwritten signature is put on</translation>
     </message>
+    <message>
+        <source>a repris l’arrêt</source>
+        <translation>took back the stop</translation>
+    </message>
+    <message>
+        <source>a noté l’arrêt</source>
+        <translation>noted the stop</translation>
+    </message>
+    <message>
+        <source>%1 d’un traitement de l’ordonnance %2, ligne %3, %4</source>
+        <translation>%1 of a treatment of prescription %2, line %3, %4</translation>
+    </message>
 </context>
 <context>
     <name>Labs</name>
@@ -6171,8 +6183,8 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>card signature is false</translation>
     </message>
     <message>
-        <source>signée par la carte de %1</source>
-        <translation>signed by the card of %1</translation>
+        <source>signée par la carte de %1, autorité de la carte non vérifiée</source>
+        <translation>signed by the card of %1, the card&apos;s authority not verified</translation>
     </message>
 </context>
 <context>
@@ -13087,8 +13099,8 @@ No result of this analysis has come since.</translation>
         <translation>the card is signing…</translation>
     </message>
     <message>
-        <source>signée par la carte de %1</source>
-        <translation>signed by the card of %1</translation>
+        <source>signée par la carte de %1, autorité de la carte non vérifiée</source>
+        <translation>signed by the card of %1, the card&apos;s authority not verified</translation>
     </message>
 </context>
 <context>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lastingtreatments.h"
 
-#include <ambroise/prescription/treatmenthistory.h>
+#include "treatmentdesk.h"
+
 #include <ambroise/prescription/washout.h>
 
 namespace ambroise::app {
@@ -62,9 +63,7 @@ Result<QList<LastingTreatment>> lastingTreatments(Practice &practice,
         AMBROISE_TRY(const auto checked, prescription::checkedTreatment(entry, knowledge));
         lasting.add(entry.id, checked, stop->day);
     }
-    AMBROISE_TRY(const auto stops, prescription::TreatmentStops(
-                                       practice.connection(), practice.journal(), practice.clock())
-                                       .of(patient));
+    AMBROISE_TRY(const auto stops, stopsOf(practice).of(patient));
     for (const prescription::KeptStop &one : stops) {
         if (one.isTakenBack() || !lasting.reaches(one.stop.day))
             continue;

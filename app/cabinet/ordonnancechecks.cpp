@@ -5,13 +5,21 @@
 #include "patientfacts.h"
 #include "runningprescriptions.h"
 
+#include <ambroise/core/text.h>
 #include <ambroise/prescription/legalchecks.h>
+#include <ambroise/prescription/settledalerts.h>
 #include <ambroise/prescription/treatmenthistory.h>
+
+#include <QCoreApplication>
 
 #include <algorithm>
 
 namespace ambroise::app {
 namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(Wiring)
+};
 
 //! Whether an earlier ordonnance of the same drug may still run.
 bool concernsOverlaps(const prescription::CheckedLine &line)
@@ -49,6 +57,24 @@ Result<QList<prescription::RunningLine>> runningOf(Practice &practice,
     return running;
 }
 
+//! What was already justified is not asked again: of these lines, and of earlier ones that still
+//! run. `lines` are the first of those that were checked.
+Status foldWhatIsSettled(Practice &practice, const patient::RecordIds &ids,
+                         const QList<prescription::Line> &lines, QList<prescription::Alert> &alerts)
+{
+    if (std::none_of(alerts.cbegin(), alerts.cend(), prescription::asksForReason))
+        return done();
+    AMBROISE_TRY(const auto settled,
+                 prescription::settledAlerts(practice.connection(), ids,
+                                             practice.clock().now().addYears(-1)));
+    prescription::foldSettled(alerts, lines, settled, [](const prescription::LoggedAlert &before) {
+        return Words::tr("Déjà justifié le %1 par %2 : %3")
+            .arg(text::frenchDate(before.at.toLocalTime().date()), before.authorName,
+                 before.reason);
+    });
+    return done();
+}
+
 } // namespace
 
 Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId patient,
@@ -70,17 +96,19 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
     treatment.specialty = specialty;
     treatment.today = practice.clock().today();
     AMBROISE_TRY(treatment.running, runningOf(practice, kept.recordIds(), treatment.lines));
+    QList<prescription::Line> settled = lines; // whose alerts may have been justified
+    AMBROISE_TRY(const auto prescribed, runningPrescriptions(practice, kept.recordIds()));
+    for (const prescription::CheckedLine &one : prescribed) {
+        treatment.lines << one;
+        checked.labels << one.line.label;
+        settled << one.line;
+        checked.taken.append(prescription::ui::TakenTreatment());
+    }
     for (const record::Entry &entry : overview.treatments) {
         AMBROISE_TRY(const auto one, prescription::checkedTreatment(entry, knowledge));
         treatment.lines << one;
         checked.labels << entry.content.title;
         checked.taken.append({entry.id, {}});
-    }
-    AMBROISE_TRY(const auto prescribed, runningPrescriptions(practice, kept.recordIds()));
-    for (const prescription::CheckedLine &one : prescribed) {
-        treatment.lines << one;
-        checked.labels << one.line.label;
-        checked.taken.append(prescription::ui::TakenTreatment());
     }
     AMBROISE_TRY(const auto lasting, lastingTreatments(practice, kept.recordIds()));
     for (const LastingTreatment &one : lasting) {
@@ -89,6 +117,7 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
         checked.taken.append({one.entry, one.checked.stoppedOn});
     }
     AMBROISE_TRY(checked.report, prescription::PrescriptionChecker(knowledge).run(treatment));
+    AMBROISE_CHECK(foldWhatIsSettled(practice, kept.recordIds(), settled, checked.report.alerts));
     return checked;
 }
 

@@ -8,7 +8,8 @@
 namespace ambroise::app {
 
 //! Checks the lines of an ordonnance with what the patient takes already, for what is known of
-//! them; `specialty` is the prescriber's. Error: those of the provider and of storage.
+//! them; `specialty` is the prescriber's. What was justified in the last year is folded. Error:
+//! those of the provider and of storage.
 Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId patient,
                                                   const QList<prescription::Line> &lines,
                                                   const QString &specialty);

@@ -12,7 +12,6 @@
 #include <ambroise/cards/cardholder.h>
 #include <ambroise/core/text.h>
 #include <ambroise/prescription/print.h>
-#include <ambroise/prescription/settledalerts.h>
 #include <ambroise/prescription/substancename.h>
 #include <ambroise/prescription/ui/alertsettingspage.h>
 
@@ -94,24 +93,6 @@ Result<QString> sign(Practice &practice, const access::Session &session, Patient
     return number;
 }
 
-//! What was already justified is not asked again.
-Status foldWhatIsSettled(Practice &practice, PatientId patient,
-                         const QList<prescription::Line> &lines, QList<prescription::Alert> &alerts)
-{
-    if (std::none_of(alerts.cbegin(), alerts.cend(), prescription::asksForReason))
-        return done();
-    AMBROISE_TRY(const auto ids, practice.patients().recordIds(patient));
-    AMBROISE_TRY(const auto settled,
-                 prescription::settledAlerts(practice.connection(), ids,
-                                             practice.clock().now().addYears(-1)));
-    prescription::foldSettled(alerts, lines, settled, [](const prescription::LoggedAlert &before) {
-        return Words::tr("Déjà justifié le %1 par %2 : %3")
-            .arg(text::frenchDate(before.at.toLocalTime().date()), before.authorName,
-                 before.reason);
-    });
-    return done();
-}
-
 QString dispensedText(const QList<dispensing::Dispensation> &history)
 {
     if (history.isEmpty())
@@ -168,7 +149,7 @@ QString cardSignedText(Practice &practice, const prescription::Ordonnance &ordon
     if (!*signer)
         return {};
     const auto holder = cards::CardHolder::fromCertificate((*signer)->certificate.toDer());
-    return Words::tr("signée par la carte de %1")
+    return Words::tr("signée par la carte de %1, autorité de la carte non vérifiée")
         .arg(holder.ok() ? holder->name() : (*signer)->certificate.subjectName());
 }
 
@@ -295,7 +276,6 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
         AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
         AMBROISE_TRY(auto checked,
                      checkOrdonnance(practice, patient, lines, session.account().person.specialty));
-        AMBROISE_CHECK(foldWhatIsSettled(practice, patient, lines, checked.report.alerts));
         AMBROISE_TRY(const auto chosen, practice.alertSettings().of(session.account().id));
         checked.foldedByChoice = chosen.fold(checked.report.alerts);
         return checked;

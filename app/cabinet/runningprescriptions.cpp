@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "runningprescriptions.h"
 
-#include <ambroise/prescription/treatmenthistory.h>
+#include "treatmentdesk.h"
 
 #include <algorithm>
 
@@ -21,17 +21,6 @@ bool isRunning(const TreatmentPeriod &period, QDate today)
 {
     const QDate end = period.plannedEnd.value_or(period.start.addMonths(monthsWithoutAnEnd));
     return period.start <= today && today <= end;
-}
-
-Result<QList<PrescribedLine>> recentLines(Practice &practice, const patient::RecordIds &patient,
-                                          QDate today)
-{
-    const QDate since = today.addMonths(-monthsOfAnOrdonnance);
-    AMBROISE_TRY(auto ordonnances, practice.ordonnances().ofPatient(patient));
-    ordonnances.removeIf([since](const prescription::Ordonnance &one) {
-        return one.content.signedAt().toLocalTime().date() < since;
-    });
-    return prescription::prescribedLines(ordonnances, practice.drugKnowledge());
 }
 
 void addRunning(const PatientTreatment &treatment, const QList<PrescribedLine> &lines, QDate today,
@@ -56,20 +45,11 @@ Result<QList<CheckedLine>> runningPrescriptions(Practice &practice,
 {
     const QDate today = practice.clock().today();
     QList<CheckedLine> running;
-    AMBROISE_TRY(const auto lines, recentLines(practice, patient, today));
-    if (lines.isEmpty())
-        return running;
-    AMBROISE_TRY(const auto entries,
-                 practice.records().ofKind(record::EntryKind::Treatment, patient));
-    AMBROISE_TRY(const auto recorded,
-                 prescription::recordedTreatments(entries, practice.drugKnowledge()));
-    AMBROISE_TRY(const auto stops, prescription::TreatmentStops(
-                                       practice.connection(), practice.journal(), practice.clock())
-                                       .of(patient));
-    const auto history = prescription::TreatmentHistory::of(lines, recorded, stops, today);
-    for (const PatientTreatment &one : history.treatments())
+    AMBROISE_TRY(const auto read,
+                 readTreatments(practice, patient, today.addMonths(-monthsOfAnOrdonnance)));
+    for (const PatientTreatment &one : read.history.treatments())
         if (!one.entry && one.state == prescription::TreatmentState::Running)
-            addRunning(one, lines, today, running);
+            addRunning(one, read.lines, today, running);
     return running;
 }
 

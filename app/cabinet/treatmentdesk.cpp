@@ -9,11 +9,6 @@ namespace {
 using prescription::PatientTreatment;
 using prescription::TreatmentHistory;
 
-prescription::TreatmentStops stopsOf(Practice &practice)
-{
-    return {practice.connection(), practice.journal(), practice.clock()};
-}
-
 Status reviseEntry(Practice &practice, const access::Session &session, record::Entry entry,
                    const Result<record::NewEntry> &content)
 {
@@ -34,17 +29,33 @@ Result<PatientTreatment> treatmentOf(Practice &practice, PatientId patient, reco
 
 } // namespace
 
+prescription::TreatmentStops stopsOf(Practice &practice)
+{
+    return {practice.connection(), practice.journal(), practice.clock()};
+}
+
+Result<ReadTreatments> readTreatments(Practice &practice, const patient::RecordIds &patient,
+                                      QDate since)
+{
+    AMBROISE_TRY(auto ordonnances, practice.ordonnances().ofPatient(patient));
+    ordonnances.removeIf([since](const prescription::Ordonnance &one) {
+        return since.isValid() && one.content.signedAt().toLocalTime().date() < since;
+    });
+    const prescription::OpenDrugKnowledge &knowledge = practice.drugKnowledge();
+    AMBROISE_TRY(const auto lines, prescription::prescribedLines(ordonnances, knowledge));
+    AMBROISE_TRY(const auto entries,
+                 practice.records().ofKind(record::EntryKind::Treatment, patient));
+    AMBROISE_TRY(const auto recorded, prescription::recordedTreatments(entries, knowledge));
+    AMBROISE_TRY(const auto stops, stopsOf(practice).of(patient));
+    return ReadTreatments{lines,
+                          TreatmentHistory::of(lines, recorded, stops, practice.clock().today())};
+}
+
 Result<TreatmentHistory> treatmentHistory(Practice &practice, PatientId patient)
 {
     AMBROISE_TRY(const auto ids, practice.patients().recordIds(patient));
-    AMBROISE_TRY(const auto ordonnances, practice.ordonnances().ofPatient(ids));
-    AMBROISE_TRY(const auto lines,
-                 prescription::prescribedLines(ordonnances, practice.drugKnowledge()));
-    AMBROISE_TRY(const auto entries, practice.records().ofKind(record::EntryKind::Treatment, ids));
-    AMBROISE_TRY(const auto recorded,
-                 prescription::recordedTreatments(entries, practice.drugKnowledge()));
-    AMBROISE_TRY(const auto stops, stopsOf(practice).of(ids));
-    return TreatmentHistory::of(lines, recorded, stops, practice.clock().today());
+    AMBROISE_TRY(auto read, readTreatments(practice, ids));
+    return std::move(read.history);
 }
 
 Status stopTreatment(Practice &practice, const access::Session &session, PatientId patient,

@@ -9,6 +9,18 @@
 
 namespace ambroise::app {
 
+[[nodiscard]] prescription::TreatmentStops stopsOf(Practice &practice);
+
+//! The lines of the ordonnances, and what is built from them and the record.
+struct ReadTreatments {
+    QList<prescription::PrescribedLine> lines{};
+    prescription::TreatmentHistory history{};
+};
+//! `since`: of ordonnances signed from that day on; invalid: of all. Errors: those of storage and
+//! of the provider of knowledge.
+Result<ReadTreatments> readTreatments(Practice &practice, const patient::RecordIds &patient,
+                                      QDate since = {});
+
 //! What the patient takes and has taken: read from the signed ordonnances and the record. Error:
 //! those of storage and of the provider of knowledge.
 Result<prescription::TreatmentHistory> treatmentHistory(Practice &practice, PatientId patient);

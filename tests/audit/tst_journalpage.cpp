@@ -205,6 +205,27 @@ private Q_SLOTS:
                  qPrintable(spoken(*page, 0)));
     }
 
+    void theStopOfAPrescribedTreatmentNamesItsLine()
+    {
+        const QString detail = u"treatment_stop 01S2TBPZ2JCNZZYGHZ 2"_qs;
+        QVERIFY_OK(m_journal->record({Action::Update, Subject::Ordonnance, 4, PatientId{7}, detail},
+                                     fontanel));
+        const auto page = shown();
+        QTRY_COMPARE(rows(*page)->rowCount(), 1);
+        QVERIFY2(spoken(*page, 0).contains(
+                     u"a noté l’arrêt d’un traitement de l’ordonnance 01S2TBPZ2JCNZZYGHZ, ligne 2"),
+                 qPrintable(spoken(*page, 0)));
+    }
+
+    void aDoctorsSignalsAreToldWithoutCodes()
+    {
+        QVERIFY_OK(m_journal->record(
+            {Action::Update, Subject::User, 1, {}, u"alert_settings interaction=CI"_qs}, fontanel));
+        const auto page = shown();
+        QTRY_COMPARE(rows(*page)->rowCount(), 1);
+        QVERIFY(spoken(*page, 0).contains(u"a réduit ses signaux de prescription"));
+    }
+
     void everyDeedHasWords()
     {
         for (const Action action : allActions())

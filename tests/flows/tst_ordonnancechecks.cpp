@@ -295,6 +295,26 @@ private Q_SLOTS:
         m_desk->keepPictures(u"ordonnance-signal-ordonnance"_qs);
     }
 
+    void whatWasJustifiedOfARunningOrdonnanceIsNotAskedAgain()
+    {
+        importThesaurus();
+        m_desk->cabinet()->openRecord(enterZoe());
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"colchicine"_qs, u"1-0-0 30j"_qs);
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs, 2);
+        page()->signAndPrint();
+        auto *reason = test::named<QLineEdit>(*page(), u"Motif pour passer outre"_qs);
+        QVERIFY(reason && reason->isVisible());
+        test::type(*reason, u"Avis du cardiologue"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        QSignalSpy signedAs(page(), &OrdonnancePage::signedAs);
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 1);
+        prescribe(u"doliprane 1000"_qs, u"1-0-1 3j"_qs); // has nothing to do with them
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 2);
+    }
+
     void breastfeedingIsToldFromTheProblems()
     {
         const auto reception = audit::Actor::program(u"Accueil"_qs);

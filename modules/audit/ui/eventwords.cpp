@@ -163,8 +163,20 @@ QString entryDeed(const Deed &deed, const JournalNames &names)
              entryWord(deed.detail), recordOf(deed.patient, names));
 }
 
+//! Of "treatment_stop 23ABC… 1": the end of what a line of that ordonnance prescribes.
+QString treatmentStopDeed(const Deed &deed, const JournalNames &names)
+{
+    const QString verb =
+        deed.action == Action::Cancel ? Words::tr("a repris l’arrêt") : Words::tr("a noté l’arrêt");
+    return Words::tr("%1 d’un traitement de l’ordonnance %2, ligne %3, %4")
+        .arg(verb, deed.detail.section(u' ', 1, 1), deed.detail.section(u' ', 2),
+             recordOf(deed.patient, names));
+}
+
 QString ordonnanceDeed(const Deed &deed, const JournalNames &names)
 {
+    if (deed.detail.startsWith(u"treatment_stop "))
+        return treatmentStopDeed(deed, names);
     // A code that was refused has no number: the reason stands there.
     const bool numbered = !deed.detail.contains(u'.') && !deed.detail.isEmpty();
     if (!numbered)

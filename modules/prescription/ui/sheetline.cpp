@@ -192,7 +192,8 @@ void SheetLine::signByCard(const QString &code)
 void SheetLine::tellCardSigned(const QString &holder)
 {
     m_cardSigned = holder;
-    say(uikit::Meaning::Done, tr("signée par la carte de %1").arg(holder));
+    say(uikit::Meaning::Done,
+        tr("signée par la carte de %1, autorité de la carte non vérifiée").arg(holder));
     Q_EMIT cardSigned();
 }
 
