@@ -494,6 +494,10 @@
         <source>classe absente des tables</source>
         <translation>class not in the tables</translation>
     </message>
+    <message>
+        <source>Sans code, non exploitable par les contrôles : %1</source>
+        <translation>Without a code, of no use to the checks: %1</translation>
+    </message>
 </context>
 <context>
     <name>CompareTable</name>
@@ -1006,6 +1010,10 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Classe absente de nos tables : redondance de classe non contrôlée.</source>
         <translation>Class not in our tables: class duplicates not checked.</translation>
+    </message>
+    <message>
+        <source>Sans code, non exploitable par les contrôles : %1.</source>
+        <translation>Without a code, of no use to the checks: %1.</translation>
     </message>
 </context>
 <context>
@@ -5712,6 +5720,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Cette ordonnance est d’un autre prescripteur : lui seul la signe par carte.</source>
         <translation>This prescription is of another prescriber: they alone sign it by card.</translation>
+    </message>
+    <message>
+        <source>Deux lectures : une seule prise en tout, ou une prise par jour.</source>
+        <translation>Two readings: one single intake, or one intake a day.</translation>
     </message>
 </context>
 <context>

@@ -431,6 +431,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"phone.character", QT_TRANSLATE_NOOP("Sentences", "Numéro de téléphone illisible.")},
     SentenceRow{"phone.length", QT_TRANSLATE_NOOP("Sentences", "Numéro de téléphone incomplet.")},
     SentenceRow{"posology.ask.moments", QT_TRANSLATE_NOOP("Sentences", "Deux lectures : une prise au coucher, ou une le soir et une au coucher.")},
+    SentenceRow{"posology.ask.once", QT_TRANSLATE_NOOP("Sentences", "Deux lectures : une seule prise en tout, ou une prise par jour.")},
     SentenceRow{"posology.ask.range", QT_TRANSLATE_NOOP("Sentences", "Deux lectures : d’un nombre à l’autre, ou matin et soir.")},
     SentenceRow{"posology.ask.thousands", QT_TRANSLATE_NOOP("Sentences", "Deux lectures de ce nombre : un millier, ou un nombre à virgule.")},
     SentenceRow{"posology.ask.times", QT_TRANSLATE_NOOP("Sentences", "Deux lectures : préciser la dose et le nombre de prises.")},

@@ -117,7 +117,7 @@ private Q_SLOTS:
         row(u"1 cp 3 fois par semaine"_qs, "1 comprimé", "-");
         row(u"1 cp 3 fois par semaine, lundi mercredi vendredi"_qs, "1 comprimé", "1 comprimé");
         row(u"1 cp le lundi et 2 cp le jeudi"_qs, "2 comprimé", "2 comprimé");
-        row(u"1 cp J1, 2 cp J2"_qs, "2 comprimé", "2 comprimé");
+        row(u"1 cp J1, 2 cp J2"_qs, "-", "2 comprimé", "-", "2");
         row(u"2 cp matin pendant 5 jours puis 1 cp matin pendant 10 jours"_qs, "2 comprimé",
             "2 comprimé", "-", "15");
         row(u"1 cp par jour pendant 21 jours puis arrêt 7 jours"_qs, "1 comprimé", "1 comprimé",
@@ -133,6 +133,10 @@ private Q_SLOTS:
         row(u"2 cp matin, maximum 1 cp par prise"_qs, "-", "-"); // it contradicts itself
         row(u"1 à 3 cp matin, maximum 2 cp par prise"_qs, "2 comprimé", "2 comprimé");
         row(u"jusqu'à 4 cp par jour"_qs, "-", "4 comprimé");
+        row(u"2 cp dose unique"_qs, "2 comprimé", "2 comprimé", "-", "1");
+        row(u"2 cp en prise unique"_qs, "2 comprimé", "2 comprimé"); // once, or each day: asked
+        row(u"2 cp J1 puis 1 cp J2 à J5"_qs, "-", "2 comprimé", "-", "5");
+        row(u"1 cp par jour 21j/28"_qs, "1 comprimé", "1 comprimé");
         row(u"selon protocole"_qs, "-", "-");
     }
     void onlyWhatFollowsFromTheTextIsSaid()
@@ -160,6 +164,8 @@ private Q_SLOTS:
         row(u"1 cp 3 fois par semaine"_qs, "3 comprimé");
         row(u"1 cp 3 fois par semaine, lundi mercredi vendredi"_qs, "3 comprimé");
         row(u"1 cp le lundi et 2 cp le jeudi"_qs, "3 comprimé");
+        row(u"1 cp 5j/7 et 1/2 cp 2j/7"_qs, "6 comprimé");
+        row(u"2 cp dose unique"_qs, "2 comprimé");
         row(u"1 comprimé 1 jour sur 2"_qs, "4 comprimé");
         row(u"1 comprimé par mois"_qs, "1 comprimé");
         row(u"1 patch tous les 3 jours"_qs, "3 patch");
@@ -219,6 +225,9 @@ private Q_SLOTS:
         row(u"1 à 2 cp matin"_qs, 30, "-", "-");
         row(u"1 cp 3 fois par jour si douleur"_qs, 10, "-", "-");
         row(u"1 cp matin tant que la douleur persiste"_qs, 10, "-", "-");
+        row(u"1 cp par jour 21j/28"_qs, 84, "63 comprimé", "3");
+        row(u"2 cp dose unique"_qs, 90, "2 comprimé", "1");
+        row(u"2 cp J1 puis 1 cp J2 à J5"_qs, 0, "6 comprimé", "1");
         row(u"500 mg matin"_qs, 10, "5000 mg", "-"); // a box is no milligrams
         row(u"au lit"_qs, 10, "-", "-");
     }

@@ -108,6 +108,46 @@ private Q_SLOTS:
             u"0,5 comprimé (un demi-comprimé) de 10 mg le matin"_qs);
         row(u"si besoin, max 1/2 cp par prise"_qs, {},
             u"si besoin, avec un maximum de 0,5 comprimé (un demi-comprimé) par prise"_qs);
+        row(u"1 0 1 7 j"_qs, tablet, u"1 comprimé matin et soir pendant 7 jours"_qs);
+        row(u"1 0 0 2 gel"_qs, {}, u"1 gélule le matin et 2 gélules au coucher"_qs);
+        row(u"1 cp 1/2 matin et soir"_qs, {},
+            u"1,5 comprimé (un comprimé et demi) matin et soir"_qs);
+        row(u"1 cp tte les 6h"_qs, {}, u"1 comprimé toutes les 6 heures"_qs);
+        row(u"1 cp avant les 3 repas"_qs, {}, u"1 comprimé 3 fois par jour, avant chaque repas"_qs);
+        row(u"1 cp par jour 21j/28"_qs, {}, u"1 comprimé par jour, 21 jours sur 28"_qs);
+        row(u"1 cp 5 jours sur 7"_qs, {}, u"1 comprimé 5 jours sur 7"_qs);
+        row(u"1 cp 5j/7 et 1/2 cp 2j/7"_qs, {},
+            u"1 comprimé 5 jours sur 7 et 0,5 comprimé (un demi-comprimé) les jours 6 et 7 d’un "
+            "cycle de 7 jours"_qs);
+        row(u"1 cp par jour 21 jours puis 7 jours d'arrêt"_qs, {},
+            u"1 comprimé par jour pendant 21 jours, puis arrêt pendant 7 jours"_qs);
+        row(u"1 anneau vaginal 3 semaines puis 1 semaine sans"_qs, {},
+            u"1 anneau pendant 3 semaines, puis arrêt pendant 1 semaine"_qs);
+        row(u"40 mg le matin 5 jours puis arrêt"_qs, {},
+            u"40 mg le matin pendant 5 jours, puis arrêt"_qs);
+        row(u"500 mg J1 puis 250 mg J2 à J5"_qs, {},
+            u"500 mg par jour pendant 1 jour, puis 250 mg par jour pendant 4 jours"_qs);
+        row(u"1 cp matin et soir de J1 à J3"_qs, {},
+            u"1 comprimé matin et soir pendant 3 jours"_qs);
+        row(u"1 sachet dose unique"_qs, {}, u"1 sachet en une seule fois"_qs);
+        row(u"1 dose unique"_qs, {}, u"1 dose en une seule fois"_qs);
+        row(u"2 cp en une seule fois puis 1 cp par jour 4 jours"_qs, {},
+            u"2 comprimés en une seule fois, puis 1 comprimé par jour pendant 4 jours"_qs);
+        row(u"2 cp en prise unique pendant 3 jours"_qs, {},
+            u"2 comprimés 1 fois par jour pendant 3 jours"_qs);
+        row(u"1 cp en prise unique le soir"_qs, {}, u"1 comprimé le soir"_qs);
+        row(u"1 dose-poids 4 fois par jour"_qs, {}, u"1 dose-poids 4 fois par jour"_qs);
+        row(u"1 dose kg x3/j"_qs, {}, u"1 dose-poids 3 fois par jour"_qs);
+        row(u"1 monodose matin et soir"_qs, {}, u"1 récipient unidose matin et soir"_qs);
+        row(u"5 mg lundi, mercredi, vendredi et 2,5 mg les autres jours"_qs, {},
+            u"5 mg le lundi, mercredi et vendredi et 2,5 mg le mardi, jeudi, samedi et dimanche"_qs);
+        row(u"1 cp 3 fois par jour à 6 h d'intervalle minimum"_qs, {},
+            u"1 comprimé 3 fois par jour, en respectant au moins 6 heures entre 2 prises"_qs);
+        row(u"1 à 2 bouffées à la demande, max 8/j"_qs, {},
+            u"1 à 2 bouffées à la demande, avec un maximum de 8 bouffées par jour"_qs);
+        row(u"1 cp effervescent 3x/j"_qs, {}, u"1 comprimé 3 fois par jour"_qs);
+        row(u"1 spray nasal par narine 2x/j"_qs, {},
+            u"1 pulvérisation 2 fois par jour dans chaque narine"_qs);
         row(u"1 cp matin du 01/03/2026 au 10/03/2026"_qs, {},
             u"1 comprimé le matin du 01/03/2026 au 10/03/2026"_qs);
     }
@@ -159,6 +199,9 @@ private Q_SLOTS:
             u"posology.ask.range"_qs);
         row(u"1-1"_qs, {u"1 comprimé matin et soir"_qs}, u"posology.ask.range"_qs);
         row(u"1 500 3x/j"_qs, {u"1500 ml 3 fois par jour"_qs}, u"posology.ask.thousands"_qs);
+        row(u"2 cp en une prise"_qs,
+            {u"2 comprimés en une seule fois"_qs, u"2 comprimés 1 fois par jour"_qs},
+            u"posology.ask.once"_qs);
         row(u"1 soir coucher"_qs,
             {u"1 comprimé au coucher"_qs, u"1 comprimé le soir et au coucher"_qs},
             u"posology.ask.moments"_qs);
@@ -195,7 +238,12 @@ private Q_SLOTS:
                                      u"1 cp matin 1 cp matin"_qs,
                                      u"1 cp le matin ou le soir"_qs,
                                      u"1 comprimé x 3 j"_qs,
-                                     u"1 cp 5 jours sur 7"_qs,
+                                     u"1 cp 5 jours sur 7 et 2 cp 3 jours sur 7"_qs,
+                                     u"2 0 0 mg"_qs,
+                                     u"1 cp J1 puis 2 cp J3 à J5"_qs,
+                                     u"10 mg 1/2 le soir"_qs,
+                                     u"1 cp puis arrêt"_qs,
+                                     u"1 cp en une seule fois et 2 cp matin"_qs,
                                      u"1 cp 2 fois par jour matin midi et soir"_qs,
                                      u"1 comprimé le soir si besoin 1 de plus"_qs,
                                      u"1 cp matin, si besoin 2 le soir"_qs,

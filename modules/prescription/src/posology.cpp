@@ -123,8 +123,8 @@ bool isOfEachMeal(Moment moment)
 
 bool Timing::isSaid() const
 {
-    return mostTimes > 0 || period.isSaid() || !occasions.isEmpty() || !weekdays.isEmpty() ||
-           !cycleDays.isEmpty();
+    return once || mostTimes > 0 || period.isSaid() || !occasions.isEmpty() ||
+           !weekdays.isEmpty() || !cycleDays.isEmpty();
 }
 
 Result<Posology> Posology::make(QList<Dosage> dosages, Limits limits)

@@ -86,14 +86,18 @@ void PosologyParser::inLettersToo(const Amount &said)
 void PosologyParser::halves(Dose &dose)
 {
     const int start = m_at;
-    const auto part = eat(u"et") ? numeral() : std::nullopt;
+    // "1 cp 1/2"; not "10 mg 1/2".
+    const bool countable = dose.unit.kind() == DoseUnit::Kind::Countable;
+    const bool joined = eat(u"et");
+    const auto part = joined ? numeral() : countable ? fraction() : std::nullopt;
     if (!part || *part >= Rational(1) || part->isZero() || dose.isRange() || !dose.high.isWhole()) {
         m_at = start;
         return;
     }
     // "1 matin et 1/2 midi", "1 comprimé et 1/2 comprimé": a dose of its own.
     const int after = m_at;
-    const bool another = unit().has_value() || m_tokens.at(after - 1).kind == Kind::Number;
+    const bool another =
+        unit().has_value() || (joined && m_tokens.at(after - 1).kind == Kind::Number);
     m_at = another ? start : after;
     if (!another)
         dose.low = dose.high = dose.high + *part;
@@ -277,10 +281,8 @@ bool PosologyParser::rate()
     return true;
 }
 
-//! "1-0-1", "1-1-1-1", "0,5-0-0": matin, midi, soir, coucher.
-bool PosologyParser::keypad()
+QList<Rational> PosologyParser::dashedParts()
 {
-    const int start = m_at;
     QList<Rational> parts;
     m_inKeypad = true; // "1-0-1 1/2": nobody knows
     do {
@@ -290,11 +292,46 @@ bool PosologyParser::keypad()
         parts << *part;
     } while (eat(u"-"));
     m_inKeypad = false;
-    if (parts.size() < 2 || parts.size() > 4 || m_tokens.at(m_at - 1).is(u"-")) {
+    const bool open = m_at > 0 && m_tokens.at(m_at - 1).is(u"-");
+    return parts.size() < 2 || parts.size() > 4 || open ? QList<Rational>() : parts;
+}
+
+//! "1 0 1", of one digit each. "1 2 3" may be anything: one of them has to be a nought.
+QList<Rational> PosologyParser::spacedParts()
+{
+    QList<Rational> parts;
+    for (; parts.size() < 4 && peek().kind == Kind::Number && peek().text.size() == 1; ++m_at) {
+        const Token &next = peek(1);
+        const bool counts = next.kind == Kind::Sign || next.is(u"h") || next.is(u"j") ||
+                            next.is(u"x") || next.is(u"fois") || next.is(u"jours") ||
+                            next.is(u"jour") || next.is(u"mois") || next.is(u"sem") ||
+                            next.is(u"semaines") || next.is(u"semaine");
+        if (counts)
+            break;
+        parts << Rational(peek().text.toInt());
+    }
+    return parts.size() > 2 && parts.contains(Rational(0)) ? parts : QList<Rational>();
+}
+
+//! "1-0-1", "1-1-1-1", "0,5-0-0", "1 0 1": matin, midi, soir, coucher.
+bool PosologyParser::keypad()
+{
+    const int start = m_at;
+    QList<Rational> parts = dashedParts();
+    const bool spaced = parts.isEmpty();
+    if (spaced) {
+        m_at = start;
+        parts = spacedParts();
+    }
+    if (parts.isEmpty()) {
         m_at = start;
         return false;
     }
     const auto said = unit();
+    if (spaced && said && said->kind() == DoseUnit::Kind::Measure) {
+        m_at = start;
+        return false;
+    }
     if (!said && parts.size() == 2 &&
         sees(u"h|heure|heures|j|jour|jours|sem|semaine|semaines|mois|fois|x|prises|/")) {
         m_at = start;

@@ -42,6 +42,8 @@ std::optional<Amount> intakeOf(const Dosage &dosage, const Limits &limits)
 std::optional<int> intakesADay(const Dosage &dosage, const Limits &limits)
 {
     const Timing &timing = dosage.timing;
+    if (timing.once)
+        return 1;
     if (timing.mostTimes > 0) {
         const auto hours = timing.period.hours();
         if (timing.period == Span{1, TimeUnit::Day})

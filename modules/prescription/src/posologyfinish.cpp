@@ -2,6 +2,7 @@
 #include "posologyparser.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ambroise::prescription {
 
@@ -45,7 +46,7 @@ bool PosologyParser::finish()
         if (m_dosages.at(i).link == Link::Together &&
             m_keypad.contains(i) != m_keypad.contains(i - 1))
             return false;
-    if (m_cycleLength > 0 && !finishCycle())
+    if (!finishSingles() || !finishTreatmentDays() || (m_cycleLength > 0 && !finishCycle()))
         return false;
     // "en une prise le matin 60 mg…, puis 50 mg…": said first, of all of them.
     const bool alone = m_dosages.size() > 1 && m_dosages.at(1).link != Link::Together;
@@ -61,9 +62,11 @@ bool PosologyParser::finish()
     for (Dosage &dosage : m_dosages)
         if (!finishTiming(dosage))
             return false;
-    if (m_oneIntake && m_dosages.first().timing.occasions.size() != 1 &&
-        m_dosages.first().timing.mostTimes != 1)
-        return false;
+    for (const qsizetype index : m_oneIntake + m_onlyOnce) {
+        const Timing &timing = m_dosages.at(index).timing;
+        if (!timing.once && timing.occasions.size() != 1 && timing.mostTimes != 1)
+            return false;
+    }
     if (!finishLinks())
         return false;
     shareTails();
@@ -72,6 +75,57 @@ bool PosologyParser::finish()
         return one.dose || one.timing.isSaid() || one.ratePerHour;
     });
     return dosed || m_limits.perIntake || m_limits.perPeriod;
+}
+
+//! "en une prise" is of a day where a moment or some days are said, "dose unique" is of the whole
+//! treatment; of "prise unique" alone that is asked.
+bool PosologyParser::finishSingles()
+{
+    // A cycle leaves its pauses out: the places are others then.
+    if (m_cycleLength > 0 && m_dosages.size() > 1)
+        return m_oneIntake.isEmpty() && m_onlyOnce.isEmpty();
+    for (const qsizetype index : m_oneIntake + m_onlyOnce) {
+        Dosage &dosage = m_dosages[index];
+        if (dosage.timing.isSaid())
+            continue;
+        const Bounds &bounds = dosage.bounds;
+        const bool someDays = bounds.from.isValid() || bounds.to.isValid() ||
+                              (bounds.duration.isSaid() && bounds.duration.days() != 1);
+        const bool asked = m_oneIntake.contains(index) && bounds == Bounds{};
+        if (someDays || (asked && fork(u"posology.ask.once"_qs, 2) == 1)) {
+            dosage.timing.period = {1, TimeUnit::Day};
+            dosage.timing.leastTimes = dosage.timing.mostTimes = 1;
+        } else {
+            dosage.timing.once = true;
+        }
+    }
+    return true;
+}
+
+//! "500 mg J1 puis 250 mg J2 à J5": days of the treatment that follow each other, each with its
+//! dose.
+bool PosologyParser::finishTreatmentDays()
+{
+    const bool one = m_dosages.size() == 1;
+    if (m_numbered.isEmpty() || m_cycleLength > 0 ||
+        (one && m_dosages.first().timing.cycleDays.first() != 1))
+        return true;
+    if (m_numbered.size() != m_dosages.size())
+        return false;
+    int next = 1;
+    for (Dosage &dosage : m_dosages) {
+        const QList<int> days = std::exchange(dosage.timing.cycleDays, {});
+        if (days.isEmpty() || days.first() != next || dosage.bounds != Bounds{} ||
+            dosage.link == Link::Instead)
+            return false;
+        next = days.last() + 1;
+        dosage.bounds.duration = {int(days.size()), TimeUnit::Day};
+        if (!dosage.timing.isSaid())
+            dosage.timing.period = {1, TimeUnit::Day};
+        if (&dosage != &m_dosages.first())
+            dosage.link = Link::Then;
+    }
+    return true;
 }
 
 //! Times of the day and a number of times have to agree.

@@ -147,6 +147,7 @@ bool PosologyParser::interval()
         "avec un intervalle de|intervalle minimum de|intervalle minimum|intervalle minimal de|"
         "intervalle de|espaces de|espacees de|espace de|espacee de|espaces d|espacees d|"
         "espace d|espacee d|a espacer de|a espacer d");
+    const bool apart = !said && eat(u"a"); // "à 8 heures d'intervalle"
     const bool least = eatAny(u"au moins|minimum");
     const auto found = spans();
     if (found)
@@ -154,8 +155,10 @@ bool PosologyParser::interval()
     const bool between = found && eatAny(u"entre 2 prises|entre deux prises|entre chaque prise|"
                                          "entre les prises|entre chaque|entre 2 injections|"
                                          "entre deux injections|d intervalle");
-    const bool good = found && (said || (least && between)) && !m_limits.leastInterval.isSaid() &&
-                      found->first.hours();
+    if (between && apart)
+        eatAny(u"minimum|au minimum|au moins|mini");
+    const bool good = found && (said || ((least || apart) && between)) &&
+                      !m_limits.leastInterval.isSaid() && found->first.hours();
     if (!good) {
         m_at = start;
         return false;

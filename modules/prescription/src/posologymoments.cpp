@@ -138,12 +138,16 @@ bool PosologyParser::eachMeal()
         m_at = start;
         return false;
     }
-    const bool three = eatAny(u"3|trois|principaux");
-    if (three || !eatAny(u"repas")) {
+    const bool three = eatAny(u"3|trois");
+    if (!eat(u"repas")) {
         m_at = start;
         return false;
     }
     const bool words = !one.moment || !each || !current().timing.occasions.isEmpty();
+    if (three && (words || !setPeriod({{1, TimeUnit::Day}, {}, false}, {3, 3}))) {
+        m_at = start;
+        return false;
+    }
     if (words)
         current().instructions << slice(start, m_at);
     else

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <algorithm>
+
 namespace ambroise::prescription {
 namespace {
 
@@ -69,35 +71,52 @@ const Token &PosologyParser::peek(int ahead) const
     return m_tokens.at(std::min<qsizetype>(m_at + ahead, m_tokens.size() - 1));
 }
 
+//! The number of tokens that the phrase takes from here on, -1: something else stands here. Some
+//! hundred phrases are tried at each clause: nothing is allocated.
+int PosologyParser::lengthOf(QStringView phrase) const
+{
+    int count = 0;
+    for (QStringView rest = phrase; !rest.isEmpty();) {
+        const qsizetype space = rest.indexOf(u' ');
+        const QStringView word = space < 0 ? rest : rest.first(space);
+        rest = space < 0 ? QStringView() : rest.sliced(space + 1);
+        const Token &token = peek(count);
+        if (token.kind == Kind::End || token.text != word)
+            return -1;
+        ++count;
+    }
+    return count;
+}
+
+//! Of the first of the phrases that stands here.
+int PosologyParser::lengthOfAny(QStringView phrases) const
+{
+    for (QStringView rest = phrases;;) {
+        const qsizetype bar = rest.indexOf(u'|');
+        const int length = lengthOf(bar < 0 ? rest : rest.first(bar));
+        if (length >= 0 || bar < 0)
+            return length;
+        rest = rest.sliced(bar + 1);
+    }
+}
+
 bool PosologyParser::eat(QStringView phrase)
 {
-    const auto words = phrase.split(u' ', Qt::SkipEmptyParts);
-    for (qsizetype i = 0; i < words.size(); ++i)
-        if (peek(int(i)).text != words.at(i) || peek(int(i)).kind == Kind::End)
-            return false;
-    m_at += int(words.size());
-    return true;
+    const int length = lengthOf(phrase);
+    m_at += std::max(0, length);
+    return length >= 0;
 }
 
 bool PosologyParser::eatAny(QStringView phrases)
 {
-    for (const QStringView phrase : phrases.split(u'|'))
-        if (eat(phrase))
-            return true;
-    return false;
+    const int length = lengthOfAny(phrases);
+    m_at += std::max(0, length);
+    return length >= 0;
 }
 
 bool PosologyParser::sees(QStringView phrases) const
 {
-    for (const QStringView phrase : phrases.split(u'|')) {
-        const auto words = phrase.split(u' ', Qt::SkipEmptyParts);
-        bool all = true;
-        for (qsizetype i = 0; i < words.size() && all; ++i)
-            all = peek(int(i)).text == words.at(i) && peek(int(i)).kind != Kind::End;
-        if (all)
-            return true;
-    }
-    return false;
+    return lengthOfAny(phrases) >= 0;
 }
 
 QString PosologyParser::slice(int from, int to) const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "posologyparser.h"
 
+#include <algorithm>
+
 namespace ambroise::prescription {
 
 using Link = Dosage::Link;
@@ -94,20 +96,43 @@ bool PosologyParser::connector()
                 return true;
             m_instead = false;
         }
-    } else if (eatAny(u"arret|pause|intervalle libre")) {
-        eatAny(u"de|pendant");
-        const auto found = spans();
-        if (found && found->first.days() && (current().dose || current().link == Link::Then)) {
-            if (current().dose || (!empty && current().link != Link::Then))
-                begin(Link::Then);
-            current().isPause = true;
-            current().bounds.duration = found->first;
-            current().bounds.longestDuration = found->second;
-            return true;
-        }
     }
     m_at = start;
-    return false;
+    return pause();
+}
+
+//! "arrêt 7 jours", "7 jours d'arrêt", "1 semaine sans"; at the end "puis arrêt" alone.
+bool PosologyParser::pause()
+{
+    const int start = m_at;
+    std::optional<std::pair<Span, Span>> found;
+    bool said = eatAny(u"arret|pause|intervalle libre");
+    if (said) {
+        eatAny(u"de|pendant");
+        found = spans();
+    } else if (current().link == Link::Then && !current().dose) {
+        found = spans();
+        said =
+            found && eatAny(u"d arret|de pause|d interruption|d intervalle libre|"
+                            "sans traitement|sans prise|sans patch|sans comprime|sans anneau|sans");
+    }
+    const Dosage &before =
+        current().dose ? current() : m_dosages.at(std::max<qsizetype>(0, m_dosages.size() - 2));
+    const bool atLast = said && !found && atEnd() && before.bounds.duration.isSaid();
+    const bool good = said && ((found && found->first.days()) || atLast) &&
+                      (current().dose || current().link == Link::Then);
+    if (!good) {
+        m_at = start;
+        return false;
+    }
+    if (current().dose || (!(current() == Dosage{}) && current().link != Link::Then))
+        begin(Link::Then);
+    current().isPause = true;
+    if (found) {
+        current().bounds.duration = found->first;
+        current().bounds.longestDuration = found->second;
+    }
+    return true;
 }
 
 Dosage &PosologyParser::begin(Link link)

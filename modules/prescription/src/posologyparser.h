@@ -47,6 +47,8 @@ private:
     bool eat(QStringView phrase);     //!< words between spaces
     bool eatAny(QStringView phrases); //!< between '|', the first that fits
     [[nodiscard]] bool sees(QStringView phrases) const;
+    [[nodiscard]] int lengthOf(QStringView phrase) const;
+    [[nodiscard]] int lengthOfAny(QStringView phrases) const;
     [[nodiscard]] QString slice(int from, int to) const; //!< the text of these tokens
     int fork(const QString &question, int options);
 
@@ -67,6 +69,8 @@ private:
     void inLettersToo(const Amount &said);
     bool dose();
     bool keypad();
+    QList<Rational> dashedParts();
+    QList<Rational> spacedParts();
     bool twoParts(const QList<Rational> &parts, bool hasUnit);
     bool multiplied();
     bool strength(bool unitSaid);
@@ -80,9 +84,12 @@ private:
     std::optional<std::pair<Span, Span>> spans(); //!< "4 à 6 heures"
     std::optional<Period> period();
     std::optional<Period> dayInSeveral();
+    bool daysInSeveral();
+    bool treatmentDays();
     bool frequency();
     bool setPeriod(const Period &period, const Times &times);
     bool intakes();
+    bool single();
     bool dayOfMonth();
     bool occasion();
     bool mealMoment();
@@ -94,6 +101,7 @@ private:
     std::optional<bool> sharpened(const Occasion &occasion, bool bare);
     bool addOccasion(const Occasion &occasion, bool bare = true);
     bool weekdays();
+    bool otherWeekdays();
     std::optional<Qt::DayOfWeek> weekday();
     bool cycleDays();
     std::optional<QList<int>> dayNumbers(bool several);
@@ -139,8 +147,11 @@ private:
     bool clause();
     bool separator();
     bool connector();
+    bool pause();
     bool verb();
     bool finish();
+    bool finishSingles();
+    bool finishTreatmentDays();
     bool finishTiming(Dosage &dosage);
     bool finishTimes(Dosage &dosage);
     bool finishLinks();
@@ -163,10 +174,12 @@ private:
     Timing m_prefix{};           //!< said before the first dose: holds for all of them
     bool m_momentsFirst = false; //!< "matin 1 comprimé, soir 2 comprimés"
     bool m_inKeypad = false;
-    QList<qsizetype> m_keypad{}; //!< dosages whose moments are all said: "1-0-1"
-    bool m_oneIntake = false;    //!< "en une prise": adds nothing to one moment
-    bool m_everyDay = false;     //!< "tous les jours": adds nothing to moments
-    bool m_sawSeparator = false; //!< since the last clause
+    QList<qsizetype> m_keypad{};    //!< dosages whose moments are all said: "1-0-1"
+    QList<qsizetype> m_oneIntake{}; //!< dosages told "en une prise": adds nothing to one moment
+    QList<qsizetype> m_onlyOnce{};  //!< "dose unique"
+    QList<qsizetype> m_numbered{};  //!< "J2 à J5", of the treatment or of a cycle
+    bool m_everyDay = false;        //!< "tous les jours": adds nothing to moments
+    bool m_sawSeparator = false;    //!< since the last clause
     bool m_sawAnd = false;
     bool m_sawBreak = true;             //!< a sentence begins
     bool m_instead = false;             //!< "ou", "passer à": the next dose replaces

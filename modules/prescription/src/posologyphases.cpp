@@ -34,6 +34,8 @@ bool isOfSeveralSites(const Dosage &dosage)
 
 PhaseLength lengthOf(const Phase &phase)
 {
+    if (phase.first().first().timing.once)
+        return {1, 1};
     const Bounds &bounds = phase.first().first().bounds;
     for (const Group &group : phase)
         for (const Dosage &one : group)

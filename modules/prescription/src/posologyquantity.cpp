@@ -69,6 +69,8 @@ std::optional<qint64> intakesIn(const Timing &timing, int days)
         const auto taken = daily ? takenDays(timing, days) : std::nullopt;
         return taken ? std::optional(*taken * timing.mostTimes) : std::nullopt;
     }
+    if (timing.once)
+        return 1;
     if (!timing.isSaid())
         return std::nullopt;
     for (const Occasion &one : timing.occasions)

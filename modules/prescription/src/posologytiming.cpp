@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "posologyparser.h"
 
+#include <algorithm>
 #include <array>
 
 namespace ambroise::prescription {
@@ -55,6 +56,32 @@ std::optional<PosologyParser::Period> PosologyParser::dayInSeveral()
     return Period{{*several, TimeUnit::Day}, {}, true};
 }
 
+//! "5 jours sur 7", "21 j/28". A second one takes the days that the first leaves: "1 cp 5 jours
+//! sur 7 et 2 cp 2 jours sur 7".
+bool PosologyParser::daysInSeveral()
+{
+    const int start = m_at;
+    const auto taken = wholeNumber(366);
+    const bool days = taken && eatAny(u"jours|jrs|j") && eatAny(u"sur|/");
+    const auto several = days ? wholeNumber(366) : std::nullopt;
+    if (several)
+        eatAny(u"jours|jrs|j");
+    int before = 0;
+    for (const Dosage &dosage : m_dosages)
+        before += int(dosage.timing.cycleDays.size());
+    const bool good = several && *taken > 1 && before + *taken <= *several && *taken < *several &&
+                      (m_cycleLength == 0 || m_cycleLength == *several) &&
+                      current().timing.cycleDays.isEmpty();
+    if (!good) {
+        m_at = start;
+        return false;
+    }
+    for (int day = 1; day <= *taken; ++day)
+        current().timing.cycleDays << before + day;
+    m_cycleLength = *several;
+    return true;
+}
+
 std::optional<PosologyParser::Period> PosologyParser::period()
 {
     const int start = m_at;
@@ -62,7 +89,8 @@ std::optional<PosologyParser::Period> PosologyParser::period()
         return found;
     if (eatAny(u"quotidien|quotidienne|quotidiennement"))
         return Period{{1, TimeUnit::Day}, {}, false};
-    const bool every = eatAny(u"tous les|toutes les|ts les|ttes les|tts les|chaque|t /");
+    const bool every =
+        eatAny(u"tous les|toutes les|ts les|ttes les|tts les|tte les|tt les|chaque|t /");
     if (every || eatAny(u"par|/|a chaque")) {
         if (const auto counted = spans()) {
             // "/8h" says every eight hours; "par 24 h" a day.
@@ -103,7 +131,7 @@ std::optional<PosologyParser::Times> PosologyParser::timesCount()
 bool PosologyParser::frequency()
 {
     const int start = m_at;
-    if (intakes() || dayOfMonth())
+    if (intakes() || dayOfMonth() || daysInSeveral())
         return true;
     if (const auto several = dayInSeveral()) {
         const bool set = setPeriod(*several, {1, 1});
@@ -175,10 +203,32 @@ bool PosologyParser::setPeriod(const Period &period, const Times &times)
     return true;
 }
 
+//! "dose unique", "prise unique".
+bool PosologyParser::single()
+{
+    const int start = m_at;
+    const bool doseBefore =
+        current().dose && start > 0 && m_tokens.at(start - 1).kind == Kind::Word;
+    const bool once = eatAny(u"en une seule fois|une seule fois|en 1 seule fois|1 seule fois|"
+                             "en une dose unique|en dose unique|dose unique") ||
+                      (doseBefore && eat(u"unique"));
+    const bool oneIntake = !once && eatAny(u"en une prise unique|en 1 prise unique|"
+                                           "en prise unique|une prise unique|1 prise unique|"
+                                           "prise unique");
+    if ((!once && !oneIntake) || sees(u"par|/|chaque|tous les|toutes les")) {
+        m_at = start;
+        return false;
+    }
+    (once ? m_onlyOnce : m_oneIntake) << m_dosages.size() - 1;
+    return true;
+}
+
 //! "60 mg par jour en 3 prises", "en une prise".
 bool PosologyParser::intakes()
 {
     const int start = m_at;
+    if (single())
+        return true;
     if (!eat(u"en"))
         return false;
     const auto count = wholeNumber(99);
@@ -194,8 +244,9 @@ bool PosologyParser::intakes()
         return true;
     }
     const bool idle = *count == 1 && timing.mostTimes <= 1;
-    m_oneIntake = m_oneIntake || idle;
-    if (!idle)
+    if (idle)
+        m_oneIntake << m_dosages.size() - 1;
+    else
         m_at = start;
     return idle;
 }
@@ -235,8 +286,30 @@ std::optional<Qt::DayOfWeek> PosologyParser::weekday()
     return std::nullopt;
 }
 
+//! "5 mg le lundi et 2,5 mg les autres jours": those that no dose before them has.
+bool PosologyParser::otherWeekdays()
+{
+    QList<Qt::DayOfWeek> others;
+    for (int day = 1; day <= 7; ++day) {
+        const auto has = [day](const Dosage &one) {
+            return one.timing.weekdays.contains(Qt::DayOfWeek(day));
+        };
+        if (std::none_of(m_dosages.cbegin(), m_dosages.cend(), has))
+            others << Qt::DayOfWeek(day);
+    }
+    const bool known = others.size() < 7 && !others.isEmpty() && current().dose &&
+                       current().link == Dosage::Link::Together &&
+                       current().timing.weekdays.isEmpty();
+    if (!known || !eatAny(u"les autres jours|les autres jours de la semaine|autres jours"))
+        return false;
+    current().timing.weekdays = others;
+    return true;
+}
+
 bool PosologyParser::weekdays()
 {
+    if (otherWeekdays())
+        return true;
     const int start = m_at;
     const bool except = eatAny(u"sauf");
     const bool span = eat(u"du");
@@ -317,9 +390,35 @@ std::optional<QList<int>> PosologyParser::dayNumbers(bool several)
     return days;
 }
 
+//! "J1", "J2 à J5", "de J1 à J3".
+bool PosologyParser::treatmentDays()
+{
+    const int start = m_at;
+    eatAny(u"de|du|a");
+    const auto first = eat(u"j") ? wholeNumber(366) : std::nullopt;
+    auto last = first;
+    if (first && eatAny(u"a|au|-")) {
+        eat(u"j");
+        last = wholeNumber(366);
+    }
+    const bool good = first && *first > 0 && last && *last >= *first &&
+                      !sees(u"du cycle|d un cycle|j|, j|et j|, et j") &&
+                      current().timing.cycleDays.isEmpty();
+    if (!good) {
+        m_at = start;
+        return false;
+    }
+    for (int day = *first; day <= *last; ++day)
+        current().timing.cycleDays << day;
+    m_numbered << m_dosages.size() - 1;
+    return true;
+}
+
 //! "au jour 1", "J1", "aux 1er, 8e et 15e jours du cycle", "les jours 1 à 5 d'un cycle de 7 jours".
 bool PosologyParser::cycleDays()
 {
+    if (treatmentDays())
+        return true;
     const int start = m_at;
     const bool several = sees(u"les|aux");
     const bool before = eatAny(u"au jour|le jour|les jours|aux jours|a j|j");

@@ -24,6 +24,8 @@ bool hasKnownDays(const Timing &timing)
 //! the period begins again.
 std::optional<int> timesAWeek(const Timing &timing)
 {
+    if (timing.once)
+        return 1;
     const auto days = timing.period.days();
     if (timing.mostTimes == 0 || !days || *days < 1 || !timing.cycleDays.isEmpty())
         return std::nullopt;

@@ -140,6 +140,10 @@ bool PosologyParser::condition()
 {
     const int start = m_at;
     const bool sentenceBegins = m_sawBreak;
+    if (current().dose && current().condition.isEmpty() && eat(u"a la demande")) {
+        current().condition = slice(start, m_at).toLower();
+        return true;
+    }
     if (!eatAny(u"si|s|en cas de|en cas d|en presence de|lors de|lors des|lors d"))
         return false;
     if (!freeWords(true)) {
@@ -173,7 +177,7 @@ bool PosologyParser::instruction()
                "chaque jour a la meme heure")) {
         current().instructions << slice(start, m_at);
         if (!current().timing.period.isSaid() && current().timing.occasions.isEmpty() &&
-            sees(u".|,|") && slice(start, m_at).contains(u"jour")) {
+            slice(start, m_at).contains(u"jour")) {
             current().timing.period = {1, TimeUnit::Day};
             current().timing.leastTimes = current().timing.mostTimes = 1;
         }
@@ -242,6 +246,10 @@ bool PosologyParser::route()
 bool PosologyParser::site()
 {
     const int start = m_at;
+    if (current().site.isEmpty() && eatAny(u"par narine|/ narine|chaque narine")) {
+        current().site = u"dans chaque narine"_qs;
+        return true;
+    }
     if (!eatAny(u"sur|dans|a")) {
         m_at = start;
         return false;

@@ -97,6 +97,8 @@ QString timesText(const NumberStyle &style, const Timing &timing)
 QString frequencyText(const NumberStyle &style, const Dosage &dosage)
 {
     const Timing &timing = dosage.timing;
+    if (timing.once)
+        return u"en une seule fois"_qs;
     if (!timing.period.isSaid())
         return {};
     const QString period = periodText(style, timing);
@@ -139,6 +141,10 @@ QString weekdaysText(const QList<Qt::DayOfWeek> &days)
 QString cycleText(const NumberStyle &style, const Timing &timing)
 {
     const QList<int> &days = timing.cycleDays;
+    const int last = int(days.size());
+    const bool fromFirst = last > 1 && days.first() == 1 && days.last() == last;
+    if (fromFirst && last < timing.cycleLength && timing.weekdays.isEmpty())
+        return style.number(last) + u" jours sur "_qs + style.number(timing.cycleLength);
     QStringList words;
     for (const int day : days)
         words << style.number(day);

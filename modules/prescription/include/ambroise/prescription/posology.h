@@ -80,6 +80,7 @@ struct Timing {
     int mostTimes = 0;
     Span period{};
     Span longestPeriod{}; //!< of "toutes les 4 à 6 heures"; else not said
+    bool once = false;    //!< a single time in the whole treatment: "dose unique"
     QList<Occasion> occasions{};
     QList<Qt::DayOfWeek> weekdays{};
     QList<int> cycleDays{}; //!< from 1, of a cycle of `cycleLength` days
