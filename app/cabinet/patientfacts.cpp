@@ -84,6 +84,8 @@ void addConditions(const record::Overview &overview, prescription::PatientFacts 
     for (const QList<record::Entry> &entries : {overview.problems, overview.antecedents})
         for (const record::Entry &entry : entries) {
             const auto coded = record::conditionCodesIn(entry.content.code);
+            if (coded.isEmpty())
+                facts.conditions.append({{}, entry.content.title, sinceText(entry)});
             for (const record::ConditionCode &one : coded) {
                 const bool cisp = one.system() == record::CodeSystem::Cisp2;
                 facts.conditions.append({cisp ? u"cisp:"_qs + one.code() : one.code(),

@@ -48,6 +48,8 @@ QString clinicalSentenceOf(const prescription::NotChecked &one)
         return Ctl::tr("La dose dépend de ce qui n’est pas connu : %1.").arg(data.join(u", "_qs));
     if (one.why == u"state_unknown")
         return Ctl::tr("Non renseigné, et qui compte ici : %1.").arg(data.join(u", "_qs));
+    if (one.why == u"condition_words")
+        return Ctl::tr("Sans code, non exploitable par les contrôles : %1.").arg(about);
     if (one.why == u"no_state_rule")
         return Ctl::tr("Aucune contre-indication dans nos tables : %1.").arg(about);
     if (one.why == u"no_class")

@@ -2,6 +2,7 @@
 #include "rxcheck.h"
 
 #include <QJsonArray>
+#include <QRegularExpression>
 
 namespace ambroise::ctl {
 namespace {
@@ -56,9 +57,13 @@ Result<std::optional<QStringList>> readWords(const QJsonObject &json, QStringVie
     return std::optional(words);
 }
 
-//! "K25.4" is CIM-10; "CISP-2:D86" says that it is not.
+//! "K25.4" is CIM-10; "CISP-2:D86" says that it is not; "ulcère" is in words.
 prescription::KnownCondition conditionOf(const QString &code)
 {
+    static const QRegularExpression coded(u"^(CIM-10:|CISP-2:)?[A-Z]\\d{2}"_qs,
+                                          QRegularExpression::CaseInsensitiveOption);
+    if (!coded.match(code).hasMatch())
+        return {{}, code, {}};
     const QString cisp = u"CISP-2:"_qs;
     const bool other = code.startsWith(cisp, Qt::CaseInsensitive);
     return {
@@ -100,8 +105,9 @@ Result<PatientFacts> patientFactsOf(const QJsonObject &json, QDate today)
     facts.conditionsAreAll = conditions.has_value();
     for (const QString &code : conditions.value_or(QStringList())) {
         facts.conditions << conditionOf(code);
-        // What is coded in the other classification is not looked for in this one.
-        facts.conditionsAreAll &= !facts.conditions.last().code.startsWith(u"cisp:");
+        // What is coded in the other classification is not looked for in this one, nor are words.
+        const QString &known = facts.conditions.last().code;
+        facts.conditionsAreAll &= !known.isEmpty() && !known.startsWith(u"cisp:");
     }
     return facts;
 }

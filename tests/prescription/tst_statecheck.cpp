@@ -151,6 +151,15 @@ private Q_SLOTS:
         QCOMPARE(clinic.levels(CheckKind::State), u"stop stop"_qs);
     }
 
+    void whatIsWrittenWithoutACodeIsSaidToBeOfNoUse()
+    {
+        Clinic clinic;
+        clinic.born({1980, 1, 1}, u"M"_qs).has({u"K25"_qs}).prescribe(u"nouvellamine"_qs);
+        clinic.person.conditions.append({{}, u"Ulcère en 1998"_qs, {}});
+        clinic.person.conditionsAreAll = false;
+        QVERIFY(clinic.whyNot(CheckKind::State).contains(u"condition_words: Ulcère en 1998"_qs));
+    }
+
     void whatNoRowNamesIsSaid()
     {
         Clinic clinic;

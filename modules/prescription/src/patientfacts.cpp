@@ -41,7 +41,7 @@ drugs::PatientState stateOf(const PatientFacts &facts)
         state.egfr = facts.egfr->value;
     QStringList codes;
     for (const KnownCondition &one : facts.conditions)
-        if (!one.code.startsWith(u"cisp:"))
+        if (!one.code.isEmpty() && !one.code.startsWith(u"cisp:"))
             codes << one.code;
     if (facts.conditionsAreAll)
         state.problems = codes;

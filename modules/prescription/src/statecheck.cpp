@@ -80,6 +80,12 @@ Status StateCheck::run(const Treatment &treatment, CheckReport &report) const
             report.notChecked.append(
                 {i, CheckKind::State, u"no_state_rule"_qs, namesOf(line.facts->substances)});
     }
+    QStringList words;
+    for (const KnownCondition &one : treatment.person.conditions)
+        if (one.code.isEmpty() && !words.contains(one.label))
+            words << one.label;
+    if (!words.isEmpty() && !treatment.lines.isEmpty())
+        report.notChecked.append({-1, CheckKind::State, u"condition_words"_qs, words});
     missing.removeDuplicates();
     if (!missing.isEmpty())
         report.notChecked.append({-1, CheckKind::State, u"state_unknown"_qs, missing});

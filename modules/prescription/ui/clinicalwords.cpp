@@ -140,6 +140,9 @@ QString clinicalReasonWord(const NotChecked &one)
         return Words::tr("dose : dépend de ce qui manque (%1)").arg(dataWords(one.about));
     if (one.why == u"state_unknown")
         return Words::tr("Non renseigné, et qui compte ici : %1").arg(dataWords(one.about));
+    if (one.why == u"condition_words")
+        return Words::tr("Sans code, non exploitable par les contrôles : %1")
+            .arg(one.about.join(u", "_qs));
     if (one.why == u"no_state_rule")
         return Words::tr("contre-indications : absent des tables");
     if (one.why == u"no_class")

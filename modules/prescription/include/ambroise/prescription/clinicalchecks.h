@@ -48,6 +48,7 @@ private:
 //! Pregnancy, breastfeeding, age, sex, kidneys, conditions. Where it is unknown whether a rule
 //! applies, the row says whether that itself is told; else the datum stands once in "state_unknown"
 //! (AlertFact::what in `about`), of no line. "no_state_rule": no row names the substances.
+//! "condition_words": what is recorded in words, without a code, which no rule finds (of no line).
 class StateCheck : public SafetyCheck {
 public:
     explicit StateCheck(const ClinicalKnowledge &knowledge = ClinicalKnowledge::builtIn())

@@ -30,7 +30,8 @@ struct KnownAllergy {
 };
 
 struct KnownCondition {
-    QString code{}; //!< CIM-10 "K25.4"; of CISP-2 "cisp:D86"
+    QString
+        code{}; //!< CIM-10 "K25.4"; of CISP-2 "cisp:D86"; empty: in words, that no check can use
     QString label{};
     QString since{};
     friend bool operator==(const KnownCondition &, const KnownCondition &) = default;
