@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "../drugs/bdpmfixture.h"
+
+#include <ambroise/drugs/bdpmimport.h>
 #include <ambroise/drugs/formulary.h>
 #include <ambroise/drugs/schema.h>
 #include <ambroise/prescription/check.h>
@@ -304,6 +307,18 @@ private Q_SLOTS:
         QVERIFY_OK(
             importThesaurus(db, smallThesaurus(u"ANSM, 1er mars 2025"_qs), m_engines.clock()));
         QCOMPARE(version(), u"2025-03"_qs);
+    }
+
+    void aBaseThatIsImportedLaterIsUsedAtOnce_data() { m_engines.addRows(); }
+    void aBaseThatIsImportedLaterIsUsedAtOnce()
+    {
+        KNOWLEDGE(knowledge);
+        const auto cis = drugs::Cis::parse(amlor);
+        QVERIFY(knowledge.byCis(*cis)->label.startsWith(u"AMLOR"));
+        BdpmFixture newer;
+        newer.addDrug(amlor, u"AMLOR NOUVEAU 5 mg, gélule"_qs, u"AMLODIPINE"_qs);
+        QVERIFY_OK(drugs::importBdpm(db, newer.write(), m_engines.clock()));
+        QCOMPARE(knowledge.byCis(*cis)->label, u"AMLOR NOUVEAU 5 mg, gélule"_qs);
     }
 
     void aLineOfNothingIsRefused_data() { m_engines.addRows(); }

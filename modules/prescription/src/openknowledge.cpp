@@ -26,6 +26,16 @@ KnowledgeSource partOf(const drugs::Source &source, const QString &part)
     return {source.name + u", "_qs + part, source.date.toString(u"yyyy-MM"_qs)};
 }
 
+//! What was imported, as it was last.
+Result<QStringList> stampsOf(storage::Connection &db)
+{
+    AMBROISE_TRY(const auto imported, drugs::referentials(db));
+    QStringList stamps;
+    for (const drugs::Referential &one : imported)
+        stamps << one.kind << one.sha256 << one.importedAt.toString(Qt::ISODateWithMs);
+    return stamps;
+}
+
 QList<Money> pricesOf(const QList<drugs::Presentation> &boxes)
 {
     QList<Money> prices;
@@ -40,6 +50,20 @@ QList<Money> pricesOf(const QList<drugs::Presentation> &boxes)
 } // namespace
 
 Result<DrugFacts> OpenDrugKnowledge::byCis(drugs::Cis cis) const
+{
+    constexpr int most = 2000; // some weeks of ordonnances
+    AMBROISE_TRY(const auto imports, stampsOf(m_db));
+    if (imports != m_factsImports || m_facts.size() > most)
+        m_facts.clear();
+    m_factsImports = imports;
+    if (const auto known = m_facts.constFind(cis.number()); known != m_facts.cend())
+        return *known;
+    AMBROISE_TRY(const auto facts, read(cis));
+    m_facts.insert(cis.number(), facts);
+    return facts;
+}
+
+Result<DrugFacts> OpenDrugKnowledge::read(drugs::Cis cis) const
 {
     AMBROISE_TRY(const auto detail, drugs::DrugRepository(m_db).detail(cis));
     const drugs::Drug &drug = detail.drug.value;

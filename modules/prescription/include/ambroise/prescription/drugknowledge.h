@@ -5,6 +5,9 @@
 #include <ambroise/drugs/drugrepository.h>
 #include <ambroise/drugs/interactions.h>
 
+#include <QHash>
+#include <QStringList>
+
 #include <optional>
 
 namespace ambroise::prescription {
@@ -59,8 +62,9 @@ public:
                  const drugs::PatientState &patient) const = 0;
 };
 
-//! BDPM, the ANSM's thesaurus and our reviewed tables. The thesaurus is read once, and again after
-//! another one has been imported. To be used from the thread of its connection.
+//! BDPM, the ANSM's thesaurus and our reviewed tables. The thesaurus and each drug are read once,
+//! and again after another version has been imported: an ordonnance is checked at each change of
+//! its lines. To be used from the thread of its connection.
 class OpenDrugKnowledge : public DrugKnowledgeProvider {
 public:
     explicit OpenDrugKnowledge(storage::Connection &db)
@@ -80,7 +84,11 @@ public:
     Result<std::optional<drugs::InteractionBase>> interactionBase() const;
 
 private:
+    [[nodiscard]] Result<DrugFacts> read(drugs::Cis cis) const;
+
     storage::Connection &m_db;
+    mutable QHash<qint64, DrugFacts> m_facts; //!< by CIS
+    mutable QStringList m_factsImports;       //!< that m_facts were read from
     mutable std::optional<drugs::InteractionBase> m_base;
     mutable QString m_baseDigest; //!< of the import that m_base was read from
 };
