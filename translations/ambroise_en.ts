@@ -5725,6 +5725,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Deux lectures : une seule prise en tout, ou une prise par jour.</source>
         <translation>Two readings: one single intake, or one intake a day.</translation>
     </message>
+    <message>
+        <source>Deux durées différentes, dans la posologie et à part (ligne %1).</source>
+        <translation>Two durations that differ, one in the posology and one beside it (line %1).</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>

@@ -333,6 +333,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"letter_template.unknown", QT_TRANSLATE_NOOP("Sentences", "Ce modèle de courrier n’existe plus.")},
     SentenceRow{"line.duration", QT_TRANSLATE_NOOP("Sentences", "Durée ou nombre de boîtes à préciser (ligne %1).")},
     SentenceRow{"line.duration_range", QT_TRANSLATE_NOOP("Sentences", "Durée de 1 à 366 jours, boîtes de 1 à 999 (ligne %1).")},
+    SentenceRow{"line.duration_twice", QT_TRANSLATE_NOOP("Sentences", "Deux durées différentes, dans la posologie et à part (ligne %1).")},
     SentenceRow{"line.json", QT_TRANSLATE_NOOP("Sentences", "Une ligne de ce fichier est illisible.")},
     SentenceRow{"line.label", QT_TRANSLATE_NOOP("Sentences", "Médicament à préciser (ligne %1).")},
     SentenceRow{"line.letters", QT_TRANSLATE_NOOP("Sentences", "Ordonnance sécurisée : écrire doses, prises et durée en toutes lettres (ligne %1).")},

@@ -53,6 +53,22 @@ private Q_SLOTS:
         QCOMPARE(again->lines(), content->lines());
     }
 
+    void aDurationMayBeSaidByThePosologyAndIsNotSaidTwiceOtherwise()
+    {
+        auto parts = test::sampleParts();
+        Line &line = parts.lines.first();
+        line.durationDays = line.boxes = 0;
+        line.posology = u"2 comprimés le matin 5 jours puis 1 comprimé le matin 5 jours"_qs;
+        QCOMPARE(OrdonnanceContent::remarks(parts), QList<Remark>{});
+        line.durationDays = 5; // of the last dose, not of the line
+        QCOMPARE(OrdonnanceContent::remarks(parts),
+                 (QList<Remark>{{0, u"line.duration_twice"_qs, false}}));
+        line.durationDays = 0;
+        line.posology = u"2 comprimés le matin 5 jours puis 1 comprimé le matin"_qs;
+        QCOMPARE(OrdonnanceContent::remarks(parts),
+                 (QList<Remark>{{0, u"line.duration"_qs, true}}));
+    }
+
     void aSecuredLineThatCannotBePutInLettersIsTold()
     {
         auto parts = test::sampleParts();

@@ -127,6 +127,8 @@ private Q_SLOTS:
             u"40 mg le matin pendant 5 jours, puis arrêt"_qs);
         row(u"500 mg J1 puis 250 mg J2 à J5"_qs, {},
             u"500 mg par jour pendant 1 jour, puis 250 mg par jour pendant 4 jours"_qs);
+        row(u"2 cp J1 puis 1 cp/j 4 jours"_qs, {},
+            u"2 comprimés par jour pendant 1 jour, puis 1 comprimé par jour pendant 4 jours"_qs);
         row(u"1 cp matin et soir de J1 à J3"_qs, {},
             u"1 comprimé matin et soir pendant 3 jours"_qs);
         row(u"1 sachet dose unique"_qs, {}, u"1 sachet en une seule fois"_qs);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <ambroise/prescription/ordonnance.h>
+#include <ambroise/prescription/posologyfacts.h>
 #include <ambroise/prescription/posologyreader.h>
 #include <ambroise/prescription/print.h>
 
@@ -34,16 +35,35 @@ bool isDoubtful(const Line &line)
     return !read.ok() || read->readings.size() > 1;
 }
 
-void remarkLine(QList<Remark> &remarks, const Line &line, int index)
+//! That the posology itself says: "40 mg pendant 5 jours, puis 20 mg pendant 5 jours".
+std::optional<int> daysOfPosology(const Line &line)
 {
-    add(remarks, blank(line.label), index, u"line.label"_qs);
-    add(remarks, blank(line.posology), index, u"line.posology"_qs);
+    const auto read = readPosology(line.posology, DoseUnit::ofForm(line.label));
+    if (!read.ok())
+        return std::nullopt;
+    const PosologyFacts facts = factsOf(read->readings);
+    return facts.durationDays ? facts.durationDays : facts.maxDurationDays;
+}
+
+//! What is told besides what blocks. Whoever reads a signed ordonnance again needs none of it, and
+//! reading posologies is what takes long.
+void advise(QList<Remark> &remarks, const Line &line, int index)
+{
     add(remarks, isDoubtful(line), index, u"line.posology_doubt"_qs, false);
     add(remarks, line.support == Support::Secured && !posologyInLetters(line), index,
         u"line.letters"_qs, false);
     add(remarks, line.support == Support::Secured && line.renewals > 0, index,
         u"line.secured_renewal"_qs, false);
-    add(remarks, line.durationDays <= 0 && line.boxes <= 0, index, u"line.duration"_qs);
+    const auto days = line.durationDays > 0 ? daysOfPosology(line) : std::nullopt;
+    add(remarks, days && *days != line.durationDays, index, u"line.duration_twice"_qs, false);
+}
+
+void remarkLine(QList<Remark> &remarks, const Line &line, int index)
+{
+    add(remarks, blank(line.label), index, u"line.label"_qs);
+    add(remarks, blank(line.posology), index, u"line.posology"_qs);
+    const bool saysHowLong = line.durationDays > 0 || line.boxes > 0 || daysOfPosology(line);
+    add(remarks, !saysHowLong, index, u"line.duration"_qs);
     add(remarks,
         line.durationDays < 0 || line.durationDays > maxDays || line.boxes < 0 || line.boxes > 999,
         index, u"line.duration_range"_qs);
@@ -53,9 +73,7 @@ void remarkLine(QList<Remark> &remarks, const Line &line, int index)
     add(remarks, tooLong, index, u"line.text"_qs);
 }
 
-} // namespace
-
-QList<Remark> OrdonnanceContent::remarks(const Parts &parts)
+QList<Remark> remarksOf(const OrdonnanceContent::Parts &parts, bool advice)
 {
     QList<Remark> found;
     add(found, blank(parts.patient.surname) || blank(parts.patient.givenNames), -1,
@@ -73,14 +91,22 @@ QList<Remark> OrdonnanceContent::remarks(const Parts &parts)
     add(found, parts.lines.isEmpty(), -1, u"ordonnance.empty"_qs);
     add(found, parts.lines.size() > maxLines, -1, u"ordonnance.too_long"_qs);
     for (qsizetype i = 0; i < parts.lines.size(); ++i)
-        remarkLine(found, parts.lines.at(i), int(i));
+        if (remarkLine(found, parts.lines.at(i), int(i)); advice)
+            advise(found, parts.lines.at(i), int(i));
     return found;
+}
+
+} // namespace
+
+QList<Remark> OrdonnanceContent::remarks(const Parts &parts)
+{
+    return remarksOf(parts, true);
 }
 
 Result<OrdonnanceContent> OrdonnanceContent::make(Parts parts, OrdonnanceNumber number,
                                                   const QDateTime &signedAt)
 {
-    for (const Remark &remark : remarks(parts))
+    for (const Remark &remark : remarksOf(parts, false))
         if (remark.blocking)
             return Error{ErrorCode::Invalid, remark.subject,
                          remark.line < 0 ? QString() : QString::number(remark.line + 1)};

@@ -110,10 +110,13 @@ bool PosologyParser::finishTreatmentDays()
     if (m_numbered.isEmpty() || m_cycleLength > 0 ||
         (one && m_dosages.first().timing.cycleDays.first() != 1))
         return true;
-    if (m_numbered.size() != m_dosages.size())
-        return false;
     int next = 1;
-    for (Dosage &dosage : m_dosages) {
+    for (qsizetype i = 0; i < m_dosages.size(); ++i) {
+        Dosage &dosage = m_dosages[i];
+        // "2 cp J1 puis 1 cp/j 4 jours"
+        if (i >= m_numbered.size() && dosage.link == Link::Then &&
+            dosage.timing.cycleDays.isEmpty())
+            continue;
         const QList<int> days = std::exchange(dosage.timing.cycleDays, {});
         if (days.isEmpty() || days.first() != next || dosage.bounds != Bounds{} ||
             dosage.link == Link::Instead)
@@ -122,7 +125,7 @@ bool PosologyParser::finishTreatmentDays()
         dosage.bounds.duration = {int(days.size()), TimeUnit::Day};
         if (!dosage.timing.isSaid())
             dosage.timing.period = {1, TimeUnit::Day};
-        if (&dosage != &m_dosages.first())
+        if (i > 0)
             dosage.link = Link::Then;
     }
     return true;

@@ -21,9 +21,19 @@ bool saysHowLong(const QString &before)
 {
     static const QRegularExpression otherSense(
         u"(?:(?:^|[\\s,(])(?:les|ts|ttes|chaque|dans|apr[eè]s|avant|depuis|d[eè]s|de|sur|par|[aà]|"
-        "et|ou|moins|plus|jusqu['’]?[aà])|[-–/])\\s*\\z"_qs,
+        "et|ou|moins|plus|max|maximum|jusqu['’]?[aà]|x)|[-–/×*])\\s*\\z"_qs,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return !otherSense.match(before).hasMatch();
+}
+
+//! "20 mg 5 jours puis 10 mg", "2 cp J1": what says how long then is of the last dose, not of the
+//! line, whose total would be another.
+bool isInPhases(const QString &before)
+{
+    static const QRegularExpression next(
+        u"\\b(?:puis|ensuite|suivie?s? (?:de|d['’])|arr[eê]t|pause|relais|J ?\\d+)\\b"_qs,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return next.match(before).hasMatch();
 }
 
 //! Takes what `pattern` matches off the end of the text.
@@ -46,7 +56,7 @@ TypedLine TypedLine::parse(QStringView typed)
     constexpr auto options =
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption;
     static const QRegularExpression duration(
-        u"(?:^|[\\s,])(?:pendant\\s+)?(\\d{1,3})\\s*(j|jours?|sem|semaines?|mois|ans?)\\.?\\s*\\z"_qs,
+        u"(?:^|[\\s,])(?:(?:pendant|pdt|durant|pour|qsp)\\s*)?(\\d{1,3})\\s*(j|jours?|sem|semaines?|mois|ans?)\\.?\\s*\\z"_qs,
         options);
     static const QRegularExpression boxes(
         u"(?:^|[\\s,])(\\d{1,3})\\s*(?:bt|bo[iî]tes?)\\.?\\s*\\z"_qs, options);
@@ -57,8 +67,9 @@ TypedLine TypedLine::parse(QStringView typed)
     QString text = typed.trimmed().toString();
     for (bool taken = true; taken;) {
         taken = false;
-        if (const auto match =
-                line.durationDays == 0 ? takeEnd(text, duration) : QRegularExpressionMatch();
+        if (const auto match = line.durationDays == 0 && !isInPhases(text)
+                                   ? takeEnd(text, duration)
+                                   : QRegularExpressionMatch();
             match.hasMatch()) {
             line.durationDays = daysOf(match.captured(1).toInt(), match.captured(2));
             taken = true;
