@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "openpractice.h"
+#include "ordonnancebench.h"
 
 #include <practice/demo.h>
 
-#include <ambroise/codes/qr.h>
-#include <ambroise/codes/reader.h>
 #include <ambroise/crypto/random.h>
 #include <ambroise/drugs/bdpmimport.h>
-#include <ambroise/prescription/check.h>
-#include <ambroise/prescription/print.h>
 #include <ambroise/record/entrysearch.h>
 #include <ambroise/storage/bare.h>
 #include <ambroise/storage/migrator.h>
 
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QJsonArray>
-#include <QPainter>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -25,29 +20,6 @@
 
 namespace ambroise::ctl {
 namespace {
-
-//! What was measured, in milliseconds.
-struct Samples {
-    QList<double> ours{};
-    QList<double> bare{}; //!< the same statements through the engine's own interface
-};
-
-double quantile(QList<double> samples, double q)
-{
-    if (samples.isEmpty())
-        return 0;
-    std::sort(samples.begin(), samples.end());
-    return samples.at(std::min(samples.size() - 1, qsizetype(double(samples.size()) * q)));
-}
-
-template <class Work>
-Result<double> timed(Work work)
-{
-    QElapsedTimer timer;
-    timer.start();
-    AMBROISE_CHECK(work());
-    return double(timer.nsecsElapsed()) / 1e6;
-}
 
 class Bench {
 public:
@@ -69,11 +41,11 @@ public:
         if (name == u"drug-search")
             return drugSearch();
         if (name == u"rx-check")
-            return prescriptionCheck();
+            return benchOrdonnanceCheck(m_practice);
         if (name == u"rx-pdf")
-            return ordonnancePdf();
+            return benchOrdonnancePdf(m_practice);
         if (name == u"code-decode")
-            return codeDecode();
+            return benchCodeDecode(m_practice);
         if (name == u"bdpm-import")
             return bdpmImport();
         if (name == u"startup")
@@ -191,154 +163,6 @@ private:
                     AMBROISE_CHECK(m_practice.drugs().search(typed.left(length), 20));
                     return done();
                 }));
-        return samples;
-    }
-
-    //! The drugs of these substances, or the substances where the base has none.
-    Result<QList<prescription::Line>> linesOf(const QStringList &names)
-    {
-        QList<prescription::Line> lines;
-        for (const QString &name : names) {
-            AMBROISE_TRY(const auto found, m_practice.drugs().search(name, 1));
-            prescription::Line line;
-            line.label = found.isEmpty() ? name : found.first().label;
-            line.cis = found.isEmpty() ? QString() : found.first().cis.toString();
-            line.posology = u"1 comprimé matin et soir"_qs;
-            line.durationDays = 30;
-            lines << line;
-        }
-        return lines;
-    }
-
-    //! As the ordonnance page does at each change: every line read, every check run.
-    Status checkAll(const QList<prescription::Line> &lines)
-    {
-        const auto &knowledge = m_practice.drugKnowledge();
-        prescription::Treatment treatment;
-        treatment.person.today = QDate(2026, 11, 24);
-        treatment.person.birth = QDate(1950, 2, 1);
-        treatment.person.sex = u"F"_qs;
-        treatment.patient = prescription::stateOf(treatment.person);
-        for (const prescription::Line &line : lines) {
-            AMBROISE_TRY(const auto checked,
-                         prescription::checkedLine(line, line.label, false, knowledge));
-            treatment.lines << checked;
-        }
-        AMBROISE_TRY(const auto report,
-                     prescription::PrescriptionChecker(knowledge).run(treatment));
-        return report.alerts.isEmpty() ? Status(Error{ErrorCode::Corrupt, u"ansm.empty"_qs, {}})
-                                       : done();
-    }
-
-    //! Fifteen lines against one another, and against the patient.
-    Result<Samples> prescriptionCheck()
-    {
-        AMBROISE_TRY(const auto base, m_practice.drugKnowledge().interactionBase());
-        if (!base)
-            return Error{ErrorCode::NotFound, u"ansm.missing_file"_qs, u"thésaurus"_qs};
-        const QStringList names{u"acide acétylsalicylique"_qs,
-                                u"apixaban"_qs,
-                                u"ramipril"_qs,
-                                u"spironolactone"_qs,
-                                u"furosémide"_qs,
-                                u"bisoprolol"_qs,
-                                u"amiodarone"_qs,
-                                u"simvastatine"_qs,
-                                u"fluoxétine"_qs,
-                                u"tramadol"_qs,
-                                u"alprazolam"_qs,
-                                u"lithium"_qs,
-                                u"ibuprofène"_qs,
-                                u"metformine"_qs,
-                                u"lévothyroxine"_qs};
-        AMBROISE_TRY(const auto lines, linesOf(names));
-        Samples samples;
-        for (int i = 0; i < 50; ++i) {
-            AMBROISE_TRY(const double ms, timed([&]() -> Status { return checkAll(lines); }));
-            samples.ours << ms;
-        }
-        return samples;
-    }
-
-    Result<Samples> ordonnancePdf()
-    {
-        AMBROISE_TRY(const auto content, sampleContent());
-        AMBROISE_TRY(const auto own, m_practice.certificates().own());
-        const QString code =
-            prescription::OrdonnanceCode::sign(content, m_practice.id(), own.key).toText();
-        Samples samples;
-        for (int i = 0; i < 20; ++i) {
-            AMBROISE_TRY(const double ms, timed([&]() -> Status {
-                             AMBROISE_CHECK(prescription::printOrdonnance(content, code));
-                             return done();
-                         }));
-            samples.ours << ms;
-        }
-        return samples;
-    }
-
-    Result<prescription::OrdonnanceContent> sampleContent() const
-    {
-        prescription::OrdonnanceContent::Parts parts;
-        parts.patient.surname = u"SPECIMEN"_qs;
-        parts.patient.givenNames = u"MARTHE"_qs;
-        parts.patient.sex = u"F"_qs;
-        parts.patient.birthDate = QDate(1958, 3, 14);
-        parts.prescriber.title = u"Dr"_qs;
-        parts.prescriber.surname = u"Specimen"_qs;
-        parts.prescriber.givenName = u"Jean"_qs;
-        parts.prescriber.rpps = u"99700218896"_qs;
-        parts.prescriber.practice = u"Cabinet"_qs;
-        parts.prescriber.address = u"1 rue du Banc, 63999 Essai"_qs;
-        for (int i = 0; i < 5; ++i) {
-            prescription::Line line;
-            line.label = u"PARACETAMOL 1000 mg, comprimé"_qs;
-            line.posology = u"1 comprimé matin, midi et soir"_qs;
-            line.durationDays = 7;
-            parts.lines << line;
-        }
-        return prescription::OrdonnanceContent::make(
-            parts, prescription::OrdonnanceNumber::generate(), m_context.clock.now());
-    }
-
-    //! A code on a noisy picture of twelve megapixels, as a telephone takes it.
-    static Result<QImage> photo(const QString &code)
-    {
-        AMBROISE_TRY(const QImage qr, codes::qrImage(code, codes::QrLevel::M, 12));
-        QImage photo(4000, 3000, QImage::Format_RGB32);
-        photo.fill(QColor(205, 200, 190));
-        QPainter painter(&photo);
-        painter.translate(1500, 1200);
-        painter.rotate(7);
-        painter.drawImage(0, 0, qr);
-        painter.end();
-        QRandomGenerator random(7);
-        for (int y = 0; y < photo.height(); ++y) {
-            auto *line = reinterpret_cast<QRgb *>(photo.scanLine(y));
-            for (int x = 0; x < photo.width(); ++x) {
-                const int noise = int(random.generate() & 31) - 16;
-                const int grey = std::clamp(qGray(line[x]) + noise, 0, 255);
-                line[x] = qRgb(grey, grey, grey);
-            }
-        }
-        return photo;
-    }
-
-    Result<Samples> codeDecode()
-    {
-        AMBROISE_TRY(const auto content, sampleContent());
-        AMBROISE_TRY(const auto own, m_practice.certificates().own());
-        AMBROISE_TRY(
-            const QImage image,
-            photo(prescription::OrdonnanceCode::sign(content, m_practice.id(), own.key).toText()));
-        Samples samples;
-        for (int i = 0; i < 10; ++i) {
-            AMBROISE_TRY(const double ms, timed([&]() -> Status {
-                             AMBROISE_CHECK(codes::readImage(image));
-                             return done();
-                         }));
-            samples.ours << ms;
-        }
         return samples;
     }
 
