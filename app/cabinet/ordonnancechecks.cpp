@@ -38,7 +38,8 @@ Result<QList<prescription::RunningLine>> runningOf(Practice &practice,
     if (std::none_of(lines.begin(), lines.end(), concernsOverlaps))
         return running;
     const QDate today = practice.clock().today();
-    AMBROISE_TRY(const auto signedOnes, practice.ordonnances().ofPatient(patient));
+    const QDateTime since = today.addMonths(-monthsOfAnOrdonnance).startOfDay();
+    AMBROISE_TRY(const auto signedOnes, practice.ordonnances().ofPatient(patient, since));
     for (const prescription::Ordonnance &one : signedOnes) {
         const QDate written = one.content.signedAt().toLocalTime().date();
         if (one.isCancelled())

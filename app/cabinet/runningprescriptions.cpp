@@ -13,8 +13,6 @@ using prescription::PatientTreatment;
 using prescription::PrescribedLine;
 using prescription::TreatmentPeriod;
 
-//! An ordonnance is good for twelve months at most (CSP R.5132-21); a month late is not too late.
-constexpr int monthsOfAnOrdonnance = 13;
 constexpr int monthsWithoutAnEnd = 3;
 
 bool isRunning(const TreatmentPeriod &period, QDate today)

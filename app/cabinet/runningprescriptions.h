@@ -7,6 +7,9 @@
 
 namespace ambroise::app {
 
+//! An ordonnance is good for twelve months at most (CSP R.5132-21); a month late is not too late.
+inline constexpr int monthsOfAnOrdonnance = 13;
+
 //! What runs today by a signed ordonnance alone: what the record tells as a treatment is not here,
 //! nor what was stopped. A line that tells no end counts for three months. Errors: those of storage
 //! and of the provider.

@@ -37,10 +37,9 @@ prescription::TreatmentStops stopsOf(Practice &practice)
 Result<ReadTreatments> readTreatments(Practice &practice, const patient::RecordIds &patient,
                                       QDate since)
 {
-    AMBROISE_TRY(auto ordonnances, practice.ordonnances().ofPatient(patient));
-    ordonnances.removeIf([since](const prescription::Ordonnance &one) {
-        return since.isValid() && one.content.signedAt().toLocalTime().date() < since;
-    });
+    AMBROISE_TRY(const auto ordonnances,
+                 practice.ordonnances().ofPatient(patient, since.isValid() ? since.startOfDay()
+                                                                           : QDateTime()));
     const prescription::OpenDrugKnowledge &knowledge = practice.drugKnowledge();
     AMBROISE_TRY(const auto lines, prescription::prescribedLines(ordonnances, knowledge));
     AMBROISE_TRY(const auto entries,

@@ -166,11 +166,16 @@ Result<Ordonnance> OrdonnanceRepository::byNumber(const OrdonnanceNumber &number
     return found.first();
 }
 
-Result<QList<Ordonnance>> OrdonnanceRepository::ofPatient(const patient::RecordIds &patient) const
+Result<QList<Ordonnance>> OrdonnanceRepository::ofPatient(const patient::RecordIds &patient,
+                                                          const QDateTime &since) const
 {
-    return select("WHERE patient_id IN (" + storage::placeholders(patient.all().size()) +
-                      ") ORDER BY signed_at DESC, id DESC",
-                  patient.values());
+    QByteArray where = "WHERE patient_id IN (" + storage::placeholders(patient.all().size()) + ")";
+    storage::Values values = patient.values();
+    if (since.isValid()) {
+        where += " AND signed_at >= ?";
+        values << storage::toText(since);
+    }
+    return select(where + " ORDER BY signed_at DESC, id DESC", values);
 }
 
 Result<QByteArray> OrdonnanceRepository::pdf(const Ordonnance &ordonnance,

@@ -56,8 +56,9 @@ public:
     //! NotFound "ordonnance.unknown"; Corrupt "ordonnance.format", "code.other_content" where the
     //! kept content is not the one that was signed.
     Result<Ordonnance> byNumber(const OrdonnanceNumber &number) const;
-    //! Newest first.
-    Result<QList<Ordonnance>> ofPatient(const patient::RecordIds &patient) const;
+    //! Newest first; with `since`, those that were signed from then on.
+    Result<QList<Ordonnance>> ofPatient(const patient::RecordIds &patient,
+                                        const QDateTime &since = {}) const;
     //! The printed form as it was signed; its reading is journaled as a print.
     Result<QByteArray> pdf(const Ordonnance &ordonnance, const audit::Actor &actor);
     //! What may be handed to a printer: the form as it was signed, and once that has been printed,
