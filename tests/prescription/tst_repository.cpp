@@ -66,6 +66,9 @@ private Q_SLOTS:
         QCOMPARE(*s.ordonnances.pdf(*kept, doctor),
                  "paper of " + kept->content.number().value().toUtf8());
         QCOMPARE(s.ordonnances.ofPatient(patient::RecordIds(whose))->size(), 1);
+        const QDateTime now = m_engines.clock().now();
+        QCOMPARE(s.ordonnances.ofPatient(patient::RecordIds(whose), now.addDays(-1))->size(), 1);
+        QCOMPARE(s.ordonnances.ofPatient(patient::RecordIds(whose), now.addDays(1))->size(), 0);
         QVERIFY_OK(OrdonnanceCode::parse(kept->code)->verify(*s.certificates.trusted()));
         QCOMPARE(s.journal.find({.action = audit::Action::Sign})->first().deed.patient, whose);
         QVERIFY(s.ordonnances.damaged()->isEmpty());
