@@ -1,46 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ambroise/audit/schema.h>
+#include "signingpractice.h"
+
 #include <ambroise/drugs/formulary.h>
-#include <ambroise/drugs/schema.h>
 #include <ambroise/prescription/alertlog.h>
 #include <ambroise/prescription/feedback.h>
-#include <ambroise/prescription/repository.h>
-#include <ambroise/prescription/schema.h>
 
-#include <support/engines.h>
 #include <support/result.h>
-#include <support/sampleordonnance.h>
 
 using namespace ambroise;
 using namespace ambroise::prescription;
+using test::doctor;
+using test::whose;
 
 namespace {
 
-const audit::Actor doctor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs);
 const audit::Actor other(UserId{2}, u"Dr Jean Bost"_qs, u"medecin"_qs, u"Cabinet 2"_qs);
-const PatientId whose{7};
 
-//! An open practice's services over a fresh database.
-struct Services {
+struct Services : test::SigningPractice {
     Services(storage::Connection &db, test::Engines &engines)
-        : journal(db, engines.key(), engines.clock())
-        , certificates(db, journal, engines.key(), engines.clock())
-        , vault(storage::Vault::inDatabase(db, engines.key()))
-        , ordonnances(db, *vault, journal, certificates, QByteArray(16, '\1'), engines.clock())
+        : test::SigningPractice(db, engines)
         , alerts(db, engines.clock())
     {
     }
-    audit::Journal journal;
-    CertificateRepository certificates;
-    std::unique_ptr<storage::Vault> vault;
-    OrdonnanceRepository ordonnances;
     AlertLog alerts;
 };
-
-Result<PrintedOrdonnance> paper(const OrdonnanceContent &, const QString &)
-{
-    return PrintedOrdonnance{"paper", 1, {}};
-}
 
 Line lineOf(const QString &cis, const QString &label)
 {
@@ -68,13 +51,12 @@ const Line written = lineOf({}, u"Vaseline"_qs);
 class TestFeedback : public QObject {
     Q_OBJECT
     test::Engines m_engines;
-    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(), drugs::schema(),
-                                              prescription::schema()};
 
 private Q_SLOTS:
     void whatCouldNotBeCheckedLeavesATraceAndIsNoSignal()
     {
-        const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);
+        const auto database =
+            m_engines.practice(storage::Engine::Embedded, test::ordonnanceSchemas());
         const auto db = database->connect();
         Services s(**db, m_engines);
         QVERIFY_OK(s.alerts.keepUnchecked(u"N"_qs, u"Base illisible."_qs, doctor));
@@ -91,15 +73,15 @@ private Q_SLOTS:
     void whatWasSignedInAPeriodIsCounted_data() { m_engines.addRows(); }
     void whatWasSignedInAPeriodIsCounted()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
         Services s(db, m_engines);
         QVERIFY_OK(drugs::importFormulary(db, m_engines.clock()));
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const QDate today = m_engines.clock().now().toLocalTime().date();
-        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine, amlodipine}), paper, doctor));
-        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine, written}), paper, doctor));
-        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine}), paper, other));
-        const auto cancelled = s.ordonnances.sign(whose, with({morphine}), paper, doctor);
+        QVERIFY_OK(s.sign(with({morphine, amlodipine})));
+        QVERIFY_OK(s.sign(with({morphine, written})));
+        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine}), test::plainPaper, other));
+        const auto cancelled = s.sign(with({morphine}));
         QVERIFY_OK(s.ordonnances.cancel(cancelled->content.number(), u"erreur"_qs, doctor));
 
         const auto mine = feedbackOf(db, UserId{1}, today.addMonths(-2), today);
@@ -121,10 +103,10 @@ private Q_SLOTS:
     void anotherPeriodHasNothingOfIt_data() { m_engines.addRows(); }
     void anotherPeriodHasNothingOfIt()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
         Services s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
-        QVERIFY_OK(s.ordonnances.sign(whose, with({morphine}), paper, doctor));
+        QVERIFY_OK(s.sign(with({morphine})));
         const QDate before = m_engines.clock().now().toLocalTime().date().addDays(-1);
         const auto earlier = feedbackOf(db, std::nullopt, before.addDays(-30), before);
         QVERIFY_OK(earlier);
@@ -135,7 +117,7 @@ private Q_SLOTS:
     void alertsAreCountedByKindAndThoseThatWerePassedOver_data() { m_engines.addRows(); }
     void alertsAreCountedByKindAndThoseThatWerePassedOver()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
         Services s(db, m_engines);
         Alert grave;
         grave.kind = CheckKind::Interaction;

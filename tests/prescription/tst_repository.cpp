@@ -1,36 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ambroise/audit/schema.h>
-#include <ambroise/drugs/formulary.h>
-#include <ambroise/drugs/schema.h>
-#include <ambroise/prescription/repository.h>
-#include <ambroise/prescription/schema.h>
+#include "signingpractice.h"
 
-#include <support/engines.h>
+#include <ambroise/drugs/formulary.h>
+
 #include <support/result.h>
-#include <support/sampleordonnance.h>
 
 using namespace ambroise;
 using namespace ambroise::prescription;
+using test::doctor;
+using test::whose;
 
 namespace {
-
-const audit::Actor doctor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs);
-const PatientId whose{7};
-
-//! An open practice's services over a fresh database.
-struct Services {
-    Services(storage::Connection &db, test::Engines &engines)
-        : journal(db, engines.key(), engines.clock())
-        , certificates(db, journal, engines.key(), engines.clock())
-        , vault(storage::Vault::inDatabase(db, engines.key()))
-        , ordonnances(db, *vault, journal, certificates, QByteArray(16, '\1'), engines.clock())
-    {
-    }
-    audit::Journal journal;
-    CertificateRepository certificates;
-    std::unique_ptr<storage::Vault> vault;
-    OrdonnanceRepository ordonnances;
-};
 
 Result<PrintedOrdonnance> paper(const OrdonnanceContent &content, const QString &)
 {
@@ -49,14 +29,12 @@ Result<PrintedOrdonnance> duplicate(const OrdonnanceContent &, const QString &)
 class TestRepository : public QObject {
     Q_OBJECT
     test::Engines m_engines;
-    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(), drugs::schema(),
-                                              prescription::schema()};
 private Q_SLOTS:
     void aSignedOrdonnanceIsKeptWithItsPaperAndTold_data() { m_engines.addRows(); }
     void aSignedOrdonnanceIsKeptWithItsPaperAndTold()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
-        Services s(db, m_engines);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
+        test::SigningPractice s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto signedOne = s.ordonnances.sign(whose, test::sampleParts(), paper, doctor);
         QVERIFY_OK(signedOne);
@@ -77,8 +55,8 @@ private Q_SLOTS:
     void anOrdonnanceTellsTheBaseOfItsDay_data() { m_engines.addRows(); }
     void anOrdonnanceTellsTheBaseOfItsDay()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
-        Services s(db, m_engines);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
+        test::SigningPractice s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto before = s.ordonnances.sign(whose, test::sampleParts(), paper, doctor);
         QVERIFY_OK(before);
@@ -94,8 +72,8 @@ private Q_SLOTS:
     void whatIsPrintedAgainIsADuplicate_data() { m_engines.addRows(); }
     void whatIsPrintedAgainIsADuplicate()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
-        Services s(db, m_engines);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
+        test::SigningPractice s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto number =
             s.ordonnances.sign(whose, test::sampleParts(), paper, doctor)->content.number();
@@ -118,8 +96,8 @@ private Q_SLOTS:
     void nothingIsKeptWhereThePaperFails_data() { m_engines.addRows(); }
     void nothingIsKeptWhereThePaperFails()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
-        Services s(db, m_engines);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
+        test::SigningPractice s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto outOfPaper = [](const OrdonnanceContent &,
                                    const QString &) -> Result<PrintedOrdonnance> {
@@ -132,9 +110,10 @@ private Q_SLOTS:
 
     void withoutACertificateNothingIsSigned()
     {
-        const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);
+        const auto database =
+            m_engines.practice(storage::Engine::Embedded, test::ordonnanceSchemas());
         const auto db = database->connect();
-        Services s(**db, m_engines);
+        test::SigningPractice s(**db, m_engines);
         QCOMPARE_SUBJECT(s.ordonnances.sign(whose, test::sampleParts(), paper, doctor),
                          "certificate.none");
     }
@@ -142,8 +121,8 @@ private Q_SLOTS:
     void cancellingWantsAReasonAndHappensOnce_data() { m_engines.addRows(); }
     void cancellingWantsAReasonAndHappensOnce()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
-        Services s(db, m_engines);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
+        test::SigningPractice s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto number =
             s.ordonnances.sign(whose, test::sampleParts(), paper, doctor)->content.number();
@@ -157,8 +136,8 @@ private Q_SLOTS:
     void aChangedContentIsNeverShown_data() { m_engines.addRows(); }
     void aChangedContentIsNeverShown()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
-        Services s(db, m_engines);
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
+        test::SigningPractice s(db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto number =
             s.ordonnances.sign(whose, test::sampleParts(), paper, doctor)->content.number();
@@ -170,9 +149,10 @@ private Q_SLOTS:
 
     void aRevokedCertificateIsNoLongerBelieved()
     {
-        const auto database = m_engines.practice(storage::Engine::Embedded, m_schemas);
+        const auto database =
+            m_engines.practice(storage::Engine::Embedded, test::ordonnanceSchemas());
         const auto db = database->connect();
-        Services s(**db, m_engines);
+        test::SigningPractice s(**db, m_engines);
         QVERIFY_OK(s.certificates.createOwn(u"Cabinet"_qs, doctor));
         const auto signedOne = s.ordonnances.sign(whose, test::sampleParts(), paper, doctor);
         QVERIFY_OK(s.certificates.revoke(s.certificates.own()->certificate.keyId(), doctor));

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ambroise/audit/schema.h>
-#include <ambroise/drugs/schema.h>
-#include <ambroise/prescription/repository.h>
-#include <ambroise/prescription/schema.h>
+#include "signingpractice.h"
+
 #include <ambroise/prescription/settledalerts.h>
 
-#include <support/engines.h>
 #include <support/result.h>
-#include <support/sampleordonnance.h>
 
 using namespace ambroise;
 using namespace ambroise::prescription;
+using test::doctor;
+using test::whose;
 
 namespace {
-
-const audit::Actor doctor(UserId{1}, u"Dr Claire Fontanel"_qs, u"medecin"_qs, u"Cabinet 1"_qs);
-const PatientId whose{7};
 
 QList<Line> pair()
 {
@@ -60,8 +55,6 @@ SettledAlert settled()
 class TestSettledAlerts : public QObject {
     Q_OBJECT
     test::Engines m_engines;
-    const QList<storage::Schema> m_schemas = {storage::schema(), audit::schema(), drugs::schema(),
-                                              prescription::schema()};
 
 private Q_SLOTS:
     void whatWasJustifiedOfTheSameDosesIsFoldedAndTellsWhy()
@@ -123,22 +116,13 @@ private Q_SLOTS:
     void reasonsAreReadOfTheOrdonnancesThatStand_data() { m_engines.addRows(); }
     void reasonsAreReadOfTheOrdonnancesThatStand()
     {
-        PRACTICE_OF_ROW(m_engines, m_schemas);
-        audit::Journal journal(db, m_engines.key(), m_engines.clock());
-        CertificateRepository certificates(db, journal, m_engines.key(), m_engines.clock());
-        const auto vault = storage::Vault::inDatabase(db, m_engines.key());
-        OrdonnanceRepository ordonnances(db, *vault, journal, certificates, QByteArray(16, '\1'),
-                                         m_engines.clock());
+        PRACTICE_OF_ROW(m_engines, test::ordonnanceSchemas());
+        test::SigningPractice practice(db, m_engines);
         AlertLog log(db, m_engines.clock());
-        QVERIFY_OK(certificates.createOwn(u"Cabinet"_qs, doctor));
+        QVERIFY_OK(practice.certificates.createOwn(u"Cabinet"_qs, doctor));
         OrdonnanceContent::Parts parts = test::sampleParts();
         parts.lines = pair();
-        const auto signedOne = ordonnances.sign(
-            whose, parts,
-            [](const OrdonnanceContent &, const QString &) -> Result<PrintedOrdonnance> {
-                return PrintedOrdonnance{"paper", 1, {}};
-            },
-            doctor);
+        const auto signedOne = practice.sign(parts);
         QVERIFY_OK(signedOne);
         const OrdonnanceNumber number = signedOne->content.number();
         const QStringList labels{pair().first().label, pair().last().label};
@@ -153,7 +137,7 @@ private Q_SLOTS:
         QVERIFY(alerts.first().folded);
         QVERIFY(settledAlerts(db, ids, now.addSecs(1))->isEmpty());
         QVERIFY(settledAlerts(db, patient::RecordIds(PatientId{8}), now.addYears(-1))->isEmpty());
-        QVERIFY_OK(ordonnances.cancel(number, u"Erreur"_qs, doctor));
+        QVERIFY_OK(practice.ordonnances.cancel(number, u"Erreur"_qs, doctor));
         QVERIFY(settledAlerts(db, ids, now.addYears(-1))->isEmpty());
     }
 };
