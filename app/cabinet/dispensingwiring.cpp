@@ -84,6 +84,9 @@ dispensing::ui::DispensingServices dispensingServices(Practice &practice,
         return done();
     };
     services.explain = sentenceOf;
+    services.today = [&practice] {
+        return practice.clock().today();
+    };
     services.openCamera = std::move(openCamera);
     return services;
 }

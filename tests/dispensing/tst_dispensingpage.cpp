@@ -6,6 +6,7 @@
 
 #include <support/sampleordonnance.h>
 #include <support/screenshot.h>
+#include <support/widgets.h>
 
 #include <QApplication>
 #include <QLineEdit>
@@ -24,6 +25,7 @@ class TestDispensingPage : public QObject {
     std::optional<Error> m_recordError;
     QList<QList<LineOutcome>> m_recorded;
     QStringList m_tokens;
+    QDate m_today;
 
     void makeOrdonnance(int boxes = 0)
     {
@@ -80,6 +82,9 @@ class TestDispensingPage : public QObject {
         s.explain = [](const Error &error) {
             return u"Sentence of "_qs + error.subject;
         };
+        s.today = [this] {
+            return m_today;
+        };
         return s;
     }
     std::unique_ptr<DispensingPage> shown()
@@ -107,6 +112,7 @@ private Q_SLOTS:
         m_recordError.reset();
         m_recorded.clear();
         m_tokens.clear();
+        m_today = QDate(2026, 11, 27);
         makeOrdonnance();
     }
 
@@ -124,6 +130,23 @@ private Q_SLOTS:
         QVERIFY(page->scanned().has_value());
         QVERIFY2(said(*page).contains(u"authentique"), qPrintable(said(*page)));
         test::keepScreenshot(*page, u"officine"_qs);
+    }
+
+    void theAgeIsThatOfTheDayAtTheCounter_data()
+    {
+        QTest::addColumn<QDate>("today");
+        QTest::addColumn<QString>("age");
+        QTest::newRow("the eve of the birthday") << QDate(2026, 3, 13) << u"67 ans"_qs;
+        QTest::newRow("the birthday") << QDate(2026, 3, 14) << u"68 ans"_qs;
+    }
+    void theAgeIsThatOfTheDayAtTheCounter()
+    {
+        QFETCH(const QDate, today);
+        QFETCH(const QString, age);
+        const auto page = shown();
+        m_today = today; // the page may stay open for days
+        page->takeCode(m_ordonnance->code);
+        QVERIFY2(test::shown(*page).contains(age), qPrintable(test::shown(*page)));
     }
 
     void aForgedCodeShowsNoOrdonnance()

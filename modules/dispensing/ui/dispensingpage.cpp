@@ -200,7 +200,7 @@ void DispensingPage::showPatient()
         m_problem->show();
         return;
     }
-    m_patient->showHeadOf(m_scanned->ordonnance->content, QDate::currentDate());
+    m_patient->showHeadOf(m_scanned->ordonnance->content, m_services.today());
     m_patient->show();
 }
 

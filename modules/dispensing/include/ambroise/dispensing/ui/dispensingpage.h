@@ -39,6 +39,7 @@ struct DispensingServices {
                          const QList<LineOutcome> &, int seen)>
         record;
     std::function<QString(const Error &error)> explain;
+    std::function<QDate()> today; //!< the patient's age is told on that day
     //! Opens a camera over the page; null: there is none to open.
     std::function<void()> openCamera;
 };
