@@ -135,10 +135,7 @@ void PdfViewer::tell(const Result<Outcome> &outcome)
 
 void PdfViewer::say(uikit::Meaning grade, const QString &sentence)
 {
-    m_problem->setGrade(grade);
-    m_problem->setText(sentence);
-    m_problem->show();
-    m_problem->announce();
+    m_problem->say(grade, sentence);
 }
 
 } // namespace ambroise::app

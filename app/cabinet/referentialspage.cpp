@@ -217,22 +217,14 @@ void ReferentialsPage::removeGrowth(const QString &name)
         tell(removed.error());
         return;
     }
-    m_progress->setGrade(uikit::Meaning::Done);
-    m_progress->clearActs();
-    m_progress->setText(tr("Courbes retirées : %1").arg(name));
-    m_progress->show();
-    m_progress->announce();
+    m_progress->say(uikit::Meaning::Done, tr("Courbes retirées : %1").arg(name));
     list();
     Q_EMIT changed();
 }
 
 void ReferentialsPage::tell(const Error &error)
 {
-    m_progress->clearActs();
-    m_progress->setGrade(uikit::Meaning::Stop);
-    m_progress->setText(sentenceOf(error));
-    m_progress->show();
-    m_progress->announce();
+    m_progress->say(uikit::Meaning::Stop, sentenceOf(error));
 }
 
 void ReferentialsPage::importDrugs(const QString &folder)

@@ -98,11 +98,8 @@ bool DispensingPage::mayLeave()
         return true;
     }
     m_warned = true;
-    m_problem->setGrade(uikit::Meaning::Caution);
-    m_problem->setText(tr("Délivrance pas encore enregistrée"),
-                       tr("l’enregistrer (Ctrl ↵), ou recommencer pour l’abandonner."));
-    m_problem->show();
-    m_problem->announce();
+    m_problem->say(uikit::Meaning::Caution, tr("Délivrance pas encore enregistrée"),
+                   tr("l’enregistrer (Ctrl ↵), ou recommencer pour l’abandonner."));
     return false;
 }
 
@@ -158,23 +155,17 @@ void DispensingPage::showScan(const Result<ScannedOrdonnance> &scanned)
     clear();
     if (!scanned.ok()) {
         m_empty->hide();
-        m_proof->setGrade(uikit::Meaning::Stop);
-        m_proof->setText(m_services.explain(scanned.error()));
-        m_proof->show();
-        m_proof->announce();
+        m_proof->say(uikit::Meaning::Stop, m_services.explain(scanned.error()));
         m_view->show();
         return;
     }
     m_scanned = *scanned;
     m_token = QUuid::createUuid().toString(QUuid::WithoutBraces);
     const QDateTime local = m_scanned->code.signedAt().toLocalTime();
-    m_proof->setGrade(uikit::Meaning::Done);
-    m_proof->setText(tr("Ordonnance authentique"),
-                     tr("signée par %1, le %2 à %3. Non modifiée.")
-                         .arg(m_scanned->issuer, text::frenchDate(local.date()),
-                              local.time().toString(u"HH:mm")));
-    m_proof->show();
-    m_proof->announce();
+    m_proof->say(uikit::Meaning::Done, tr("Ordonnance authentique"),
+                 tr("signée par %1, le %2 à %3. Non modifiée.")
+                     .arg(m_scanned->issuer, text::frenchDate(local.date()),
+                          local.time().toString(u"HH:mm")));
     m_empty->hide();
     if (m_scanned->tooOldForFirst) {
         m_problem->setGrade(uikit::Meaning::Caution);
@@ -377,10 +368,7 @@ void DispensingPage::openFile(const QString &path)
 void DispensingPage::showIssue(const Error &error)
 {
     m_warned = false; // its warning is no longer read
-    m_problem->setGrade(uikit::Meaning::Stop);
-    m_problem->setText(m_services.explain(error));
-    m_problem->show();
-    m_problem->announce();
+    m_problem->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 void DispensingPage::refreshLines()

@@ -11,6 +11,7 @@
 #include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/column.h>
+#include <ambroise/uikit/draftkeeper.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/segmented.h>
@@ -23,13 +24,13 @@ namespace ambroise::documents::ui {
 LetterPage::LetterPage(LetterServices services, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_services(std::move(services))
-    , m_clock(clock)
 {
     using namespace std::chrono_literals;
     build();
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(300ms);
-    connect(&m_pause, &QTimer::timeout, this, &LetterPage::save);
+    m_keeper =
+        new uikit::DraftKeeper({[this] { return isEmpty() ? QString() : m_draft.toText(); },
+                                m_services.saveDraft, m_services.explain, m_saved, m_problem},
+                               clock, this);
     m_look.setSingleShot(true);
     m_look.setInterval(400ms);
     connect(&m_look, &QTimer::timeout, this, &LetterPage::showPreview);
@@ -40,40 +41,17 @@ LetterPage::~LetterPage() = default;
 void LetterPage::restore()
 {
     const auto body = m_services.findDraft();
-    if (!body.ok()) {
-        holdBack(body.error());
+    if (body.ok() && body->isEmpty())
         return;
-    }
-    if (body->isEmpty())
-        return;
-    const auto draft = LetterDraft::fromText(*body);
+    const auto draft = body.ok() ? LetterDraft::fromText(*body) : Result<LetterDraft>(body.error());
     if (!draft.ok()) {
-        holdBack(draft.error());
+        m_keeper->holdBack(draft.error(), {m_text, m_subject, m_kind, m_choice, m_recipient},
+                           tr("Repartir d’un courrier vide"), [this] { focusText(); });
         return;
     }
     load(*draft);
     m_touched = true;
-    m_problem->setGrade(uikit::Meaning::Info);
-    m_problem->clearActs();
-    m_problem->setText(tr("Brouillon retrouvé."), tr("À relire : le dossier a pu changer."));
-    m_problem->show();
-}
-
-//! There may be a draft that cannot be read: what is typed now would be written over it.
-void LetterPage::holdBack(const Error &error)
-{
-    const auto setWritable = [this](bool writable) {
-        for (QWidget *part :
-             std::initializer_list<QWidget *>{m_text, m_subject, m_kind, m_choice, m_recipient})
-            part->setEnabled(writable);
-    };
-    setWritable(false);
-    tell(error);
-    m_problem->addAct(tr("Repartir d’un courrier vide"), {}, [this, setWritable] {
-        setWritable(true);
-        m_problem->hide();
-        focusText();
-    });
+    m_keeper->tellFound();
 }
 
 void LetterPage::refresh()
@@ -156,12 +134,11 @@ void LetterPage::replaceBy(const LetterDraft &draft, const QString &said)
     load(draft);
     m_touched = worth;
     if (worth) {
-        m_dirty = true;
-        save();
+        m_keeper->keep();
         m_toast->say(said, [this, before] {
             load(before);
-            m_touched = m_dirty = true;
-            save();
+            m_touched = true;
+            m_keeper->keep();
             focusText();
         });
     }
@@ -170,7 +147,7 @@ void LetterPage::replaceBy(const LetterDraft &draft, const QString &said)
 void LetterPage::load(const LetterDraft &draft)
 {
     m_draft = draft;
-    m_dirty = false;
+    m_keeper->forget();
     m_problem->hide();
     m_toast->dismiss(); // what it would bring back is of another text
     {
@@ -185,7 +162,6 @@ void LetterPage::load(const LetterDraft &draft)
         const QSignalBlocker quiet(m_kind);
         m_kind->setCurrent(int(draft.kind));
     }
-    m_saved->setText({});
     showText();
     showPreview();
     showState();
@@ -228,8 +204,7 @@ void LetterPage::follow()
     m_draft.recipient = m_recipient->recipient();
     m_draft.copies = m_recipient->copies();
     m_touched = true;
-    m_dirty = true;
-    m_pause.start();
+    m_keeper->typed();
     m_look.start();
     showText();
     showRecipient();
@@ -239,26 +214,7 @@ void LetterPage::follow()
 
 Status LetterPage::keepDraft()
 {
-    save();
-    if (m_dirty)
-        return Error{ErrorCode::Unavailable, u"storage.unavailable"_qs, {}};
-    return done();
-}
-
-void LetterPage::save()
-{
-    m_pause.stop();
-    if (!m_dirty)
-        return;
-    const Status kept = m_services.saveDraft(isEmpty() ? QString() : m_draft.toText());
-    if (!kept.ok()) {
-        tell(kept.error());
-        return;
-    }
-    m_dirty = false;
-    m_saved->setText(
-        isEmpty() ? QString()
-                  : tr("Enregistré à %1").arg(m_clock.now().toLocalTime().toString(u"HH:mm"_qs)));
+    return m_keeper->flush();
 }
 
 void LetterPage::showPreview()
@@ -332,8 +288,8 @@ void LetterPage::takeUp()
             continue;
         const LetterDraft content = one.content;
         replaceBy(content, tr("Texte remplacé par celui d’un courrier signé."));
-        m_touched = m_dirty = true; // it is no template's
-        save();
+        m_touched = true; // it is no template's
+        m_keeper->keep();
         focusText();
         return;
     }
@@ -346,12 +302,11 @@ void LetterPage::empty()
     const LetterDraft before = m_draft;
     load({});
     m_touched = false;
-    m_dirty = true;
-    save();
+    m_keeper->keep();
     m_toast->say(tr("Courrier effacé."), [this, before] {
         load(before);
-        m_touched = m_dirty = true;
-        save();
+        m_touched = true;
+        m_keeper->keep();
         focusText();
     });
     focusTemplates();
@@ -375,7 +330,6 @@ void LetterPage::signAndPrint()
             m_subject->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_pause.stop();
     load({});
     m_touched = false;
     m_last = *letter;
@@ -387,12 +341,8 @@ void LetterPage::signAndPrint()
 
 void LetterPage::tellField(const QString &field)
 {
-    m_problem->setGrade(uikit::Meaning::Caution);
-    m_problem->clearActs();
-    m_problem->setText(tr("Champ à remplir : %1.").arg(field),
-                       tr("Le remplir ou l’effacer, puis Ctrl ↵."));
-    m_problem->show();
-    m_problem->announce();
+    m_problem->say(uikit::Meaning::Caution, tr("Champ à remplir : %1.").arg(field),
+                   tr("Le remplir ou l’effacer, puis Ctrl ↵."));
     const QList<text::Blank> left = text::blanksIn(m_draft.subject);
     if (!left.isEmpty()) {
         m_subject->setFocus(Qt::OtherFocusReason);
@@ -424,12 +374,9 @@ void LetterPage::tellSigned(DocumentId letter, const Result<QString> &printer)
         m_toast->say(tr("Signé, rangé dans le dossier, envoyé à %1.").arg(*printer));
         return;
     }
-    m_problem->setGrade(uikit::Meaning::Caution);
-    m_problem->clearActs();
-    m_problem->setText(tr("Signé, rangé dans le dossier."), m_services.explain(printer.error()));
+    m_problem->say(uikit::Meaning::Caution, tr("Signé, rangé dans le dossier."),
+                   m_services.explain(printer.error()));
     m_problem->addAct(tr("Imprimer"), u"Ctrl P"_qs, [this, letter] { print(letter, false); });
-    m_problem->show();
-    m_problem->announce();
 }
 
 void LetterPage::printSigned()
@@ -465,11 +412,7 @@ void LetterPage::makeTemplate()
 
 void LetterPage::tell(const Error &error)
 {
-    m_problem->setGrade(uikit::Meaning::Stop);
-    m_problem->clearActs();
-    m_problem->setText(m_services.explain(error));
-    m_problem->show();
-    m_problem->announce();
+    m_problem->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 } // namespace ambroise::documents::ui

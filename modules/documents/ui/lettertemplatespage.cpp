@@ -92,13 +92,11 @@ void LetterTemplatesPage::refresh(const QString &chosen)
     }
     m_templates = *all;
     QList<uikit::Row> rows;
-    int row = m_templates.isEmpty() ? -1 : 0;
-    for (int i = 0; i < m_templates.size(); ++i) {
-        rows << rowOf(m_templates.at(i));
-        if (m_templates.at(i).key == chosen)
-            row = i;
-    }
-    showRows(rows, row);
+    for (const KeptTemplate &one : std::as_const(m_templates))
+        rows << rowOf(one);
+    showRows(rows, uikit::rowToChoose(m_templates, [&chosen](const KeptTemplate &one) {
+                 return one.key == chosen;
+             }));
 }
 
 void LetterTemplatesPage::read(int row)
@@ -188,7 +186,6 @@ void LetterTemplatesPage::tellError(const Error &error)
 {
     for (uikit::FormField *field : {m_nameField, m_subjectField, m_textField})
         field->setError({});
-    silence();
     uikit::FormField *at = nullptr;
     if (error.subject == u"letter_template.name" || error.subject == u"letter_template.known")
         at = m_nameField;
@@ -197,12 +194,7 @@ void LetterTemplatesPage::tellError(const Error &error)
     else if (error.subject == u"letter_template.empty" ||
              error.subject == u"letter_template.long" || error.subject == u"letter_template.field")
         at = m_textField;
-    if (at) {
-        at->setError(m_services.explain(error));
-        at->field()->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    tell(m_services.explain(error));
+    tellAt(at, m_services.explain(error));
 }
 
 } // namespace ambroise::documents::ui

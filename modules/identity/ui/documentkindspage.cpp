@@ -226,10 +226,8 @@ void DocumentKindsPage::choose(const QModelIndex &now, const QModelIndex &before
                 m_list->viewport()->update();
             },
             Qt::QueuedConnection);
-        m_message->setGrade(uikit::Meaning::Caution);
-        m_message->setText(tr("Enregistrer d’abord (Ctrl ↵)"), tr("ou abandonner (Échap)."));
-        m_message->show();
-        m_message->announce();
+        m_message->say(uikit::Meaning::Caution, tr("Enregistrer d’abord (Ctrl ↵)"),
+                       tr("ou abandonner (Échap)."));
         return;
     }
     m_chosen = m_model->kinds().at(now.row());
@@ -340,10 +338,8 @@ void DocumentKindsPage::kept(const Status &written, const QString &code, const Q
         refresh();
         m_list->setFocus(Qt::OtherFocusReason);
     }
-    m_message->setGrade(written.ok() ? uikit::Meaning::Done : uikit::Meaning::Stop);
-    m_message->setText(written.ok() ? sentence : m_calls.explain(written.error()));
-    m_message->show();
-    m_message->announce();
+    m_message->say(written.ok() ? uikit::Meaning::Done : uikit::Meaning::Stop,
+                   written.ok() ? sentence : m_calls.explain(written.error()));
 }
 
 } // namespace ambroise::identity::ui

@@ -294,11 +294,7 @@ void AdministrativeColumn::removeHere()
 
 void AdministrativeColumn::tell(const Error &error)
 {
-    m_told->clearActs();
-    m_told->setGrade(uikit::Meaning::Stop);
-    m_told->setText(m_services.explain(error));
-    m_told->show();
-    m_told->announce();
+    m_told->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 bool AdministrativeColumn::handleKey(int key)

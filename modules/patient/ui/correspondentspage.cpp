@@ -263,10 +263,7 @@ void CorrespondentsPage::tell(const Error &error)
         m_edits.value(*field)->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_told->setGrade(uikit::Meaning::Stop);
-    m_told->setText(m_services.explain(error));
-    m_told->show();
-    m_told->announce();
+    m_told->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 } // namespace ambroise::patient::ui

@@ -126,10 +126,7 @@ void MergePage::showCaution()
 
 void MergePage::tell(const Error &error)
 {
-    m_message->setGrade(uikit::Meaning::Stop);
-    m_message->setText(m_services.explain(error));
-    m_message->show();
-    m_message->announce();
+    m_message->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 void MergePage::ask(const QString &question, const QString &act, const QString &reason,

@@ -81,10 +81,7 @@ uikit::MessageLine *PatientForm::addLine(uikit::Meaning grade)
 
 void PatientForm::say(uikit::Meaning grade, const QString &strong, const QString &rest)
 {
-    m_message->setGrade(grade);
-    m_message->setText(strong, rest);
-    m_message->show();
-    m_message->announce();
+    m_message->say(grade, strong, rest);
 }
 
 bool PatientForm::isDirty() const

@@ -8,6 +8,7 @@
 
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/column.h>
+#include <ambroise/uikit/draftkeeper.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/pickline.h>
@@ -27,11 +28,11 @@ DemandePage::DemandePage(DemandeServices services, const Clock &clock, QWidget *
     , m_services(std::move(services))
     , m_clock(clock)
 {
-    using namespace std::chrono_literals;
     build();
-    m_pause.setSingleShot(true);
-    m_pause.setInterval(300ms);
-    connect(&m_pause, &QTimer::timeout, this, &DemandePage::save);
+    m_keeper =
+        new uikit::DraftKeeper({[this] { return isEmpty() ? QString() : m_draft.toText(); },
+                                m_services.saveDraft, m_services.explain, m_saved, m_problem},
+                               m_clock, this);
     load({});
 }
 
@@ -123,30 +124,12 @@ void DemandePage::restore()
     const auto draft =
         body.ok() ? DemandeDraft::fromText(*body) : Result<DemandeDraft>(body.error());
     if (!draft.ok()) {
-        holdBack(draft.error());
+        m_keeper->holdBack(draft.error(), {m_kind, m_search, m_items, m_form},
+                           tr("Repartir d’une demande vide"), [this] { begin(); });
         return;
     }
     load(*draft);
-    m_problem->setGrade(uikit::Meaning::Info);
-    m_problem->clearActs();
-    m_problem->setText(tr("Brouillon retrouvé."), tr("À relire : le dossier a pu changer."));
-    m_problem->show();
-}
-
-//! There may be a draft that cannot be read: what is typed now would be written over it.
-void DemandePage::holdBack(const Error &error)
-{
-    const auto setWritable = [this](bool writable) {
-        for (QWidget *part : std::initializer_list<QWidget *>{m_kind, m_search, m_items, m_form})
-            part->setEnabled(writable);
-    };
-    setWritable(false);
-    tell(error);
-    m_problem->addAct(tr("Repartir d’une demande vide"), {}, [this, setWritable] {
-        setWritable(true);
-        m_problem->hide();
-        begin();
-    });
+    m_keeper->tellFound();
 }
 
 void DemandePage::refresh()
@@ -171,7 +154,7 @@ void DemandePage::begin()
 void DemandePage::load(const DemandeDraft &draft)
 {
     m_draft = draft;
-    m_dirty = false;
+    m_keeper->forget();
     m_problem->hide();
     m_toast->dismiss(); // what it would bring back is of another draft
     {
@@ -183,7 +166,6 @@ void DemandePage::load(const DemandeDraft &draft)
     m_items->setVisible(hasItems(draft.kind));
     m_items->show(draft.kind, draft.items);
     m_form->show(draft, m_clock.today());
-    m_saved->setText({});
     forgetSigned();
     check();
     Q_EMIT stateChanged();
@@ -194,14 +176,12 @@ void DemandePage::replaceBy(const DemandeDraft &draft, const QString &said)
 {
     const DemandeDraft before = m_draft;
     load(draft);
-    m_dirty = true;
-    save();
+    m_keeper->keep();
     if (before.isEmpty())
         return;
     m_toast->say(said, [this, before] {
         load(before);
-        m_dirty = true;
-        save();
+        m_keeper->keep();
         begin();
     });
 }
@@ -251,8 +231,7 @@ void DemandePage::follow()
 {
     m_draft.items = m_items->items();
     m_draft.values = m_form->values();
-    m_dirty = true;
-    m_pause.start();
+    m_keeper->typed();
     m_problem->hide();
     forgetSigned();
     check();
@@ -280,26 +259,7 @@ void DemandePage::addWarning(const QString &sentence)
 
 Status DemandePage::keepDraft()
 {
-    save();
-    if (m_dirty)
-        return Error{ErrorCode::Unavailable, u"storage.unavailable"_qs, {}};
-    return done();
-}
-
-void DemandePage::save()
-{
-    m_pause.stop();
-    if (!m_dirty)
-        return;
-    const Status kept = m_services.saveDraft(isEmpty() ? QString() : m_draft.toText());
-    if (!kept.ok()) {
-        tell(kept.error());
-        return;
-    }
-    m_dirty = false;
-    m_saved->setText(
-        isEmpty() ? QString()
-                  : tr("Enregistré à %1").arg(m_clock.now().toLocalTime().toString(u"HH:mm"_qs)));
+    return m_keeper->flush();
 }
 
 void DemandePage::showSigned(int row)
@@ -374,7 +334,6 @@ void DemandePage::signAndPrint()
         tell(demande.error());
         return;
     }
-    m_pause.stop();
     load(DemandeDraft{m_draft.kind});
     m_last = *demande;
     refresh();
@@ -403,12 +362,9 @@ void DemandePage::tellSigned(DocumentId demande, const Result<QString> &printer)
         m_toast->say(tr("Signée, rangée dans le dossier, envoyée à %1.").arg(*printer));
         return;
     }
-    m_problem->setGrade(uikit::Meaning::Caution);
-    m_problem->clearActs();
-    m_problem->setText(tr("Signée, rangée dans le dossier."), m_services.explain(printer.error()));
+    m_problem->say(uikit::Meaning::Caution, tr("Signée, rangée dans le dossier."),
+                   m_services.explain(printer.error()));
     m_problem->addAct(tr("Imprimer"), u"Ctrl P"_qs, [this, demande] { print(demande, false); });
-    m_problem->show();
-    m_problem->announce();
 }
 
 void DemandePage::printSigned()
@@ -420,11 +376,7 @@ void DemandePage::printSigned()
 
 void DemandePage::tell(const Error &error)
 {
-    m_problem->setGrade(uikit::Meaning::Stop);
-    m_problem->clearActs();
-    m_problem->setText(m_services.explain(error));
-    m_problem->show();
-    m_problem->announce();
+    m_problem->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 } // namespace ambroise::prescription::ui

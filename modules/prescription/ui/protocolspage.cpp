@@ -49,15 +49,12 @@ void ProtocolsPage::refresh(ProtocolId chosen)
     }
     m_protocols = *all;
     QList<uikit::Row> rows;
-    int row = m_protocols.isEmpty() ? -1 : 0;
-    for (int i = 0; i < m_protocols.size(); ++i) {
-        const Protocol &one = m_protocols.at(i);
+    for (const Protocol &one : std::as_const(m_protocols))
         rows << uikit::Row{.title = one.name,
                            .right = tr("%n ligne(s)", nullptr, int(one.lines.size())),
                            .strong = false};
-        if (one.id == chosen)
-            row = i;
-    }
+    const int row =
+        uikit::rowToChoose(m_protocols, [chosen](const Protocol &one) { return one.id == chosen; });
     showRows(rows, row);
     if (row < 0) {
         m_shown = {};
@@ -85,13 +82,21 @@ void ProtocolsPage::rename()
 {
     Protocol one = m_shown;
     one.name = m_name->text();
+    keep(one, tr("Modèle enregistré : %1").arg(one.name.simplified()));
+}
+
+void ProtocolsPage::keep(const Protocol &one, const QString &said)
+{
     const auto id = m_services.save(one);
     if (!id.ok()) {
         tellError(id.error());
         return;
     }
     m_nameField->setError({});
-    say(tr("Modèle enregistré : %1").arg(one.name.simplified()));
+    if (said.isEmpty())
+        silence();
+    else
+        say(said);
     refresh(*id);
 }
 
@@ -102,30 +107,17 @@ void ProtocolsPage::remove()
         tellError(removed.error());
         return;
     }
-    Protocol before = m_shown;
+    Protocol before = std::exchange(m_shown, {});
     before.id = {};
-    say(tr("Modèle supprimé : %1").arg(before.name), tr("Remettre"), [this, before] {
-        const auto id = m_services.save(before);
-        if (!id.ok()) {
-            tellError(id.error());
-            return;
-        }
-        silence();
-        refresh(*id);
-    });
-    m_shown = {};
+    say(tr("Modèle supprimé : %1").arg(before.name), tr("Remettre"),
+        [this, before] { keep(before, {}); });
     refresh();
 }
 
 void ProtocolsPage::tellError(const Error &error)
 {
-    silence();
-    if (error.subject == u"protocol.name" || error.subject == u"protocol.known") {
-        m_nameField->setError(m_services.explain(error));
-        m_name->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    tell(m_services.explain(error));
+    const bool ofName = error.subject == u"protocol.name" || error.subject == u"protocol.known";
+    tellAt(ofName ? m_nameField : nullptr, m_services.explain(error));
 }
 
 } // namespace ambroise::prescription::ui

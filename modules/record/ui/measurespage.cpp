@@ -269,11 +269,7 @@ void MeasuresPage::copyImage()
 
 void MeasuresPage::tell(const Error &error)
 {
-    m_problem->setGrade(uikit::Meaning::Stop);
-    m_problem->clearActs();
-    m_problem->setText(m_services.explain(error));
-    m_problem->show();
-    m_problem->announce();
+    m_problem->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 bool MeasuresPage::eventFilter(QObject *watched, QEvent *event)

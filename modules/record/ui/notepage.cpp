@@ -333,11 +333,7 @@ void NotePage::showSaved()
 
 void NotePage::tell(const Error &error)
 {
-    m_problem->setGrade(uikit::Meaning::Stop);
-    m_problem->clearActs();
-    m_problem->setText(m_services.explain(error));
-    m_problem->show();
-    m_problem->announce();
+    m_problem->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 } // namespace ambroise::record::ui

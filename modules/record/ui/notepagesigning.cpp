@@ -23,12 +23,8 @@ std::optional<QString> NotePage::fieldLeft() const
 void NotePage::sign()
 {
     if (const auto field = fieldLeft(); field && !std::exchange(m_fieldsTold, true)) {
-        m_problem->setGrade(uikit::Meaning::Caution);
-        m_problem->clearActs();
-        m_problem->setText(tr("Champ à remplir : %1.").arg(*field),
-                           tr("Ctrl ↵ de nouveau pour signer sans."));
-        m_problem->show();
-        m_problem->announce();
+        m_problem->say(uikit::Meaning::Caution, tr("Champ à remplir : %1.").arg(*field),
+                       tr("Ctrl ↵ de nouveau pour signer sans."));
         for (SectionEdit *edit : std::as_const(m_edits))
             if (!text::blanksIn(edit->text()).isEmpty()) {
                 edit->setFocus(Qt::OtherFocusReason);

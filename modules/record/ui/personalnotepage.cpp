@@ -155,11 +155,7 @@ void PersonalNotePage::tellConflict()
 
 void PersonalNotePage::tell(const Error &error)
 {
-    m_told->clearActs();
-    m_told->setGrade(uikit::Meaning::Stop);
-    m_told->setText(m_services.explain(error));
-    m_told->show();
-    m_told->announce();
+    m_told->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 void PersonalNotePage::hideEvent(QHideEvent *event)

@@ -145,10 +145,7 @@ void PracticeSearchPage::show(const QString &typed, const Result<QList<FoundLine
 
 void PracticeSearchPage::tell(const Error &error)
 {
-    m_told->setGrade(uikit::Meaning::Stop);
-    m_told->setText(m_services.explain(error));
-    m_told->show();
-    m_told->announce();
+    m_told->say(uikit::Meaning::Stop, m_services.explain(error));
 }
 
 void PracticeSearchPage::openChosen()

@@ -61,16 +61,13 @@ void TemplatesPage::refresh(NoteTemplateId chosen)
     }
     m_templates = *all;
     QList<uikit::Row> rows;
-    int row = m_templates.isEmpty() ? -1 : 0;
-    for (int i = 0; i < m_templates.size(); ++i) {
-        const NoteTemplate &one = m_templates.at(i);
+    for (const NoteTemplate &one : std::as_const(m_templates))
         rows << uikit::Row{.title = one.name,
                            .right = one.owner == m_services.me ? QString() : tr("partagé"),
                            .strong = false};
-        if (one.id == chosen)
-            row = i;
-    }
-    showRows(rows, row);
+    showRows(rows, uikit::rowToChoose(m_templates, [chosen](const NoteTemplate &one) {
+                 return one.id == chosen;
+             }));
 }
 
 void TemplatesPage::read(int row)
@@ -109,12 +106,20 @@ void TemplatesPage::save()
     one.name = m_name->text();
     one.text = m_text->toPlainText();
     one.shared = m_shared->isChecked();
+    keep(one, tr("Modèle enregistré : /%1").arg(one.name.trimmed().toLower()));
+}
+
+void TemplatesPage::keep(const NoteTemplate &one, const QString &said)
+{
     const auto id = m_services.save(one);
     if (!id.ok()) {
         tellError(id.error());
         return;
     }
-    say(tr("Modèle enregistré : /%1").arg(one.name.trimmed().toLower()));
+    if (said.isEmpty())
+        silence();
+    else
+        say(said);
     refresh(*id);
 }
 
@@ -125,31 +130,18 @@ void TemplatesPage::remove()
         tellError(removed.error());
         return;
     }
-    NoteTemplate before = m_shown;
+    NoteTemplate before = std::exchange(m_shown, {});
     before.id = {};
-    say(tr("Modèle supprimé : /%1").arg(before.name), tr("Remettre"), [this, before] {
-        const auto id = m_services.save(before);
-        if (!id.ok()) {
-            tellError(id.error());
-            return;
-        }
-        silence();
-        refresh(*id);
-    });
-    m_shown = {};
+    say(tr("Modèle supprimé : /%1").arg(before.name), tr("Remettre"),
+        [this, before] { keep(before, {}); });
     refresh();
 }
 
 void TemplatesPage::tellError(const Error &error)
 {
     m_nameField->setError({});
-    silence();
-    if (error.subject == u"template.name" || error.subject == u"template.known") {
-        m_nameField->setError(m_services.explain(error));
-        m_name->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    tell(m_services.explain(error));
+    const bool ofName = error.subject == u"template.name" || error.subject == u"template.known";
+    tellAt(ofName ? m_nameField : nullptr, m_services.explain(error));
 }
 
 } // namespace ambroise::record::ui

@@ -2,6 +2,7 @@
 #include <ambroise/uikit/listeditor.h>
 
 #include <ambroise/uikit/button.h>
+#include <ambroise/uikit/form.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/type.h>
 
@@ -93,22 +94,25 @@ void ListEditor::chooseNone()
 
 void ListEditor::say(const QString &what, const QString &undoWord, std::function<void()> undo)
 {
-    m_told->clearActs();
-    m_told->setGrade(Meaning::Done);
-    m_told->setText(what);
+    m_told->say(Meaning::Done, what);
     if (undo)
         m_told->addAct(undoWord, {}, std::move(undo));
-    m_told->show();
-    m_told->announce();
 }
 
 void ListEditor::tell(const QString &problem)
 {
-    m_told->clearActs();
-    m_told->setGrade(Meaning::Stop);
-    m_told->setText(problem);
-    m_told->show();
-    m_told->announce();
+    m_told->say(Meaning::Stop, problem);
+}
+
+void ListEditor::tellAt(FormField *field, const QString &problem)
+{
+    silence();
+    if (!field) {
+        tell(problem);
+        return;
+    }
+    field->setError(problem);
+    field->field()->setFocus(Qt::OtherFocusReason);
 }
 
 void ListEditor::silence()

@@ -66,6 +66,15 @@ void MessageLine::setTag(const QString &code)
     update();
 }
 
+void MessageLine::say(Meaning grade, const QString &strong, const QString &rest)
+{
+    clearActs();
+    setGrade(grade);
+    setText(strong, rest);
+    show();
+    announce();
+}
+
 void MessageLine::setInset(int pixels)
 {
     m_inset = pixels;
@@ -79,6 +88,7 @@ Button *MessageLine::addAct(const QString &text, const QString &key, std::functi
     act->setMeaning(m_grade);
     connect(act, &QPushButton::clicked, this, [run = std::move(run)] { run(); });
     m_acts->addWidget(act);
+    act->show(); // of a line in sight the layout would show it later
     return act;
 }
 

@@ -4,12 +4,26 @@
 #include <ambroise/uikit/listrow.h>
 #include <ambroise/uikit/message.h>
 
+#include <algorithm>
+
 class QHBoxLayout;
 class QListView;
 class QStandardItemModel;
 class QVBoxLayout;
 
 namespace ambroise::uikit {
+
+class FormField;
+
+//! The row to choose: of the thing that is meant, else the first; -1: there is none.
+template <class Things, class IsMeant>
+int rowToChoose(const Things &things, IsMeant isMeant)
+{
+    const auto found = std::find_if(things.cbegin(), things.cend(), isMeant);
+    if (found != things.cend())
+        return int(found - things.cbegin());
+    return things.isEmpty() ? -1 : 0;
+}
 
 //! A page of the settings: the things of a list, beside it the form of the chosen one, above both
 //! what was done or is wrong.
@@ -32,6 +46,8 @@ public:
     //! Done; `undo` where it can be undone.
     void say(const QString &what, const QString &undoWord = {}, std::function<void()> undo = {});
     void tell(const QString &problem);
+    //! At the field that it is about; null: above.
+    void tellAt(FormField *field, const QString &problem);
     void silence();
 
 Q_SIGNALS:

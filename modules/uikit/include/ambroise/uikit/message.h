@@ -26,6 +26,8 @@ public:
     [[nodiscard]] QString text() const; //!< both parts
     void setTag(const QString &code);   //!< "CI", "PE", "Avis" instead of the grade's icon
     void setInset(int pixels);          //!< 12 unless told; 16 in the work area
+    //! Something else than before: its acts are gone; shown, and announced.
+    void say(Meaning grade, const QString &strong, const QString &rest = {});
 
     Button *addAct(const QString &text, const QString &key, std::function<void()> run);
     Button *addAct(QAction *action);

@@ -13,6 +13,7 @@ namespace ambroise::uikit {
 class AskLine;
 class Button;
 class Column;
+class DraftKeeper;
 class Label;
 class MessageLine;
 class Segmented;
@@ -77,7 +78,6 @@ private:
     void replaceBy(const LetterDraft &draft, const QString &said);
     void load(const LetterDraft &draft);
     void follow();
-    void save();
     void showPreview();
     void showSigned(const SignedLetter &letter);
     void showText();
@@ -87,20 +87,17 @@ private:
     void tellField(const QString &field);
     void tellSigned(DocumentId letter, const Result<QString> &printer);
     void print(DocumentId letter, bool justSigned);
-    void holdBack(const Error &error);
     void changeKind(int index);
 
     LetterServices m_services;
-    const Clock &m_clock;
     LetterDraft m_draft;
     QList<SignedLetter> m_signed;
     DocumentId m_shown{};       //!< a signed letter is looked at
     DocumentId m_last{};        //!< signed in this page
     bool m_touched = false;     //!< by hand: it is worth being kept
-    bool m_dirty = false;       //!< since it was kept
     bool m_previewing = false;  //!< one is being drawn
     bool m_previewLate = false; //!< the text changed meanwhile
-    QTimer m_pause;
+    uikit::DraftKeeper *m_keeper = nullptr;
     QTimer m_look; //!< before the preview is drawn again
     LetterChoice *m_choice = nullptr;
     uikit::Column *m_columns = nullptr;

@@ -6,7 +6,6 @@
 #include <ambroise/prescription/demanderepository.h>
 
 #include <QFuture>
-#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -16,6 +15,7 @@ class QVBoxLayout;
 
 namespace ambroise::uikit {
 class Column;
+class DraftKeeper;
 class Label;
 class MessageLine;
 class PickLine;
@@ -80,7 +80,6 @@ private:
     void setKind(DemandeKind kind);
     void take(const QList<DemandeItem> &items);
     void follow();
-    void save();
     void check();
     void addWarning(const QString &sentence);
     void showSigned(int row);
@@ -88,7 +87,6 @@ private:
     void print(documents::DocumentId demande, bool justSigned);
     void tellSigned(documents::DocumentId demande, const Result<QString> &printer);
     void tell(const Error &error);
-    void holdBack(const Error &error);
 
     DemandeServices m_services;
     const Clock &m_clock;
@@ -97,8 +95,7 @@ private:
     QList<SignedDemande> m_signed;
     documents::DocumentId m_shown{}; //!< a signed one is looked at
     documents::DocumentId m_last{};  //!< signed in this page
-    bool m_dirty = false;            //!< since it was kept
-    QTimer m_pause;
+    uikit::DraftKeeper *m_keeper = nullptr;
     uikit::Column *m_columns = nullptr;
     uikit::Segmented *m_kind = nullptr;
     uikit::PickLine *m_search = nullptr;

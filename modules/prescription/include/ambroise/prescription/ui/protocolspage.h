@@ -36,6 +36,8 @@ private:
     void refresh(ProtocolId chosen = {});
     void read(int row);
     void rename();
+    //! What is said of it; empty: nothing is.
+    void keep(const Protocol &one, const QString &said);
     void remove();
     void tellError(const Error &error);
 

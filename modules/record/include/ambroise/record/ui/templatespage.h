@@ -39,6 +39,8 @@ private:
     void read(int row);
     void begin();
     void save();
+    //! What is said of it; empty: nothing is.
+    void keep(const NoteTemplate &one, const QString &said);
     void remove();
     void tellError(const Error &error);
 
