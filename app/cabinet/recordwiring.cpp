@@ -6,6 +6,8 @@
 #include <words/sentences.h>
 
 #include <ambroise/access/choices.h>
+#include <ambroise/prescription/linechanges.h>
+#include <ambroise/prescription/treatmenthistory.h>
 #include <ambroise/record/growthreferences.h>
 #include <ambroise/uikit/spelling.h>
 #include <ambroise/uikit/whendone.h>
@@ -299,6 +301,9 @@ record::ui::RecordServices recordServices(Practice &practice, const access::Sess
     };
     services.sayNone = [&practice, &session, id](record::Topic topic, bool none) {
         return sayNone(practice, session, id, topic, none);
+    };
+    services.posology = [](const record::NewEntry &treatment) {
+        return prescription::doseSentence(prescription::recordedLine(treatment));
     };
     services.addMeasures = [&practice, &session, id](const QList<record::Measure> &measures,
                                                      const QDateTime &at) {

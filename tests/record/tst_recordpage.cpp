@@ -196,6 +196,29 @@ private Q_SLOTS:
         test::keepScreenshot(page, u"resume-premature"_qs);
     }
 
+    void aTreatmentIsShownAsTypedAndSaidAsASentence()
+    {
+        const SystemClock clock;
+        ui::RecordServices services;
+        services.posology = [](const NewEntry &treatment) {
+            return treatment.body == u"1-0-1" ? u"1 comprimé matin et soir"_qs : treatment.body;
+        };
+        record::ui::RecordPage page(services, clock);
+        Overview overview;
+        Entry treatment;
+        treatment.content.kind = EntryKind::Treatment;
+        treatment.content.title = u"Ramipril 5 mg, comprimé"_qs;
+        treatment.content.body = u"1-0-1"_qs;
+        overview.treatments << treatment;
+        page.showOverview(overview);
+        const auto *model = test::named<QListView>(page, u"Résumé du dossier"_qs)->model();
+        const QModelIndex row = model->index(1, 0);
+        QCOMPARE(row.data().toString(), u"Ramipril 5 mg, comprimé, 1-0-1"_qs);
+        const QString said = u"Ramipril 5 mg, comprimé, 1 comprimé matin et soir"_qs;
+        QCOMPARE(row.data(Qt::AccessibleTextRole).toString(), said);
+        QVERIFY(row.data(Qt::ToolTipRole).toString().contains(said));
+    }
+
     void anEmptyRecordSaysSo()
     {
         Reading reading;

@@ -16,16 +16,22 @@ bool isSameDrug(const Line &one, const Line &other)
     return text::folded(one.label) == text::folded(other.label);
 }
 
-//! Without what does not change the dose: how long, how many boxes, what is added in words.
-QString doseOf(Line line)
+QString doseOf(const Line &line)
+{
+    return text::folded(doseSentence(line));
+}
+
+} // namespace
+
+QString doseSentence(Line line)
 {
     line.durationDays = 0;
     line.boxes = 0;
     line.comment.clear();
-    return text::folded(printedPosology(line));
+    QString dose = printedPosology(line);
+    dose.chop(1); // its full stop
+    return dose;
 }
-
-} // namespace
 
 LineChanges LineChanges::between(const QList<Line> &earlier, const QList<Line> &now)
 {

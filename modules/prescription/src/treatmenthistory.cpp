@@ -4,11 +4,13 @@
 #include <ambroise/core/text.h>
 #include <ambroise/prescription/clinicalknowledge.h>
 #include <ambroise/prescription/legalchecks.h>
+#include <ambroise/prescription/linechanges.h>
 #include <ambroise/record/summaryline.h>
 
 #include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace ambroise::prescription {
 namespace {
@@ -33,11 +35,9 @@ TreatmentPeriod periodOf(const PrescribedLine &line)
         written.startDate.isValid() ? written.startDate : line.signedAt.toLocalTime().date();
     if (const auto days = prescribedDays(line.checked))
         period.plannedEnd = period.start.addDays(*days - 1);
-    period.label = written.label;
-    period.posology = written.posology;
+    period.written = written;
     period.prescriber = line.prescriber;
     period.line = {line.number, line.place, treatmentKey(line.checked)};
-    period.renewals = written.renewals;
     return period;
 }
 
@@ -115,21 +115,40 @@ private:
         return next.start <= last.addDays(late + 1);
     }
 
+    //! « 1-0-1 » and « 1 comprimé matin et soir » are one dose. Read where they differ alone.
+    static bool isSameDose(const Line &one, const Line &other)
+    {
+        return text::folded(one.posology) == text::folded(other.posology) ||
+               text::folded(doseSentence(one)) == text::folded(doseSentence(other));
+    }
+
     static void markChanges(QList<TreatmentPeriod> &periods)
     {
         QDate before;
-        QStringList said; // by the lines that began before this one
-        QStringList now;
+        QList<Line> said; // by the lines that began before this one
+        QList<Line> now;
         for (TreatmentPeriod &period : periods) {
-            const QString dose = text::folded(period.label) + u'|' + text::folded(period.posology);
-            if (period.start != before) {
-                said = now;
-                now.clear();
-            }
+            if (period.start != before)
+                said = std::exchange(now, {});
             before = period.start;
-            now << dose;
-            period.changesDose = !said.isEmpty() && !said.contains(dose);
+            now << period.written;
+            markChange(period, said);
         }
+    }
+
+    static void markChange(TreatmentPeriod &period, QList<Line> said)
+    {
+        period.changesDose = !said.isEmpty();
+        said.removeIf([&period](const Line &one) {
+            return text::folded(one.label) != text::folded(period.written.label);
+        });
+        for (const Line &one : std::as_const(said))
+            if (isSameDose(one, period.written)) {
+                period.changesDose = false;
+                return;
+            }
+        for (const Line &one : std::as_const(said))
+            period.dosesBefore << doseSentence(one);
     }
 
     //! Where the last lines tell it, the latest of their ends.
@@ -151,7 +170,7 @@ private:
         bool renewed = false;
         for (const TreatmentPeriod &period : treatment.periods) {
             times << period.line.number;
-            renewed = renewed || period.renewals > 0;
+            renewed = renewed || period.written.renewals > 0;
         }
         const qint64 days = treatment.plannedEnd
                                 ? treatment.periods.first().start.daysTo(*treatment.plannedEnd) + 1
@@ -171,7 +190,7 @@ private:
                          [](const auto &a, const auto &b) { return a.start < b.start; });
         markChanges(treatment.periods);
         const TreatmentPeriod &last = treatment.periods.last();
-        treatment.name = last.label;
+        treatment.name = last.written.label;
         treatment.prescriber = last.prescriber;
         const auto start = PartialDate::of(treatment.periods.first().start);
         if (start.ok())
@@ -298,8 +317,15 @@ QDate PatientTreatment::firstDay() const
 QString PatientTreatment::posology() const
 {
     if (!periods.isEmpty())
-        return periods.last().posology;
+        return periods.last().written.posology;
     return entry ? entry->content.body : QString();
+}
+
+QString PatientTreatment::dose() const
+{
+    if (!periods.isEmpty())
+        return doseSentence(periods.last().written);
+    return entry ? doseSentence(recordedLine(entry->content)) : QString();
 }
 
 TreatmentHistory TreatmentHistory::of(const QList<PrescribedLine> &lines,

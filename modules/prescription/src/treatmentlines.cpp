@@ -22,13 +22,19 @@ QString nameOf(const PrescriberOnPaper &who)
 
 } // namespace
 
+Line recordedLine(const record::NewEntry &treatment)
+{
+    Line line;
+    line.label = treatment.title;
+    line.posology = treatment.body;
+    return line;
+}
+
 Result<CheckedLine> checkedTreatment(const record::Entry &treatment,
                                      const DrugKnowledgeProvider &knowledge)
 {
-    Line line;
-    line.label = treatment.content.title;
-    line.posology = treatment.content.body;
-    return checkedLine(line, nameIn(treatment.content.title), true, knowledge);
+    return checkedLine(recordedLine(treatment.content), nameIn(treatment.content.title), true,
+                       knowledge);
 }
 
 Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnances,

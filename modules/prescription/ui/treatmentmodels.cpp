@@ -4,6 +4,8 @@
 #include "treatmentwords.h"
 
 #include <ambroise/core/text.h>
+#include <ambroise/prescription/linechanges.h>
+#include <ambroise/prescription/print.h>
 #include <ambroise/record/treatment.h>
 #include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
@@ -114,13 +116,16 @@ void TreatmentSteps::addStops(const PatientTreatment &treatment)
 void TreatmentSteps::addPeriod(const TreatmentPeriod &period)
 {
     Row row;
-    row.title = period.posology;
+    row.title = printedPosology(period.written);
     row.strong = period.changesDose;
     row.right = period.start.toString(u"dd/MM/yy");
     const QString end = period.plannedEnd
                             ? tr("jusqu’au %1").arg(text::frenchDate(*period.plannedEnd))
                             : tr("fin non dite");
-    row.secondary = QStringList{end, period.label, period.prescriber}.join(u" · "_qs);
+    QStringList said{end, period.written.label, period.prescriber};
+    if (!period.dosesBefore.isEmpty()) // what it was can be read however long the sentences are
+        said.prepend(tr("avant : %1").arg(period.dosesBefore.join(u" ; "_qs)));
+    row.secondary = said.join(u" · "_qs);
     if (period.changesDose) {
         row.chip = uikit::RowChip{uikit::Meaning::Info, tr("changé")};
         row.chipFirst = true;
@@ -133,7 +138,8 @@ void TreatmentSteps::addEntry(const record::Entry &entry)
     Row row;
     row.icon = u"journal-text"_qs;
     row.strong = false;
-    row.title = entry.content.body.isEmpty() ? entry.content.title : entry.content.body;
+    const QString dose = doseSentence(recordedLine(entry.content));
+    row.title = dose.isEmpty() ? entry.content.title : dose;
     row.secondary = tr("au résumé du dossier, par %1").arg(entry.authorName);
     row.right = entry.writtenAt.toLocalTime().date().toString(u"dd/MM/yy");
     m_rows << row;

@@ -84,7 +84,7 @@ QString stopReasonWord(const record::TreatmentStop &stop)
 
 QString sentenceOf(const PatientTreatment &treatment)
 {
-    QStringList said{treatment.name, treatment.posology(), useWord(treatment.use),
+    QStringList said{treatment.name, treatment.dose(), useWord(treatment.use),
                      Words::tr("depuis : %1").arg(startWord(treatment)),
                      Words::tr("fin prévue : %1").arg(plannedEndWord(treatment))};
     if (treatment.stop)

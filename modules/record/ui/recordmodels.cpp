@@ -10,6 +10,7 @@
 #include <ambroise/record/note.h>
 #include <ambroise/record/treatment.h>
 #include <ambroise/uikit/theme.h>
+#include <ambroise/uikit/tip.h>
 #include <ambroise/uikit/type.h>
 
 #include <QHash>
@@ -277,9 +278,29 @@ QVariant SummaryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    const Item &item = m_items.at(index.row());
     if (role == SeriesRole)
-        return QVariant::fromValue(m_items.at(index.row()).series);
-    return uikit::rowData(m_items.at(index.row()).row, role);
+        return QVariant::fromValue(item.series);
+    if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
+        if (const QString said = saidOf(item); !said.isEmpty())
+            return role == Qt::ToolTipRole ? uikit::plainTip(said) : said;
+    return uikit::rowData(item.row, role);
+}
+
+void SummaryModel::setPosologyWords(std::function<QString(const NewEntry &treatment)> words)
+{
+    m_posologyWords = std::move(words);
+}
+
+QString SummaryModel::saidOf(const Item &item) const
+{
+    const bool posology = m_posologyWords && item.line && !item.row.right.isEmpty() &&
+                          item.line->content.kind == EntryKind::Treatment;
+    if (!posology)
+        return {};
+    uikit::Row said = item.row;
+    said.right = m_posologyWords(item.line->content);
+    return said.right == item.row.right ? QString() : uikit::sentence(said);
 }
 
 Qt::ItemFlags SummaryModel::flags(const QModelIndex &index) const

@@ -8,6 +8,8 @@
 
 #include <QAbstractListModel>
 
+#include <functional>
+
 namespace ambroise::record::ui {
 
 inline constexpr int SeriesRole =
@@ -29,6 +31,8 @@ public:
     //! birth date is known have their Z-score by that reference, the WHO's unless told.
     void set(const Overview &overview, const QList<DueLine> &due, bool writable,
              const std::optional<Examined> &examined = {}, const GrowthReference &reference = {});
+    //! Says in words how a treatment is taken: there is room for what was typed alone.
+    void setPosologyWords(std::function<QString(const NewEntry &treatment)> words);
     [[nodiscard]] static bool hasScores(const std::optional<Examined> &examined);
     [[nodiscard]] const Entry *lineAt(const QModelIndex &index) const; //!< null: nothing to change
     [[nodiscard]] std::optional<EntryKind> kindAt(const QModelIndex &index) const;
@@ -52,7 +56,10 @@ private:
                    const GrowthReference &chosen);
     void addDue(const QList<DueLine> &due);
 
+    [[nodiscard]] QString saidOf(const Item &item) const; //!< empty: what is shown tells all
+
     const Clock &m_clock;
+    std::function<QString(const NewEntry &treatment)> m_posologyWords;
     QList<Item> m_items;
     qsizetype m_measuresAt = 0; //!< the title of the measures, where there are some
     QHash<Topic, TopicState> m_topics;

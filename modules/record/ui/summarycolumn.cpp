@@ -31,6 +31,7 @@ SummaryColumn::SummaryColumn(const RecordServices &services, const Clock &clock,
     , m_stop(new uikit::ReasonForm(tr("Arrêter"), tr("Arrêté le"), stopReasonWords()))
     , m_toast(new uikit::Toast)
 {
+    m_model->setPosologyWords(services.posology);
     build();
     connect(m_list, &QListView::doubleClicked, this, &SummaryColumn::write);
     connect(m_form, &SummaryForm::left, this, &SummaryColumn::closeForm);

@@ -17,6 +17,10 @@ struct LineChanges {
     [[nodiscard]] static LineChanges between(const QList<Line> &earlier, const QList<Line> &now);
 };
 
+//! The posology of a line as it is printed, without what does not change the dose: how long, how
+//! many boxes, what is added in words. What is not read as a posology is as it was typed.
+[[nodiscard]] QString doseSentence(Line line);
+
 //! The lines as they are written again: what was said of a day is not said any more.
 [[nodiscard]] QList<Line> renewed(QList<Line> lines);
 

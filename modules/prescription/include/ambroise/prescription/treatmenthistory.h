@@ -25,6 +25,7 @@ struct RecordedTreatment {
     CheckedLine checked{};
 };
 
+[[nodiscard]] Line recordedLine(const record::NewEntry &treatment); //!< its name and its posology
 //! A treatment of the record as the checks take it: it has no CIS; its name, what stands before the
 //! strength, is looked for as a substance.
 Result<CheckedLine> checkedTreatment(const record::Entry &treatment,
@@ -43,12 +44,13 @@ Result<QList<RecordedTreatment>> recordedTreatments(const QList<record::Entry> &
 struct TreatmentPeriod {
     QDate start{};
     std::optional<QDate> plannedEnd{}; //!< the last day, its renewals counted; none: not told
-    QString label{};
-    QString posology{};
+    Line written{};                    //!< as it was signed
     QString prescriber{};
     StoppedLine line{};
-    int renewals = 0;
-    bool changesDose = false; //!< another drug or posology than the one before
+    bool changesDose = false; //!< another drug or dose than the one before
+    //! The dose of the same drug until then (doseSentence), where that is what changes; several
+    //! where there were.
+    QStringList dosesBefore{};
 
     friend bool operator==(const TreatmentPeriod &, const TreatmentPeriod &) = default;
 };
@@ -86,7 +88,8 @@ struct PatientTreatment {
 
     //! The first day that it may have been taken; invalid: not known.
     [[nodiscard]] QDate firstDay() const;
-    [[nodiscard]] QString posology() const; //!< the last one
+    [[nodiscard]] QString posology() const; //!< the last one, as it was typed
+    [[nodiscard]] QString dose() const;     //!< the same as it is printed: doseSentence
     //! Stopped, or prescribed for a time that has passed; what the record says holds is not.
     [[nodiscard]] bool isOver() const
     {

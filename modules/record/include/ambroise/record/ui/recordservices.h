@@ -56,6 +56,8 @@ struct RecordServices {
     //! A line of the summary: added where its id is not stored, else revised.
     std::function<Status(const Entry &line)> keepLine;
     std::function<Status(Topic topic, bool none)> sayNone;
+    //! How a treatment is taken, as a sentence where it can be read; null: as it was typed.
+    std::function<QString(const NewEntry &treatment)> posology;
     //! Without a note, all of them or none.
     std::function<Status(const QList<Measure> &measures, const QDateTime &at)> addMeasures;
     std::function<Result<std::optional<Entry>>(EntryId measure)> noteOf; //!< in which it stands
