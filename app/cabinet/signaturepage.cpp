@@ -9,6 +9,7 @@
 #include <ambroise/core/text.h>
 #include <ambroise/uikit/button.h>
 #include <ambroise/uikit/label.h>
+#include <ambroise/uikit/message.h>
 #include <ambroise/uikit/signaturepad.h>
 #include <ambroise/uikit/type.h>
 
@@ -77,6 +78,7 @@ SignaturePage::SignaturePage(Practice &practice, const access::Session &session,
     , m_remove(new uikit::Button(tr("Retirer ma signature"), this))
     , m_keep(new uikit::PrimaryButton(tr("Enregistrer"), u"Ctrl ↵"_qs, this))
     , m_notice(new access::ui::Notice(this))
+    , m_toast(new uikit::Toast(this))
 {
     auto *column = settingsColumn(this, tr("Ma signature"));
     auto *sentence = new uikit::Label(
@@ -97,6 +99,7 @@ SignaturePage::SignaturePage(Practice &practice, const access::Session &session,
     foot->addWidget(m_remove);
     foot->addStretch();
     column->addLayout(foot);
+    column->addWidget(m_toast);
     column->addStretch();
     setFocusProxy(m_pad);
     connect(m_pad, &uikit::SignaturePad::changed, this, [this] {
@@ -145,6 +148,8 @@ void SignaturePage::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_notice->clear();
+    m_toast->dismiss();
+    m_pad->clear();
     read();
 }
 
@@ -159,10 +164,8 @@ void SignaturePage::read()
             ? tr("Enregistrée le %1.").arg(text::frenchDate((*kept)->drawnAt.toLocalTime().date()))
             : tr("Aucune signature enregistrée : la place reste libre sur le "
                  "papier pour signer à la main."));
-    if (m_isKept)
+    if (m_isKept && m_pad->isEmpty()) // else what is being drawn stays
         m_pad->setSignature((*kept)->drawn);
-    else
-        m_pad->clear();
     if (!kept.ok())
         tell(kept.error());
     showState();
@@ -190,6 +193,7 @@ void SignaturePage::keep()
         tell(kept.error());
         return;
     }
+    m_toast->dismiss(); // what it would bring back has a successor
     read();
     m_notice->say(uikit::Meaning::Done,
                   m_byDefault->isChecked()
@@ -199,14 +203,30 @@ void SignaturePage::keep()
 
 void SignaturePage::remove()
 {
+    const auto before = m_practice.signatures().own(m_session); // unread: it goes for good
     if (const Status removed = m_practice.signatures().remove(m_session); !removed.ok()) {
         tell(removed.error());
         return;
     }
+    m_pad->clear();
     read();
+    m_notice->clear();
     m_pad->setFocus();
-    m_notice->say(uikit::Meaning::Done,
-                  tr("Signature retirée. Les feuilles déjà signées la gardent."));
+    const QString said = tr("Signature retirée. Les feuilles déjà signées la gardent.");
+    if (before.ok() && before->has_value())
+        m_toast->say(said, [this, was = **before] { restore(was); });
+    else
+        m_toast->say(said);
+}
+
+void SignaturePage::restore(const access::KeptSignature &removed)
+{
+    const Status restored = m_practice.signatures().restore(removed, m_session);
+    read();
+    if (restored.ok())
+        m_notice->say(uikit::Meaning::Done, tr("Signature remise."));
+    else
+        tell(restored.error());
 }
 
 void SignaturePage::chooseDefault()

@@ -15,6 +15,7 @@ class Button;
 class Label;
 class PrimaryButton;
 class SignaturePad;
+class Toast;
 } // namespace ambroise::uikit
 
 namespace ambroise::app {
@@ -22,7 +23,8 @@ namespace ambroise::app {
 class SignaturePreview;
 
 //! The settings' page *Ma signature*, of who prescribes: drawn, seen as it is printed, kept,
-//! removed, and whether it is put on everything that they sign. Ctrl+↵ keeps it.
+//! removed, brought back by Z while that is offered, and whether it is put on everything that they
+//! sign. Ctrl+↵ keeps it.
 class SignaturePage final : public QWidget {
     Q_OBJECT
 public:
@@ -38,6 +40,7 @@ private:
     void showState();
     void keep();
     void remove();
+    void restore(const access::KeptSignature &removed);
     void chooseDefault();
     void tell(const Error &error);
 
@@ -53,6 +56,7 @@ private:
     uikit::Button *m_remove;
     uikit::PrimaryButton *m_keep;
     access::ui::Notice *m_notice;
+    uikit::Toast *m_toast;
 };
 
 } // namespace ambroise::app

@@ -513,6 +513,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"scanner.program", QT_TRANSLATE_NOOP("Sentences", "Le programme des scanners n’est pas installé (sane-utils).")},
     SentenceRow{"scanner.source", QT_TRANSLATE_NOOP("Sentences", "Ce scanner n’a pas de chargeur. Lire page par page (F2).")},
     SentenceRow{"scanner.unfiled", QT_TRANSLATE_NOOP("Sentences", "Des pages lues ne sont pas rangées. Échap encore une fois les abandonne.")},
+    SentenceRow{"signature.drawn_again", QT_TRANSLATE_NOOP("Sentences", "Une autre signature a été enregistrée depuis : elle reste.")},
     SentenceRow{"signature.empty", QT_TRANSLATE_NOOP("Sentences", "Tracer d’abord la signature.")},
     SentenceRow{"signature.expired", QT_TRANSLATE_NOOP("Sentences", "Certificat périmé à cette date.")},
     SentenceRow{"signature.format", QT_TRANSLATE_NOOP("Sentences", "Signature enregistrée illisible. La tracer à nouveau dans Réglages, Ma signature.")},

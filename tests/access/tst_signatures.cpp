@@ -138,6 +138,39 @@ private Q_SLOTS:
         QVERIFY(office.journal.verify()->ok);
     }
 
+    void whatWasRemovedComesBackAsItWas_data() { m_engines.addRows(); }
+    void whatWasRemovedComesBackAsItWas()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Office office(db, m_engines);
+        QVERIFY_OK(office.signatures.keep(drawn(), false, office.claire));
+        const KeptSignature before = **office.signatures.own(office.claire);
+        QVERIFY_OK(office.signatures.remove(office.claire));
+        office.clock.advance(1h);
+        QVERIFY_OK(office.signatures.restore(before, office.claire));
+        const auto kept = office.signatures.own(office.claire);
+        QVERIFY(kept.ok() && kept->has_value());
+        QCOMPARE((*kept)->drawn, before.drawn);
+        QCOMPARE((*kept)->drawnAt, before.drawnAt);
+        QVERIFY(!(*kept)->byDefault);
+        QCOMPARE(office.journaled().last(),
+                 code(audit::Action::Enrol) + u" by "_qs + office.claire.actor().name());
+    }
+
+    void whatWasDrawnMeanwhileStays_data() { m_engines.addRows(); }
+    void whatWasDrawnMeanwhileStays()
+    {
+        PRACTICE_OF_ROW(m_engines, m_schemas);
+        Office office(db, m_engines);
+        QVERIFY_OK(office.signatures.keep(drawn(), true, office.claire));
+        const KeptSignature before = **office.signatures.own(office.claire);
+        QVERIFY_OK(office.signatures.remove(office.claire));
+        QVERIFY_OK(office.signatures.keep(drawn(0.1), true, office.claire)); // at another post
+        QCOMPARE_SUBJECT(office.signatures.restore(before, office.claire), "signature.drawn_again");
+        QCOMPARE((*office.signatures.own(office.claire))->drawn, drawn(0.1));
+        QCOMPARE_SUBJECT(office.signatures.restore(before, office.nadia), "access.denied");
+    }
+
     void oneThatCannotBeReadIsTold_data() { m_engines.addRows(); }
     void oneThatCannotBeReadIsTold()
     {

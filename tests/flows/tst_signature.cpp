@@ -191,6 +191,38 @@ private Q_SLOTS:
         QVERIFY(pad()->isEmpty());
     }
 
+    void whatWasRemovedComesBackWithOneKey()
+    {
+        QVERIFY_OK(keep(u"medecin", false));
+        QVERIFY(m_desk->openSettings(u"Ma signature"_qs));
+        const QString since = u"Enregistrée le 24/11/2026"_qs;
+        QVERIFY(test::shown(*page()).contains(since));
+        const auto strokes = pad()->strokes().size();
+        test::button(*page(), u"Retirer ma signature"_qs)->click();
+        QVERIFY(pad()->isEmpty());
+        QVERIFY2(test::said(*page()).contains(u"Signature retirée"_qs),
+                 qPrintable(test::said(*page())));
+        m_desk->keepPictures(u"signature-retiree"_qs);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z);
+        QVERIFY(test::shown(*page()).contains(since));
+        QVERIFY(test::shown(*page()).contains(u"Signature remise."_qs));
+        QCOMPARE(pad()->strokes().size(), strokes);
+        const auto kept = m_desk->inside().signatures().own(sessionOf(u"medecin"));
+        QVERIFY(kept.ok() && kept->has_value() && !(*kept)->byDefault);
+    }
+
+    void whatIsDrawnWhileItComesBackIsNotLost()
+    {
+        QVERIFY_OK(keep(u"medecin", true));
+        QVERIFY(m_desk->openSettings(u"Ma signature"_qs));
+        test::button(*page(), u"Retirer ma signature"_qs)->click();
+        draw(*pad(), 0.1);
+        const auto drawn = pad()->strokes();
+        QTest::keyClick(pad(), Qt::Key_Z);
+        QVERIFY(m_desk->inside().signatures().own(sessionOf(u"medecin"))->has_value());
+        QVERIFY(pad()->strokes() == drawn);
+    }
+
     void aClickOnThePadIsNotKept()
     {
         QVERIFY(m_desk->openSettings(u"Ma signature"_qs));

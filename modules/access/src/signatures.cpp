@@ -58,6 +58,22 @@ Status SignatureRepository::remove(const Session &session)
     return transaction.commit();
 }
 
+Status SignatureRepository::restore(const KeptSignature &removed, const Session &session)
+{
+    AMBROISE_CHECK(require(session, Right::Prescribe));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
+    AMBROISE_TRY(
+        const qint64 rows,
+        m_db.run("INSERT INTO account_signature (account_id, strokes, by_default, drawn_at)"
+                 " VALUES (?, ?, ?, ?) ON CONFLICT (account_id) DO NOTHING",
+                 {session.account().id.value, removed.drawn.toText(), removed.byDefault ? 1 : 0,
+                  storage::toText(removed.drawnAt)}));
+    if (rows == 0)
+        return Error{ErrorCode::Conflict, u"signature.drawn_again"_qs, {}};
+    AMBROISE_CHECK(record(audit::Action::Enrol, session));
+    return transaction.commit();
+}
+
 Status SignatureRepository::record(audit::Action action, const Session &session)
 {
     AMBROISE_CHECK(m_journal.record(

@@ -33,6 +33,9 @@ public:
     Status setByDefault(bool byDefault, const Session &session);
     //! Nothing to remove is no failure.
     Status remove(const Session &session);
+    //! As it was before it was removed. Errors: Conflict "signature.drawn_again" (another one was
+    //! kept meanwhile, which stays); Denied "access.denied".
+    Status restore(const KeptSignature &removed, const Session &session);
 
 private:
     Status record(audit::Action action, const Session &session);
