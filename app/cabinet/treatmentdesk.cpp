@@ -34,6 +34,11 @@ prescription::TreatmentStops stopsOf(Practice &practice)
     return {practice.connection(), practice.journal(), practice.clock()};
 }
 
+prescription::TreatmentUses usesOf(Practice &practice)
+{
+    return {practice.connection(), practice.journal(), practice.clock()};
+}
+
 Result<ReadTreatments> readTreatments(Practice &practice, const patient::RecordIds &patient,
                                       QDate since)
 {
@@ -46,8 +51,9 @@ Result<ReadTreatments> readTreatments(Practice &practice, const patient::RecordI
                  practice.records().ofKind(record::EntryKind::Treatment, patient));
     AMBROISE_TRY(const auto recorded, prescription::recordedTreatments(entries, knowledge));
     AMBROISE_TRY(const auto stops, stopsOf(practice).of(patient));
-    return ReadTreatments{lines,
-                          TreatmentHistory::of(lines, recorded, stops, practice.clock().today())};
+    AMBROISE_TRY(const auto uses, usesOf(practice).of(patient));
+    return ReadTreatments{
+        lines, TreatmentHistory::of(lines, recorded, stops, practice.clock().today(), uses)};
 }
 
 Result<TreatmentHistory> treatmentHistory(Practice &practice, PatientId patient)
@@ -88,6 +94,21 @@ Status takeBackStop(Practice &practice, const access::Session &session, PatientI
     return transaction.commit();
 }
 
+Status sayUse(Practice &practice, const access::Session &session, PatientId patient,
+              const PatientTreatment &treatment, record::TreatmentUse use)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
+    if (treatment.entry)
+        AMBROISE_CHECK(reviseEntry(practice, session, *treatment.entry,
+                                   record::takenAs(use, treatment.entry->content)));
+    if (!treatment.periods.isEmpty()) {
+        AMBROISE_CHECK(require(session, access::Right::Prescribe));
+        AMBROISE_CHECK(
+            usesOf(practice).say(patient, treatment.periods.last().line, use, session.actor()));
+    }
+    return transaction.commit();
+}
+
 Status stopTreatment(Practice &practice, const access::Session &session, PatientId patient,
                      record::EntryId entry, const record::TreatmentStop &stop)
 {
@@ -116,6 +137,10 @@ treatmentServices(Practice &practice, const access::Session &session, PatientId 
     };
     services.takeBack = [&practice, &session, patient](const PatientTreatment &treatment) {
         return takeBackStop(practice, session, patient, treatment);
+    };
+    services.sayUse = [&practice, &session, patient](const PatientTreatment &treatment,
+                                                     record::TreatmentUse use) {
+        return sayUse(practice, session, patient, treatment, use);
     };
     services.explain = sentenceOf;
     services.mayWrite = session.may(access::Right::WriteClinical);

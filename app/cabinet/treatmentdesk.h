@@ -10,6 +10,7 @@
 namespace ambroise::app {
 
 [[nodiscard]] prescription::TreatmentStops stopsOf(Practice &practice);
+[[nodiscard]] prescription::TreatmentUses usesOf(Practice &practice);
 
 //! The lines of the ordonnances, and what is built from them and the record.
 struct ReadTreatments {
@@ -34,7 +35,13 @@ Status stopTreatment(Practice &practice, const access::Session &session, Patient
 Status takeBackStop(Practice &practice, const access::Session &session, PatientId patient,
                     const prescription::PatientTreatment &treatment);
 
-//! The same, of the treatment that holds that entry of the record. Error: NotFound "entry.unknown".
+//! For how long it is taken, said or, unspecified, taken back, wherever it is told of, all or
+//! nothing. Errors: those of RecordRepository::revise and TreatmentUses.
+Status sayUse(Practice &practice, const access::Session &session, PatientId patient,
+              const prescription::PatientTreatment &treatment, record::TreatmentUse use);
+
+//! As stopTreatment and takeBackStop, of the treatment that holds that entry of the record. Error:
+//! NotFound "entry.unknown".
 Status stopTreatment(Practice &practice, const access::Session &session, PatientId patient,
                      record::EntryId entry, const record::TreatmentStop &stop);
 Status takeBackStop(Practice &practice, const access::Session &session, PatientId patient,

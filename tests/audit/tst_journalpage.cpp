@@ -217,6 +217,28 @@ private Q_SLOTS:
                  qPrintable(spoken(*page, 0)));
     }
 
+    void theUseOfAPrescribedTreatmentIsTold_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("told");
+        QTest::newRow("chronic") << u"chronic"_qs << u"a noté l’usage de fond"_qs;
+        QTest::newRow("occasional") << u"occasional"_qs << u"a noté l’usage ponctuel"_qs;
+        QTest::newRow("none") << u"none"_qs << u"a effacé l’usage"_qs;
+    }
+    void theUseOfAPrescribedTreatmentIsTold()
+    {
+        QFETCH(const QString, what);
+        QFETCH(const QString, told);
+        const QString detail = u"treatment_use_%1 01S2TBPZ2JCNZZYGHZ 2"_qs.arg(what);
+        QVERIFY_OK(m_journal->record({Action::Update, Subject::Ordonnance, 4, PatientId{7}, detail},
+                                     fontanel));
+        const auto page = shown();
+        QTRY_COMPARE(rows(*page)->rowCount(), 1);
+        QVERIFY2(spoken(*page, 0).contains(
+                     told + u" d’un traitement de l’ordonnance 01S2TBPZ2JCNZZYGHZ, ligne 2"_qs),
+                 qPrintable(spoken(*page, 0)));
+    }
+
     void aDoctorsSignalsAreToldWithoutCodes()
     {
         QVERIFY_OK(m_journal->record(

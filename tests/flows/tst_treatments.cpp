@@ -71,6 +71,23 @@ class TestTreatments : public QObject {
         QVERIFY_OK(m_desk->inside().records().add(to, entry, doctor));
     }
 
+    //! In the table of treatments; null: it is not there.
+    QTableView *chooseTreatment(const QString &name)
+    {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_T, Qt::ControlModifier);
+        auto *table = test::named<QTableView>(*m_desk->record(), u"Traitements"_qs);
+        if (!table || !QTest::qWaitFor([table] { return table->hasFocus(); }))
+            return nullptr;
+        for (int row = 0; row < table->model()->rowCount(); ++row) {
+            const QModelIndex index = table->model()->index(row, 0);
+            if (!index.data().toString().startsWith(name, Qt::CaseInsensitive))
+                continue;
+            table->setCurrentIndex(index);
+            return table;
+        }
+        return nullptr;
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -217,6 +234,50 @@ private Q_SLOTS:
         press(Qt::Key_Z);
         QTRY_COMPARE(treatments(test::madeleine).size(), before);
         QVERIFY(stops.of(ids)->first().isTakenBack());
+    }
+
+    void whatIsProposedIsConfirmedWithOneKey()
+    {
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"paracetamol 1000"_qs, u"1-0-1 7j"_qs);
+        page()->signAndPrint();
+        QTRY_VERIFY(page()->isEmpty());
+        QTableView *table = chooseTreatment(u"paracétamol"_qs);
+        QVERIFY(table);
+        const auto use = [table] {
+            return table->currentIndex().siblingAtColumn(1).data().toString();
+        };
+        QCOMPARE(use(), u"Ponctuel (proposé)"_qs);
+        QVERIFY(test::button(*m_desk->record(), u"Confirmer : ponctuel"_qs));
+        press(Qt::Key_U);
+        QCOMPARE(use(), u"Ponctuel"_qs);
+        m_desk->keepPictures(u"traitement-usage-confirme"_qs);
+        press(Qt::Key_U);
+        QCOMPARE(use(), u"Fond"_qs);
+        press(Qt::Key_Z); // back to what was said before
+        QCOMPARE(use(), u"Ponctuel"_qs);
+        QCOMPARE(m_desk->lastDeed().detail.section(u' ', 0, 0), u"treatment_use_occasional"_qs);
+        press(Qt::Key_U);
+        press(Qt::Key_U);
+        QCOMPARE(use(), u"Ponctuel (proposé)"_qs);
+    }
+
+    void theUseOfATreatmentOfTheRecordIsKeptInItsLine()
+    {
+        add(test::madeleine, u"Prednisolone 20 mg"_qs,
+            {record::TreatmentUse::Unspecified, m_desk->clock.today().addDays(3), {}});
+        m_desk->cabinet()->openRecord(test::madeleine);
+        QVERIFY(chooseTreatment(u"Prednisolone"_qs));
+        press(Qt::Key_U);
+        for (const record::Entry &one : treatments(test::madeleine)) {
+            if (one.content.title != u"Prednisolone 20 mg")
+                continue;
+            const auto details = TreatmentDetails::fromStored(one.content.unit);
+            QVERIFY(details.use == record::TreatmentUse::Chronic);
+            QCOMPARE(details.plannedEnd, m_desk->clock.today().addDays(3));
+            QCOMPARE(m_desk->inside().records().revisions(one.id)->size(), 1);
+        }
     }
 
     void anEndThatHasPassedIsSaidAndTheTreatmentStays()

@@ -173,10 +173,25 @@ QString treatmentStopDeed(const Deed &deed, const JournalNames &names)
              recordOf(deed.patient, names));
 }
 
+//! Of "treatment_use_chronic 23ABC… 1": whether what a line of that ordonnance prescribes is « de
+//! fond ».
+QString treatmentUseDeed(const Deed &deed, const JournalNames &names)
+{
+    const QString what = deed.detail.section(u' ', 0, 0);
+    const QString verb = what.endsWith(u"_chronic")      ? Words::tr("a noté l’usage de fond")
+                         : what.endsWith(u"_occasional") ? Words::tr("a noté l’usage ponctuel")
+                                                         : Words::tr("a effacé l’usage");
+    return Words::tr("%1 d’un traitement de l’ordonnance %2, ligne %3, %4")
+        .arg(verb, deed.detail.section(u' ', 1, 1), deed.detail.section(u' ', 2),
+             recordOf(deed.patient, names));
+}
+
 QString ordonnanceDeed(const Deed &deed, const JournalNames &names)
 {
     if (deed.detail.startsWith(u"treatment_stop "))
         return treatmentStopDeed(deed, names);
+    if (deed.detail.startsWith(u"treatment_use_"))
+        return treatmentUseDeed(deed, names);
     // A code that was refused has no number: the reason stands there.
     const bool numbered = !deed.detail.contains(u'.') && !deed.detail.isEmpty();
     if (!numbered)

@@ -46,6 +46,7 @@ struct Building {
     QString key{};
     QList<TreatmentPeriod> periods{};
     const KeptStop *stop = nullptr;
+    const KeptUse *use = nullptr;
 };
 
 class Builder {
@@ -64,7 +65,7 @@ public:
             if (one.key == period.line.substances && goesOn(one, period, line.signedAt))
                 running = &one;
         if (!running) {
-            m_all.append({period.line.substances, {}, nullptr});
+            m_all.append({period.line.substances, {}, nullptr, nullptr});
             running = &m_all.last();
         }
         running->periods << period;
@@ -88,6 +89,14 @@ public:
                 }
     }
 
+    //! What was said last counts.
+    void addUses(const QList<KeptUse> &uses)
+    {
+        for (const KeptUse &use : uses)
+            if (Building *one = saidOf(use))
+                one->use = &use;
+    }
+
     [[nodiscard]] QList<PatientTreatment> treatments() const
     {
         QList<PatientTreatment> all;
@@ -97,6 +106,21 @@ public:
     }
 
 private:
+    //! Of a line of it; where that is in no ordonnance in force any more, the last one of its
+    //! substances that had begun.
+    Building *saidOf(const KeptUse &use)
+    {
+        for (Building &one : m_all)
+            for (const TreatmentPeriod &period : one.periods)
+                if (period.line.number == use.line.number && period.line.place == use.line.place)
+                    return &one;
+        const QDate day = use.saidAt.toLocalTime().date();
+        for (auto one = m_all.rbegin(); one != m_all.rend(); ++one)
+            if (one->key == use.line.substances && one->periods.last().start <= day)
+                return &*one;
+        return nullptr;
+    }
+
     //! What comes after a stop, or too late after an end, is another treatment.
     static bool goesOn(const Building &one, const TreatmentPeriod &next, const QDateTime &signedAt)
     {
@@ -164,7 +188,7 @@ private:
         return end;
     }
 
-    static TreatmentUseTold proposalOf(const PatientTreatment &treatment)
+    static TreatmentUse proposalOf(const PatientTreatment &treatment)
     {
         QSet<QString> times;
         bool renewed = false;
@@ -176,10 +200,10 @@ private:
                                 ? treatment.periods.first().start.daysTo(*treatment.plannedEnd) + 1
                                 : 0;
         if (times.size() >= chronicTimes || days >= chronicDays)
-            return {TreatmentUse::Chronic, true};
+            return TreatmentUse::Chronic;
         if (times.size() == 1 && !renewed && days > 0 && days <= occasionalDays)
-            return {TreatmentUse::Occasional, true};
-        return {};
+            return TreatmentUse::Occasional;
+        return TreatmentUse::Unspecified;
     }
 
     [[nodiscard]] PatientTreatment finished(const Building &one) const
@@ -196,7 +220,12 @@ private:
         if (start.ok())
             treatment.start = *start;
         treatment.plannedEnd = endOf(treatment.periods);
-        treatment.use = proposalOf(treatment);
+        treatment.proposedUse = proposalOf(treatment);
+        treatment.use = {treatment.proposedUse, treatment.proposedUse != TreatmentUse::Unspecified};
+        if (one.use && one.use->use != TreatmentUse::Unspecified) {
+            treatment.saidUse = *one.use;
+            treatment.use = {one.use->use, false};
+        }
         for (const KeptStop *former : m_former)
             if (std::any_of(one.periods.begin(), one.periods.end(), [&](const auto &period) {
                     return period.line.number == former->line.number &&
@@ -271,7 +300,7 @@ void join(PatientTreatment &prescribed, const PatientTreatment &recorded)
     if (recorded.start && (!prescribed.start || recorded.firstDay() < prescribed.firstDay()))
         prescribed.start = recorded.start;
     if (recorded.use.use != TreatmentUse::Unspecified)
-        prescribed.use = recorded.use;
+        prescribed.use = recorded.use; // said, and not proposed
     if (recorded.plannedEnd)
         prescribed.plannedEnd = recorded.plannedEnd;
     if (!prescribed.stop && recorded.stop) {
@@ -308,29 +337,10 @@ QString treatmentKey(const CheckedLine &line)
     return isLocal(line.facts->routes) ? key + u" local"_qs : key;
 }
 
-QDate PatientTreatment::firstDay() const
-{
-    return start ? QDate(start->year(), std::max(1, start->month()), std::max(1, start->day()))
-                 : QDate();
-}
-
-QString PatientTreatment::posology() const
-{
-    if (!periods.isEmpty())
-        return periods.last().written.posology;
-    return entry ? entry->content.body : QString();
-}
-
-QString PatientTreatment::dose() const
-{
-    if (!periods.isEmpty())
-        return doseSentence(periods.last().written);
-    return entry ? doseSentence(recordedLine(entry->content)) : QString();
-}
-
 TreatmentHistory TreatmentHistory::of(const QList<PrescribedLine> &lines,
                                       const QList<RecordedTreatment> &recorded,
-                                      const QList<KeptStop> &stops, QDate today)
+                                      const QList<KeptStop> &stops, QDate today,
+                                      const QList<KeptUse> &uses)
 {
     QList<PrescribedLine> inOrder = lines;
     std::stable_sort(inOrder.begin(), inOrder.end(), [](const auto &a, const auto &b) {
@@ -340,6 +350,7 @@ TreatmentHistory TreatmentHistory::of(const QList<PrescribedLine> &lines,
     for (const PrescribedLine &line : std::as_const(inOrder))
         builder.addLine(line);
     builder.addLostStops();
+    builder.addUses(uses);
     TreatmentHistory history;
     history.m_treatments = builder.treatments();
     QList<PatientTreatment> beside;

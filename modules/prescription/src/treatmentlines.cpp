@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <ambroise/prescription/linechanges.h>
 #include <ambroise/prescription/treatmenthistory.h>
 
 #include <QHash>
 #include <QRegularExpression>
+
+#include <algorithm>
 
 namespace ambroise::prescription {
 namespace {
@@ -77,6 +80,38 @@ Result<QList<RecordedTreatment>> recordedTreatments(const QList<record::Entry> &
         recorded.append({entry, std::move(checked)});
     }
     return recorded;
+}
+
+QDate PatientTreatment::firstDay() const
+{
+    return start ? QDate(start->year(), std::max(1, start->month()), std::max(1, start->day()))
+                 : QDate();
+}
+
+QString PatientTreatment::posology() const
+{
+    if (!periods.isEmpty())
+        return periods.last().written.posology;
+    return entry ? entry->content.body : QString();
+}
+
+QString PatientTreatment::dose() const
+{
+    if (!periods.isEmpty())
+        return doseSentence(periods.last().written);
+    return entry ? doseSentence(recordedLine(entry->content)) : QString();
+}
+
+record::TreatmentUse PatientTreatment::nextUse() const
+{
+    using record::TreatmentUse;
+    const TreatmentUse first =
+        proposedUse == TreatmentUse::Unspecified ? TreatmentUse::Chronic : proposedUse;
+    if (use.proposed || use.use == TreatmentUse::Unspecified)
+        return first;
+    if (use.use != first)
+        return TreatmentUse::Unspecified;
+    return first == TreatmentUse::Chronic ? TreatmentUse::Occasional : TreatmentUse::Chronic;
 }
 
 } // namespace ambroise::prescription

@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "treatmentdeeds.h"
+
 #include <ambroise/prescription/treatmentstops.h>
 
 namespace ambroise::prescription {
+namespace {
 
-Result<qint64> TreatmentStops::ordonnanceOf(const QString &number) const
-{
-    qint64 id = 0;
-    AMBROISE_CHECK(m_db.run("SELECT id FROM ordonnance WHERE number = ?", {number},
-                            [&](const storage::Row &row) { id = row.integer(0); }));
-    if (id == 0)
-        return Error{ErrorCode::NotFound, u"ordonnance.unknown"_qs, {}};
-    return id;
-}
+constexpr QStringView stopDeed = u"treatment_stop";
 
-Status TreatmentStops::tell(PatientId patient, const StoppedLine &line, audit::Action action,
-                            const QString &why, const audit::Actor &actor)
-{
-    AMBROISE_TRY(const qint64 ordonnance, ordonnanceOf(line.number));
-    AMBROISE_CHECK(
-        m_journal.record({action, audit::Subject::Ordonnance, ordonnance, patient,
-                          u"treatment_stop %1 %2"_qs.arg(line.number).arg(line.place + 1), why},
-                         actor));
-    return m_db.announce({u"ordonnance"_qs, patient.value});
-}
+} // namespace
 
 Result<TreatmentStopId> TreatmentStops::add(PatientId patient, const StoppedLine &line,
                                             const record::TreatmentStop &stop, QDate started,
@@ -44,7 +30,9 @@ Result<TreatmentStopId> TreatmentStops::add(PatientId patient, const StoppedLine
                      stop.day.toString(Qt::ISODate), record::code(stop.reason),
                      stop.words.simplified(), storage::toText(m_clock.now()), actor.user().value,
                      actor.name()}));
-    AMBROISE_CHECK(tell(patient, line, audit::Action::Update, record::code(stop.reason), actor));
+    AMBROISE_CHECK(TreatmentDeeds(m_db, m_journal)
+                       .tell(stopDeed, patient, line, audit::Action::Update,
+                             record::code(stop.reason), actor));
     AMBROISE_CHECK(transaction.commit());
     return TreatmentStopId{id};
 }
@@ -67,7 +55,9 @@ Status TreatmentStops::takeBack(TreatmentStopId id, const audit::Actor &actor)
                           {storage::toText(m_clock.now()), actor.name(), id.value}));
     if (rows == 0)
         return Error{ErrorCode::Conflict, u"treatment.taken_back"_qs, {}};
-    AMBROISE_CHECK(tell(kept->first, kept->second, audit::Action::Cancel, u"taken_back"_qs, actor));
+    AMBROISE_CHECK(TreatmentDeeds(m_db, m_journal)
+                       .tell(stopDeed, kept->first, kept->second, audit::Action::Cancel,
+                             u"taken_back"_qs, actor));
     return transaction.commit();
 }
 

@@ -82,6 +82,8 @@ void TreatmentSteps::set(const PatientTreatment *treatment)
     m_rows.clear();
     if (treatment) {
         addStops(*treatment);
+        if (treatment->saidUse && !treatment->use.proposed)
+            addUse(*treatment->saidUse);
         for (auto period = treatment->periods.rbegin(); period != treatment->periods.rend();
              ++period)
             addPeriod(*period);
@@ -111,6 +113,16 @@ void TreatmentSteps::addStops(const PatientTreatment &treatment)
                 .arg(text::frenchDate(former.takenBackAt.toLocalTime().date()), former.takenBackBy);
         m_rows << row;
     }
+}
+
+void TreatmentSteps::addUse(const KeptUse &use)
+{
+    Row row;
+    row.strong = false;
+    row.title = tr("Usage : %1").arg(useWord({use.use, false}).toLower());
+    row.right = use.saidAt.toLocalTime().date().toString(u"dd/MM/yy");
+    row.secondary = tr("noté par %1").arg(use.saidBy);
+    m_rows << row;
 }
 
 void TreatmentSteps::addPeriod(const TreatmentPeriod &period)

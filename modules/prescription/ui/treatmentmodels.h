@@ -41,6 +41,7 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
+    void addUse(const KeptUse &use);
     void addStops(const PatientTreatment &treatment);
     void addPeriod(const TreatmentPeriod &period);
     void addEntry(const record::Entry &entry);

@@ -78,6 +78,7 @@ void TreatmentsPage::bindKeys()
         m_keys->letter({u"treatment.stop"_qs, tr("Arrêter"), group}, 'A', [this] { askStop(); });
     m_resume = m_keys->letter({u"treatment.take_back"_qs, tr("Reprendre l’arrêt"), group}, 'R',
                               [this] { takeBack(); });
+    m_use = m_keys->letter({u"treatment.use"_qs, tr("Usage"), group}, 'U', [this] { sayUse(); });
     m_keys->letter({u"treatment.span"_qs, tr("Autre durée"), group}, '0',
                    [this] { m_span->setCurrent((m_span->current() + 1) % m_span->count()); });
 }
@@ -122,7 +123,7 @@ QWidget *TreatmentsPage::buildHead()
         new uikit::Label(tr("Traitements"), uikit::TextRole::Document, uikit::Token::Text, true));
     row->addWidget(legend, 1);
     row->addWidget(m_span);
-    for (QAction *act : {m_stop, m_resume})
+    for (QAction *act : {m_use, m_stop, m_resume})
         row->addWidget(new uikit::Button(act, uikit::Button::Look::Plain, head));
     return head;
 }
@@ -269,6 +270,8 @@ void TreatmentsPage::showChosen()
     const PatientTreatment *one = chosen();
     m_stop->setEnabled(m_services.mayWrite && one && one->state != TreatmentState::Stopped);
     m_resume->setEnabled(m_services.mayWrite && one && one->state == TreatmentState::Stopped);
+    m_use->setEnabled(m_services.mayWrite && one && m_services.sayUse);
+    m_use->setText(one ? useAct(*one) : tr("Usage"));
     const int row = one ? m_table->currentIndex().row() : -1;
     m_chart->select(row);
     const QRect shown = m_chart->rowRect(std::max(0, row));
@@ -337,6 +340,29 @@ void TreatmentsPage::takeBack(const Place &place)
     }
     Q_EMIT changed();
     m_toast->say(tr("%1 : arrêt repris").arg(name));
+}
+
+void TreatmentsPage::sayUse()
+{
+    if (const PatientTreatment *one = chosen(); one && m_use->isEnabled())
+        sayUse(Place::of(*one), one->nextUse());
+}
+
+void TreatmentsPage::sayUse(const Place &place, record::TreatmentUse use)
+{
+    const PatientTreatment *one = m_model->at(rowOf(place));
+    const PatientTreatment was = one ? *one : PatientTreatment();
+    const Status said = one ? m_services.sayUse(was, use)
+                            : Status(Error{ErrorCode::NotFound, u"entry.unknown"_qs, {}});
+    read();
+    if (!said.ok()) {
+        tell(said.error());
+        return;
+    }
+    Q_EMIT changed();
+    const auto before = was.use.proposed ? record::TreatmentUse::Unspecified : was.use.use;
+    m_toast->say(tr("%1 : %2").arg(was.name, useSaidWord(use)),
+                 [this, place, before] { sayUse(place, before); });
 }
 
 void TreatmentsPage::closeForm()

@@ -39,6 +39,33 @@ QString useWord(const TreatmentUseTold &use)
     return Words::tr("Non précisé");
 }
 
+QString useAct(const PatientTreatment &treatment)
+{
+    const bool confirms = treatment.use.proposed;
+    switch (treatment.nextUse()) {
+    case record::TreatmentUse::Chronic:
+        return confirms ? Words::tr("Confirmer : fond") : Words::tr("Noter : fond");
+    case record::TreatmentUse::Occasional:
+        return confirms ? Words::tr("Confirmer : ponctuel") : Words::tr("Noter : ponctuel");
+    case record::TreatmentUse::Unspecified:
+        break;
+    }
+    return Words::tr("Effacer l’usage");
+}
+
+QString useSaidWord(record::TreatmentUse use)
+{
+    switch (use) {
+    case record::TreatmentUse::Chronic:
+        return Words::tr("noté de fond");
+    case record::TreatmentUse::Occasional:
+        return Words::tr("noté ponctuel");
+    case record::TreatmentUse::Unspecified:
+        break;
+    }
+    return Words::tr("usage effacé");
+}
+
 QString startWord(const PatientTreatment &treatment)
 {
     if (!treatment.start)

@@ -9,7 +9,9 @@ namespace ambroise::prescription::ui {
 
 //! Of each of record::stopReasons(), in that order.
 [[nodiscard]] QStringList stopReasonWords();
-[[nodiscard]] QString useWord(const TreatmentUseTold &use); //!< « Fond (proposé) »
+[[nodiscard]] QString useWord(const TreatmentUseTold &use);      //!< « Fond (proposé) »
+[[nodiscard]] QString useAct(const PatientTreatment &treatment); //!< what says its nextUse()
+[[nodiscard]] QString useSaidWord(record::TreatmentUse use);     //!< « noté de fond »
 [[nodiscard]] QString startWord(const PatientTreatment &treatment);
 //! « 31/12/2026 », « 03/03/2026, dépassée », « non dite ».
 [[nodiscard]] QString plannedEndWord(const PatientTreatment &treatment);

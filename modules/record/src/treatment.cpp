@@ -66,6 +66,16 @@ QDate startOf(const NewEntry &treatment)
 
 } // namespace
 
+QString code(TreatmentUse use)
+{
+    return uses.at(size_t(use)).toString();
+}
+
+TreatmentUse treatmentUseOf(QStringView code)
+{
+    return TreatmentUse(placeOf(uses, code).value_or(0));
+}
+
 QString code(StopReason reason)
 {
     return reasons.at(size_t(reason)).toString();
@@ -101,7 +111,7 @@ QString TreatmentDetails::stored() const
 {
     if (use == TreatmentUse::Unspecified && !plannedEnd.isValid() && !stop)
         return {};
-    QStringList parts{uses.at(size_t(use)).toString(), dayText(plannedEnd)};
+    QStringList parts{code(use), dayText(plannedEnd)};
     if (stop)
         parts << dayText(stop->day) << code(stop->reason) << stop->words.simplified();
     return parts.join(u' ').trimmed();
@@ -111,7 +121,7 @@ TreatmentDetails TreatmentDetails::fromStored(QStringView stored)
 {
     const QString text = stored.toString().simplified();
     TreatmentDetails details;
-    details.use = TreatmentUse(placeOf(uses, text.section(u' ', 0, 0)).value_or(0));
+    details.use = treatmentUseOf(text.section(u' ', 0, 0));
     details.plannedEnd = dayOf(text.section(u' ', 1, 1));
     TreatmentStop stop;
     stop.day = dayOf(text.section(u' ', 2, 2));
@@ -163,6 +173,14 @@ NewEntry resumed(NewEntry treatment)
     details.stop.reset();
     treatment.unit = details.stored();
     treatment.active = true;
+    return treatment;
+}
+
+NewEntry takenAs(TreatmentUse use, NewEntry treatment)
+{
+    auto details = TreatmentDetails::fromStored(treatment.unit);
+    details.use = use;
+    treatment.unit = details.stored();
     return treatment;
 }
 

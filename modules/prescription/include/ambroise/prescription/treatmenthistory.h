@@ -4,7 +4,7 @@
 #include <ambroise/core/partialdate.h>
 #include <ambroise/prescription/check.h>
 #include <ambroise/prescription/repository.h>
-#include <ambroise/prescription/treatmentstops.h>
+#include <ambroise/prescription/treatmentuses.h>
 
 //! What a patient takes and has taken (LAP-20): the signed ordonnances line by line, what the
 //! record tells, and what was stopped.
@@ -83,6 +83,9 @@ struct PatientTreatment {
     QString stoppedBy{};
     QList<KeptStop> formerStops{}; //!< of its lines, that were taken back
     TreatmentUseTold use{};
+    //! What its lines let suppose, whatever was said.
+    record::TreatmentUse proposedUse = record::TreatmentUse::Unspecified;
+    std::optional<KeptUse> saidUse{}; //!< of one of its lines, where that holds
     TreatmentState state = TreatmentState::Running;
     QString prescriber{}; //!< of the last line; of the record alone, who wrote it
 
@@ -90,6 +93,9 @@ struct PatientTreatment {
     [[nodiscard]] QDate firstDay() const;
     [[nodiscard]] QString posology() const; //!< the last one, as it was typed
     [[nodiscard]] QString dose() const;     //!< the same as it is printed: doseSentence
+    //! What one gesture says of its use: what is proposed is confirmed, else « fond »; then the
+    //! other; then nothing any more.
+    [[nodiscard]] record::TreatmentUse nextUse() const;
     //! Stopped, or prescribed for a time that has passed; what the record says holds is not.
     [[nodiscard]] bool isOver() const
     {
@@ -104,7 +110,8 @@ public:
     //! latest begun first.
     static TreatmentHistory of(const QList<PrescribedLine> &lines,
                                const QList<RecordedTreatment> &recorded,
-                               const QList<KeptStop> &stops, QDate today);
+                               const QList<KeptStop> &stops, QDate today,
+                               const QList<KeptUse> &uses = {});
 
     [[nodiscard]] const QList<PatientTreatment> &treatments() const { return m_treatments; }
     [[nodiscard]] bool isEmpty() const { return m_treatments.isEmpty(); }

@@ -53,10 +53,6 @@ public:
     Result<QList<KeptStop>> of(const patient::RecordIds &patient) const;
 
 private:
-    Result<qint64> ordonnanceOf(const QString &number) const;
-    Status tell(PatientId patient, const StoppedLine &line, audit::Action action,
-                const QString &why, const audit::Actor &actor);
-
     storage::Connection &m_db;
     audit::Journal &m_journal;
     const Clock &m_clock;

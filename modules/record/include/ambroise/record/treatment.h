@@ -25,6 +25,9 @@ enum class StopReason {
     Other
 };
 
+[[nodiscard]] QString code(TreatmentUse use); //!< "chronic", "occasional", "-"; stable
+[[nodiscard]] TreatmentUse treatmentUseOf(QStringView code); //!< unknown: unspecified
+
 [[nodiscard]] QString code(StopReason reason); //!< "side_effect"; stable
 [[nodiscard]] std::optional<StopReason> stopReasonOf(QStringView code);
 //! Those that can be chosen, in the order in which they are offered.
@@ -71,5 +74,7 @@ Result<std::optional<QDate>> plannedEndTyped(const QString &typed, QDate start, 
 Result<NewEntry> stopped(NewEntry treatment, const TreatmentStop &stop, QDate today);
 //! The stop is taken back: it holds again.
 [[nodiscard]] NewEntry resumed(NewEntry treatment);
+//! The same, taken for good or for a time; what else is known of it stays.
+[[nodiscard]] NewEntry takenAs(TreatmentUse use, NewEntry treatment);
 
 } // namespace ambroise::record

@@ -34,12 +34,15 @@ struct TreatmentServices {
     std::function<Status(const PatientTreatment &treatment, const record::TreatmentStop &stop)>
         stop;
     std::function<Status(const PatientTreatment &treatment)> takeBack;
+    //! Unspecified: what was said is taken back; null: nothing is said from here.
+    std::function<Status(const PatientTreatment &treatment, record::TreatmentUse use)> sayUse;
     std::function<QString(const Error &error)> explain;
     bool mayWrite = false;
 };
 
 //! What a patient takes and has taken: a chart over the years and the same as a table, the steps of
-//! the chosen one beside them. A stops it, with a reason; R takes the stop back.
+//! the chosen one beside them. A stops it, with a reason; R takes the stop back; U says whether it
+//! is « de fond ».
 class TreatmentsPage final : public QWidget {
     Q_OBJECT
 public:
@@ -51,7 +54,7 @@ public:
     void focusTable();
 
 Q_SIGNALS:
-    void changed(); //!< a treatment was stopped, or its stop taken back
+    void changed(); //!< something was said of a treatment
     void ordonnanceWanted();
 
 protected:
@@ -81,6 +84,8 @@ private:
     void keepStop();
     void takeBack();
     void takeBack(const Place &place);
+    void sayUse();
+    void sayUse(const Place &place, record::TreatmentUse use);
     void closeForm();
     void tell(const Error &error);
 
@@ -91,6 +96,7 @@ private:
     uikit::ActionMap *m_keys;
     QAction *m_stop = nullptr;
     QAction *m_resume = nullptr;
+    QAction *m_use = nullptr;
     class TreatmentModel *m_model;
     class TreatmentSteps *m_steps;
     class TreatmentChart *m_chart;
