@@ -3,7 +3,6 @@
 
 #include "ordonnancechecks.h"
 #include "ordonnanceprices.h"
-#include "printout.h"
 #include "treatmentdesk.h"
 
 #include <practice/paper.h>
@@ -20,6 +19,7 @@
 #include <QHash>
 
 #include <algorithm>
+#include <memory>
 
 namespace ambroise::app {
 namespace {
@@ -208,6 +208,77 @@ QString printJobTitle(const QString &number)
     return Words::tr("Ordonnance %1").arg(number);
 }
 
+//! What did not go out of each ordonnance, by its number.
+using LeftSheets = QHash<QString, SentPaper>;
+
+//! What is printed of it: all, or what did not go out the last time.
+QList<PrintPart> partsToPrint(const LeftSheets &left, const QString &number,
+                              const prescription::PrintedOrdonnance &sheets)
+{
+    return left.contains(number) ? left.value(number).left : printPartsOf(sheets);
+}
+
+void noteSent(LeftSheets &left, const QString &number, const SentPaper &sent)
+{
+    if (sent.left.isEmpty())
+        left.remove(number);
+    else
+        left.insert(number, sent);
+}
+
+Status openSheets(Practice &practice, const access::Session &session,
+                  const std::shared_ptr<LeftSheets> &left, const OpenPdf &openPdf,
+                  const QString &number)
+{
+    AMBROISE_TRY(const auto sheets, sheetsToPrint(practice, session, number));
+    Printing printing;
+    printing.parts = partsToPrint(*left, number, sheets);
+    printing.left = [left, number](const SentPaper &sent) {
+        noteSent(*left, number, sent);
+    };
+    printing.done = [&practice, left, number] {
+        left->remove(number);
+        // The sheet is out; at worst the next one says again that it is the first.
+        if (const Status noted = notePrinted(practice, number); !noted.ok())
+            qWarning("a print could not be noted: %s", qPrintable(noted.error().subject));
+    };
+    return openPdf(sheets.pdf, printing);
+}
+
+QFuture<Result<QString>> printSheets(Practice &practice, const access::Session &session,
+                                     const std::shared_ptr<LeftSheets> &left,
+                                     const PrintMachine &machine, const QString &number)
+{
+    const auto sheets = sheetsToPrint(practice, session, number);
+    if (!sheets.ok())
+        return QtFuture::makeReadyFuture(Result<QString>(sheets.error()));
+    return printParts(sheets->pdf, printJobTitle(number), partsToPrint(*left, number, *sheets),
+                      machine)
+        .then([left, number](const Result<SentPaper> &sent) {
+            if (!sent.ok())
+                return Result<QString>(sent.error());
+            noteSent(*left, number, *sent);
+            return Result<QString>(sent->told);
+        });
+}
+
+void addPrinting(prescription::ui::OrdonnanceServices &services, Practice &practice,
+                 const access::Session &session, OpenPdf openPdf, PrintMachine machine)
+{
+    const auto left = std::make_shared<LeftSheets>();
+    services.openPdf = [&practice, &session, left,
+                        openPdf = std::move(openPdf)](const QString &number) {
+        return openSheets(practice, session, left, openPdf, number);
+    };
+    services.print = [&practice, &session, left,
+                      machine = std::move(machine)](const QString &number) {
+        return printSheets(practice, session, left, machine, number);
+    };
+    services.leftToPrint = [left](const QString &number) {
+        return left->value(number).leftTold;
+    };
+}
+
 } // namespace
 
 DrugChoice drugChoice(const drugs::Drug &drug)
@@ -254,10 +325,9 @@ QWidget *alertSettingsPage(Practice &practice, const access::Session &session)
     return new prescription::ui::AlertSettingsPage(std::move(services));
 }
 
-prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
-                                                        const access::Session &session,
-                                                        PatientId patient, OpenPdf openPdf,
-                                                        SignatureSource signature)
+prescription::ui::OrdonnanceServices
+ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,
+                   OpenPdf openPdf, SignatureSource signature, PrintMachine machine)
 {
     prescription::ui::OrdonnanceServices services;
     services.searchDrugs = [&practice](const QString &typed) {
@@ -319,21 +389,7 @@ prescription::ui::OrdonnanceServices ordonnanceServices(Practice &practice,
     services.cancel = [&practice, &session](const QString &number, const QString &reason) {
         return cancel(practice, session, number, reason);
     };
-    services.openPdf = [&practice, &session,
-                        openPdf = std::move(openPdf)](const QString &number) -> Status {
-        AMBROISE_TRY(const auto sheets, sheetsToPrint(practice, session, number));
-        const auto printed = [&practice, number] {
-            // The sheet is out; at worst the next one says again that it is the first.
-            if (const Status noted = notePrinted(practice, number); !noted.ok())
-                qWarning("a print could not be noted: %s", qPrintable(noted.error().subject));
-        };
-        return openPdf(sheets.pdf, {printed, printPartsOf(sheets)});
-    };
-    services.print = [&practice, &session](const QString &number) {
-        const auto sheets = sheetsToPrint(practice, session, number);
-        return sheets.ok() ? printParts(sheets->pdf, printJobTitle(number), printPartsOf(*sheets))
-                           : QtFuture::makeReadyFuture(Result<QString>(sheets.error()));
-    };
+    addPrinting(services, practice, session, std::move(openPdf), std::move(machine));
     services.printed = [&practice](const QString &number) {
         return notePrinted(practice, number);
     };

@@ -12,10 +12,12 @@
 namespace ambroise::app {
 
 //! What the ordonnance page of a patient's record needs, from an open practice. Both must outlive
-//! the page. `signature`: what is drawn on what is signed; the usual one unless told.
+//! the page. `signature`: what is drawn on what is signed; the usual one unless told. `machine`:
+//! the printers. Of what did not go out the services know as long as they live.
 [[nodiscard]] prescription::ui::OrdonnanceServices
 ordonnanceServices(Practice &practice, const access::Session &session, PatientId patient,
-                   OpenPdf openPdf, SignatureSource signature = {});
+                   OpenPdf openPdf, SignatureSource signature = {},
+                   PrintMachine machine = PrintMachine::real());
 
 //! The protocols of who is at the post, for the ordonnance and for the settings.
 [[nodiscard]] prescription::ui::ProtocolServices protocolServices(Practice &practice,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pdfviewer.h"
 
-#include "printout.h"
-
 #include <words/sentences.h>
 
 #include <ambroise/uikit/button.h>
@@ -94,7 +92,11 @@ void PdfViewer::setPrinting(const Printing &printing)
 bool PdfViewer::hasItsPaper() const
 {
     const QList<PrintPart> &parts = m_printing.parts;
-    return parts.size() > 1 || parts.value(0).kind == PaperKind::Secured;
+    if (parts.size() != 1)
+        return parts.size() > 1;
+    const PrintPart &one = parts.first();
+    const bool whole = one.first == 1 && (one.count == 0 || one.count == m_document->numPages());
+    return one.kind == PaperKind::Secured || !whole;
 }
 
 void PdfViewer::printParts()
@@ -103,21 +105,30 @@ void PdfViewer::printParts()
     const auto sent = app::printParts(m_pdf, tr("Ordonnance"), m_printing.parts);
     const QPointer<PdfViewer> viewer(this); // may be closed meanwhile; it is noted all the same
     uikit::whenDone(parentWidget() ? parentWidget() : this, sent,
-                    [viewer, done = m_printing.done](const Result<QString> &told) {
+                    [viewer, printing = m_printing](const Result<SentPaper> &result) {
+                        const bool some = result.ok() && !result->left.isEmpty();
+                        if (some && printing.left)
+                            printing.left(*result);
                         if (viewer)
-                            viewer->tellSent(told);
-                        else if (told.ok() && done)
-                            done();
+                            viewer->tellSent(result);
+                        else if (result.ok() && !some && printing.done)
+                            printing.done();
                     });
 }
 
-void PdfViewer::tellSent(const Result<QString> &told)
+void PdfViewer::tellSent(const Result<SentPaper> &sent)
 {
-    if (!told.ok()) {
-        tell(told.error());
+    if (!sent.ok()) {
+        tell(sent.error());
         return;
     }
-    say(uikit::Meaning::Done, tr("Envoyée à %1.").arg(*told));
+    if (!sent->left.isEmpty()) {
+        m_printing.parts = sent->left;
+        say(uikit::Meaning::Caution, sent->leftTold);
+        m_problem->addAct(tr("Imprimer ce qui manque"), u"Ctrl P"_qs, [this] { print(); });
+        return;
+    }
+    say(uikit::Meaning::Done, tr("Envoyée à %1.").arg(sent->told));
     Q_EMIT printed();
 }
 
@@ -135,6 +146,7 @@ void PdfViewer::tell(const Result<Outcome> &outcome)
 
 void PdfViewer::say(uikit::Meaning grade, const QString &sentence)
 {
+    m_problem->clearActs();
     m_problem->say(grade, sentence);
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pdfout.h"
-#include "printplan.h"
+#include "printout.h"
 
 #include <ambroise/uikit/theme.h>
 
@@ -23,8 +23,10 @@ namespace ambroise::app {
 
 //! How a document that is looked at is printed.
 struct Printing {
-    std::function<void()> done{}; //!< called where it was handed to a printer
+    std::function<void()> done{}; //!< called where all of it was handed to a printer
     QList<PrintPart> parts{};     //!< what it is printed on; empty: PaperKind::Other
+    //! Called where only some of it went out; null: nobody asks.
+    std::function<void(const SentPaper &sent)> left{};
 };
 
 //! Opens a document in a viewer of its own. Error: Corrupt "pdf.corrupt".
@@ -42,7 +44,7 @@ public:
     [[nodiscard]] Status state() const;
     //! Of one kind of paper the printer is asked, its own proposed. Pages of several kinds, or
     //! secured ones, go each where this post has their paper: they would be worth nothing
-    //! elsewhere.
+    //! elsewhere. What did not go out is all that is printed again.
     void setPrinting(const Printing &printing);
 
 Q_SIGNALS:
@@ -51,7 +53,7 @@ Q_SIGNALS:
 private:
     void print();
     void printParts();
-    void tellSent(const Result<QString> &told);
+    void tellSent(const Result<SentPaper> &sent);
     [[nodiscard]] bool hasItsPaper() const;
     void saveAs();
     void tell(const Result<Outcome> &outcome);

@@ -212,12 +212,12 @@ void PrintersPage::printTrialOf(PaperKind kind)
     }
     m_notice->say(uikit::Meaning::Info, tr("Envoi de la page d’essai…"), true);
     uikit::whenDone(this, printParts(*pdf, tr("Page d’essai"), {{kind, 1, 0}}, m_machine),
-                    [this](const Result<QString> &told) {
-                        if (told.ok())
+                    [this](const Result<SentPaper> &sent) {
+                        if (sent.ok())
                             m_notice->say(uikit::Meaning::Done,
-                                          tr("Page d’essai envoyée à %1.").arg(*told));
+                                          tr("Page d’essai envoyée à %1.").arg(sent->told));
                         else
-                            m_notice->say(uikit::Meaning::Stop, sentenceOf(told.error()));
+                            m_notice->say(uikit::Meaning::Stop, sentenceOf(sent.error()));
                     });
 }
 

@@ -24,9 +24,9 @@ class PrintWords {
     Q_DECLARE_TR_FUNCTIONS(PrintWords)
 };
 
-using Promise = std::shared_ptr<QPromise<Result<QString>>>;
+using Promise = std::shared_ptr<QPromise<Result<SentPaper>>>;
 
-void answer(const Promise &promise, const Result<QString> &result)
+void answer(const Promise &promise, const Result<SentPaper> &result)
 {
     promise->addResult(result);
     promise->finish();
@@ -39,15 +39,34 @@ QString titleOf(const QList<MachinePrinter> &machine, const QString &name)
     return found == machine.end() ? name : found->title;
 }
 
+//! « ordonnance sécurisée (page 2) »
+QString sheetsOf(const PrintPart &part)
+{
+    QString sheets = PrintWords::tr("document");
+    if (part.kind == PaperKind::Ordonnance)
+        sheets = PrintWords::tr("ordonnance");
+    else if (part.kind == PaperKind::Secured)
+        sheets = PrintWords::tr("ordonnance sécurisée");
+    else if (part.kind == PaperKind::Exception)
+        sheets = PrintWords::tr("médicaments d’exception");
+    if (part.count == 0)
+        return sheets;
+    const QString first = QString::number(part.first);
+    return part.count == 1 ? PrintWords::tr("%1 (page %2)").arg(sheets, first)
+                           : PrintWords::tr("%1 (pages %2 à %3)")
+                                 .arg(sheets, first, QString::number(part.first + part.count - 1));
+}
+
 //! « HP et Brother (« Kyocera » introuvable) »
-QString toldOf(const PrintPlan &plan, const QList<MachinePrinter> &machine)
+QString toldOf(const QList<PrintJob> &jobs, const QList<Missing> &missing,
+               const QList<MachinePrinter> &machine)
 {
     QStringList names;
-    for (const PrintJob &job : plan.jobs)
+    for (const PrintJob &job : jobs)
         if (const QString name = titleOf(machine, job.printer); !names.contains(name))
             names << name;
     QStringList gone;
-    for (const Missing &one : plan.missing) {
+    for (const Missing &one : missing) {
         const QString said = one.tray.isEmpty()
                                  ? PrintWords::tr("« %1 » introuvable").arg(one.printer)
                                  : PrintWords::tr("bac « %1 » introuvable").arg(one.tray);
@@ -56,6 +75,20 @@ QString toldOf(const PrintPlan &plan, const QList<MachinePrinter> &machine)
     }
     const QString told = names.join(PrintWords::tr(" et "));
     return gone.isEmpty() ? told : told + u" ("_qs + gone.join(u", "_qs) + u')';
+}
+
+//! « Non imprimé : ordonnance sécurisée (page 2) sur Brother. Sorti : ordonnance (page 1) sur HP. »
+QString leftToldOf(const QList<PrintJob> &out, const QList<PrintJob> &failed,
+                   const QList<MachinePrinter> &machine)
+{
+    const auto listed = [&machine](const QList<PrintJob> &jobs) {
+        QStringList all;
+        for (const PrintJob &job : jobs)
+            all << PrintWords::tr("%1 sur %2")
+                       .arg(sheetsOf(job.part), titleOf(machine, job.printer));
+        return all.join(u", "_qs);
+    };
+    return PrintWords::tr("Non imprimé : %1. Sorti : %2.").arg(listed(failed), listed(out));
 }
 
 //! With what was answered, where something had to be asked.
@@ -82,12 +115,28 @@ Result<PrintPlan> settled(const QList<PrintPart> &parts, const QList<MachinePrin
                                 : Error{ErrorCode::Cancelled, u"print.given_up"_qs, {}};
 }
 
-Result<QString> sendAll(const QByteArray &pdf, const QString &title, const PrintPlan &plan,
-                        const QString &told, const PrintMachine &hooks)
+//! Each job whatever became of the ones before: their papers are others.
+Result<SentPaper> sendAll(const QByteArray &pdf, const QString &title, const PrintPlan &plan,
+                          const QList<MachinePrinter> &machine, const PrintMachine &hooks)
 {
-    for (const PrintJob &job : plan.jobs)
-        AMBROISE_CHECK(hooks.send(pdf, title, job));
-    return told;
+    QList<PrintJob> out;
+    QList<PrintJob> failed;
+    std::optional<Error> why;
+    for (const PrintJob &job : plan.jobs) {
+        const Status sent = hooks.send(pdf, title, job);
+        (sent.ok() ? out : failed) << job;
+        if (!sent.ok() && !why)
+            why = sent.error();
+    }
+    if (why && out.isEmpty())
+        return *why;
+    SentPaper paper;
+    paper.told = toldOf(out, plan.missing, machine);
+    for (const PrintJob &job : std::as_const(failed))
+        paper.left << job.part;
+    if (!failed.isEmpty())
+        paper.leftTold = leftToldOf(out, failed, machine);
+    return paper;
 }
 
 //! What Qt's own dialog sets where a tray is chosen in it: its key of QPrintEngine is not in a
@@ -126,10 +175,10 @@ Status printJob(const QByteArray &pdf, const QString &title, const PrintJob &job
     return paintPages(pdf, printer, {job.part.first, job.part.count});
 }
 
-QFuture<Result<QString>> printParts(const QByteArray &pdf, const QString &title,
-                                    const QList<PrintPart> &parts, const PrintMachine &machine)
+QFuture<Result<SentPaper>> printParts(const QByteArray &pdf, const QString &title,
+                                      const QList<PrintPart> &parts, const PrintMachine &machine)
 {
-    const auto promise = std::make_shared<QPromise<Result<QString>>>();
+    const auto promise = std::make_shared<QPromise<Result<SentPaper>>>();
     promise->start();
     const auto search = QtConcurrent::run(
         [machine]() -> Result<QList<MachinePrinter>> { return machine.printers(); });
@@ -142,16 +191,17 @@ QFuture<Result<QString>> printParts(const QByteArray &pdf, const QString &title,
                 answer(promise, plan.error());
                 return;
             }
-            uikit::whenDone(
-                qApp, QtConcurrent::run(sendAll, pdf, title, *plan, toldOf(*plan, *known), machine),
-                [promise](const Result<QString> &told) { answer(promise, told); });
+            uikit::whenDone(qApp, QtConcurrent::run(sendAll, pdf, title, *plan, *known, machine),
+                            [promise](const Result<SentPaper> &sent) { answer(promise, sent); });
         });
     return promise->future();
 }
 
 QFuture<Result<QString>> printAs(PaperKind kind, const QByteArray &pdf, const QString &title)
 {
-    return printParts(pdf, title, {{kind, 1, 0}});
+    return printParts(pdf, title, {{kind, 1, 0}}).then([](const Result<SentPaper> &sent) {
+        return sent.ok() ? Result<QString>(sent->told) : Result<QString>(sent.error());
+    });
 }
 
 } // namespace ambroise::app

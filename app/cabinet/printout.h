@@ -33,16 +33,25 @@ struct PrintMachine {
 //! A job on its printer. Errors: those of paintPages.
 Status printJob(const QByteArray &pdf, const QString &title, const PrintJob &job);
 
-//! Sends each part on its paper, on other threads; answers to which printers, and what was missing,
-//! as it is said after « envoyée à ». The jobs are called `title`, which names no patient: other
-//! people read the queue of a printer. Nothing is sent before all is known. Errors: NotFound
-//! "print.none" (no printer), "print.no_default"; Cancelled "print.given_up" (asked for the secured
-//! paper, nobody said where it is); those of paintPages.
-[[nodiscard]] QFuture<Result<QString>>
+//! What became of a document of which something was handed to a printer.
+struct SentPaper {
+    //! To which printers, and what was missing, as it is said after « envoyée à ».
+    QString told{};
+    QList<PrintPart> left{}; //!< what did not go out, though its printer was there
+    //! Which sheets went out to which printer and which did not; empty: all of them went.
+    QString leftTold{};
+};
+
+//! Sends each part on its paper, on other threads; a part that fails keeps none of the others back.
+//! The jobs are called `title`, which names no patient: other people read the queue of a printer.
+//! Nothing is sent before all is known. Errors, nothing is out: NotFound "print.none" (no printer),
+//! "print.no_default"; Cancelled "print.given_up" (asked for the secured paper, nobody said where
+//! it is); those of paintPages.
+[[nodiscard]] QFuture<Result<SentPaper>>
 printParts(const QByteArray &pdf, const QString &title, const QList<PrintPart> &parts,
            const PrintMachine &machine = PrintMachine::real());
 
-//! The whole of a document on one kind of paper.
+//! The whole of a document on one kind of paper: to which printer, as SentPaper::told.
 [[nodiscard]] QFuture<Result<QString>> printAs(PaperKind kind, const QByteArray &pdf,
                                                const QString &title);
 

@@ -66,10 +66,11 @@ class TestPrinters : public QObject {
     }
     Result<QString> print(const QByteArray &pdf, const QList<PrintPart> &parts)
     {
-        const auto told = printParts(pdf, u"Essai"_qs, parts, machine());
-        if (!QTest::qWaitFor([&] { return told.isFinished(); }, 30'000))
+        const auto sent = printParts(pdf, u"Essai"_qs, parts, machine());
+        if (!QTest::qWaitFor([&] { return sent.isFinished(); }, 30'000))
             return Error{ErrorCode::Timeout, u"test.timeout"_qs, {}};
-        return told.result();
+        const Result<SentPaper> paper = sent.result();
+        return paper.ok() ? Result<QString>(paper->told) : Result<QString>(paper.error());
     }
     static PostPrinters chosen(PaperKind kind, const PaperChoice &choice)
     {

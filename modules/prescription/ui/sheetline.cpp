@@ -109,6 +109,8 @@ void SheetLine::say(uikit::Meaning grade, const QString &what)
     m_message->setText(grouped(m_number), what);
     m_message->clearActs();
     m_message->addAct(tr("Voir la feuille"), u"V"_qs, [this] { openSheet(); });
+    if (m_sheet != Sheet::Cancelled && !leftToPrint(m_number).isEmpty())
+        m_message->addAct(tr("Imprimer ce qui manque"), u"Ctrl P"_qs, [this] { printSheet(); });
     if (maySignByCard())
         m_message->addAct(tr("Signer par carte"), u"K"_qs, [this] { askCardCode(); });
     if (m_sheet == Sheet::Chosen && m_mayPrescribe)
@@ -139,14 +141,24 @@ void SheetLine::printSheet()
                     });
 }
 
+QString SheetLine::leftToPrint(const QString &number) const
+{
+    return m_services.leftToPrint ? m_services.leftToPrint(number) : QString();
+}
+
 void SheetLine::tellPrinted(const QString &number, Sheet sheet, const Result<QString> &printer)
 {
     const bool isSigned = sheet == Sheet::Signed;
+    const QString left = leftToPrint(number);
+    if (printer.ok() && !left.isEmpty()) { // told whatever is looked at by now
+        show(number, sheet, uikit::Meaning::Caution, isSigned ? tr("signée. %1").arg(left) : left);
+        return;
+    }
     const Status noted = printer.ok() ? m_services.printed(number) : done();
     if (!noted.ok()) { // the next sheet would say again that it is the first
         show(number, sheet, uikit::Meaning::Caution,
              tr("imprimée. %1").arg(m_services.explain(noted.error())));
-    } else if (!printer.ok()) { // told whatever is looked at by now
+    } else if (!printer.ok()) { // the same
         const QString why = m_services.explain(printer.error());
         show(number, sheet, uikit::Meaning::Caution, isSigned ? tr("signée. %1").arg(why) : why);
     } else if (number == m_number) {

@@ -50,6 +50,7 @@ private:
     void cancel(const QString &reason);
     void signByCard(const QString &code);
     void tellCardSigned(const QString &holder);
+    [[nodiscard]] QString leftToPrint(const QString &number) const;
     [[nodiscard]] bool maySignByCard() const;
 
     const OrdonnanceServices &m_services;

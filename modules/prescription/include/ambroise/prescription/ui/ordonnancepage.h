@@ -95,6 +95,9 @@ struct OrdonnanceServices {
     std::function<Status(const QString &number)> openPdf;
     //! On the post's printer, whose name it answers, however long that takes.
     std::function<QFuture<Result<QString>>(const QString &number)> print;
+    //! Which sheets went out where and which did not, the last time; empty: all of it is out, or
+    //! nothing. `print` then prints what is missing. Null: it is all or nothing.
+    std::function<QString(const QString &number)> leftToPrint;
     std::function<Status(const QString &number)> printed; //!< what is printed next is a duplicata
     std::function<Result<QList<SignedRow>>()> signedOnes;
     std::function<Status(const QString &body)> saveDraft; //!< empty: nothing to keep
