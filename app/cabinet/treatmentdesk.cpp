@@ -27,6 +27,14 @@ Result<PatientTreatment> treatmentOf(Practice &practice, PatientId patient, reco
     return Error{ErrorCode::NotFound, u"entry.unknown"_qs, {}};
 }
 
+bool isSame(const PatientTreatment &one, const PatientTreatment &other)
+{
+    if (one.entry && other.entry)
+        return one.entry->id == other.entry->id;
+    return !one.periods.isEmpty() && !other.periods.isEmpty() &&
+           one.periods.last().line == other.periods.last().line;
+}
+
 } // namespace
 
 prescription::TreatmentStops stopsOf(Practice &practice)
@@ -94,6 +102,20 @@ Status takeBackStop(Practice &practice, const access::Session &session, PatientI
     return transaction.commit();
 }
 
+Status replaceStop(Practice &practice, const access::Session &session, PatientId patient,
+                   const PatientTreatment &treatment, const record::TreatmentStop &stop)
+{
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(practice.connection()));
+    AMBROISE_CHECK(takeBackStop(practice, session, patient, treatment));
+    AMBROISE_TRY(const auto history, treatmentHistory(practice, patient)); // its entry is another
+    for (const PatientTreatment &one : history.treatments())
+        if (isSame(one, treatment)) {
+            AMBROISE_CHECK(stopTreatment(practice, session, patient, one, stop));
+            return transaction.commit();
+        }
+    return Error{ErrorCode::NotFound, u"entry.unknown"_qs, {}};
+}
+
 Status sayUse(Practice &practice, const access::Session &session, PatientId patient,
               const PatientTreatment &treatment, record::TreatmentUse use)
 {
@@ -134,6 +156,10 @@ treatmentServices(Practice &practice, const access::Session &session, PatientId 
     services.stop = [&practice, &session, patient](const PatientTreatment &treatment,
                                                    const record::TreatmentStop &stop) {
         return stopTreatment(practice, session, patient, treatment, stop);
+    };
+    services.replaceStop = [&practice, &session, patient](const PatientTreatment &treatment,
+                                                          const record::TreatmentStop &stop) {
+        return replaceStop(practice, session, patient, treatment, stop);
     };
     services.takeBack = [&practice, &session, patient](const PatientTreatment &treatment) {
         return takeBackStop(practice, session, patient, treatment);

@@ -35,6 +35,12 @@ Status stopTreatment(Practice &practice, const access::Session &session, Patient
 Status takeBackStop(Practice &practice, const access::Session &session, PatientId patient,
                     const prescription::PatientTreatment &treatment);
 
+//! In place of that stop, which another post was faster to say and which is taken back, all or
+//! nothing.
+Status replaceStop(Practice &practice, const access::Session &session, PatientId patient,
+                   const prescription::PatientTreatment &treatment,
+                   const record::TreatmentStop &stop);
+
 //! For how long it is taken, said or, unspecified, taken back, wherever it is told of, all or
 //! nothing. Errors: those of RecordRepository::revise and TreatmentUses.
 Status sayUse(Practice &practice, const access::Session &session, PatientId patient,

@@ -240,10 +240,10 @@ private Q_SLOTS:
     {
         m_desk->cabinet()->openRecord(test::madeleine);
         m_desk->record()->showPage(u"ordonnances"_qs);
-        prescribe(u"paracetamol 1000"_qs, u"1-0-1 7j"_qs);
+        prescribe(u"cetirizine"_qs, u"1-0-0 7j"_qs);
         page()->signAndPrint();
         QTRY_VERIFY(page()->isEmpty());
-        QTableView *table = chooseTreatment(u"paracétamol"_qs);
+        QTableView *table = chooseTreatment(u"CETIRIZINE"_qs);
         QVERIFY(table);
         const auto use = [table] {
             return table->currentIndex().siblingAtColumn(1).data().toString();
@@ -259,7 +259,8 @@ private Q_SLOTS:
         QCOMPARE(use(), u"Ponctuel"_qs);
         QCOMPARE(m_desk->lastDeed().detail.section(u' ', 0, 0), u"treatment_use_occasional"_qs);
         press(Qt::Key_U);
-        press(Qt::Key_U);
+        QCOMPARE(use(), u"Fond"_qs);
+        press(Qt::Key_U); // neither: as it was at first
         QCOMPARE(use(), u"Ponctuel (proposé)"_qs);
     }
 
@@ -278,6 +279,54 @@ private Q_SLOTS:
             QCOMPARE(details.plannedEnd, m_desk->clock.today().addDays(3));
             QCOMPARE(m_desk->inside().records().revisions(one.id)->size(), 1);
         }
+    }
+
+    void aStopThatAnotherPostWasFasterToSayIsToldAndOneIsChosen_data()
+    {
+        QTest::addColumn<QString>("drug");
+        QTest::addColumn<QString>("chosen");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("mine") << u"desloratadine"_qs << u"Le mien"_qs << u"Effet indésirable"_qs;
+        QTest::newRow("theirs") << u"betahistine"_qs << u"Le sien"_qs << u"Inefficace"_qs;
+    }
+    void aStopThatAnotherPostWasFasterToSayIsToldAndOneIsChosen()
+    {
+        QFETCH(const QString, drug);
+        QFETCH(const QString, chosen);
+        QFETCH(const QString, reason);
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        QSignalSpy signedAs(page(), &prescription::ui::OrdonnancePage::signedAs);
+        prescribe(drug, u"1-0-0 7j"_qs);
+        page()->signAndPrint();
+        QTRY_COMPARE(signedAs.size(), 1);
+        QTableView *table = chooseTreatment(drug);
+        QVERIFY(table);
+        press(Qt::Key_A);
+        press(Qt::Key_3);
+        app::Practice &practice = m_desk->inside();
+        prescription::TreatmentStops stops(practice.connection(), practice.journal(),
+                                           m_desk->clock);
+        const auto ids = *practice.patients().recordIds(test::madeleine);
+        const QString number = signedAs.first().first().toString();
+        const audit::Actor other(m_desk->account(u"marie-anne").id, u"Dr Hugo Lestienne"_qs,
+                                 u"remplacant"_qs, u"Cabinet 2"_qs);
+        QVERIFY_OK(stops.add(test::madeleine, {number, 0, drug.toUpper()},
+                             {m_desk->clock.today(), record::StopReason::Ineffective, {}},
+                             m_desk->clock.today(), other));
+        press(Qt::Key_Return);
+        QVERIFY2(
+            test::shown(*m_desk->record()).contains(u"Arrêté aussi par Dr Hugo Lestienne, le "_qs),
+            qPrintable(test::shown(*m_desk->record())));
+        m_desk->keepPictures(u"traitement-deux-arrets"_qs);
+        test::button(*m_desk->record(), chosen)->click();
+        QTRY_VERIFY(table->hasFocus());
+        QCOMPARE(table->currentIndex().siblingAtColumn(5).data().toString(), reason);
+        qsizetype kept = 0; // none is lost
+        const auto all = stops.of(ids);
+        for (const prescription::KeptStop &one : *all)
+            kept += one.line.number == number;
+        QCOMPARE(kept, chosen == u"Le mien" ? 2 : 1);
     }
 
     void anEndThatHasPassedIsSaidAndTheTreatmentStays()

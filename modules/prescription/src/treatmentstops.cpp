@@ -8,6 +8,11 @@ namespace {
 
 constexpr QStringView stopDeed = u"treatment_stop";
 
+Error alreadyStopped()
+{
+    return {ErrorCode::Conflict, u"treatment.stopped"_qs, {}};
+}
+
 } // namespace
 
 Result<TreatmentStopId> TreatmentStops::add(PatientId patient, const StoppedLine &line,
@@ -20,21 +25,21 @@ Result<TreatmentStopId> TreatmentStops::add(PatientId patient, const StoppedLine
                                              " AND place = ? AND taken_back_at = ''",
                                              {line.number, line.place}));
     if (held > 0)
-        return Error{ErrorCode::Conflict, u"treatment.stopped"_qs, {}};
-    AMBROISE_TRY(
-        const qint64 id,
-        m_db.insert("INSERT INTO treatment_stop (patient_id, number, place, substances, stopped_on,"
-                    " reason, words, said_at, author_id, author_name, taken_back_at, taken_back_by)"
-                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '') RETURNING id",
-                    {patient.value, line.number, line.place, line.substances,
-                     stop.day.toString(Qt::ISODate), record::code(stop.reason),
-                     stop.words.simplified(), storage::toText(m_clock.now()), actor.user().value,
-                     actor.name()}));
+        return alreadyStopped();
+    const auto id = m_db.insert(
+        "INSERT INTO treatment_stop (patient_id, number, place, substances, stopped_on,"
+        " reason, words, said_at, author_id, author_name, taken_back_at, taken_back_by)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '') RETURNING id",
+        {patient.value, line.number, line.place, line.substances, stop.day.toString(Qt::ISODate),
+         record::code(stop.reason), stop.words.simplified(), storage::toText(m_clock.now()),
+         actor.user().value, actor.name()});
+    if (!id.ok()) // another post was faster, by less than it took to look
+        return id.error().subject == u"storage.constraint" ? alreadyStopped() : id.error();
     AMBROISE_CHECK(TreatmentDeeds(m_db, m_journal)
                        .tell(stopDeed, patient, line, audit::Action::Update,
                              record::code(stop.reason), actor));
     AMBROISE_CHECK(transaction.commit());
-    return TreatmentStopId{id};
+    return TreatmentStopId{*id};
 }
 
 Status TreatmentStops::takeBack(TreatmentStopId id, const audit::Actor &actor)

@@ -43,14 +43,18 @@ ReasonForm::ReasonForm(const QString &keep, const QString &dayLabel, const QStri
                        QWidget *parent)
     : SideForm({}, keep, Keeps::OnEnter, parent)
     , m_what(new Label({}, TextRole::Body, Token::Text, true))
+    , m_note(new Label({}, TextRole::Body, Token::Text2))
     , m_model(new QStandardItemModel(this))
     , m_reasons(new QListView)
     , m_words(new QLineEdit)
     , m_day(new QLineEdit)
 {
-    m_what->setWordWrap(true);
-    m_what->setTextFormat(Qt::PlainText);
-    addField(m_what);
+    for (Label *told : {m_what, m_note}) {
+        told->setWordWrap(true);
+        told->setTextFormat(Qt::PlainText);
+        addField(told);
+    }
+    m_note->hide();
     for (const QString &reason : reasons) {
         Row row;
         row.title = QStringLiteral("%1   %2").arg(m_model->rowCount() + 1).arg(reason);
@@ -84,11 +88,18 @@ void ReasonForm::ask(const QString &title, const QString &what, QDate today)
     setTitle(title);
     problem()->hide();
     m_what->setText(what);
+    setNote({});
     m_reasons->setCurrentIndex({});
     m_reasons->clearSelection();
     m_words->clear();
     m_day->setText(text::frenchDate(today));
     m_reasons->setFocus(Qt::OtherFocusReason);
+}
+
+void ReasonForm::setNote(const QString &note)
+{
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
 }
 
 void ReasonForm::choose(int reason)

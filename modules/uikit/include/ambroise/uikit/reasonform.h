@@ -25,6 +25,8 @@ public:
 
     //! Empty, for that thing; the caret on the reasons.
     void ask(const QString &title, const QString &what, QDate today);
+    //! Something to know before it is kept, under what it is about; gone with the next `ask`.
+    void setNote(const QString &note);
     void choose(int reason);
     [[nodiscard]] int reason() const; //!< its place among the reasons; -1: none
     [[nodiscard]] QString words() const;
@@ -36,6 +38,7 @@ protected:
 
 private:
     Label *m_what;
+    Label *m_note;
     QStandardItemModel *m_model;
     QListView *m_reasons;
     QLineEdit *m_words;

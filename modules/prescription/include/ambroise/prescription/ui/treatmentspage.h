@@ -34,6 +34,10 @@ struct TreatmentServices {
     std::function<Status(const PatientTreatment &treatment, const record::TreatmentStop &stop)>
         stop;
     std::function<Status(const PatientTreatment &treatment)> takeBack;
+    //! In place of the stop that another post was faster to say, which stays in its history; null:
+    //! theirs stays.
+    std::function<Status(const PatientTreatment &treatment, const record::TreatmentStop &stop)>
+        replaceStop;
     //! Unspecified: what was said is taken back; null: nothing is said from here.
     std::function<Status(const PatientTreatment &treatment, record::TreatmentUse use)> sayUse;
     std::function<QString(const Error &error)> explain;
@@ -81,7 +85,11 @@ private:
     [[nodiscard]] const PatientTreatment *chosen() const; //!< null: none
     [[nodiscard]] int rowOf(const Place &place) const;    //!< -1: it is there no more
     void askStop();
+    [[nodiscard]] Result<record::TreatmentStop> writtenStop() const;
     void keepStop();
+    void stopKept(const Status &kept, const QString &name);
+    [[nodiscard]] bool tellConflict();
+    void keepMine();
     void takeBack();
     void takeBack(const Place &place);
     void sayUse();
