@@ -68,6 +68,9 @@ void ClinicalPages::addOrdonnanceActs()
                            [this] { m_ordonnance->openSheet(); });
     m_frame.actions.key(Act{u"record.treatments"_qs, tr("Traitements"), tr("Dossier")},
                         Qt::CTRL | Qt::Key_T, [this] { Q_EMIT pageRequested(treatmentsTab); });
+    m_frame.actions.key(
+        Act{u"ordonnance.export"_qs, tr("Exporter la signature de la carte"), group},
+        Qt::CTRL | Qt::SHIFT | Qt::Key_E, [this] { m_ordonnance->exportSignature(); });
     m_frame.actions.key(Act{u"ordonnance.print"_qs, tr("Imprimer"), group}, QKeySequence::Print,
                         [this] { m_ordonnance->printSheet(); });
     if (m_session.may(access::Right::Prescribe)) {

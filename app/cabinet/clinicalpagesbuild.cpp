@@ -5,6 +5,7 @@
 #include "ordonnancecard.h"
 #include "ordonnancestrip.h"
 #include "recordwiring.h"
+#include "signatureexport.h"
 #include "treatmentdesk.h"
 
 #include <words/sentences.h>
@@ -33,6 +34,9 @@ void ClinicalPages::buildOrdonnance()
     auto services =
         ordonnanceServices(m_practice, m_session, m_patient.id, m_frame.openPdf, signature());
     auto *card = new OrdonnanceCard(m_practice, m_session, m_frame.cards, this);
+    services.exportSignature = [this](const QString &number) {
+        return exportCardSignatureWhereAsked(m_practice, m_session, number, m_frame.pages.window());
+    };
     services.signByCard = [card](const QString &number, const QString &code) {
         return card->sign(number, code);
     };

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctorcards.h"
 
+#include <cabinet/signatureexport.h>
+
 #include <ambroise/uikit/askline.h>
 
+#include <QFileDialog>
 #include <QLineEdit>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QStandardPaths>
+#include <QTimer>
 
 using namespace ambroise;
 using namespace ambroise::app;
@@ -51,7 +58,25 @@ class TestOrdonnanceCard : public QObject {
         return *m_desk->inside().cardSignatures().cadesOf(
             *prescription::OrdonnanceNumber::parse(m_number));
     }
+    static void write(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    bool run(const QString &command, const QString &folder)
+    {
+        QProcess process;
+        process.setWorkingDirectory(folder);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(command.section(u' ', 0, 0), command.section(u' ', 1).split(u' '));
+        process.waitForFinished();
+        m_output = process.readAll();
+        return process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0;
+    }
+
     QString m_number;
+    QByteArray m_output;
 
 private Q_SLOTS:
     void initTestCase()
@@ -87,6 +112,73 @@ private Q_SLOTS:
         QVERIFY_OK(signer);
         QVERIFY(signer->has_value());
         QVERIFY(!test::button(*page(), u"Signer par carte"_qs)); // once
+    }
+
+    void whatTheCardSignedIsExportedAndVerifiedElsewhere()
+    {
+        if (QStandardPaths::findExecutable(u"openssl"_qs).isEmpty())
+            QSKIP("The openssl command is not installed.");
+        begin(m_cards.hers());
+        QVERIFY(!test::button(*page(), u"Exporter"_qs));
+        answer(u"1234"_qs);
+        QTRY_VERIFY(test::said(*page()).contains(u"signée par la carte de"_qs));
+        QTRY_VERIFY(test::button(*page(), u"Exporter"_qs));
+        const QDir folder(m_desk->path(u"remis"_qs));
+        QVERIFY(folder.mkpath(u"."_qs));
+        QTimer::singleShot(0, m_desk->window.get(), [&folder] {
+            auto *dialog = qobject_cast<QFileDialog *>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(folder.path());
+            static_cast<QDialog *>(dialog)->accept();
+        });
+        QTest::keyClick(m_desk->window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        const QString said = test::said(*page());
+        QVERIFY2(said.contains(u"remis » : le contenu, sa signature .p7s"_qs), qPrintable(said));
+        m_desk->keepPictures(u"ordonnance-signature-exportee"_qs);
+        QVERIFY(m_desk->lastDeed().action == audit::Action::Export);
+        QCOMPARE(m_desk->lastDeed().detail, m_number);
+
+        const QString content = u"ordonnance-%1.json"_qs.arg(m_number);
+        QCOMPARE(folder.entryList(QDir::Files),
+                 (QStringList{content, content + u".p7s"_qs, content + u".txt"_qs}));
+        QCOMPARE(QFile::permissions(folder.filePath(content)) &
+                     (QFile::ReadGroup | QFile::ReadOther),
+                 QFile::Permissions());
+        const auto ordonnance = m_desk->inside().ordonnances().byNumber(
+            *prescription::OrdonnanceNumber::parse(m_number));
+        const auto signer = m_desk->inside().cardSignatures().of(ordonnance->content);
+        write(folder.filePath(u"autorite.pem"_qs),
+              QSslCertificate((*signer)->certificate.toDer(), QSsl::Der).toPem());
+        QFile howTo(folder.filePath(content + u".txt"_qs));
+        QVERIFY(howTo.open(QIODevice::ReadOnly));
+        const QString sentence = QString::fromUtf8(howTo.readAll());
+        const QString command = sentence.mid(sentence.indexOf(u"openssl cms"_qs)).trimmed();
+        QVERIFY2(run(command, folder.path()), m_output.constData());
+        write(folder.filePath(content), ordonnance->content.canonical() + ' ');
+        QVERIFY(!run(command, folder.path()));
+    }
+
+    void whatNoCardSignedIsNotExported()
+    {
+        begin(m_cards.hers());
+        page()->exportSignature(); // asks nothing
+        const access::Session doctor(m_desk->account(u"medecin"), u"Cabinet 1"_qs,
+                                     m_desk->clock.now());
+        QCOMPARE_SUBJECT(
+            exportCardSignature(m_desk->inside(), doctor, m_number, m_desk->path(u"."_qs)),
+            "ordonnance.no_card_signature");
+    }
+
+    void whereNothingCanBeWrittenItIsSaid()
+    {
+        begin(m_cards.hers());
+        answer(u"1234"_qs);
+        QTRY_VERIFY(test::said(*page()).contains(u"signée par la carte de"_qs));
+        const access::Session doctor(m_desk->account(u"medecin"), u"Cabinet 1"_qs,
+                                     m_desk->clock.now());
+        QCOMPARE_SUBJECT(
+            exportCardSignature(m_desk->inside(), doctor, m_number, m_desk->path(u"nowhere"_qs)),
+            "signature.write");
     }
 
     void aWrongCodeIsToldAndAskedAgain()

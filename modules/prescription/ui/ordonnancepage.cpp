@@ -390,6 +390,11 @@ void OrdonnancePage::signByCard()
     m_sheet->askCardCode();
 }
 
+void OrdonnancePage::exportSignature()
+{
+    m_sheet->exportSignature();
+}
+
 void OrdonnancePage::printSheet()
 {
     m_sheet->printSheet();

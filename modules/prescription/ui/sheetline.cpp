@@ -3,6 +3,7 @@
 
 #include <ambroise/prescription/number.h>
 #include <ambroise/uikit/askline.h>
+#include <ambroise/uikit/keys.h>
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/whendone.h>
 
@@ -113,6 +114,9 @@ void SheetLine::say(uikit::Meaning grade, const QString &what)
         m_message->addAct(tr("Imprimer ce qui manque"), u"Ctrl P"_qs, [this] { printSheet(); });
     if (maySignByCard())
         m_message->addAct(tr("Signer par carte"), u"K"_qs, [this] { askCardCode(); });
+    if (mayExportSignature())
+        m_message->addAct(tr("Exporter"), uikit::keyText(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+                          [this] { exportSignature(); });
     if (m_sheet == Sheet::Chosen && m_mayPrescribe)
         m_message->addAct(tr("Annuler"), tr("Suppr"), [this] { askReason(); });
     m_message->show();
@@ -184,6 +188,22 @@ void SheetLine::askCardCode()
 {
     if (maySignByCard())
         m_code->askSecret(tr("Code de la carte"), tr("Signer par carte"));
+}
+
+bool SheetLine::mayExportSignature() const
+{
+    return m_services.exportSignature && m_sheet != Sheet::None && !m_cardSigned.isEmpty();
+}
+
+void SheetLine::exportSignature()
+{
+    if (!mayExportSignature())
+        return;
+    const auto saved = m_services.exportSignature(m_number);
+    if (!saved.ok())
+        fail(saved.error());
+    else if (!saved->isEmpty())
+        say(uikit::Meaning::Done, *saved);
 }
 
 void SheetLine::signByCard(const QString &code)

@@ -34,6 +34,8 @@ public:
     void askReason();
     //! Of the card that signs what is told of.
     void askCardCode();
+    //! What a card signed, for whoever verifies it elsewhere; nothing where none did.
+    void exportSignature();
 
 Q_SIGNALS:
     void cancelled();
@@ -52,6 +54,7 @@ private:
     void tellCardSigned(const QString &holder);
     [[nodiscard]] QString leftToPrint(const QString &number) const;
     [[nodiscard]] bool maySignByCard() const;
+    [[nodiscard]] bool mayExportSignature() const;
 
     const OrdonnanceServices &m_services;
     bool m_mayPrescribe = true;

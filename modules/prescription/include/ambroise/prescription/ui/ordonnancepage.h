@@ -91,6 +91,9 @@ struct OrdonnanceServices {
     //! By the card in the reader, with its code (empty: typed on the reader); answers whose it is.
     //! Null: no card signs here.
     std::function<QFuture<Result<QString>>(const QString &number, const QString &code)> signByCard;
+    //! Saves what a card signed and its signature where the user says; answers what was saved and
+    //! how it is verified, empty where it was given up. Null: nothing is saved from here.
+    std::function<Result<QString>(const QString &number)> exportSignature;
     std::function<Status(const QString &number, const QString &reason)> cancel;
     std::function<Status(const QString &number)> openPdf;
     //! On the post's printer, whose name it answers, however long that takes.
@@ -132,6 +135,7 @@ public Q_SLOTS:
     void openSheet();
     void printSheet();
     void signByCard();
+    void exportSignature();
     //! In a window too narrow for the right column, shows or hides it.
     void toggleSide();
     void showSide();
