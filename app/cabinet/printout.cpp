@@ -39,22 +39,19 @@ QString titleOf(const QList<MachinePrinter> &machine, const QString &name)
     return found == machine.end() ? name : found->title;
 }
 
-//! « ordonnance sécurisée (page 2) »
+//! « page 2, sécurisée »
 QString sheetsOf(const PrintPart &part)
 {
-    QString sheets = PrintWords::tr("document");
-    if (part.kind == PaperKind::Ordonnance)
-        sheets = PrintWords::tr("ordonnance");
-    else if (part.kind == PaperKind::Secured)
-        sheets = PrintWords::tr("ordonnance sécurisée");
-    else if (part.kind == PaperKind::Exception)
-        sheets = PrintWords::tr("médicaments d’exception");
-    if (part.count == 0)
-        return sheets;
     const QString first = QString::number(part.first);
-    return part.count == 1 ? PrintWords::tr("%1 (page %2)").arg(sheets, first)
-                           : PrintWords::tr("%1 (pages %2 à %3)")
-                                 .arg(sheets, first, QString::number(part.first + part.count - 1));
+    QString sheets = part.count == 1
+                         ? PrintWords::tr("page %1").arg(first)
+                         : PrintWords::tr("pages %1 à %2")
+                               .arg(first, QString::number(part.first + part.count - 1));
+    if (part.count == 0)
+        sheets = PrintWords::tr("document");
+    if (part.kind == PaperKind::Secured)
+        return PrintWords::tr("%1, sécurisée").arg(sheets);
+    return part.kind == PaperKind::Exception ? PrintWords::tr("%1, exception").arg(sheets) : sheets;
 }
 
 //! « HP et Brother (« Kyocera » introuvable) »
@@ -77,15 +74,14 @@ QString toldOf(const QList<PrintJob> &jobs, const QList<Missing> &missing,
     return gone.isEmpty() ? told : told + u" ("_qs + gone.join(u", "_qs) + u')';
 }
 
-//! « Non imprimé : ordonnance sécurisée (page 2) sur Brother. Sorti : ordonnance (page 1) sur HP. »
+//! « Non imprimé : page 2, sécurisée (Brother). Sorti : page 1 (HP). »
 QString leftToldOf(const QList<PrintJob> &out, const QList<PrintJob> &failed,
                    const QList<MachinePrinter> &machine)
 {
     const auto listed = [&machine](const QList<PrintJob> &jobs) {
         QStringList all;
         for (const PrintJob &job : jobs)
-            all << PrintWords::tr("%1 sur %2")
-                       .arg(sheetsOf(job.part), titleOf(machine, job.printer));
+            all << PrintWords::tr("%1 (%2)").arg(sheetsOf(job.part), titleOf(machine, job.printer));
         return all.join(u", "_qs);
     };
     return PrintWords::tr("Non imprimé : %1. Sorti : %2.").arg(listed(failed), listed(out));

@@ -85,7 +85,7 @@ Result<QString> exportCardSignatureWhereAsked(Practice &practice, const access::
     if (folder.isEmpty())
         return QString();
     AMBROISE_CHECK(exportCardSignature(practice, session, number, folder));
-    return Words::tr("Dans « %1 » : le contenu, sa signature .p7s, et la commande qui la vérifie.")
+    return Words::tr("Le contenu, sa signature .p7s et la commande qui la vérifie : dans « %1 ».")
         .arg(QDir::toNativeSeparators(folder));
 }
 

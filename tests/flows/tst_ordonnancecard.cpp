@@ -133,7 +133,7 @@ private Q_SLOTS:
         });
         QTest::keyClick(m_desk->window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
         const QString said = test::said(*page());
-        QVERIFY2(said.contains(u"remis » : le contenu, sa signature .p7s"_qs), qPrintable(said));
+        QVERIFY2(said.contains(u"Le contenu, sa signature .p7s"_qs), qPrintable(said));
         m_desk->keepPictures(u"ordonnance-signature-exportee"_qs);
         QVERIFY(m_desk->lastDeed().action == audit::Action::Export);
         QCOMPARE(m_desk->lastDeed().detail, m_number);

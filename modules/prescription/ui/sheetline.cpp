@@ -24,6 +24,7 @@ SheetLine::SheetLine(const OrdonnanceServices &services, QWidget *parent)
     : QWidget(parent)
     , m_services(services)
     , m_message(new uikit::MessageLine(uikit::Meaning::Stop, this))
+    , m_more(new uikit::MessageLine(uikit::Meaning::Caution, this))
     , m_reason(new uikit::AskLine(this))
     , m_code(new uikit::AskLine(this))
 {
@@ -31,9 +32,11 @@ SheetLine::SheetLine(const OrdonnanceServices &services, QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_message);
+    layout->addWidget(m_more);
     layout->addWidget(m_reason);
     layout->addWidget(m_code);
     m_message->hide();
+    m_more->hide();
     connect(m_code, &uikit::AskLine::answered, this, &SheetLine::signByCard);
     connect(m_code, &uikit::AskLine::givenUp, this, [this] {
         m_code->finish();
@@ -49,6 +52,7 @@ SheetLine::SheetLine(const OrdonnanceServices &services, QWidget *parent)
 void SheetLine::clear()
 {
     m_message->hide();
+    m_more->hide();
     m_reason->finish();
     m_code->finish();
     m_number.clear();
@@ -64,6 +68,7 @@ void SheetLine::tell(const Error &error)
 
 void SheetLine::fail(const Error &error)
 {
+    m_more->hide();
     m_message->setGrade(uikit::Meaning::Stop);
     m_message->setText(m_services.explain(error));
     m_message->clearActs();
@@ -110,8 +115,7 @@ void SheetLine::say(uikit::Meaning grade, const QString &what)
     m_message->setText(grouped(m_number), what);
     m_message->clearActs();
     m_message->addAct(tr("Voir la feuille"), u"V"_qs, [this] { openSheet(); });
-    if (m_sheet != Sheet::Cancelled && !leftToPrint(m_number).isEmpty())
-        m_message->addAct(tr("Imprimer ce qui manque"), u"Ctrl P"_qs, [this] { printSheet(); });
+    showLeft();
     if (maySignByCard())
         m_message->addAct(tr("Signer par carte"), u"K"_qs, [this] { askCardCode(); });
     if (mayExportSignature())
@@ -150,12 +154,27 @@ QString SheetLine::leftToPrint(const QString &number) const
     return m_services.leftToPrint ? m_services.leftToPrint(number) : QString();
 }
 
+void SheetLine::showMore(uikit::Meaning grade, const QString &what)
+{
+    m_more->setGrade(grade);
+    m_more->setText({}, what);
+    m_more->setVisible(!what.isEmpty());
+}
+
+void SheetLine::showLeft()
+{
+    const QString left = m_sheet == Sheet::Cancelled ? QString() : leftToPrint(m_number);
+    showMore(uikit::Meaning::Caution, left);
+    if (!left.isEmpty())
+        m_message->addAct(tr("Imprimer ce qui manque"), u"Ctrl P"_qs, [this] { printSheet(); });
+}
+
 void SheetLine::tellPrinted(const QString &number, Sheet sheet, const Result<QString> &printer)
 {
     const bool isSigned = sheet == Sheet::Signed;
     const QString left = leftToPrint(number);
     if (printer.ok() && !left.isEmpty()) { // told whatever is looked at by now
-        show(number, sheet, uikit::Meaning::Caution, isSigned ? tr("signée. %1").arg(left) : left);
+        show(number, sheet, uikit::Meaning::Caution, tr("imprimée en partie"));
         return;
     }
     const Status noted = printer.ok() ? m_services.printed(number) : done();
@@ -200,10 +219,12 @@ void SheetLine::exportSignature()
     if (!mayExportSignature())
         return;
     const auto saved = m_services.exportSignature(m_number);
-    if (!saved.ok())
+    if (!saved.ok()) {
         fail(saved.error());
-    else if (!saved->isEmpty())
-        say(uikit::Meaning::Done, *saved);
+    } else if (!saved->isEmpty()) {
+        say(uikit::Meaning::Done, tr("signature exportée"));
+        showMore(uikit::Meaning::Done, *saved);
+    }
 }
 
 void SheetLine::signByCard(const QString &code)

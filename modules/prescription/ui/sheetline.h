@@ -53,6 +53,8 @@ private:
     void signByCard(const QString &code);
     void tellCardSigned(const QString &holder);
     [[nodiscard]] QString leftToPrint(const QString &number) const;
+    void showLeft();
+    void showMore(uikit::Meaning grade, const QString &what);
     [[nodiscard]] bool maySignByCard() const;
     [[nodiscard]] bool mayExportSignature() const;
 
@@ -62,6 +64,8 @@ private:
     Sheet m_sheet = Sheet::None;
     QString m_cardSigned; //!< by whose card it is; empty: none
     uikit::MessageLine *m_message;
+    //! What is long and has to be read whole: which of its sheets are out, what was exported.
+    uikit::MessageLine *m_more;
     uikit::AskLine *m_reason;
     uikit::AskLine *m_code;
 };

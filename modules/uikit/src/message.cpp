@@ -57,7 +57,7 @@ void MessageLine::setText(const QString &strong, const QString &rest)
 
 QString MessageLine::text() const
 {
-    return m_rest.isEmpty() ? m_strong : m_strong + u' ' + m_rest;
+    return m_rest.isEmpty() || m_strong.isEmpty() ? m_strong + m_rest : m_strong + u' ' + m_rest;
 }
 
 void MessageLine::setTag(const QString &code)
@@ -161,7 +161,8 @@ void MessageLine::paintEvent(QPaintEvent * /*event*/)
     painter.setPen(pair.text);
     painter.setFont(uikit::font(TextRole::Body, true));
     paint::line(painter, rest, Qt::AlignLeft, m_strong);
-    rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(m_strong + u' '));
+    if (!m_strong.isEmpty())
+        rest.setLeft(rest.left() + painter.fontMetrics().horizontalAdvance(m_strong + u' '));
     painter.setFont(uikit::font(TextRole::Body));
     if (rest.width() > 0)
         paint::line(painter, rest, Qt::AlignLeft, m_rest);
