@@ -2499,6 +2499,18 @@ Print it and keep it outside the practice.</translation>
         <source>%1 d’un traitement de l’ordonnance %2, ligne %3, %4</source>
         <translation>%1 of a treatment of prescription %2, line %3, %4</translation>
     </message>
+    <message>
+        <source>a noté l’usage de fond</source>
+        <translation>recorded the long-term use</translation>
+    </message>
+    <message>
+        <source>a noté l’usage ponctuel</source>
+        <translation>recorded the short-term use</translation>
+    </message>
+    <message>
+        <source>a effacé l’usage</source>
+        <translation>cleared the use</translation>
+    </message>
 </context>
 <context>
     <name>Labs</name>
@@ -3199,6 +3211,34 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source> et </source>
         <translation> and </translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>page %1</translation>
+    </message>
+    <message>
+        <source>pages %1 à %2</source>
+        <translation>pages %1 to %2</translation>
+    </message>
+    <message>
+        <source>document</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>%1, sécurisée</source>
+        <translation>%1, secured</translation>
+    </message>
+    <message>
+        <source>%1, exception</source>
+        <translation>%1, exception</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Non imprimé : %1. Sorti : %2.</source>
+        <translation>Not printed: %1. Out: %2.</translation>
     </message>
 </context>
 <context>
@@ -5729,6 +5769,33 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Deux durées différentes, dans la posologie et à part (ligne %1).</source>
         <translation>Two durations that differ, one in the posology and one beside it (line %1).</translation>
     </message>
+    <message>
+        <source>Aucune carte n’a signé cette ordonnance.</source>
+        <translation>No card has signed this prescription.</translation>
+    </message>
+    <message>
+        <source>Une autre signature a été enregistrée depuis : elle reste.</source>
+        <translation>Another signature has been recorded since: it stays.</translation>
+    </message>
+    <message>
+        <source>Les fichiers n’ont pas pu être écrits. Vérifier la place et les droits du dossier.</source>
+        <translation>The files could not be written. Check the space and the rights of the folder.</translation>
+    </message>
+</context>
+<context>
+    <name>SignatureExport</name>
+    <message>
+        <source>Pour vérifier la signature par le certificat de l’autorité de la carte (autorite.pem), dans ce dossier : %1</source>
+        <translation>To verify the signature by the certificate of the card’s authority (autorite.pem), in this folder: %1</translation>
+    </message>
+    <message>
+        <source>Dossier où enregistrer l’ordonnance signée</source>
+        <translation>Folder for the signed prescription</translation>
+    </message>
+    <message>
+        <source>Le contenu, sa signature .p7s et la commande qui la vérifie : dans « %1 ».</source>
+        <translation>The content, its .p7s signature and the command that verifies it: in “%1”.</translation>
+    </message>
 </context>
 <context>
     <name>StatusChip</name>
@@ -6115,6 +6182,38 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>arrêté : %1</source>
         <translation>stopped: %1</translation>
+    </message>
+    <message>
+        <source>Confirmer : fond</source>
+        <translation>Confirm: long-term</translation>
+    </message>
+    <message>
+        <source>Noter : fond</source>
+        <translation>Mark: long-term</translation>
+    </message>
+    <message>
+        <source>Confirmer : ponctuel</source>
+        <translation>Confirm: short-term</translation>
+    </message>
+    <message>
+        <source>Noter : ponctuel</source>
+        <translation>Mark: short-term</translation>
+    </message>
+    <message>
+        <source>Effacer l’usage</source>
+        <translation>Clear the use</translation>
+    </message>
+    <message>
+        <source>noté de fond</source>
+        <translation>marked long-term</translation>
+    </message>
+    <message>
+        <source>noté ponctuel</source>
+        <translation>marked short-term</translation>
+    </message>
+    <message>
+        <source>usage effacé</source>
+        <translation>use cleared</translation>
     </message>
 </context>
 <context>
@@ -7445,6 +7544,10 @@ It is stored nowhere and cannot be printed again.</translation>
         <source>Signer à la main, à l’écran</source>
         <translation>Sign by hand, on the screen</translation>
     </message>
+    <message>
+        <source>Exporter la signature de la carte</source>
+        <translation>Export the card’s signature</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::app::ConsultationDesk</name>
@@ -8149,6 +8252,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Envoyée à %1.</source>
         <translation>Sent to %1.</translation>
+    </message>
+    <message>
+        <source>Imprimer ce qui manque</source>
+        <translation>Print what is missing</translation>
     </message>
 </context>
 <context>
@@ -8985,6 +9092,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Signature retirée. Les feuilles déjà signées la gardent.</source>
         <translation>Signature removed. The sheets signed already keep it.</translation>
+    </message>
+    <message>
+        <source>Signature remise.</source>
+        <translation>Signature restored.</translation>
     </message>
 </context>
 <context>
@@ -9983,24 +10094,12 @@ RPPS %2</translation>
 <context>
     <name>ambroise::documents::ui::LetterPage</name>
     <message>
-        <source>Brouillon retrouvé.</source>
-        <translation>Draft found again.</translation>
-    </message>
-    <message>
-        <source>À relire : le dossier a pu changer.</source>
-        <translation>To be reread: the record may have changed.</translation>
-    </message>
-    <message>
         <source>Repartir d’un courrier vide</source>
         <translation>Start with an empty letter</translation>
     </message>
     <message>
         <source>Texte remplacé par « %1 ».</source>
         <translation>Text replaced by “%1”.</translation>
-    </message>
-    <message>
-        <source>Enregistré à %1</source>
-        <translation>Saved at %1</translation>
     </message>
     <message>
         <source>Tel que signé</source>
@@ -12416,24 +12515,12 @@ No result of this analysis has come since.</translation>
         <translation>Act to ask for</translation>
     </message>
     <message>
-        <source>Brouillon retrouvé.</source>
-        <translation>Draft found.</translation>
-    </message>
-    <message>
-        <source>À relire : le dossier a pu changer.</source>
-        <translation>Read it again: the record may have changed.</translation>
-    </message>
-    <message>
         <source>Repartir d’une demande vide</source>
         <translation>Start an empty request</translation>
     </message>
     <message>
         <source>Demande remplacée.</source>
         <translation>Request replaced.</translation>
-    </message>
-    <message>
-        <source>Enregistré à %1</source>
-        <translation>Saved at %1</translation>
     </message>
     <message>
         <source>%1, signée le %2</source>
@@ -13118,6 +13205,22 @@ No result of this analysis has come since.</translation>
         <source>signée par la carte de %1, autorité de la carte non vérifiée</source>
         <translation>signed by the card of %1, the card&apos;s authority not verified</translation>
     </message>
+    <message>
+        <source>Exporter</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Imprimer ce qui manque</source>
+        <translation>Print what is missing</translation>
+    </message>
+    <message>
+        <source>imprimée en partie</source>
+        <translation>printed in part</translation>
+    </message>
+    <message>
+        <source>signature exportée</source>
+        <translation>signature exported</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::SignalList</name>
@@ -13387,6 +13490,18 @@ No result of this analysis has come since.</translation>
         <source>au résumé du dossier, par %1</source>
         <translation>in the summary of the record, by %1</translation>
     </message>
+    <message>
+        <source>Usage : %1</source>
+        <translation>Use: %1</translation>
+    </message>
+    <message>
+        <source>noté par %1</source>
+        <translation>recorded by %1</translation>
+    </message>
+    <message>
+        <source>avant : %1</source>
+        <translation>before: %1</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::TreatmentsPage</name>
@@ -13457,6 +13572,30 @@ No result of this analysis has come since.</translation>
     <message>
         <source>%1 : arrêt repris</source>
         <translation>%1: stop taken back</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <translation>Use</translation>
+    </message>
+    <message>
+        <source>Deux arrêts</source>
+        <translation>Two stops</translation>
+    </message>
+    <message>
+        <source>Le mien</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>Le sien</source>
+        <translation>Theirs</translation>
+    </message>
+    <message>
+        <source>Arrêté aussi par %1, le %2 : %3</source>
+        <translation>Also stopped by %1, on %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 : %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -14721,6 +14860,21 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Modification %1 : %2</source>
         <translation>Change %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>ambroise::uikit::DraftKeeper</name>
+    <message>
+        <source>Enregistré à %1</source>
+        <translation>Saved at %1</translation>
+    </message>
+    <message>
+        <source>Brouillon retrouvé.</source>
+        <translation>Draft found.</translation>
+    </message>
+    <message>
+        <source>À relire : le dossier a pu changer.</source>
+        <translation>Read it again: the record may have changed.</translation>
     </message>
 </context>
 <context>

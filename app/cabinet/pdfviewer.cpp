@@ -146,7 +146,6 @@ void PdfViewer::tell(const Result<Outcome> &outcome)
 
 void PdfViewer::say(uikit::Meaning grade, const QString &sentence)
 {
-    m_problem->clearActs();
     m_problem->say(grade, sentence);
 }
 
