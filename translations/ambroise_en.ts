@@ -13325,6 +13325,10 @@ No result of this analysis has come since.</translation>
         <source>%1 (arrêté le %2)</source>
         <translation>%1 (stopped on %2)</translation>
     </message>
+    <message>
+        <source>Signaux</source>
+        <translation>Signals</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::SignedDemandes</name>

@@ -9,7 +9,10 @@
 #include <support/screenshot.h>
 
 #include <QApplication>
+#include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -25,6 +28,30 @@ class TestOrdonnanceSignals : public QObject {
 private Q_SLOTS:
     void initTestCase() { uikit::apply(*qApp, uikit::Theme::light(), 1.0); }
     void init() { m_desk = {}; }
+
+    void manySignalsAreReadWholeOnASmallScreen()
+    {
+        QList<Alert> many;
+        for (int i = 0; i < 12; ++i)
+            many << test::interaction(u"PE"_qs, u"Surveiller la glycémie. "_qs.repeated(12));
+        m_desk.checked = test::checkedWith(many);
+        const auto page = m_desk.page();
+        page->resize(1000, 600);
+        test::prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        auto *scroll = test::anyNamed<QScrollArea>(*page, u"Signaux"_qs);
+        QVERIFY(scroll);
+        QVERIFY(!scroll->verticalScrollBar()->isVisible());
+        QTest::keyClick(test::quick(*page), Qt::Key_F6);
+        test::keepScreenshot(*page, u"ordonnance-signaux-nombreux"_qs);
+        QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
+        for (const QLabel *advice : scroll->widget()->findChildren<QLabel *>())
+            QVERIFY2(advice->height() >= advice->heightForWidth(advice->width()),
+                     qPrintable(advice->text().left(60)));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_PageDown);
+        QVERIFY(scroll->verticalScrollBar()->value() > 0);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QVERIFY(!scroll->verticalScrollBar()->isVisible());
+    }
 
     void aContraIndicationAsksForOneReasonAndIsThenSigned()
     {

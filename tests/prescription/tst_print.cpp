@@ -162,6 +162,23 @@ private Q_SLOTS:
         QVERIFY(second.contains(content->number().grouped()));
     }
 
+    void thePatientReadsWordsForWhatWasTypedShort()
+    {
+        Line line;
+        line.label = u"SOLUPRED 20 mg, comprimé orodispersible"_qs;
+        line.posology = u"2 cp matin 5 j puis 1 cp matin 5 j"_qs;
+        QCOMPARE(printedPosology(line), u"2 comprimés le matin pendant 5 jours, puis 1 comprimé le "
+                                        "matin pendant 5 jours."_qs);
+        line.posology = u"1 cp dose unique"_qs;
+        line.durationDays = 1;
+        QCOMPARE(printedPosology(line), u"1 comprimé en une seule fois."_qs);
+        line.posology = u"1 comprimé au coucher, selon le protocole remis"_qs; // nothing is short
+        line.durationDays = 0;
+        QCOMPARE(printedPosology(line), u"1 comprimé au coucher, selon le protocole remis."_qs);
+        line.posology = u"1 cp au lit"_qs; // not read
+        QCOMPARE(printedPosology(line), u"1 cp au lit."_qs);
+    }
+
     void aSecuredSheetTellsWhenAndHowLongAndTheAld()
     {
         if (missing(u"pdftotext"_qs))

@@ -10,6 +10,8 @@
 #include <ambroise/prescription/fullletters.h>
 #include <ambroise/prescription/print.h>
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace ambroise::prescription {
@@ -60,12 +62,23 @@ bool saysHowLong(const Posology &posology)
 {
     const QList<Dosage> &dosages = posology.dosages();
     const auto says = [](const Dosage &one) {
-        return one.bounds.duration.isSaid() || one.bounds.to.isValid();
+        return one.bounds.duration.isSaid() || one.bounds.to.isValid() || one.timing.once;
     };
     if (dosages.isEmpty())
         return false;
     return hasPhases(posology) ? says(dosages.last())
                                : std::any_of(dosages.cbegin(), dosages.cend(), says);
+}
+
+//! "2 cp 3x/j pdt 5 j": of whoever types; the patient reads words.
+bool abbreviates(const QString &posology)
+{
+    static const QRegularExpression shorthand(
+        u"\\b(?:cpr?s?|g[eé]l|gttes?|inj|amp|pulv|suppo|sach|caps|appl|pdt|qsp|mat|sem|ttes?|tts?|"
+        u"ts|"
+        "sc|im|iv|po|c[aà][cs])\\b|\\d\\s*[xj]\\b|/\\s*(?:j|h|\\d)|\\bj\\s?\\d|\\d\\s*[x*]\\s*\\d"_qs,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return shorthand.match(posology).hasMatch();
 }
 
 } // namespace
@@ -117,8 +130,9 @@ QString printedPosology(const Line &line)
         saysDuration = saysHowLong(posology) || (saysDuration && !inPhases);
         // Each number is followed by its unit (HAS référentiel LAP 2016, criterion 50): the
         // keypad's shorthand is printed as the sentence that was shown while it was typed.
-        if (const auto bare = readPosology(line.posology);
-            bare.ok() && bare->readings.first().lacksUnit())
+        const auto bare = readPosology(line.posology);
+        const bool lacksUnit = bare.ok() && bare->readings.first().lacksUnit();
+        if (lacksUnit || abbreviates(line.posology))
             text = sentence(posology);
     }
     if (line.durationDays > 0 && !saysDuration)

@@ -142,7 +142,7 @@ QString clinicalReasonWord(const NotChecked &one)
         return Words::tr("Non renseigné, et qui compte ici : %1").arg(dataWords(one.about));
     if (one.why == u"condition_words")
         return Words::tr("Sans code, non exploitable par les contrôles : %1")
-            .arg(one.about.join(u", "_qs));
+            .arg(one.about.join(u" ; "_qs)); // titles have commas
     if (one.why == u"no_state_rule")
         return Words::tr("contre-indications : absent des tables");
     if (one.why == u"no_class")

@@ -13,6 +13,7 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QScrollArea>
 
 #include <algorithm>
 
@@ -38,7 +39,8 @@ SignalList::SignalList(const OrdonnanceServices &services, QWidget *parent)
     , m_title(new uikit::Label({}, uikit::TextRole::Body, uikit::Token::Text, true, this))
     , m_chosen(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
     , m_more(new uikit::Label({}, uikit::TextRole::Small, uikit::Token::Text2, false, this))
-    , m_lines(new QWidget(this))
+    , m_lines(new QWidget)
+    , m_scroll(new QScrollArea(this))
     , m_ask(new uikit::AskLine(this))
     , m_keys(new uikit::ActionMap(this))
 {
@@ -50,11 +52,16 @@ SignalList::SignalList(const OrdonnanceServices &services, QWidget *parent)
     auto *lines = new QVBoxLayout(m_lines);
     lines->setContentsMargins(0, 0, 0, 0);
     lines->setSpacing(0);
+    m_scroll->setWidget(m_lines);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setAccessibleName(tr("Signaux"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(uikit::scaled(4));
     layout->addLayout(head);
-    layout->addWidget(m_lines);
+    layout->addWidget(m_scroll);
     layout->addWidget(m_ask);
     const QString group = tr("Ordonnance");
     m_keys->key({u"ordonnance.signals"_qs, tr("Tous les signaux"), group}, Qt::Key_F6,
@@ -128,6 +135,32 @@ void SignalList::setWhole(bool whole)
 {
     m_whole = whole;
     build();
+    // The keyboard goes through them, and back to the lines.
+    if (m_whole && m_scroll->focusPolicy() != Qt::NoFocus)
+        m_scroll->setFocus();
+    else if (!m_whole && m_scroll->hasFocus())
+        Q_EMIT givenUp();
+}
+
+//! The first ones are always seen whole; all of them, with what the source advises, take half of
+//! the page, and roll there.
+void SignalList::fit()
+{
+    QLayout *lines = m_lines->layout();
+    lines->activate();
+    const int content = lines->hasHeightForWidth() ? lines->totalHeightForWidth(width())
+                                                   : lines->totalSizeHint().height();
+    const int room = parentWidget() ? parentWidget()->height() / 2 : content;
+    const bool rolls = m_whole && content > room;
+    m_scroll->setVerticalScrollBarPolicy(rolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(rolls ? Qt::StrongFocus : Qt::NoFocus);
+    m_scroll->setFixedHeight(rolls ? room : content);
+}
+
+void SignalList::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fit();
 }
 
 void SignalList::build()
@@ -155,6 +188,7 @@ void SignalList::build()
     m_more->setText(m_whole      ? tr("F6 replie")
                     : hidden > 0 ? tr("%n autre(s), F6", nullptr, hidden)
                                  : tr("F6 détaille"));
+    fit();
 }
 
 void SignalList::add(const Alert &alert)

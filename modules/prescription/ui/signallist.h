@@ -4,6 +4,7 @@
 #include <ambroise/prescription/ui/ordonnancepage.h>
 
 class QAction;
+class QScrollArea;
 
 namespace ambroise::uikit {
 class ActionMap;
@@ -37,6 +38,9 @@ Q_SIGNALS:
     //! A treatment of the record, counted from the first that is taken already; why.
     void stopAsked(int taken, const QString &words);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     //! What would settle a signal: one of the two.
     struct Proposal {
@@ -59,6 +63,7 @@ private:
     void add(const Alert &alert);
     void addAdvice(const Alert &alert);
     void setWhole(bool whole);
+    void fit();
     [[nodiscard]] QString subjectsOf(const Alert &alert) const;
     [[nodiscard]] QStringList gravest() const;
 
@@ -72,6 +77,7 @@ private:
     uikit::Label *m_chosen;
     uikit::Label *m_more;
     QWidget *m_lines;
+    QScrollArea *m_scroll;
     uikit::AskLine *m_ask;
     uikit::ActionMap *m_keys;
     QAction *m_propose;
