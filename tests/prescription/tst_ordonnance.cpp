@@ -247,10 +247,10 @@ private Q_SLOTS:
                                 << u"0,5 comprimé (un demi-comprimé) le matin, pendant 7 jours."_qs;
         QTest::newRow("duration in it")
             << tablet << u"1-0-1 5j"_qs << u"1 comprimé matin et soir pendant 5 jours."_qs;
-        // What means two things, or has its unit, is printed as it was signed.
+        // What means two things is printed as it was signed; the patient reads no shorthand.
         QTest::newRow("two meanings") << tablet << u"2x3/j"_qs << u"2x3/j, pendant 7 jours."_qs;
-        QTest::newRow("with its unit")
-            << tablet << u"1 cp le soir"_qs << u"1 cp le soir, pendant 7 jours."_qs;
+        QTest::newRow("a short word")
+            << tablet << u"1 cp le soir"_qs << u"1 comprimé le soir, pendant 7 jours."_qs;
         QTest::newRow("no unit known")
             << u"X, sirop"_qs << u"1-0-1"_qs << u"1-0-1, pendant 7 jours."_qs;
         QTest::newRow("words") << tablet << u"selon protocole"_qs

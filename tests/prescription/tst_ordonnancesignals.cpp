@@ -41,9 +41,12 @@ private Q_SLOTS:
         auto *scroll = test::anyNamed<QScrollArea>(*page, u"Signaux"_qs);
         QVERIFY(scroll);
         QVERIFY(!scroll->verticalScrollBar()->isVisible());
+        page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        test::quick(*page)->setFocus();
         QTest::keyClick(test::quick(*page), Qt::Key_F6);
+        QTRY_VERIFY(scroll->verticalScrollBar()->maximum() > 0);
         test::keepScreenshot(*page, u"ordonnance-signaux-nombreux"_qs);
-        QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
         for (const QLabel *advice : scroll->widget()->findChildren<QLabel *>())
             QVERIFY2(advice->height() >= advice->heightForWidth(advice->width()),
                      qPrintable(advice->text().left(60)));
