@@ -175,6 +175,8 @@ private Q_SLOTS:
         line.posology = u"1 comprimé au coucher, selon le protocole remis"_qs; // nothing is short
         line.durationDays = 0;
         QCOMPARE(printedPosology(line), u"1 comprimé au coucher, selon le protocole remis."_qs);
+        line.posology = u"appliquer 2x/j"_qs; // no dose: what is done is in the verb
+        QCOMPARE(printedPosology(line), u"appliquer 2x/j."_qs);
         line.posology = u"1 cp au lit"_qs; // not read
         QCOMPARE(printedPosology(line), u"1 cp au lit."_qs);
     }

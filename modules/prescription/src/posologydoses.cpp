@@ -306,7 +306,7 @@ QList<Rational> PosologyParser::spacedParts()
                             next.is(u"x") || next.is(u"fois") || next.is(u"jours") ||
                             next.is(u"jour") || next.is(u"mois") || next.is(u"sem") ||
                             next.is(u"semaines") || next.is(u"semaine");
-        if (counts)
+        if (counts || peek().text.toInt() > 4) // "1 0 1 7": days, more likely than seven at bedtime
             break;
         parts << Rational(peek().text.toInt());
     }

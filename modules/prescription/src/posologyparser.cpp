@@ -16,8 +16,29 @@ PosologyParser::PosologyParser(const QString &text, const QList<Token> &tokens,
 {
 }
 
+//! "1/2 heure", "1/2 jour", "1/4 h avant": a part of it, or once every two. Nobody may guess.
+bool PosologyParser::hasPartOfTime() const
+{
+    for (qsizetype i = 0; i + 3 < m_tokens.size(); ++i) {
+        const Token &part = m_tokens.at(i + 2);
+        const Token &unit = m_tokens.at(i + 3);
+        const bool fraction = m_tokens.at(i).kind == Token::Kind::Number &&
+                              m_tokens.at(i + 1).is(u"/") && !part.spaceBefore &&
+                              (part.text == u"2" || part.text == u"4");
+        const bool half = part.text == u"2" && (unit.is(u"h") || unit.is(u"heures") ||
+                                                unit.is(u"j") || unit.is(u"jour"));
+        const Token &after = m_tokens.at(std::min(i + 4, m_tokens.size() - 1));
+        const bool before = after.is(u"avant") || after.is(u"apres");
+        if (fraction && (half || before || unit.is(u"heure") || unit.is(u"d")))
+            return true;
+    }
+    return false;
+}
+
 std::optional<Result<Posology>> PosologyParser::parse()
 {
+    if (hasPartOfTime())
+        return std::nullopt;
     while (!atEnd()) {
         // "3/4 cpr par jour (trois quarts de comprimé)"
         if (sees(u"(") && current().dose && current().equivalent.isEmpty() && equivalent())

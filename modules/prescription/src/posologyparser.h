@@ -144,6 +144,7 @@ private:
     [[nodiscard]] const Dosage &current() const { return m_dosages.last(); }
     Dosage &begin(Dosage::Link link);
     Dosage &forDose();
+    [[nodiscard]] bool hasPartOfTime() const;
     bool clause();
     bool separator();
     bool connector();

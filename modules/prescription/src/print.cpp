@@ -132,7 +132,9 @@ QString printedPosology(const Line &line)
         // keypad's shorthand is printed as the sentence that was shown while it was typed.
         const auto bare = readPosology(line.posology);
         const bool lacksUnit = bare.ok() && bare->readings.first().lacksUnit();
-        if (lacksUnit || abbreviates(line.posology))
+        // "appliquer 2x/j": without a dose the verb tells what is done.
+        const bool dosed = !posology.isWords() && posology.dosages().first().dose;
+        if (lacksUnit || (dosed && abbreviates(line.posology)))
             text = sentence(posology);
     }
     if (line.durationDays > 0 && !saysDuration)
