@@ -60,7 +60,8 @@ void TreatmentsPage::stopKept(const Status &kept, const QString &name)
 }
 
 //! Another post was faster: theirs is in the record, this one in the form, until one of them is
-//! chosen; both stay in its history. False: it is not stopped.
+//! chosen. Theirs stays in the history where this one is; this one is kept only then. False: it is
+//! not stopped.
 bool TreatmentsPage::tellConflict()
 {
     read();
