@@ -67,8 +67,10 @@ function(_ambroise_refuse_forbidden module)
     endforeach()
 endfunction()
 
-# Flags that hold for every target of the project.
+# Flags that hold for every target of the project. No macro tells a library's own files from those of others (CMake's
+# <target>_EXPORTS): static or shared, they are compiled the same, and the precompiled headers serve both.
 function(ambroise_flags target)
+    set_target_properties(${target} PROPERTIES DEFINE_SYMBOL "")
     target_compile_definitions(${target} PRIVATE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT
                                                  QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING QT_NO_KEYWORDS
                                                  QT_DISABLE_DEPRECATED_BEFORE=0x060400)
@@ -117,7 +119,7 @@ function(ambroise_module)
     file(GLOB sources CONFIGURE_DEPENDS src/*.cpp src/*.h include/ambroise/${ARG_NAME}/*.h)
     file(GLOB schema CONFIGURE_DEPENDS schema/*.sql)
     set(target ambroise_${ARG_NAME})
-    add_library(${target} STATIC ${sources})
+    add_library(${target} ${sources})
     if(schema)
         _ambroise_schema_source(${ARG_NAME} "${schema}" generated)
         target_sources(${target} PRIVATE ${generated})
@@ -134,7 +136,7 @@ function(ambroise_module_ui)
     cmake_parse_arguments(ARG "" "NAME" "LIBRARIES" ${ARGN})
     file(GLOB sources CONFIGURE_DEPENDS ui/*.cpp ui/*.h include/ambroise/${ARG_NAME}/ui/*.h)
     set(target ambroise_${ARG_NAME}_ui)
-    add_library(${target} STATIC ${sources})
+    add_library(${target} ${sources})
     target_include_directories(${target} PUBLIC include PRIVATE ui)
     target_link_libraries(${target} PUBLIC ambroise_${ARG_NAME} ambroise_uikit Qt6::Widgets ${ARG_LIBRARIES})
     ambroise_precompiled(${target} widgets)

@@ -62,11 +62,13 @@ void *watchedRealloc(void *block, size_t size, const char *file, int line)
 int watching = 0;
 
 //! Before OpenSSL allocates anything: later it refuses. That is ahead of main(), and of the
-//! product's own first call (openssl.cpp), which has no priority.
-[[gnu::constructor(200)]] void watch()
+//! product's own first call (openssl.cpp), in whichever library that is: a program's preinit_array
+//! runs before the constructors of its libraries (System V ABI, "Initialization and Termination").
+void watch()
 {
     watching = CRYPTO_set_mem_functions(watchedMalloc, watchedRealloc, watchedFree);
 }
+[[gnu::section(".preinit_array"), gnu::used]] void (*const watchFirst)() = watch;
 
 } // namespace
 
