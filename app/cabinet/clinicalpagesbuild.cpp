@@ -40,11 +40,10 @@ void ClinicalPages::buildOrdonnance()
     services.signByCard = [card](const QString &number, const QString &code) {
         return card->sign(number, code);
     };
-    m_ordonnance = new prescription::ui::OrdonnancePage(std::move(services), m_drugs->inspector(),
-                                                        &m_frame.pages);
+    m_ordonnance = new prescription::ui::OrdonnancePage(std::move(services), m_practice.clock(),
+                                                        m_drugs->inspector(), &m_frame.pages);
     m_drugs->follow(*m_ordonnance, m_session.may(access::Right::Prescribe));
     connect(m_drugs, &OrdonnanceDrugs::failed, this, &ClinicalPages::problem);
-    m_ordonnance->setDay(m_practice.clock().today());
     m_ordonnance->setMayPrescribe(m_session.may(access::Right::Prescribe));
     m_frame.pages.addWidget(m_ordonnance);
     m_frame.tabs.add(ordonnanceTab, tr("Ordonnances"));

@@ -88,7 +88,7 @@ QStringList contrastAlerts(const prescription::ui::Checked &checked)
             continue;
         const int other = alert.lines.first() == 0 ? alert.lines.last() : alert.lines.first();
         sentences << DemandeDesk::tr("%1 Produit de contraste iodé + %2 : %3")
-                         .arg(alert.level, checked.labels.value(other).section(u',', 0, 0),
+                         .arg(alert.level, checked.lines.value(other).label.section(u',', 0, 0),
                               alert.advice.isEmpty() ? alert.risk : alert.advice);
     }
     const bool unsourced =

@@ -58,21 +58,21 @@ Result<QList<prescription::RunningLine>> runningOf(Practice &practice,
     return running;
 }
 
-//! What was already justified is not asked again: of these lines, and of earlier ones that still
-//! run. `lines` are the first of those that were checked.
+//! What was already justified is not asked again.
 Status foldWhatIsSettled(Practice &practice, const patient::RecordIds &ids,
-                         const QList<prescription::Line> &lines, QList<prescription::Alert> &alerts)
+                         prescription::ui::Checked &checked)
 {
+    QList<prescription::Alert> &alerts = checked.report.alerts;
     if (std::none_of(alerts.cbegin(), alerts.cend(), prescription::asksForReason))
         return done();
     AMBROISE_TRY(const auto settled,
-                 prescription::settledAlerts(practice.connection(), ids,
-                                             practice.clock().now().addYears(-1)));
-    prescription::foldSettled(alerts, lines, settled, [](const prescription::LoggedAlert &before) {
+                 practice.alerts().settled(ids, practice.clock().now().addYears(-1)));
+    const auto told = [](const prescription::LoggedAlert &before) {
         return Words::tr("Déjà justifié le %1 par %2 : %3")
             .arg(text::frenchDate(before.at.toLocalTime().date()), before.authorName,
                  before.reason);
-    });
+    };
+    prescription::foldSettled(alerts, checked.lines, settled, told);
     return done();
 }
 
@@ -92,33 +92,31 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
     for (const prescription::Line &line : lines) {
         AMBROISE_TRY(const auto one, prescription::checkedLine(line, line.label, false, knowledge));
         treatment.lines << one;
-        checked.labels << line.label;
+        checked.lines << line;
     }
     treatment.specialty = specialty;
     treatment.today = practice.clock().today();
     AMBROISE_TRY(treatment.running, runningOf(practice, kept.recordIds(), treatment.lines));
-    QList<prescription::Line> settled = lines; // whose alerts may have been justified
     AMBROISE_TRY(const auto prescribed, runningPrescriptions(practice, kept.recordIds()));
     for (const prescription::CheckedLine &one : prescribed) {
         treatment.lines << one;
-        checked.labels << one.line.label;
-        settled << one.line;
+        checked.lines << one.line;
         checked.taken.append(prescription::ui::TakenTreatment());
     }
     for (const record::Entry &entry : overview.treatments) {
         AMBROISE_TRY(const auto one, prescription::checkedTreatment(entry, knowledge));
         treatment.lines << one;
-        checked.labels << entry.content.title;
+        checked.lines << one.line;
         checked.taken.append({entry.id, {}});
     }
     AMBROISE_TRY(const auto lasting, lastingTreatments(practice, kept.recordIds()));
     for (const LastingTreatment &one : lasting) {
         treatment.lines << one.checked;
-        checked.labels << one.checked.line.label;
+        checked.lines << one.checked.line;
         checked.taken.append({one.entry, one.checked.stoppedOn});
     }
     AMBROISE_TRY(checked.report, prescription::PrescriptionChecker(knowledge).run(treatment));
-    AMBROISE_CHECK(foldWhatIsSettled(practice, kept.recordIds(), settled, checked.report.alerts));
+    AMBROISE_CHECK(foldWhatIsSettled(practice, kept.recordIds(), checked));
     return checked;
 }
 

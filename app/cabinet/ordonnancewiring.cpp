@@ -85,7 +85,7 @@ Result<QString> sign(Practice &practice, const access::Session &session, Patient
                  practice.ordonnances().sign(patient, std::move(parts), printer, session.actor()));
     const QString number = ordonnance.content.number().value();
     AMBROISE_CHECK(
-        practice.alerts().keep(number, shown.report.alerts, shown.labels, reason, session.actor()));
+        practice.alerts().keep(number, shown.report.alerts, shown.lines, reason, session.actor()));
     if (!shown.failure.isEmpty())
         AMBROISE_CHECK(practice.alerts().keepUnchecked(number, shown.failure, session.actor()));
     AMBROISE_CHECK(practice.habits().count(lines, session.actor()));

@@ -315,6 +315,34 @@ private Q_SLOTS:
         QCOMPARE(signedAs.count(), 2);
     }
 
+    //! Her colchicine is a treatment of the record: no ordonnance holds its dose.
+    void whatWasJustifiedOfATreatmentBesideIsNotAskedAgain()
+    {
+        importThesaurus();
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        QSignalSpy signedAs(page(), &OrdonnancePage::signedAs);
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
+        page()->signAndPrint();
+        auto *reason = test::named<QLineEdit>(*page(), u"Motif pour passer outre"_qs);
+        QVERIFY(reason && reason->isVisible());
+        test::type(*reason, u"Avis du cardiologue"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 1);
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 2);
+        const auto kept = m_desk->inside().alerts().of(signedAs.last().first().toString());
+        QVERIFY_OK(kept);
+        QVERIFY(std::any_of(kept->begin(), kept->end(), [](const prescription::LoggedAlert &one) {
+            return one.level == u"CI" && one.folded;
+        }));
+        prescribe(u"clarithromycine"_qs, u"2-0-2 7j"_qs);
+        page()->signAndPrint();
+        QCOMPARE(signedAs.count(), 2); // another dose
+    }
+
     void breastfeedingIsToldFromTheProblems()
     {
         const auto reception = audit::Actor::program(u"Accueil"_qs);

@@ -67,7 +67,7 @@ class TestPartialPrint : public QObject {
                     return done();
                 },
                 {}, machine()),
-            nullptr);
+            m_desk->clock, nullptr);
         m_page->resize(1302, 600);
         m_page->show();
         m_page->activateWindow();

@@ -3,6 +3,7 @@
 
 #include <ambroise/prescription/ui/ordonnancepage.h>
 
+#include <support/manualclock.h>
 #include <support/typing.h>
 #include <support/widgets.h>
 
@@ -19,6 +20,7 @@ struct OrdonnanceDesk {
     using Line = prescription::Line;
     using Lines = QList<Line>;
 
+    ManualClock clock{};
     prescription::ui::Checked checked{};
     Result<prescription::ui::Prices> prices{prescription::ui::Prices{}};
     Result<QString> printer{u"HP du secrétariat"_qs};
@@ -70,8 +72,7 @@ struct OrdonnanceDesk {
 
     std::unique_ptr<prescription::ui::OrdonnancePage> page()
     {
-        auto page = std::make_unique<prescription::ui::OrdonnancePage>(services(), nullptr);
-        page->setDay(QDate(2026, 11, 24));
+        auto page = std::make_unique<prescription::ui::OrdonnancePage>(services(), clock, nullptr);
         page->resize(1302, 600);
         page->refresh();
         page->show();
@@ -205,7 +206,8 @@ inline prescription::ui::Checked checkedWith(const QList<prescription::Alert> &a
 {
     prescription::ui::Checked checked;
     checked.report.alerts = alerts;
-    checked.labels = {u"DOLIPRANE 1000 mg, comprimé"_qs, u"Colchicine 1 mg"_qs};
+    checked.lines = {{u"60234100"_qs, u"DOLIPRANE 1000 mg, comprimé"_qs},
+                     {{}, u"Colchicine 1 mg"_qs}};
     checked.report.sources = {{u"ANSM thésaurus"_qs, u"2023-09"_qs}};
     return checked;
 }

@@ -131,7 +131,7 @@ private Q_SLOTS:
         twice.kind = CheckKind::Duplicate;
         twice.level = u"info"_qs;
         twice.lines = {0};
-        QVERIFY_OK(s.alerts.keep(u"N"_qs, {grave, light, folded, twice}, {u"A"_qs},
+        QVERIFY_OK(s.alerts.keep(u"N"_qs, {grave, light, folded, twice}, {Line{{}, u"A"_qs}},
                                  u"vu avec le cardiologue"_qs, doctor));
         const QDate today = m_engines.clock().now().toLocalTime().date();
         const auto feedback = feedbackOf(db, UserId{1}, today, today);

@@ -4,6 +4,7 @@
 #include <ambroise/uikit/message.h>
 #include <ambroise/uikit/theme.h>
 
+#include <support/manualclock.h>
 #include <support/result.h>
 #include <support/screenshot.h>
 #include <support/typing.h>
@@ -22,6 +23,7 @@ using namespace ambroise::prescription::ui;
 //! What is learnt of a drug is offered when it is prescribed again; and it has two names.
 class TestOrdonnanceHabits : public QObject {
     Q_OBJECT
+    test::ManualClock m_clock;
     QList<Habit> m_habits;
     QList<Protocol> m_protocols;
     std::optional<Error> m_failure;
@@ -78,8 +80,7 @@ class TestOrdonnanceHabits : public QObject {
     }
     std::unique_ptr<OrdonnancePage> shown()
     {
-        auto page = std::make_unique<OrdonnancePage>(services(), nullptr);
-        page->setDay(QDate(2026, 11, 24));
+        auto page = std::make_unique<OrdonnancePage>(services(), m_clock, nullptr);
         page->resize(1302, 600);
         page->refresh();
         page->show();

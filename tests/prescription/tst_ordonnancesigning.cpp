@@ -106,7 +106,7 @@ private Q_SLOTS:
         late.print = [&](const QString &) {
             return slow.future();
         };
-        auto page = std::make_unique<OrdonnancePage>(late, nullptr);
+        auto page = std::make_unique<OrdonnancePage>(late, m_desk.clock, nullptr);
         page->show();
         test::prescribe(*page, u"1 matin 7j"_qs);
         page->signAndPrint();

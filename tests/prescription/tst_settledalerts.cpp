@@ -34,20 +34,18 @@ QString told(const LoggedAlert &before)
     return before.reason;
 }
 
-SettledAlert settled()
+LoggedAlert settled()
 {
-    SettledAlert one;
-    one.alert = {u"interaction"_qs,
-                 u"CI"_qs,
-                 {u"COLCHICINE 1 mg"_qs, u"CLARITHROMYCINE 500 mg"_qs},
-                 {u"COLCHICINE"_qs, u"CLARITHROMYCINE"_qs},
-                 {u"ANSM thésaurus"_qs, u"2023-09"_qs},
-                 false,
-                 u"Surveillance hebdomadaire"_qs,
-                 QDateTime(QDate(2026, 8, 12), QTime(9, 0), Qt::UTC),
-                 u"Dr Claire Fontanel"_qs};
-    one.lines = pair();
-    return one;
+    return {u"interaction"_qs,
+            u"CI"_qs,
+            {u"COLCHICINE 1 mg"_qs, u"CLARITHROMYCINE 500 mg"_qs},
+            {u"1-0-0"_qs, u"1-0-1"_qs},
+            {u"COLCHICINE"_qs, u"CLARITHROMYCINE"_qs},
+            {u"ANSM thésaurus"_qs, u"2023-09"_qs},
+            false,
+            u"Surveillance hebdomadaire"_qs,
+            QDateTime(QDate(2026, 8, 12), QTime(9, 0), Qt::UTC),
+            u"Dr Claire Fontanel"_qs};
 }
 
 } // namespace
@@ -75,10 +73,10 @@ private Q_SLOTS:
         ulcer.risk = u"Ulcère gastroduodénal."_qs;
         Alert kidneys = ulcer;
         kidneys.risk = u"Insuffisance rénale sévère."_qs;
-        SettledAlert before = settled();
-        before.alert.kind = u"state"_qs;
-        before.alert.level = u"stop"_qs;
-        before.alert.rule = QStringList{u"ibuprofène"_qs, ulcer.risk};
+        LoggedAlert before = settled();
+        before.kind = u"state"_qs;
+        before.level = u"stop"_qs;
+        before.rule = QStringList{u"ibuprofène"_qs, ulcer.risk};
         QList<Alert> alerts{ulcer, kidneys};
         foldSettled(alerts, pair(), {before}, told);
         QVERIFY(alerts.first().folded);
@@ -88,7 +86,7 @@ private Q_SLOTS:
     void whateverDiffersIsAskedAgain_data()
     {
         QTest::addColumn<QString>("what");
-        for (const char *what : {"dose", "drug", "level", "source", "rule", "current"})
+        for (const char *what : {"dose", "drug", "level", "source", "rule", "exchanged"})
             QTest::newRow(what) << QString::fromLatin1(what);
     }
     void whateverDiffersIsAskedAgain()
@@ -107,9 +105,21 @@ private Q_SLOTS:
         else if (what == u"rule")
             alert.subjects.last() = u"BISMUTH"_qs;
         else
-            lines.removeLast(); // the second is a treatment of the record
+            std::swap(lines.first().posology, lines.last().posology);
         QList<Alert> alerts{alert};
         foldSettled(alerts, lines, {settled()}, told);
+        QVERIFY(!alerts.first().folded);
+    }
+
+    //! A treatment of the record whose dose nobody wrote may have another than then.
+    void whatHasNoDoseIsAskedAgain()
+    {
+        QList<Line> lines = pair();
+        lines.last().posology.clear();
+        LoggedAlert before = settled();
+        before.doses.first().clear();
+        QList<Alert> alerts{contraIndication()};
+        foldSettled(alerts, lines, {before}, told);
         QVERIFY(!alerts.first().folded);
     }
 
@@ -125,20 +135,19 @@ private Q_SLOTS:
         const auto signedOne = practice.sign(parts);
         QVERIFY_OK(signedOne);
         const OrdonnanceNumber number = signedOne->content.number();
-        const QStringList labels{pair().first().label, pair().last().label};
-        QVERIFY_OK(log.keep(number.value(), {contraIndication()}, labels, u"Suivi"_qs, doctor));
+        QVERIFY_OK(log.keep(number.value(), {contraIndication()}, pair(), u"Suivi"_qs, doctor));
         const QDateTime now = m_engines.clock().now();
         const patient::RecordIds ids(whose);
-        const auto found = settledAlerts(db, ids, now.addYears(-1));
+        const auto found = log.settled(ids, now.addYears(-1));
         QVERIFY_OK(found);
         QCOMPARE(found->size(), 1);
         QList<Alert> alerts{contraIndication()};
         foldSettled(alerts, pair(), *found, told);
         QVERIFY(alerts.first().folded);
-        QVERIFY(settledAlerts(db, ids, now.addSecs(1))->isEmpty());
-        QVERIFY(settledAlerts(db, patient::RecordIds(PatientId{8}), now.addYears(-1))->isEmpty());
+        QVERIFY(log.settled(ids, now.addSecs(1))->isEmpty());
+        QVERIFY(log.settled(patient::RecordIds(PatientId{8}), now.addYears(-1))->isEmpty());
         QVERIFY_OK(practice.ordonnances.cancel(number, u"Erreur"_qs, doctor));
-        QVERIFY(settledAlerts(db, ids, now.addYears(-1))->isEmpty());
+        QVERIFY(log.settled(ids, now.addYears(-1))->isEmpty());
     }
 };
 QTEST_GUILESS_MAIN(TestSettledAlerts)

@@ -8,12 +8,32 @@ namespace {
 
 const QString separator = QStringLiteral("\n");
 
-QStringList drugsOf(const Alert &alert, const QStringList &labels)
+QString joined(const Alert &alert, const QList<Line> &lines, QString Line::*part)
 {
-    QStringList drugs;
+    QStringList parts;
     for (const int line : alert.lines)
-        drugs << labels.value(line);
-    return drugs;
+        parts << (lines.value(line).*part).simplified();
+    return parts.join(separator);
+}
+
+const QByteArray columns =
+    "SELECT kind, level, drugs, doses, rule, source, source_version, folded, reason, at,"
+    " author_name FROM ordonnance_alert ";
+
+LoggedAlert read(const storage::Row &row)
+{
+    LoggedAlert one;
+    one.kind = row.text(0);
+    one.level = row.text(1);
+    one.drugs = row.text(2).split(separator);
+    one.doses = row.text(3).split(separator);
+    one.rule = row.text(4).split(separator);
+    one.source = {row.text(5), row.text(6)};
+    one.folded = row.boolean(7);
+    one.reason = row.text(8);
+    one.at = row.instant(9);
+    one.authorName = row.text(10);
+    return one;
 }
 
 } // namespace
@@ -30,7 +50,7 @@ Status AlertLog::keepUnchecked(const QString &number, const QString &why, const 
     return done();
 }
 
-Status AlertLog::keep(const QString &number, const QList<Alert> &alerts, const QStringList &labels,
+Status AlertLog::keep(const QString &number, const QList<Alert> &alerts, const QList<Line> &lines,
                       const QString &reason, const audit::Actor &actor)
 {
     for (int position = 0; position < alerts.size(); ++position) {
@@ -38,12 +58,12 @@ Status AlertLog::keep(const QString &number, const QList<Alert> &alerts, const Q
         const bool passedOver = asksForReason(alert) && !alert.folded;
         AMBROISE_CHECK(m_db.run(
             "INSERT INTO ordonnance_alert (number, position, kind, level, drugs, rule,"
-            " source, source_version, folded, reason, at, author_id, author_name)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            {number, position, code(alert.kind), alert.level,
-             drugsOf(alert, labels).join(separator), ruleOf(alert).join(separator),
-             alert.source.name, alert.source.version, alert.folded, passedOver ? reason : QString(),
-             storage::toText(m_clock.now()), actor.user().value, actor.name()}));
+            " source, source_version, folded, reason, at, author_id, author_name, doses)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            {number, position, code(alert.kind), alert.level, joined(alert, lines, &Line::label),
+             ruleOf(alert).join(separator), alert.source.name, alert.source.version, alert.folded,
+             passedOver ? reason : QString(), storage::toText(m_clock.now()), actor.user().value,
+             actor.name(), joined(alert, lines, &Line::posology)}));
     }
     return done();
 }
@@ -51,20 +71,23 @@ Status AlertLog::keep(const QString &number, const QList<Alert> &alerts, const Q
 Result<QList<LoggedAlert>> AlertLog::of(const QString &number) const
 {
     QList<LoggedAlert> found;
-    AMBROISE_CHECK(m_db.run(
-        "SELECT kind, level, drugs, rule, source, source_version, folded, reason, at, author_name"
-        " FROM ordonnance_alert WHERE number = ? ORDER BY position",
-        {number}, [&](const storage::Row &row) {
-            found.append({row.text(0),
-                          row.text(1),
-                          row.text(2).split(separator),
-                          row.text(3).split(separator),
-                          {row.text(4), row.text(5)},
-                          row.boolean(6),
-                          row.text(7),
-                          row.instant(8),
-                          row.text(9)});
-        }));
+    AMBROISE_CHECK(m_db.run(columns + "WHERE number = ? ORDER BY position", {number},
+                            [&](const storage::Row &row) { found << read(row); }));
+    return found;
+}
+
+Result<QList<LoggedAlert>> AlertLog::settled(const patient::RecordIds &patient,
+                                             const QDateTime &since) const
+{
+    storage::Values values = patient.values();
+    values << storage::toText(since);
+    QList<LoggedAlert> found;
+    AMBROISE_CHECK(m_db.run(columns +
+                                "WHERE number IN (SELECT number FROM ordonnance"
+                                " WHERE cancelled_at = '' AND patient_id IN (" +
+                                storage::placeholders(patient.all().size()) +
+                                ")) AND reason <> '' AND at >= ? ORDER BY at DESC, id DESC",
+                            values, [&](const storage::Row &row) { found << read(row); }));
     return found;
 }
 

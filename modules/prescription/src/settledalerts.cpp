@@ -10,93 +10,63 @@
 namespace ambroise::prescription {
 namespace {
 
+//! A drug and its dose, so that the order in which they stand does not matter.
+using Dosed = std::pair<QString, QString>;
+
+Dosed dosed(const QString &drug, const QString &dose)
+{
+    return {drug.simplified(), text::folded(dose.simplified())};
+}
+
+QList<Dosed> dosedOf(const Alert &alert, const QList<Line> &lines)
+{
+    QList<Dosed> found;
+    for (const int line : alert.lines)
+        found << dosed(lines.value(line).label, lines.value(line).posology);
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+QList<Dosed> dosedOf(const LoggedAlert &before)
+{
+    QList<Dosed> found;
+    for (qsizetype i = 0; i < before.drugs.size(); ++i)
+        found << dosed(before.drugs.at(i), before.doses.value(i));
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 QStringList sorted(QStringList texts)
 {
     texts.sort();
     return texts;
 }
 
-bool isAsked(const Alert &alert, qsizetype ownLines)
+bool isSettled(const Alert &alert, const QList<Line> &lines, const LoggedAlert &before)
 {
-    return asksForReason(alert) && !alert.folded &&
-           std::all_of(alert.lines.begin(), alert.lines.end(),
-                       [ownLines](int line) { return line < ownLines; });
-}
-
-//! The doses of the drugs that the alert is about, as they are written.
-bool hasSameDoses(const Alert &alert, const QList<Line> &lines, const QList<Line> &then)
-{
-    return std::all_of(alert.lines.begin(), alert.lines.end(), [&](int line) {
-        const Line &now = lines.at(line);
-        return std::any_of(then.begin(), then.end(), [&now](const Line &before) {
-            return before.label == now.label &&
-                   text::folded(before.posology) == text::folded(now.posology);
-        });
-    });
-}
-
-bool isSettled(const Alert &alert, const QList<Line> &lines, const SettledAlert &before)
-{
-    QStringList drugs;
-    for (const int line : alert.lines)
-        drugs << lines.at(line).label;
-    return before.alert.kind == code(alert.kind) && before.alert.level == alert.level &&
-           before.alert.source == alert.source &&
-           sorted(before.alert.rule) == sorted(ruleOf(alert)) &&
-           sorted(before.alert.drugs) == sorted(drugs) && hasSameDoses(alert, lines, before.lines);
+    const QList<Dosed> drugs = dosedOf(alert, lines);
+    const bool known = std::none_of(drugs.begin(), drugs.end(),
+                                    [](const Dosed &one) { return one.second.isEmpty(); });
+    return known && before.kind == code(alert.kind) && before.level == alert.level &&
+           before.source == alert.source && sorted(before.rule) == sorted(ruleOf(alert)) &&
+           drugs == dosedOf(before);
 }
 
 } // namespace
 
-Result<QList<SettledAlert>> settledAlerts(storage::Connection &db,
-                                          const patient::RecordIds &patient, const QDateTime &since)
-{
-    QList<SettledAlert> found;
-    Status good = done();
-    storage::Values values = patient.values();
-    values << storage::toText(since);
-    AMBROISE_CHECK(db.run(
-        "SELECT a.number, a.kind, a.level, a.drugs, a.rule, a.source, a.source_version, a.reason,"
-        " a.at, a.author_name, o.content FROM ordonnance_alert a"
-        " JOIN ordonnance o ON o.number = a.number WHERE o.patient_id IN (" +
-            storage::placeholders(patient.all().size()) +
-            ") AND a.reason <> '' AND o.cancelled_at = '' AND a.at >= ?"
-            " ORDER BY a.at DESC, a.id DESC",
-        values, [&](const storage::Row &row) {
-            const auto content = OrdonnanceContent::fromCanonical(row.text(10).toUtf8());
-            if (!content.ok()) {
-                good = content.error();
-                return;
-            }
-            found.append({row.text(0),
-                          {row.text(1),
-                           row.text(2),
-                           row.text(3).split(u'\n'),
-                           row.text(4).split(u'\n'),
-                           {row.text(5), row.text(6)},
-                           false,
-                           row.text(7),
-                           row.instant(8),
-                           row.text(9)},
-                          content->lines()});
-        }));
-    AMBROISE_CHECK(good);
-    return found;
-}
-
-void foldSettled(QList<Alert> &alerts, const QList<Line> &lines, const QList<SettledAlert> &settled,
+void foldSettled(QList<Alert> &alerts, const QList<Line> &lines, const QList<LoggedAlert> &settled,
                  const std::function<QString(const LoggedAlert &before)> &told)
 {
     for (Alert &alert : alerts) {
-        if (!isAsked(alert, lines.size()))
+        if (!asksForReason(alert) || alert.folded)
             continue;
         const auto before =
             std::find_if(settled.begin(), settled.end(),
-                         [&](const SettledAlert &one) { return isSettled(alert, lines, one); });
+                         [&](const LoggedAlert &one) { return isSettled(alert, lines, one); });
         if (before == settled.end())
             continue;
         alert.folded = true;
-        alert.advice += u'\n' + told(before->alert);
+        alert.advice += u'\n' + told(*before);
     }
 }
 

@@ -89,7 +89,7 @@ void NotCheckedList::show(const Checked &checked)
         add(tr("Toutes les lignes"), missing);
     const QMap<int, QStringList> reasons = reasonsByLine(checked.report);
     for (auto one = reasons.begin(); one != reasons.end(); ++one)
-        add(shortLabel(checked.labels.value(one.key())),
+        add(shortLabel(checked.lines.value(one.key()).label),
             one.value().join(one.key() < 0 ? u"\n"_qs : u", "_qs)); // of no line: sentences
     QStringList sources;
     for (const KnowledgeSource &source : checked.report.sources)

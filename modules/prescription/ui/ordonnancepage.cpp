@@ -33,9 +33,11 @@ constexpr std::chrono::milliseconds pause{300};
 
 } // namespace
 
-OrdonnancePage::OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, QWidget *parent)
+OrdonnancePage::OrdonnancePage(OrdonnanceServices services, const Clock &clock, QWidget *drugSheet,
+                               QWidget *parent)
     : QWidget(parent)
     , m_services(std::move(services))
+    , m_clock(clock)
     , m_model(new LineModel(this))
     , m_signedOnes(new SignedList)
     , m_centre(new QWidget)
@@ -125,10 +127,12 @@ void OrdonnancePage::buildSignals(QVBoxLayout &layout)
     connect(m_signals, &SignalList::stopAsked, this, &OrdonnancePage::stopTreatment);
 }
 
-void OrdonnancePage::setDay(QDate day)
+//! A page may stay open past midnight.
+void OrdonnancePage::showDay()
 {
-    m_head->setTitle(tr("Ordonnance du %1").arg(text::frenchLongDate(day)));
-    m_side->editor().setDay(day);
+    const QDate today = m_clock.today();
+    m_head->setTitle(tr("Ordonnance du %1").arg(text::frenchLongDate(today)));
+    m_side->editor().setDay(today);
 }
 
 void OrdonnancePage::setMayPrescribe(bool may)
@@ -183,6 +187,7 @@ void OrdonnancePage::setLines(const QList<Line> &lines, int selected)
 void OrdonnancePage::linesChanged()
 {
     const int count = int(lines().size());
+    showDay();
     m_renewing = m_renewing && count > 0;
     m_head->setCount(count);
     m_toast->dismiss(); // what it would bring back is of other lines
@@ -227,9 +232,10 @@ Status OrdonnancePage::saveDraft()
         m_sheet->tell(kept.error());
         return kept;
     }
-    m_head->setSaved(draft.isEmpty()
-                         ? QString()
-                         : tr("Enregistré à %1").arg(QTime::currentTime().toString(u"HH:mm")));
+    m_head->setSaved(
+        draft.isEmpty()
+            ? QString()
+            : tr("Enregistré à %1").arg(m_clock.now().toLocalTime().toString(u"HH:mm")));
     return kept;
 }
 

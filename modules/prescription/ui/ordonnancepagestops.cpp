@@ -16,7 +16,7 @@ void OrdonnancePage::stopTreatment(int taken, const QString &words)
     if (taken < 0 || taken >= checked.taken.size())
         return;
     const record::EntryId treatment = checked.taken.at(taken).entry;
-    const QString name = shortLabel(checked.labels.value(int(lines().size()) + taken));
+    const QString name = shortLabel(checked.lines.value(lines().size() + taken).label);
     const Status stopped = m_services.stopTreatment(treatment, words);
     if (!stopped.ok()) {
         m_sheet->tell(stopped.error());

@@ -265,7 +265,8 @@ void SignalList::ask(const Alert &alert, const Proposal &proposal)
         return;
     }
     const int own = proposedRemoval(alert).value_or(0);
-    Q_EMIT stopAsked(proposal.taken, tr("avec %1").arg(shortLabel(m_checked.labels.value(own))));
+    Q_EMIT stopAsked(proposal.taken,
+                     tr("avec %1").arg(shortLabel(m_checked.lines.value(own).label)));
 }
 
 //! The key is that of the first one.
@@ -283,7 +284,7 @@ void SignalList::addProposal(uikit::MessageLine &line, const Alert &alert)
     const QString key = firstProposal() == &alert ? u"F7"_qs : QString();
     const QString text =
         proposal->taken >= 0
-            ? tr("Arrêter %1").arg(shortLabel(m_checked.labels.value(m_own + proposal->taken)))
+            ? tr("Arrêter %1").arg(shortLabel(m_checked.lines.value(m_own + proposal->taken).label))
             : tr("Retirer la ligne %1").arg(proposal->line + 1);
     // The list is built anew by what it asks for: not while the button is pressed.
     line.addAct(text, key, [this, alert, asked = *proposal] {
@@ -316,7 +317,7 @@ QString SignalList::subjectsOf(const Alert &alert) const
 {
     QStringList names;
     for (const int line : alert.lines) {
-        const QString label = shortLabel(m_checked.labels.value(line));
+        const QString label = shortLabel(m_checked.lines.value(line).label);
         const QDate stop = m_checked.taken.value(line - m_own).stoppedOn;
         if (line < m_own)
             names << label;

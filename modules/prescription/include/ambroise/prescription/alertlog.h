@@ -3,6 +3,7 @@
 
 #include <ambroise/audit/actor.h>
 #include <ambroise/core/clock.h>
+#include <ambroise/patient/recordids.h>
 #include <ambroise/prescription/check.h>
 #include <ambroise/storage/connection.h>
 
@@ -17,6 +18,7 @@ struct LoggedAlert {
     QString kind{}; //!< code(CheckKind), or `unchecked`
     QString level{};
     QStringList drugs{}; //!< as they stood on the lines
+    QStringList doses{}; //!< of the drugs, in their order, as they were written
     QStringList rule{};  //!< Alert::subjects
     KnowledgeSource source{};
     bool folded = false;
@@ -37,14 +39,18 @@ public:
     {
     }
 
-    //! In the transaction that signs. `labels`: of the lines that the alerts are about. The reason
-    //! is kept with those that ask for one (asksForReason).
-    Status keep(const QString &number, const QList<Alert> &alerts, const QStringList &labels,
+    //! In the transaction that signs. `lines`: those that the alerts are about. The reason is kept
+    //! with those that ask for one (asksForReason).
+    Status keep(const QString &number, const QList<Alert> &alerts, const QList<Line> &lines,
                 const QString &reason, const audit::Actor &actor);
     //! In the transaction that signs what could not be checked: `why`, as it was shown.
     Status keepUnchecked(const QString &number, const QString &why, const audit::Actor &actor);
     //! In the order in which they were shown.
     Result<QList<LoggedAlert>> of(const QString &number) const;
+    //! What was passed over with a reason in the patient's ordonnances that stand, since that
+    //! instant, the newest first.
+    Result<QList<LoggedAlert>> settled(const patient::RecordIds &patient,
+                                       const QDateTime &since) const;
 
 private:
     storage::Connection &m_db;

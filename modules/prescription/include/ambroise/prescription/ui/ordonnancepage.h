@@ -53,10 +53,10 @@ struct TakenTreatment {
 //! What the checks say of the lines, together with what the patient takes already.
 struct Checked {
     CheckReport report{};
-    QStringList labels{};   //!< of the lines, then of what is taken already
+    QList<Line> lines{};    //!< of the ordonnance, then what is taken already
     QString failure{};      //!< a sentence: nothing could be checked
     int foldedByChoice = 0; //!< by the doctor's own AlertSettings
-    //! Of what is taken already, in the order of its labels.
+    //! Of what is taken already, in the order of the lines.
     QList<TakenTreatment> taken{};
 };
 
@@ -113,10 +113,10 @@ class OrdonnancePage final : public QWidget {
     Q_OBJECT
 public:
     //! `drugSheet`: what is known of the selected drug, given by the shell; may be null. Takes it
-    //! as its child.
-    OrdonnancePage(OrdonnanceServices services, QWidget *drugSheet, QWidget *parent = nullptr);
+    //! as its child. The clock outlives the page.
+    OrdonnancePage(OrdonnanceServices services, const Clock &clock, QWidget *drugSheet,
+                   QWidget *parent = nullptr);
 
-    void setDay(QDate day);
     //! False: the role may read ordonnances and not write them.
     void setMayPrescribe(bool may);
     void restore(const QString &draft);
@@ -175,11 +175,13 @@ private:
     void showSelectedDrug();
     void openEditor();
     void linesChanged();
+    void showDay();
     void editSelected();
     Status saveDraft();
     void applyEditor();
 
     OrdonnanceServices m_services;
+    const Clock &m_clock;
     bool m_mayPrescribe = true;
     QTimer m_pause;
     class LineModel *m_model;
