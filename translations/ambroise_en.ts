@@ -2511,6 +2511,34 @@ Print it and keep it outside the practice.</translation>
         <source>a effacé l’usage</source>
         <translation>cleared the use</translation>
     </message>
+    <message>
+        <source>fin prévue</source>
+        <translation>planned end</translation>
+    </message>
+    <message>
+        <source>inefficace</source>
+        <translation>ineffective</translation>
+    </message>
+    <message>
+        <source>effet indésirable</source>
+        <translation>side effect</translation>
+    </message>
+    <message>
+        <source>contre-indication, interaction</source>
+        <translation>contra-indication, interaction</translation>
+    </message>
+    <message>
+        <source>remplacé</source>
+        <translation>replaced</translation>
+    </message>
+    <message>
+        <source>souhait du patient</source>
+        <translation>patient’s wish</translation>
+    </message>
+    <message>
+        <source>autre</source>
+        <translation>other</translation>
+    </message>
 </context>
 <context>
     <name>Labs</name>
@@ -4310,10 +4338,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>This date is in the future.</translation>
     </message>
     <message>
-        <source>Aucune imprimante sur ce poste.</source>
-        <translation>No printer on this workstation.</translation>
-    </message>
-    <message>
         <source>Cette carte est déjà enregistrée pour %1. La retirer d’abord de ce compte.</source>
         <translation>This card is already registered for %1. Remove it from that account first.</translation>
     </message>
@@ -5780,6 +5804,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Les fichiers n’ont pas pu être écrits. Vérifier la place et les droits du dossier.</source>
         <translation>The files could not be written. Check the space and the rights of the folder.</translation>
+    </message>
+    <message>
+        <source>Aucune imprimante.</source>
+        <translation>No printer.</translation>
     </message>
 </context>
 <context>

@@ -35,10 +35,17 @@ PdfViewer::PdfViewer(QByteArray pdf, const QString &title, QWidget *parent)
     auto *pages = new QWidget;
     auto *column = new QVBoxLayout(pages);
     column->setSpacing(uikit::scaled(12));
+    if (m_document) {
+        m_document->setRenderHint(Poppler::Document::Antialiasing);
+        m_document->setRenderHint(Poppler::Document::TextAntialiasing);
+    }
+    const double dpi = screenDpi * devicePixelRatioF();
     for (int i = 0; m_document && i < m_document->numPages(); ++i) {
         auto *sheet = new QLabel(pages);
         const auto page = m_document->page(i);
-        sheet->setPixmap(QPixmap::fromImage(page->renderToImage(screenDpi, screenDpi)));
+        QPixmap drawn = QPixmap::fromImage(page->renderToImage(dpi, dpi));
+        drawn.setDevicePixelRatio(devicePixelRatioF());
+        sheet->setPixmap(drawn);
         sheet->setAccessibleName(page->text(QRectF()));
         column->addWidget(sheet, 0, Qt::AlignHCenter);
     }

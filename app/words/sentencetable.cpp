@@ -483,7 +483,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"print.failed", QT_TRANSLATE_NOOP("Sentences", "L’impression n’a pas abouti. Vérifier l’imprimante, puis recommencer.")},
     SentenceRow{"print.given_up", QT_TRANSLATE_NOOP("Sentences", "Rien n’est imprimé : papier sécurisé non choisi. Ctrl+P pour recommencer.")},
     SentenceRow{"print.no_default", QT_TRANSLATE_NOOP("Sentences", "Aucune imprimante par défaut sur ce poste. En choisir une dans Réglages, Imprimantes.")},
-    SentenceRow{"print.none", QT_TRANSLATE_NOOP("Sentences", "Aucune imprimante sur ce poste.")},
+    SentenceRow{"print.none", QT_TRANSLATE_NOOP("Sentences", "Aucune imprimante.")},
     SentenceRow{"protocol.empty", QT_TRANSLATE_NOOP("Sentences", "Aucune ligne à garder : écrire d’abord les lignes du modèle.")},
     SentenceRow{"protocol.known", QT_TRANSLATE_NOOP("Sentences", "Un modèle porte déjà ce nom. En choisir un autre.")},
     SentenceRow{"protocol.name", QT_TRANSLATE_NOOP("Sentences", "Nom du modèle nécessaire, 60 caractères au plus.")},

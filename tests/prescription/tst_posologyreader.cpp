@@ -138,6 +138,9 @@ private Q_SLOTS:
         row(u"2 cp en prise unique pendant 3 jours"_qs, {},
             u"2 comprimés 1 fois par jour pendant 3 jours"_qs);
         row(u"1 cp en prise unique le soir"_qs, {}, u"1 comprimé le soir"_qs);
+        row(u"2 cp par jour en prise unique"_qs, {}, u"2 comprimés 1 fois par jour"_qs);
+        row(u"2 cp/j en prise unique 5 jours"_qs, {},
+            u"2 comprimés 1 fois par jour pendant 5 jours"_qs);
         row(u"1 dose-poids 4 fois par jour"_qs, {}, u"1 dose-poids 4 fois par jour"_qs);
         row(u"1 dose kg x3/j"_qs, {}, u"1 dose-poids 3 fois par jour"_qs);
         row(u"1 monodose matin et soir"_qs, {}, u"1 récipient unidose matin et soir"_qs);

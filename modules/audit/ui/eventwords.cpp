@@ -373,7 +373,7 @@ QString secondaryOf(const Event &event, const JournalNames &names)
 {
     QStringList from{names.role ? names.role(event.actor.role()) : QString(), event.actor.post()};
     if (!event.deed.reason.isEmpty())
-        from << Words::tr("Motif : %1").arg(event.deed.reason.simplified());
+        from << Words::tr("Motif : %1").arg(reasonWord(event.deed.reason.simplified()));
     from.removeAll(QString());
     return from.join(u" · "_qs);
 }
@@ -480,7 +480,8 @@ QString eventSentence(const Event &event, const JournalNames &names)
                            .arg(text::frenchLongDate(at.date()), at.toString(u"HH:mm"),
                                 who.join(u", "_qs), deedWords(event.deed, names));
     if (!event.deed.reason.isEmpty())
-        sentence += u' ' + Words::tr("Motif : %1").arg(event.deed.reason.simplified()) + u'.';
+        sentence +=
+            u' ' + Words::tr("Motif : %1").arg(reasonWord(event.deed.reason.simplified())) + u'.';
     return sentence + u' ' + Words::tr("Événement nº %1.").arg(grouped(event.seq));
 }
 

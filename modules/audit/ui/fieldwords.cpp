@@ -67,6 +67,17 @@ constexpr std::array documentChanges = {
     CodeWord{u"offered", QT_TRANSLATE_NOOP("Journal", "proposée à nouveau")},
 };
 
+//! Why a treatment was stopped.
+constexpr std::array reasons = {
+    CodeWord{u"planned_end", QT_TRANSLATE_NOOP("Journal", "fin prévue")},
+    CodeWord{u"ineffective", QT_TRANSLATE_NOOP("Journal", "inefficace")},
+    CodeWord{u"side_effect", QT_TRANSLATE_NOOP("Journal", "effet indésirable")},
+    CodeWord{u"contra_indication", QT_TRANSLATE_NOOP("Journal", "contre-indication, interaction")},
+    CodeWord{u"replaced", QT_TRANSLATE_NOOP("Journal", "remplacé")},
+    CodeWord{u"patient_wish", QT_TRANSLATE_NOOP("Journal", "souhait du patient")},
+    CodeWord{u"other", QT_TRANSLATE_NOOP("Journal", "autre")},
+};
+
 constexpr std::array entries = {
     CodeWord{u"consultation", QT_TRANSLATE_NOOP("Journal", "une consultation")},
     CodeWord{u"problem", QT_TRANSLATE_NOOP("Journal", "un problème")},
@@ -120,6 +131,12 @@ QString accountFieldWord(const QString &code)
 {
     const QString word = wordIn(accountFields, code);
     return word.isEmpty() ? code : word;
+}
+
+QString reasonWord(const QString &reason)
+{
+    const QString word = wordIn(reasons, reason);
+    return word.isEmpty() ? reason : word;
 }
 
 QString entryWord(const QString &code)

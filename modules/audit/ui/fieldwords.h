@@ -11,6 +11,8 @@ namespace ambroise::audit::ui {
 [[nodiscard]] QString documentChangeWords(const QString &codes);
 //! « numéro RPPS » of "rpps": what was changed of an account; the code where it has no word.
 [[nodiscard]] QString accountFieldWord(const QString &code);
+//! « effet indésirable » of "side_effect"; what somebody typed is its own word.
+[[nodiscard]] QString reasonWord(const QString &reason);
 //! « une consultation » of "consultation".
 [[nodiscard]] QString entryWord(const QString &code);
 

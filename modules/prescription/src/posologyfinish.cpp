@@ -86,6 +86,10 @@ bool PosologyParser::finishSingles()
         return m_oneIntake.isEmpty() && m_onlyOnce.isEmpty();
     for (const qsizetype index : m_oneIntake + m_onlyOnce) {
         Dosage &dosage = m_dosages[index];
+        // "2 cp par jour en prise unique"
+        if (m_oneIntake.contains(index) && dosage.timing.occasions.isEmpty() &&
+            dosage.timing.period == Span{1, TimeUnit::Day} && dosage.timing.mostTimes == 0)
+            dosage.timing.leastTimes = dosage.timing.mostTimes = 1;
         if (dosage.timing.isSaid())
             continue;
         const Bounds &bounds = dosage.bounds;

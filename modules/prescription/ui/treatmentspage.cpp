@@ -35,7 +35,7 @@ constexpr int rowHeight = 28;
 constexpr int leastRows = 12;
 constexpr std::array spans = {1, 5, 0}; //!< years; 0: all of them
 // Of all columns but the name, which takes the rest.
-constexpr std::array columnWidths = {146, 98, 156, 98, 140, 104};
+constexpr std::array columnWidths = {140, 92, 152, 92, 126, 140};
 
 } // namespace
 
