@@ -336,6 +336,14 @@
         <source>Étiquette pleine : grave, un motif est demandé ; contour : avertissement ou information</source>
         <translation>Filled tag: grave, a reason is asked for; outlined: a warning or information</translation>
     </message>
+    <message>
+        <source>%1 (arrêté le %2)</source>
+        <translation>%1 (stopped on %2)</translation>
+    </message>
+    <message>
+        <source>%1 (en cours)</source>
+        <translation>%1 (current)</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceChip</name>
@@ -13315,10 +13323,6 @@ No result of this analysis has come since.</translation>
         <translation>Source: %1, %2</translation>
     </message>
     <message>
-        <source>%1 (en cours)</source>
-        <translation>%1 (taken already)</translation>
-    </message>
-    <message>
         <source>Faire ce que le signal propose</source>
         <translation>Do what the signal proposes</translation>
     </message>
@@ -13348,10 +13352,6 @@ No result of this analysis has come since.</translation>
     <message>
         <source>Arrêter %1</source>
         <translation>Stop %1</translation>
-    </message>
-    <message>
-        <source>%1 (arrêté le %2)</source>
-        <translation>%1 (stopped on %2)</translation>
     </message>
     <message>
         <source>Signaux</source>

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QScreen>
 #include <QStandardPaths>
 #include <QTextStream>
 #include <QThread>
@@ -23,6 +24,8 @@
 
 namespace ambroise::app {
 namespace {
+
+constexpr int frameHeight = 40; //!< at most, of a window's title
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Desktop)
@@ -54,6 +57,16 @@ Post postOf(const QCommandLineParser &parser)
     return post;
 }
 
+//! On a small screen the title and the bars of the desktop leave less than the usual size.
+void showWhole(QWidget &window)
+{
+    const QSize room = window.screen()->availableSize() - QSize(0, frameHeight);
+    if (room.width() < window.width() || room.height() < window.height())
+        window.showMaximized();
+    else
+        window.show();
+}
+
 } // namespace
 
 int runDesktop(int argc, char **argv)
@@ -79,7 +92,7 @@ int runDesktop(int argc, char **argv)
     }
     const SystemClock clock;
     MainWindow window({postOf(parser), crypto::Argon2Params::standard()}, clock);
-    window.show();
+    showWhole(window);
     if (parser.isSet(u"startup-probe"_qs))
         QTimer::singleShot(0, &application, [&] {
             QApplication::processEvents();

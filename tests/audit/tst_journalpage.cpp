@@ -208,16 +208,15 @@ private Q_SLOTS:
     void theStopOfAPrescribedTreatmentNamesItsLine()
     {
         const QString detail = u"treatment_stop 01S2TBPZ2JCNZZYGHZ 2"_qs;
-        QVERIFY_OK(m_journal->record({Action::Update, Subject::Ordonnance, 4, PatientId{7}, detail,
-                                      u"side_effect"_qs},
-                                     fontanel));
+        QVERIFY_OK(m_journal->record(
+            {Action::Update, Subject::Ordonnance, 4, PatientId{7}, detail, u"side_effect"_qs},
+            fontanel));
         const auto page = shown();
         QTRY_COMPARE(rows(*page)->rowCount(), 1);
         const QString said = spoken(*page, 0);
-        QVERIFY2(
-            said.contains(
-                u"a noté l’arrêt d’un traitement de l’ordonnance 01S2TBPZ2JCNZZYGHZ, ligne 2"),
-            qPrintable(said));
+        QVERIFY2(said.contains(
+                     u"a noté l’arrêt d’un traitement de l’ordonnance 01S2TBPZ2JCNZZYGHZ, ligne 2"),
+                 qPrintable(said));
         QVERIFY2(said.contains(u"Motif : effet indésirable"), qPrintable(said));
     }
 

@@ -132,7 +132,7 @@ private Q_SLOTS:
         const auto page = m_desk.page();
         test::prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
         QVERIFY(test::shown(*page).contains(u"Doses"_qs));
-        QVERIFY(test::shown(*page).contains(u"non rapproché du thésaurus : x"_qs));
+        QVERIFY(test::shown(*page).contains(u"non rapproché du thésaurus\u00A0: x"_qs));
     }
 
     void aCheckThatFailsIsNoSilence()

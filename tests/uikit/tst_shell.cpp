@@ -177,6 +177,34 @@ private Q_SLOTS:
         QCOMPARE(tabs.currentId(), u"1"_qs);
     }
 
+    //! The window shows another place: the one open record is behind it.
+    void theCurrentTabLeadsBackToItsRecord()
+    {
+        OpenTabs tabs;
+        tabs.add(u"1"_qs, u"VASSEUR Madeleine"_qs);
+        tabs.resize(400, 40);
+        tabs.show();
+        QSignalSpy selected(&tabs, &OpenTabs::selected);
+        QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(0).topLeft() + QPoint(30, 20));
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(selected.first().first().toString(), u"1"_qs);
+        tabs.selectNext(1);
+        QCOMPARE(selected.size(), 2);
+    }
+
+    void anotherTabIsSelectedOnce()
+    {
+        OpenTabs tabs;
+        tabs.add(u"1"_qs, u"VASSEUR Madeleine"_qs);
+        tabs.add(u"2"_qs, u"DIALLO Ibrahim"_qs);
+        tabs.resize(600, 40);
+        tabs.show();
+        QSignalSpy selected(&tabs, &OpenTabs::selected);
+        QTest::mouseClick(&tabs, Qt::LeftButton, {}, tabs.tabRect(1).topLeft() + QPoint(30, 20));
+        QCOMPARE(selected.size(), 1);
+        QCOMPARE(selected.first().first().toString(), u"2"_qs);
+    }
+
     void closingIsAskedForTheCurrentTab()
     {
         OpenTabs tabs;

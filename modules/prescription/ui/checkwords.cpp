@@ -3,6 +3,9 @@
 
 #include "clinicalwords.h"
 
+#include <ambroise/core/text.h>
+#include <ambroise/prescription/ui/ordonnancepage.h>
+
 #include <QCoreApplication>
 
 namespace ambroise::prescription::ui {
@@ -53,6 +56,16 @@ QString levelWord(const Alert &alert)
 QString shortLabel(const QString &label)
 {
     return label.section(u',', 0, 0).simplified();
+}
+
+QString nameOf(const Checked &checked, int own, int line)
+{
+    const QString label = shortLabel(checked.lines.value(line).label);
+    if (line < own)
+        return label;
+    const QDate stop = checked.taken.value(line - own).stoppedOn;
+    return stop.isValid() ? Words::tr("%1 (arrêté le %2)").arg(label, text::frenchDate(stop))
+                          : Words::tr("%1 (en cours)").arg(label);
 }
 
 QString kindWord(CheckKind kind)

@@ -7,11 +7,16 @@
 //! What the checks say, in words.
 namespace ambroise::prescription::ui {
 
+struct Checked;
+
 [[nodiscard]] uikit::Meaning meaningOf(const Alert &alert);
 //! « CI », « PE »; « Doublon ».
 [[nodiscard]] QString levelWord(const Alert &alert);
 //! Without the form: "DOLIPRANE 1000 mg, comprimé" → "DOLIPRANE 1000 mg".
 [[nodiscard]] QString shortLabel(const QString &label);
+//! « Colchicine 1 mg (en cours) », or « (arrêté le 12/11/2026) »: the first `own` lines are of the
+//! ordonnance.
+[[nodiscard]] QString nameOf(const Checked &checked, int own, int line);
 //! « interactions », « doses ».
 [[nodiscard]] QString kindWord(CheckKind kind);
 //! What each mark of a signal means, in full, a line each.

@@ -76,7 +76,7 @@ NotCheckedList::NotCheckedList(QWidget *parent)
     hide();
 }
 
-void NotCheckedList::show(const Checked &checked)
+void NotCheckedList::show(const Checked &checked, int own)
 {
     qDeleteAll(m_lines->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
     setVisible(!checked.report.notChecked.isEmpty() || !checked.report.sources.isEmpty());
@@ -89,7 +89,7 @@ void NotCheckedList::show(const Checked &checked)
         add(tr("Toutes les lignes"), missing);
     const QMap<int, QStringList> reasons = reasonsByLine(checked.report);
     for (auto one = reasons.begin(); one != reasons.end(); ++one)
-        add(shortLabel(checked.lines.value(one.key()).label),
+        add(one.key() < 0 ? QString() : nameOf(checked, own, one.key()),
             one.value().join(one.key() < 0 ? u"\n"_qs : u", "_qs)); // of no line: sentences
     QStringList sources;
     for (const KnowledgeSource &source : checked.report.sources)
@@ -103,8 +103,9 @@ void NotCheckedList::add(const QString &what, const QString &why)
     for (const auto &[text, strong] : {std::pair(what, true), std::pair(why, false)}) {
         if (text.isEmpty())
             continue;
+        // In a narrow column a colon would begin a line.
         auto *label =
-            new uikit::Label(text, uikit::TextRole::Small,
+            new uikit::Label(QString(text).replace(u" :"_qs, u"\u00A0:"_qs), uikit::TextRole::Small,
                              strong ? uikit::Token::Text : uikit::Token::Text2, strong, m_lines);
         label->setWordWrap(true);
         m_lines->layout()->addWidget(label);

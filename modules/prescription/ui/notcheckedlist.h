@@ -12,7 +12,8 @@ class NotCheckedList final : public QWidget {
 public:
     explicit NotCheckedList(QWidget *parent = nullptr);
 
-    void show(const Checked &checked);
+    //! The first `own` lines are of the ordonnance.
+    void show(const Checked &checked, int own);
 
 private:
     void add(const QString &what, const QString &why);

@@ -196,7 +196,7 @@ void OrdonnancePage::linesChanged()
     showChanges();
     m_remarks->showFor(lines());
     m_signals->showFor(lines());
-    m_side->notChecked().show(m_signals->checked());
+    m_side->notChecked().show(m_signals->checked(), count);
     m_pause.start();
     Q_EMIT changed();
 }

@@ -4,7 +4,6 @@
 #include "checkwords.h"
 #include "clinicalwords.h"
 
-#include <ambroise/core/text.h>
 #include <ambroise/uikit/askline.h>
 #include <ambroise/uikit/label.h>
 #include <ambroise/uikit/message.h>
@@ -171,7 +170,7 @@ void SignalList::build()
     const qsizetype plain =
         std::count_if(alerts.begin(), alerts.end(), [](const Alert &one) { return !one.folded; });
     setVisible(!alerts.isEmpty() || !m_checked.failure.isEmpty());
-    m_title->setText(tr("%n signal(aux)", nullptr, int(plain)));
+    m_title->setText(tr("%n signal(aux)", nullptr, int(alerts.size())));
     m_title->setVisible(m_checked.failure.isEmpty());
     m_chosen->setText(tr("%n replié(s) par votre réglage", nullptr, m_checked.foldedByChoice));
     m_chosen->setVisible(m_checked.foldedByChoice > 0);
@@ -185,9 +184,9 @@ void SignalList::build()
     for (qsizetype i = 0; i < shown; ++i) // the very alerts: one of them has the key
         add(alerts.at(i));
     const int hidden = int(alerts.size() - shown);
-    m_more->setText(m_whole      ? tr("F6 replie")
-                    : hidden > 0 ? tr("%n autre(s), F6", nullptr, hidden)
-                                 : tr("F6 détaille"));
+    m_more->setText(m_whole                   ? tr("F6 replie")
+                    : hidden > 0 && shown > 0 ? tr("%n autre(s), F6", nullptr, hidden)
+                                              : tr("F6 détaille"));
     fit();
 }
 
@@ -312,20 +311,12 @@ void SignalList::addAdvice(const Alert &alert)
     label->show();
 }
 
-//! « Clarithromycine 500 mg + Colchicine 1 mg (en cours) », or « (arrêté le 12/11/2026) ».
+//! « Clarithromycine 500 mg + Colchicine 1 mg (en cours) ».
 QString SignalList::subjectsOf(const Alert &alert) const
 {
     QStringList names;
-    for (const int line : alert.lines) {
-        const QString label = shortLabel(m_checked.lines.value(line).label);
-        const QDate stop = m_checked.taken.value(line - m_own).stoppedOn;
-        if (line < m_own)
-            names << label;
-        else if (stop.isValid())
-            names << tr("%1 (arrêté le %2)").arg(label, text::frenchDate(stop));
-        else
-            names << tr("%1 (en cours)").arg(label);
-    }
+    for (const int line : alert.lines)
+        names << nameOf(m_checked, m_own, line);
     return names.join(u" + "_qs);
 }
 

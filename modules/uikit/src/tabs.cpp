@@ -86,8 +86,13 @@ void PaintedTabs::select(const QString &id)
 
 void PaintedTabs::selectNext(int step)
 {
-    if (count() > 0)
-        setCurrentIndex(((currentIndex() + step) % count() + count()) % count());
+    if (count() == 0)
+        return;
+    const int next = ((currentIndex() + step) % count() + count()) % count();
+    if (next == currentIndex())
+        Q_EMIT selected(idAt(next));
+    else
+        setCurrentIndex(next);
 }
 
 bool PaintedTabs::event(QEvent *event)
@@ -117,6 +122,11 @@ OpenTabs::OpenTabs(QWidget *parent)
     m_close->setToolTip(tr("Fermer"));
     m_close->hide();
     connect(m_close, &QToolButton::clicked, this, [this] { Q_EMIT closeRequested(currentId()); });
+    // The window may show something else: the current tab leads back to its record.
+    connect(this, &QTabBar::tabBarClicked, this, [this](int index) {
+        if (index >= 0 && index == currentIndex())
+            Q_EMIT selected(idAt(index));
+    });
     connect(this, &QTabBar::currentChanged, this, &OpenTabs::placeClose);
     connect(this, &QTabBar::tabMoved, this, &OpenTabs::placeClose);
 }
