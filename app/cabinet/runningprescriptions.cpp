@@ -21,15 +21,30 @@ bool isRunning(const TreatmentPeriod &period, QDate today)
     return period.start <= today && today <= end;
 }
 
+//! Written again in a later ordonnance, a line goes on: the same box is not taken twice. Periods
+//! stand in the order in which they were signed.
+bool isRenewed(const QList<TreatmentPeriod> &running, qsizetype place)
+{
+    const TreatmentPeriod &one = running.at(place);
+    return std::any_of(running.begin() + place + 1, running.end(), [&](const auto &later) {
+        return later.line.number != one.line.number && later.written.cis == one.written.cis &&
+               later.written.label == one.written.label;
+    });
+}
+
 void addRunning(const PatientTreatment &treatment, const QList<PrescribedLine> &lines, QDate today,
                 QList<CheckedLine> &running)
 {
-    for (const TreatmentPeriod &period : treatment.periods) {
+    QList<TreatmentPeriod> periods;
+    std::copy_if(treatment.periods.begin(), treatment.periods.end(), std::back_inserter(periods),
+                 [today](const TreatmentPeriod &one) { return isRunning(one, today); });
+    for (qsizetype i = 0; i < periods.size(); ++i) {
+        const TreatmentPeriod &period = periods.at(i);
         const auto line =
             std::find_if(lines.begin(), lines.end(), [&period](const PrescribedLine &one) {
                 return one.number == period.line.number && one.place == period.line.place;
             });
-        if (line == lines.end() || !isRunning(period, today))
+        if (line == lines.end() || isRenewed(periods, i))
             continue;
         running << line->checked;
         running.last().current = true;

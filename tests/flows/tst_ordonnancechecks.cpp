@@ -343,6 +343,26 @@ private Q_SLOTS:
         QCOMPARE(signedAs.count(), 2); // another dose
     }
 
+    //! Renewed before its end, it is taken once.
+    void whatWasRenewedIsNoDuplicateOfItself()
+    {
+        importThesaurus();
+        m_desk->cabinet()->openRecord(enterZoe());
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        QSignalSpy signedAs(page(), &OrdonnancePage::signedAs);
+        for (int time = 1; time <= 2; ++time) {
+            prescribe(u"colchicine"_qs, u"1-0-0 30j"_qs);
+            page()->signAndPrint();
+            QCOMPARE(signedAs.count(), time);
+        }
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
+        QTRY_VERIFY(test::said(*page()).contains(u"(en cours)"_qs));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QVERIFY2(!test::said(*page()).contains(u"(en cours) + "_qs),
+                 qPrintable(test::said(*page())));
+        QCOMPARE(test::said(*page()).count(u"fatals"_qs), 1);
+    }
+
     void breastfeedingIsToldFromTheProblems()
     {
         const auto reception = audit::Actor::program(u"Accueil"_qs);
