@@ -5738,10 +5738,6 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>Prescription already signed by card.</translation>
     </message>
     <message>
-        <source>Rien n’est imprimé : papier sécurisé non choisi. Ctrl+P pour recommencer.</source>
-        <translation>Nothing is printed: secured paper not chosen. Ctrl+P to try again.</translation>
-    </message>
-    <message>
         <source>Aucune imprimante par défaut sur ce poste. En choisir une dans Réglages, Imprimantes.</source>
         <translation>No default printer at this workstation. Choose one in Settings, Printers.</translation>
     </message>
@@ -5816,6 +5812,10 @@ It is stored nowhere and cannot be printed again.</translation>
     <message>
         <source>Aucune imprimante.</source>
         <translation>No printer.</translation>
+    </message>
+    <message>
+        <source>Papier sécurisé à choisir : Ctrl+P.</source>
+        <translation>Choose the secured paper: Ctrl+P.</translation>
     </message>
 </context>
 <context>

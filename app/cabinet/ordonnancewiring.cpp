@@ -197,10 +197,10 @@ sheetsToPrint(Practice &practice, const access::Session &session, const QString 
     return practice.ordonnances().toPrint(ordonnance, duplicate, session.actor());
 }
 
-Status notePrinted(Practice &practice, const QString &number)
+Status notePrinted(Practice &practice, const audit::Actor &actor, const QString &number)
 {
     AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
-    return practice.ordonnances().notePrinted(parsed);
+    return practice.ordonnances().notePrinted(parsed, actor);
 }
 
 QString printJobTitle(const QString &number)
@@ -236,10 +236,10 @@ Status openSheets(Practice &practice, const access::Session &session,
     printing.left = [left, number](const SentPaper &sent) {
         noteSent(*left, number, sent);
     };
-    printing.done = [&practice, left, number] {
+    printing.done = [&practice, actor = session.actor(), left, number] {
         left->remove(number);
         // The sheet is out; at worst the next one says again that it is the first.
-        if (const Status noted = notePrinted(practice, number); !noted.ok())
+        if (const Status noted = notePrinted(practice, actor, number); !noted.ok())
             qWarning("a print could not be noted: %s", qPrintable(noted.error().subject));
     };
     return openPdf(sheets.pdf, printing);
@@ -390,8 +390,8 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
         return cancel(practice, session, number, reason);
     };
     addPrinting(services, practice, session, std::move(openPdf), std::move(machine));
-    services.printed = [&practice](const QString &number) {
-        return notePrinted(practice, number);
+    services.printed = [&practice, &session](const QString &number) {
+        return notePrinted(practice, session.actor(), number);
     };
     services.signedOnes = [&practice, &session, patient]() -> Result<QList<SignedRow>> {
         AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));

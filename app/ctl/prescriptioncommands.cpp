@@ -106,7 +106,8 @@ Result<Answer> print(const Context &context)
     AMBROISE_TRY(const QByteArray pdf,
                  opened.practice->ordonnances().pdf(ordonnance, opened.session.actor()));
     AMBROISE_CHECK(writeOut(*out, pdf));
-    AMBROISE_CHECK(opened.practice->ordonnances().notePrinted(ordonnance.content.number()));
+    AMBROISE_CHECK(opened.practice->ordonnances().notePrinted(ordonnance.content.number(),
+                                                              opened.session.actor()));
     return Answer{
         QJsonObject{{u"id"_qs, ordonnance.content.number().value()},
                     {u"pages"_qs, pagesOf(ordonnance.supports)},

@@ -159,9 +159,9 @@ private Q_SLOTS:
         }
         QCOMPARE(story,
                  (QStringList{u"read by Dr Claire Fontanel"_qs, u"sign by Dr Claire Fontanel"_qs,
-                              u"print by Dr Claire Fontanel"_qs,
-                              u"print by Ambroise"_qs, // this test, for a file and paper
-                              u"print by Ambroise"_qs, u"verify by Sylvie Keraudren"_qs,
+                              u"read by Dr Claire Fontanel"_qs, // no printer took it
+                              u"read by Ambroise"_qs,           // this test, for a file and paper
+                              u"read by Ambroise"_qs, u"verify by Sylvie Keraudren"_qs,
                               u"dispense by Sylvie Keraudren"_qs,
                               u"verify by Sylvie Keraudren"_qs,    // shown as it then is
                               u"read by Dr Claire Fontanel"_qs})); // this journal

@@ -86,7 +86,9 @@ private Q_SLOTS:
             QCOMPARE(sheets->supports,
                      (QList<SupportPages>{{Support::Ordinary, 1, 2}, {Support::Secured, 3, 1}}));
         }
-        QVERIFY_OK(s.ordonnances.notePrinted(number));
+        QVERIFY(s.journal.find({.action = audit::Action::Print})->isEmpty());
+        QVERIFY_OK(s.ordonnances.notePrinted(number, doctor));
+        QCOMPARE(s.journal.find({.action = audit::Action::Print})->size(), 1);
         QCOMPARE(s.ordonnances.toPrint(*s.ordonnances.byNumber(number), duplicate, doctor)->pdf,
                  "duplicate");
         QCOMPARE(*s.ordonnances.pdf(*s.ordonnances.byNumber(number), doctor),

@@ -183,7 +183,7 @@ Result<QByteArray> OrdonnanceRepository::pdf(const Ordonnance &ordonnance,
 {
     AMBROISE_TRY(QByteArray bytes, m_vault.get(ordonnance.pdf));
     AMBROISE_CHECK(
-        m_journal.record({audit::Action::Print, audit::Subject::Ordonnance, ordonnance.id.value,
+        m_journal.record({audit::Action::Read, audit::Subject::Ordonnance, ordonnance.id.value,
                           ordonnance.patient, ordonnance.content.number().value()},
                          actor));
     return bytes;
@@ -202,12 +202,16 @@ Result<PrintedOrdonnance> OrdonnanceRepository::toPrint(const Ordonnance &ordonn
     return PrintedOrdonnance{bytes, pages, ordonnance.supports};
 }
 
-Status OrdonnanceRepository::notePrinted(const OrdonnanceNumber &number)
+Status OrdonnanceRepository::notePrinted(const OrdonnanceNumber &number, const audit::Actor &actor)
 {
     AMBROISE_TRY(const Ordonnance ordonnance, byNumber(number));
+    AMBROISE_TRY(auto transaction, storage::Transaction::begin(m_db));
     AMBROISE_CHECK(m_db.run("UPDATE ordonnance SET printed_at = ? WHERE id = ? AND printed_at = ''",
                             {storage::toText(m_clock.now()), ordonnance.id.value}));
-    return done();
+    AMBROISE_CHECK(m_journal.record({audit::Action::Print, audit::Subject::Ordonnance,
+                                     ordonnance.id.value, ordonnance.patient, number.value()},
+                                    actor));
+    return transaction.commit();
 }
 
 Result<qint64> OrdonnanceRepository::count() const

@@ -59,14 +59,15 @@ public:
     //! Newest first; with `since`, those that were signed from then on.
     Result<QList<Ordonnance>> ofPatient(const patient::RecordIds &patient,
                                         const QDateTime &since = {}) const;
-    //! The printed form as it was signed; its reading is journaled as a print.
+    //! The printed form as it was signed; its reading is journaled.
     Result<QByteArray> pdf(const Ordonnance &ordonnance, const audit::Actor &actor);
     //! What may be handed to a printer: the form as it was signed, and once that has been printed,
     //! what `duplicate` makes. Errors: those of pdf and of `duplicate`.
     Result<PrintedOrdonnance> toPrint(const Ordonnance &ordonnance, const Printer &duplicate,
                                       const audit::Actor &actor);
-    //! It has been handed to a printer. Error: NotFound "ordonnance.unknown".
-    Status notePrinted(const OrdonnanceNumber &number);
+    //! It has been handed to a printer; journaled each time. Error: NotFound
+    //! "ordonnance.unknown".
+    Status notePrinted(const OrdonnanceNumber &number, const audit::Actor &actor);
     Result<qint64> count() const;
     //! Every kept ordonnance is the one that was signed and its printed form is there; the numbers
     //! of those that are not.
