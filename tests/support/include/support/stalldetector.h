@@ -18,13 +18,6 @@ namespace ambroise::test {
 
 using namespace std::chrono_literals;
 
-//! From when on a person feels it; a sanitized program takes at least twice as long.
-#ifdef __SANITIZE_ADDRESS__
-constexpr std::chrono::milliseconds feltStall = 100ms;
-#else
-constexpr std::chrono::milliseconds feltStall = 50ms;
-#endif
-
 //! A slice of the GUI thread's time during which nothing could be drawn or typed.
 struct Stall {
     std::chrono::milliseconds length{0};
@@ -48,7 +41,7 @@ struct Stall {
 //!     QVERIFY2(stalls.none(), qPrintable(stalls.report()));
 class StallDetector final : public QObject {
 public:
-    explicit StallDetector(std::chrono::milliseconds limit = feltStall)
+    explicit StallDetector(std::chrono::milliseconds limit = 50ms)
         : m_limit(limit)
     {
         QCoreApplication::instance()->installEventFilter(this);
