@@ -3,6 +3,8 @@
 
 #include "treatmentdesk.h"
 
+#include <ambroise/core/text.h>
+
 #include <algorithm>
 
 namespace ambroise::app {
@@ -21,14 +23,16 @@ bool isRunning(const TreatmentPeriod &period, QDate today)
     return period.start <= today && today <= end;
 }
 
-//! Written again in a later ordonnance, a line goes on: the same box is not taken twice. Periods
-//! stand in the order in which they were signed.
+//! Written again in a later ordonnance at the same dose, a line goes on and is not taken twice; at
+//! another dose it may come on top of the first, and both count. Periods stand in the order in
+//! which they were signed.
 bool isRenewed(const QList<TreatmentPeriod> &running, qsizetype place)
 {
     const TreatmentPeriod &one = running.at(place);
     return std::any_of(running.begin() + place + 1, running.end(), [&](const auto &later) {
         return later.line.number != one.line.number && later.written.cis == one.written.cis &&
-               later.written.label == one.written.label;
+               later.written.label == one.written.label &&
+               text::folded(later.written.posology) == text::folded(one.written.posology);
     });
 }
 

@@ -11,8 +11,8 @@ namespace ambroise::app {
 inline constexpr int monthsOfAnOrdonnance = 13;
 
 //! What runs today by a signed ordonnance alone: what the record tells as a treatment is not here,
-//! nor what was stopped. A line that tells no end counts for three months; of one that was renewed,
-//! the last counts. Errors: those of storage and of the provider.
+//! nor what was stopped. A line that tells no end counts for three months; of one that was renewed
+//! at the same dose, the last counts. Errors: those of storage and of the provider.
 Result<QList<prescription::CheckedLine>> runningPrescriptions(Practice &practice,
                                                               const patient::RecordIds &patient);
 

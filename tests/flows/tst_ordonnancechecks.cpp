@@ -363,6 +363,22 @@ private Q_SLOTS:
         QCOMPARE(test::said(*page()).count(u"fatals"_qs), 1);
     }
 
+    void whatWasWrittenAgainAtAnotherDoseCountsTwice()
+    {
+        importThesaurus();
+        m_desk->cabinet()->openRecord(enterZoe());
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        for (const QString &dose : {u"1-0-0 30j"_qs, u"0-0-1 30j"_qs}) {
+            prescribe(u"colchicine"_qs, dose);
+            page()->signAndPrint();
+        }
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
+        QTRY_VERIFY(test::said(*page()).contains(u"(en cours)"_qs));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6);
+        QVERIFY2(test::said(*page()).contains(u"(en cours) + "_qs),
+                 qPrintable(test::said(*page())));
+    }
+
     void breastfeedingIsToldFromTheProblems()
     {
         const auto reception = audit::Actor::program(u"Accueil"_qs);
