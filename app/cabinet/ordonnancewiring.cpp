@@ -197,10 +197,18 @@ sheetsToPrint(Practice &practice, const access::Session &session, const QString 
     return practice.ordonnances().toPrint(ordonnance, duplicate, session.actor());
 }
 
-Status notePrinted(Practice &practice, const audit::Actor &actor, const QString &number)
+//! Handed to a printer: what is printed next is a duplicata. Where sheets are missing yet they are
+//! none, and what is out is told all the same.
+Status notePrinted(Practice &practice, const audit::Actor &actor, const QString &number,
+                   bool inPart)
 {
     AMBROISE_TRY(const auto parsed, prescription::OrdonnanceNumber::parse(number));
-    return practice.ordonnances().notePrinted(parsed, actor);
+    if (!inPart)
+        return practice.ordonnances().notePrinted(parsed, actor);
+    AMBROISE_TRY(const auto one, practice.ordonnances().byNumber(parsed));
+    return practice.journal().record(
+        {audit::Action::Print, audit::Subject::Ordonnance, one.id.value, one.patient, number},
+        actor);
 }
 
 QString printJobTitle(const QString &number)
@@ -233,14 +241,18 @@ Status openSheets(Practice &practice, const access::Session &session,
     AMBROISE_TRY(const auto sheets, sheetsToPrint(practice, session, number));
     Printing printing;
     printing.parts = partsToPrint(*left, number, sheets);
-    printing.left = [left, number](const SentPaper &sent) {
-        noteSent(*left, number, sent);
-    };
-    printing.done = [&practice, actor = session.actor(), left, number] {
-        left->remove(number);
-        // The sheet is out; at worst the next one says again that it is the first.
-        if (const Status noted = notePrinted(practice, actor, number); !noted.ok())
+    const auto note = [&practice, actor = session.actor(), number](bool inPart) {
+        // It is out; at worst the next sheet says again that it is the first.
+        if (const Status noted = notePrinted(practice, actor, number, inPart); !noted.ok())
             qWarning("a print could not be noted: %s", qPrintable(noted.error().subject));
+    };
+    printing.left = [left, number, note](const SentPaper &sent) {
+        noteSent(*left, number, sent);
+        note(true);
+    };
+    printing.done = [left, number, note] {
+        left->remove(number);
+        note(false);
     };
     return openPdf(sheets.pdf, printing);
 }
@@ -266,6 +278,9 @@ void addPrinting(prescription::ui::OrdonnanceServices &services, Practice &pract
                  const access::Session &session, OpenPdf openPdf, PrintMachine machine)
 {
     const auto left = std::make_shared<LeftSheets>();
+    services.printed = [&practice, &session, left](const QString &number) {
+        return notePrinted(practice, session.actor(), number, left->contains(number));
+    };
     services.openPdf = [&practice, &session, left,
                         openPdf = std::move(openPdf)](const QString &number) {
         return openSheets(practice, session, left, openPdf, number);
@@ -390,9 +405,6 @@ ordonnanceServices(Practice &practice, const access::Session &session, PatientId
         return cancel(practice, session, number, reason);
     };
     addPrinting(services, practice, session, std::move(openPdf), std::move(machine));
-    services.printed = [&practice, &session](const QString &number) {
-        return notePrinted(practice, session.actor(), number);
-    };
     services.signedOnes = [&practice, &session, patient]() -> Result<QList<SignedRow>> {
         AMBROISE_CHECK(require(session, access::Right::ReadClinical, patient));
         return signedOnes(practice, patient);

@@ -97,6 +97,10 @@ class TestPartialPrint : public QObject {
             .byNumber(*prescription::OrdonnanceNumber::parse(m_number))
             ->printedAt.isValid();
     }
+    [[nodiscard]] qsizetype printsInTheJournal() const
+    {
+        return m_desk->inside().journal().find({.action = audit::Action::Print})->size();
+    }
     [[nodiscard]] QPushButton *missingAct() const
     {
         return test::button(*m_page, u"Imprimer ce qui manque"_qs);
@@ -140,6 +144,7 @@ private Q_SLOTS:
         QCOMPARE(textOf(0), u"1"_qs);
         QTRY_VERIFY(missingAct());
         QVERIFY(!isNotedAsPrinted()); // the sheet that is missing is no duplicata
+        QCOMPARE(printsInTheJournal(), 1);
         test::keepScreenshot(*m_page, u"ordonnance-imprimee-en-partie"_qs);
     }
 
@@ -163,6 +168,7 @@ private Q_SLOTS:
         waitFor(u"envoyée à Brother de l’accueil"_qs);
         QCOMPARE(m_sent, (QList<PrintJob>{{u"brother"_qs, {}, 1, {PaperKind::Secured, 2, 1}}}));
         QVERIFY(isNotedAsPrinted());
+        QCOMPARE(printsInTheJournal(), 2);
         QVERIFY(!missingAct());
         m_sent.clear();
         m_page->printSheet(); // from then on all of it, as a duplicata

@@ -172,15 +172,12 @@ void SheetLine::showLeft()
 void SheetLine::tellPrinted(const QString &number, Sheet sheet, const Result<QString> &printer)
 {
     const bool isSigned = sheet == Sheet::Signed;
-    const QString left = leftToPrint(number);
-    if (printer.ok() && !left.isEmpty()) { // told whatever is looked at by now
-        show(number, sheet, uikit::Meaning::Caution, tr("imprimée en partie"));
-        return;
-    }
     const Status noted = printer.ok() ? m_services.printed(number) : done();
     if (!noted.ok()) { // the next sheet would say again that it is the first
         show(number, sheet, uikit::Meaning::Caution,
              tr("imprimée. %1").arg(m_services.explain(noted.error())));
+    } else if (printer.ok() && !leftToPrint(number).isEmpty()) { // whatever is looked at by now
+        show(number, sheet, uikit::Meaning::Caution, tr("imprimée en partie"));
     } else if (!printer.ok()) { // the same
         const QString why = m_services.explain(printer.error());
         show(number, sheet, uikit::Meaning::Caution, isSigned ? tr("signée. %1").arg(why) : why);
