@@ -83,6 +83,29 @@ private Q_SLOTS:
         QVERIFY(!alerts.last().folded);
     }
 
+    //! The same contra-indication of kidneys that have become worse.
+    void anotherValueOfThePatientIsAskedAgain()
+    {
+        Alert kidneys = contraIndication();
+        kidneys.kind = CheckKind::State;
+        kidneys.level = u"stop"_qs;
+        kidneys.risk = u"Insuffisance rénale sévère."_qs;
+        kidneys.because = {{u"egfr"_qs, u"28"_qs, {}, u"2026-08-12"_qs}};
+        LoggedAlert before = settled();
+        before.kind = u"state"_qs;
+        before.level = u"stop"_qs;
+        before.rule = kidneys.subjects + QStringList{kidneys.risk, u"egfr=28"_qs};
+        Alert measuredAgain = kidneys;
+        measuredAgain.because.first().since = u"2026-11-20"_qs;
+        Alert worse = kidneys;
+        worse.because.first().value = u"12"_qs;
+        QList<Alert> alerts{kidneys, measuredAgain, worse};
+        foldSettled(alerts, pair(), {before}, told);
+        QVERIFY(alerts.at(0).folded);
+        QVERIFY(alerts.at(1).folded);
+        QVERIFY(!alerts.at(2).folded);
+    }
+
     void whateverDiffersIsAskedAgain_data()
     {
         QTest::addColumn<QString>("what");
