@@ -5814,8 +5814,8 @@ It is stored nowhere and cannot be printed again.</translation>
         <translation>No printer.</translation>
     </message>
     <message>
-        <source>Papier sécurisé à choisir : Ctrl+P.</source>
-        <translation>Choose the secured paper: Ctrl+P.</translation>
+        <source>Rien n’est imprimé : Ctrl+P.</source>
+        <translation>Nothing is printed: Ctrl+P.</translation>
     </message>
 </context>
 <context>

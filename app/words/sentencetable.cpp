@@ -481,7 +481,7 @@ constexpr SentenceRow rows[] = {
     SentenceRow{"prevention.unknown", QT_TRANSLATE_NOOP("Sentences", "Acte introuvable : il a été retiré à un autre poste.")},
     SentenceRow{"prevention.vaccines", QT_TRANSLATE_NOOP("Sentences", "Liste des vaccins illisible. Installer Ambroise à nouveau.")},
     SentenceRow{"print.failed", QT_TRANSLATE_NOOP("Sentences", "L’impression n’a pas abouti. Vérifier l’imprimante, puis recommencer.")},
-    SentenceRow{"print.given_up", QT_TRANSLATE_NOOP("Sentences", "Papier sécurisé à choisir : Ctrl+P.")},
+    SentenceRow{"print.given_up", QT_TRANSLATE_NOOP("Sentences", "Rien n’est imprimé : Ctrl+P.")},
     SentenceRow{"print.no_default", QT_TRANSLATE_NOOP("Sentences", "Aucune imprimante par défaut sur ce poste. En choisir une dans Réglages, Imprimantes.")},
     SentenceRow{"print.none", QT_TRANSLATE_NOOP("Sentences", "Aucune imprimante.")},
     SentenceRow{"protocol.empty", QT_TRANSLATE_NOOP("Sentences", "Aucune ligne à garder : écrire d’abord les lignes du modèle.")},
