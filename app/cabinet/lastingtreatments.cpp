@@ -52,7 +52,7 @@ private:
 Result<QList<LastingTreatment>> lastingTreatments(Practice &practice,
                                                   const patient::RecordIds &patient)
 {
-    const prescription::OpenDrugKnowledge &knowledge = practice.drugKnowledge();
+    const prescription::LineReader &reader = practice.lineReader();
     Lasting lasting(practice.clock().today());
     AMBROISE_TRY(const auto entries,
                  practice.records().ofKind(record::EntryKind::Treatment, patient));
@@ -60,7 +60,7 @@ Result<QList<LastingTreatment>> lastingTreatments(Practice &practice,
         const auto stop = record::TreatmentDetails::fromStored(entry.content.unit).stop;
         if (entry.content.active || !stop || !lasting.reaches(stop->day))
             continue;
-        AMBROISE_TRY(const auto checked, prescription::checkedTreatment(entry, knowledge));
+        AMBROISE_TRY(const auto checked, prescription::checkedTreatment(entry, reader));
         lasting.add(entry.id, checked, stop->day);
     }
     AMBROISE_TRY(const auto stops, stopsOf(practice).of(patient));
@@ -69,7 +69,7 @@ Result<QList<LastingTreatment>> lastingTreatments(Practice &practice,
             continue;
         AMBROISE_TRY(const auto number, prescription::OrdonnanceNumber::parse(one.line.number));
         AMBROISE_TRY(const auto ordonnance, practice.ordonnances().byNumber(number));
-        AMBROISE_TRY(const auto lines, prescription::prescribedLines({ordonnance}, knowledge));
+        AMBROISE_TRY(const auto lines, prescription::prescribedLines({ordonnance}, reader));
         for (const prescription::PrescribedLine &line : lines)
             if (line.place == one.line.place)
                 lasting.add({}, line.checked, one.stop.day);

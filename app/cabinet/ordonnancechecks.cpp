@@ -47,8 +47,7 @@ Result<QList<prescription::RunningLine>> runningOf(Practice &practice,
         for (const prescription::Line &line : one.content.lines()) {
             if (line.cis.isEmpty())
                 continue;
-            AMBROISE_TRY(const auto checked,
-                         prescription::checkedLine(line, {}, true, practice.drugKnowledge()));
+            AMBROISE_TRY(const auto checked, practice.lineReader().read(line, {}, true));
             const auto days = prescription::prescribedDays(checked);
             const QDate start = line.startDate.isValid() ? line.startDate : written;
             if (days && concernsOverlaps(checked) && start.addDays(*days - 1) >= today)
@@ -83,6 +82,8 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
                                                   const QString &specialty)
 {
     const prescription::OpenDrugKnowledge &knowledge = practice.drugKnowledge();
+    const prescription::LineReader &reader = practice.lineReader();
+    AMBROISE_TRY(const auto hold, knowledge.hold());
     AMBROISE_TRY(const auto kept, practice.patients().reload(patient));
     AMBROISE_TRY(const auto overview, practice.records().overview(kept.recordIds()));
     prescription::ui::Checked checked;
@@ -90,7 +91,7 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
     treatment.person = patientFactsOf(kept.details, overview, practice.clock().today());
     treatment.patient = prescription::stateOf(treatment.person);
     for (const prescription::Line &line : lines) {
-        AMBROISE_TRY(const auto one, prescription::checkedLine(line, line.label, false, knowledge));
+        AMBROISE_TRY(const auto one, reader.read(line, line.label, false));
         treatment.lines << one;
         checked.lines << line;
     }
@@ -104,7 +105,7 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
         checked.taken.append(prescription::ui::TakenTreatment());
     }
     for (const record::Entry &entry : overview.treatments) {
-        AMBROISE_TRY(const auto one, prescription::checkedTreatment(entry, knowledge));
+        AMBROISE_TRY(const auto one, prescription::checkedTreatment(entry, reader));
         treatment.lines << one;
         checked.lines << one.line;
         checked.taken.append({entry.id, {}});

@@ -8,9 +8,9 @@ Result<prescription::ui::Prices> pricesOf(Practice &practice,
 {
     prescription::ui::Prices prices;
     prescription::Treatment treatment;
+    AMBROISE_TRY(const auto hold, practice.drugKnowledge().hold());
     for (const prescription::Line &line : lines) {
-        AMBROISE_TRY(const auto one,
-                     prescription::checkedLine(line, line.label, false, practice.drugKnowledge()));
+        AMBROISE_TRY(const auto one, practice.lineReader().read(line, line.label, false));
         const QList<Money> known = one.facts ? one.facts->prices : QList<Money>();
         // A substance has no price of its own: the pharmacist chooses the box.
         const bool sure = !line.cis.isEmpty() && !known.isEmpty() && line.boxes > 0;

@@ -53,11 +53,11 @@ Result<ReadTreatments> readTreatments(Practice &practice, const patient::RecordI
     AMBROISE_TRY(const auto ordonnances,
                  practice.ordonnances().ofPatient(patient, since.isValid() ? since.startOfDay()
                                                                            : QDateTime()));
-    const prescription::OpenDrugKnowledge &knowledge = practice.drugKnowledge();
-    AMBROISE_TRY(const auto lines, prescription::prescribedLines(ordonnances, knowledge));
+    const prescription::LineReader &reader = practice.lineReader();
+    AMBROISE_TRY(const auto lines, prescription::prescribedLines(ordonnances, reader));
     AMBROISE_TRY(const auto entries,
                  practice.records().ofKind(record::EntryKind::Treatment, patient));
-    AMBROISE_TRY(const auto recorded, prescription::recordedTreatments(entries, knowledge));
+    AMBROISE_TRY(const auto recorded, prescription::recordedTreatments(entries, reader));
     AMBROISE_TRY(const auto stops, stopsOf(practice).of(patient));
     AMBROISE_TRY(const auto uses, usesOf(practice).of(patient));
     return ReadTreatments{

@@ -106,6 +106,7 @@ Practice::Practice(PracticeFolder folder, crypto::SecretBytes key, QByteArray id
     , m_rechecks(*m_connection, m_journal, m_clock)
     , m_drugs(*m_connection)
     , m_drugKnowledge(*m_connection)
+    , m_lineReader(m_drugKnowledge)
     , m_certificates(*m_connection, m_journal, m_sealingKey, m_clock)
     , m_demandes(*m_connection, m_documents)
     , m_ordonnances(*m_connection, *m_vault, m_journal, m_certificates, m_id, m_clock)

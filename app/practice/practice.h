@@ -27,8 +27,8 @@
 #include <ambroise/prescription/alertsettings.h>
 #include <ambroise/prescription/cardsignatures.h>
 #include <ambroise/prescription/demanderepository.h>
-#include <ambroise/prescription/drugknowledge.h>
 #include <ambroise/prescription/habits.h>
+#include <ambroise/prescription/linereader.h>
 #include <ambroise/prescription/protocols.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prevention/repository.h>
@@ -98,6 +98,8 @@ public:
     drugs::DrugRepository &drugs() { return m_drugs; }
     //! What treatments are checked with.
     prescription::OpenDrugKnowledge &drugKnowledge() { return m_drugKnowledge; }
+    //! The lines that are checked with it.
+    prescription::LineReader &lineReader() { return m_lineReader; }
     prescription::CertificateRepository &certificates() { return m_certificates; }
     prescription::AlertLog &alerts() { return m_alerts; }
     prescription::AlertSettingsRepository &alertSettings() { return m_alertSettings; }
@@ -172,6 +174,7 @@ private:
     labs::RecheckRepository m_rechecks;
     drugs::DrugRepository m_drugs;
     prescription::OpenDrugKnowledge m_drugKnowledge;
+    prescription::LineReader m_lineReader;
     prescription::CertificateRepository m_certificates;
     prescription::DemandeRepository m_demandes;
     prescription::OrdonnanceRepository m_ordonnances;

@@ -43,7 +43,7 @@ private Q_SLOTS:
         QCOMPARE(kept.saidBy, u"Dr Claire Fontanel"_qs);
         QVERIFY(!kept.isTakenBack());
         QVERIFY(stops.of(patient::RecordIds(PatientId{8}))->isEmpty());
-        const auto lines = prescribedLines({*signedOne}, OpenDrugKnowledge(db));
+        const auto lines = prescribedLines({*signedOne}, LineReader(OpenDrugKnowledge(db)));
         QVERIFY_OK(lines);
         QVERIFY(TreatmentHistory::of(*lines, {}, *stops.of(ids), day).treatments().first().stop);
 
@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY_OK(third);
         QVERIFY_OK(practice.ordonnances.cancel(third->content.number(), u"Erreur"_qs, doctor));
         const auto kept = practice.ordonnances.ofPatient(patient::RecordIds(whose));
-        const auto lines = prescribedLines(*kept, OpenDrugKnowledge(db));
+        const auto lines = prescribedLines(*kept, LineReader(OpenDrugKnowledge(db)));
         QVERIFY_OK(lines);
         QList<int> days;
         for (const PrescribedLine &line : *lines) {

@@ -24,6 +24,7 @@ CheckedLine line(const QString &substance, const QStringList &routes = {})
 //! Tells an interaction between each line and each other.
 class Everything final : public DrugKnowledgeProvider {
 public:
+    Result<QString> edition() const override { return QString(); }
     Result<DrugFacts> byCis(drugs::Cis) const override { return DrugFacts(); }
     Result<DrugFacts> bySubstances(const QStringList &) const override { return DrugFacts(); }
     Result<QStringList> substancesNamed(const QString &) const override { return QStringList(); }

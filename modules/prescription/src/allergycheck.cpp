@@ -175,6 +175,7 @@ Status AllergyCheck::run(const Treatment &treatment, CheckReport &report) const
         report.notChecked.append({-1, CheckKind::Allergy, u"allergies_not_told"_qs, {}});
         return done();
     }
+    const TreatmentNames names(treatment);
     AMBROISE_TRY(const auto meanings, AllergyReader(m_drugs, m_knowledge, treatment).read(report));
     for (int i = 0; i < treatment.lines.size(); ++i) {
         if (const QString why = whyNotComparable(treatment.lines.at(i)); !why.isEmpty()) {
@@ -182,7 +183,7 @@ Status AllergyCheck::run(const Treatment &treatment, CheckReport &report) const
                 report.notChecked.append({i, CheckKind::Allergy, why, {}});
             continue;
         }
-        if (countsForSafety(treatment, i))
+        if (countsForSafety(treatment, names, i))
             for (const Meaning &meaning : meanings)
                 compare(treatment, i, meaning, m_knowledge, report);
     }

@@ -20,20 +20,6 @@ constexpr std::array<QStringView, 8> kindCodes = {u"interaction", u"duplicate", 
                                                   u"state",       u"dose",        u"duration",
                                                   u"legal",       u"availability"};
 
-bool holds(const QList<drugs::Substance> &all, const QList<drugs::Substance> &some)
-{
-    return std::all_of(some.begin(), some.end(), [&](const drugs::Substance &one) {
-        return std::any_of(all.begin(), all.end(), [&](const drugs::Substance &other) {
-            return isSameSubstance(one, other);
-        });
-    });
-}
-
-bool haveTheSame(const QList<drugs::Substance> &a, const QList<drugs::Substance> &b)
-{
-    return !a.isEmpty() && !b.isEmpty() && holds(a, b) && holds(b, a);
-}
-
 //! Nothing follows from a posology that is not understood.
 PosologyFacts takenOf(const QString &posology, const DrugFacts &facts)
 {
@@ -62,20 +48,6 @@ bool isSameSubstance(const drugs::Substance &one, const drugs::Substance &other)
         return true;
     const QString base = drugs::substanceBase(drugs::substanceKey(one.name));
     return !base.isEmpty() && base == drugs::substanceBase(drugs::substanceKey(other.name));
-}
-
-std::optional<int> renewalOf(const Treatment &treatment, int current)
-{
-    const CheckedLine &taken = treatment.lines.at(current);
-    if (!taken.current || !taken.facts)
-        return std::nullopt;
-    for (int i = 0; i < treatment.lines.size(); ++i) {
-        const CheckedLine &line = treatment.lines.at(i);
-        if (!line.current && line.facts &&
-            haveTheSame(line.facts->substances, taken.facts->substances))
-            return i;
-    }
-    return std::nullopt;
 }
 
 Result<CheckedLine> checkedLine(const Line &line, const QString &inn, bool current,

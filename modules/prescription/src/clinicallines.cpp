@@ -4,6 +4,22 @@
 #include <algorithm>
 
 namespace ambroise::prescription {
+namespace {
+
+bool holds(const QList<SubstanceNames> &all, const QList<SubstanceNames> &some)
+{
+    return std::all_of(some.begin(), some.end(), [&](const SubstanceNames &one) {
+        return std::any_of(all.begin(), all.end(),
+                           [&](const SubstanceNames &other) { return one.isSameAs(other); });
+    });
+}
+
+bool haveTheSame(const QList<SubstanceNames> &a, const QList<SubstanceNames> &b)
+{
+    return !a.isEmpty() && !b.isEmpty() && holds(a, b) && holds(b, a);
+}
+
+} // namespace
 
 TreatmentNames::TreatmentNames(const Treatment &treatment)
 {
@@ -14,6 +30,13 @@ TreatmentNames::TreatmentNames(const Treatment &treatment)
                 names << SubstanceNames(one);
         m_names << names;
     }
+    for (int i = 0; i < treatment.lines.size(); ++i) {
+        std::optional<int> renewal;
+        for (int j = 0; treatment.lines.at(i).current && !renewal && j < m_names.size(); ++j)
+            if (!treatment.lines.at(j).current && haveTheSame(m_names.at(j), m_names.at(i)))
+                renewal = j;
+        m_renewals << renewal;
+    }
 }
 
 QString whyNotComparable(const CheckedLine &line)
@@ -23,12 +46,12 @@ QString whyNotComparable(const CheckedLine &line)
     return line.facts->substances.isEmpty() ? u"no_composition"_qs : QString();
 }
 
-bool countsForSafety(const Treatment &treatment, int line)
+bool countsForSafety(const Treatment &treatment, const TreatmentNames &names, int line)
 {
     const CheckedLine &one = treatment.lines.at(line);
     if (!one.facts || one.facts->homeopathic)
         return false;
-    const auto renewal = renewalOf(treatment, line);
+    const auto renewal = names.renewalOf(line);
     // A cream goes on with no tablet, whose doses and states nothing else would tell.
     return !renewal ||
            (isLocal(treatment.lines.at(*renewal).facts->routes) && !isLocal(one.facts->routes));

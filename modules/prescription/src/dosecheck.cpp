@@ -119,7 +119,7 @@ public:
         , m_names(treatment)
     {
         for (int i = 0; i < treatment.lines.size(); ++i)
-            if (countsForSafety(treatment, i))
+            if (countsForSafety(treatment, m_names, i))
                 m_counted << i;
     }
 

@@ -40,7 +40,6 @@ public:
         for (int i = 0; i < treatment.lines.size(); ++i) {
             const auto &facts = treatment.lines.at(i).facts;
             m_memberships << (facts ? membershipsOf(*facts, m_names.of(i)) : QList<Membership>());
-            m_renewals << renewalOf(treatment, i);
         }
     }
 
@@ -64,7 +63,7 @@ private:
         const DrugFacts &first = facts(i);
         const DrugFacts &second = facts(j);
         const bool local = isLocal(first.routes) || isLocal(second.routes);
-        const bool renewed = !local && m_renewals.at(j) == i;
+        const bool renewed = !local && m_names.renewalOf(j) == i;
         QStringList told;
         for (qsizetype x = 0; x < first.substances.size(); ++x)
             for (qsizetype y = 0; y < second.substances.size(); ++y) {
@@ -89,7 +88,7 @@ private:
     //! the same substance already.
     void compareClasses(int i, int j)
     {
-        if (m_renewals.at(i) || m_renewals.at(j) || isLocal(facts(i).routes) ||
+        if (m_names.renewalOf(i) || m_names.renewalOf(j) || isLocal(facts(i).routes) ||
             isLocal(facts(j).routes))
             return;
         for (const Membership &first : m_memberships.at(i))
@@ -116,7 +115,6 @@ private:
     CheckReport &m_report;
     TreatmentNames m_names;
     QList<QList<Membership>> m_memberships;
-    QList<std::optional<int>> m_renewals;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <ambroise/prescription/check.h>
+#include "clinicallines.h"
+
 #include <ambroise/prescription/washout.h>
 
 #include <algorithm>
@@ -29,11 +30,11 @@ Alert alertOf(const drugs::Interaction &found, const KnowledgeSource &source)
 
 //! Whether the same rule is told of the line that renews the treatment: a cream renews no tablet,
 //! whose interactions nothing else would tell.
-bool isToldOfRenewal(const Treatment &treatment, const QList<drugs::Interaction> &all,
+bool isToldOfRenewal(const TreatmentNames &names, const QList<drugs::Interaction> &all,
                      const drugs::Interaction &one)
 {
-    const int first = renewalOf(treatment, one.first).value_or(one.first);
-    const int second = renewalOf(treatment, one.second).value_or(one.second);
+    const int first = names.renewalOf(one.first).value_or(one.first);
+    const int second = names.renewalOf(one.second).value_or(one.second);
     if (first == one.first && second == one.second)
         return false;
     return std::any_of(all.begin(), all.end(), [&](const drugs::Interaction &other) {
@@ -124,13 +125,14 @@ Status InteractionCheck::run(const Treatment &treatment, CheckReport &report) co
     if (!findings)
         return done();
     report.sources << findings->source;
+    const TreatmentNames names(treatment);
     for (const drugs::Interaction &found : findings->found) {
         if (isOver(treatment, found))
             continue;
         Alert alert = alertOf(found, findings->source);
         for (const int line : alert.lines)
             tellWashout(treatment.lines.at(line), alert);
-        alert.folded = alert.folded || isToldOfRenewal(treatment, findings->found, found);
+        alert.folded = alert.folded || isToldOfRenewal(names, findings->found, found);
         report.alerts << alert;
     }
     return done();

@@ -10,6 +10,8 @@
 namespace ambroise::prescription {
 namespace {
 
+constexpr int mostKept = 2000; // drugs, or names: some weeks of ordonnances
+
 KnowledgeSource sourceOf(const drugs::Source &source)
 {
     return {source.name, source.date.toString(u"yyyy-MM"_qs)};
@@ -26,16 +28,6 @@ KnowledgeSource partOf(const drugs::Source &source, const QString &part)
     return {source.name + u", "_qs + part, source.date.toString(u"yyyy-MM"_qs)};
 }
 
-//! What was imported, as it was last.
-Result<QStringList> stampsOf(storage::Connection &db)
-{
-    AMBROISE_TRY(const auto imported, drugs::referentials(db));
-    QStringList stamps;
-    for (const drugs::Referential &one : imported)
-        stamps << one.kind << one.sha256 << one.importedAt.toString(Qt::ISODateWithMs);
-    return stamps;
-}
-
 QList<Money> pricesOf(const QList<drugs::Presentation> &boxes)
 {
     QList<Money> prices;
@@ -49,16 +41,47 @@ QList<Money> pricesOf(const QList<drugs::Presentation> &boxes)
 
 } // namespace
 
+Status OpenDrugKnowledge::follow() const
+{
+    if (m_holds > 0)
+        return done();
+    AMBROISE_TRY(const auto imported, drugs::referentials(m_db));
+    QStringList stamps;
+    QString thesaurus;
+    for (const drugs::Referential &one : imported) {
+        stamps << one.kind << one.sha256 << one.importedAt.toString(Qt::ISODateWithMs);
+        if (one.kind == u"ansm")
+            thesaurus = one.sha256;
+    }
+    m_thesaurusDigest = thesaurus;
+    if (const QString edition = stamps.join(u' '); edition != m_edition) {
+        m_facts.clear();
+        m_names.clear();
+        m_edition = edition;
+    }
+    return done();
+}
+
+Result<OpenDrugKnowledge::Hold> OpenDrugKnowledge::hold() const
+{
+    AMBROISE_CHECK(follow());
+    return Hold(m_holds);
+}
+
+Result<QString> OpenDrugKnowledge::edition() const
+{
+    AMBROISE_CHECK(follow());
+    return m_edition;
+}
+
 Result<DrugFacts> OpenDrugKnowledge::byCis(drugs::Cis cis) const
 {
-    constexpr int most = 2000; // some weeks of ordonnances
-    AMBROISE_TRY(const auto imports, stampsOf(m_db));
-    if (imports != m_factsImports || m_facts.size() > most)
-        m_facts.clear();
-    m_factsImports = imports;
+    AMBROISE_CHECK(follow());
     if (const auto known = m_facts.constFind(cis.number()); known != m_facts.cend())
         return *known;
     AMBROISE_TRY(const auto facts, read(cis));
+    if (m_facts.size() >= mostKept)
+        m_facts.clear();
     m_facts.insert(cis.number(), facts);
     return facts;
 }
@@ -93,6 +116,18 @@ Result<DrugFacts> OpenDrugKnowledge::bySubstances(const QStringList &names) cons
 
 Result<QStringList> OpenDrugKnowledge::substancesNamed(const QString &name) const
 {
+    AMBROISE_CHECK(follow());
+    if (const auto known = m_names.constFind(name); known != m_names.cend())
+        return *known;
+    AMBROISE_TRY(const auto names, readSubstancesNamed(name));
+    if (m_names.size() >= mostKept)
+        m_names.clear();
+    m_names.insert(name, names);
+    return names;
+}
+
+Result<QStringList> OpenDrugKnowledge::readSubstancesNamed(const QString &name) const
+{
     constexpr int enough = 40; // strengths and forms of one drug
     const QString wanted = text::folded(name).trimmed();
     const QString base = drugs::substanceBase(drugs::substanceKey(name));
@@ -111,19 +146,15 @@ Result<QStringList> OpenDrugKnowledge::substancesNamed(const QString &name) cons
 
 Result<std::optional<drugs::InteractionBase>> OpenDrugKnowledge::interactionBase() const
 {
-    AMBROISE_TRY(const auto imported, drugs::referentials(m_db));
-    QString digest;
-    for (const drugs::Referential &one : imported)
-        if (one.kind == u"ansm")
-            digest = one.sha256;
-    if (m_base && digest == m_baseDigest)
+    AMBROISE_CHECK(follow());
+    if (m_base && m_thesaurusDigest == m_baseDigest)
         return m_base;
     m_base.reset();
     AMBROISE_TRY(const auto thesaurus, drugs::loadThesaurus(m_db));
     if (!thesaurus)
         return m_base;
     AMBROISE_TRY(m_base, drugs::InteractionBase::make(*thesaurus));
-    m_baseDigest = digest;
+    m_baseDigest = m_thesaurusDigest;
     return m_base;
 }
 

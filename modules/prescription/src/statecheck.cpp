@@ -57,7 +57,7 @@ Status StateCheck::run(const Treatment &treatment, CheckReport &report) const
             report.notChecked.append({i, CheckKind::State, why, {}});
             continue;
         }
-        if (!countsForSafety(treatment, i))
+        if (!countsForSafety(treatment, names, i))
             continue;
         bool named = false;
         for (const StateRule &rule : m_knowledge.states()) {

@@ -13,7 +13,8 @@ namespace {
 //! "1 000", "0,25": exactly.
 std::optional<Rational> numberOf(QString text)
 {
-    text.remove(QRegularExpression(u"[\\s\u00a0\u202f]"_qs)).replace(u'.', u',');
+    static const QRegularExpression spaces(u"[\\s\u00a0\u202f]"_qs);
+    text.remove(spaces).replace(u'.', u',');
     const QString whole = text.section(u',', 0, 0);
     const QString part = text.section(u',', 1);
     if (whole.size() > 9 || part.size() > 4)

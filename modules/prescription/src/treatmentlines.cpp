@@ -2,7 +2,6 @@
 #include <ambroise/prescription/linechanges.h>
 #include <ambroise/prescription/treatmenthistory.h>
 
-#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -33,17 +32,14 @@ Line recordedLine(const record::NewEntry &treatment)
     return line;
 }
 
-Result<CheckedLine> checkedTreatment(const record::Entry &treatment,
-                                     const DrugKnowledgeProvider &knowledge)
+Result<CheckedLine> checkedTreatment(const record::Entry &treatment, const LineReader &reader)
 {
-    return checkedLine(recordedLine(treatment.content), nameIn(treatment.content.title), true,
-                       knowledge);
+    return reader.read(recordedLine(treatment.content), nameIn(treatment.content.title), true);
 }
 
 Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnances,
-                                              const DrugKnowledgeProvider &knowledge)
+                                              const LineReader &reader)
 {
-    QHash<QString, CheckedLine> known; // renewed, a line is the same: it is read once
     QList<PrescribedLine> lines;
     for (const Ordonnance &one : ordonnances) {
         if (one.isCancelled())
@@ -51,14 +47,8 @@ Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnanc
         const QString who = nameOf(one.content.prescriber());
         for (int place = 0; place < one.content.lines().size(); ++place) {
             const Line &line = one.content.lines().at(place);
-            const QString key = QStringList{line.cis, line.label, line.posology}.join(u'\n');
-            if (!known.contains(key)) {
-                const QString inn = line.cis.isEmpty() ? nameIn(line.label) : QString();
-                AMBROISE_TRY(const auto read, checkedLine(line, inn, true, knowledge));
-                known.insert(key, read);
-            }
-            CheckedLine checked = known.value(key);
-            checked.line = line;
+            const QString inn = line.cis.isEmpty() ? nameIn(line.label) : QString();
+            AMBROISE_TRY(auto checked, reader.read(line, inn, true));
             lines.append({one.content.number().value(), place, one.content.signedAt(), who,
                           std::move(checked)});
         }
@@ -67,15 +57,16 @@ Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnanc
 }
 
 Result<QList<RecordedTreatment>> recordedTreatments(const QList<record::Entry> &entries,
-                                                    const DrugKnowledgeProvider &knowledge)
+                                                    const LineReader &reader)
 {
     QList<RecordedTreatment> recorded;
     for (const record::Entry &entry : entries) {
-        AMBROISE_TRY(auto checked, checkedTreatment(entry, knowledge));
+        AMBROISE_TRY(auto checked, checkedTreatment(entry, reader));
         // « Doliprane » is paracétamol, where every drug of that name has it.
-        AMBROISE_TRY(const auto named, knowledge.substancesNamed(nameIn(entry.content.title)));
+        AMBROISE_TRY(const auto named,
+                     reader.knowledge().substancesNamed(nameIn(entry.content.title)));
         if (!named.isEmpty()) {
-            AMBROISE_TRY(checked.facts, knowledge.bySubstances(named));
+            AMBROISE_TRY(checked.facts, reader.knowledge().bySubstances(named));
         }
         recorded.append({entry, std::move(checked)});
     }

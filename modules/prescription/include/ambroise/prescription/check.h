@@ -59,9 +59,6 @@ struct Treatment {
 
 //! By the code in the BDPM, or by the name without the salt.
 [[nodiscard]] bool isSameSubstance(const drugs::Substance &one, const drugs::Substance &other);
-//! The line of the ordonnance that goes on with that treatment, having the same substances; none:
-//! it is no treatment that is taken already, or goes on beside the ordonnance.
-[[nodiscard]] std::optional<int> renewalOf(const Treatment &treatment, int current);
 
 //! A line as it is checked. `inn` is a substance, or several with "+" or "/" between, of a line
 //! without CIS. A CIS that the base does not know leaves `facts` empty. Errors: Invalid "drug.cis",

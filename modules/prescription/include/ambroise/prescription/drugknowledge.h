@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <utility>
 
 namespace ambroise::prescription {
 
@@ -50,6 +51,8 @@ class DrugKnowledgeProvider {
 public:
     virtual ~DrugKnowledgeProvider() = default;
 
+    //! Another one once something else is known: what was kept of an answer is to be asked again.
+    virtual Result<QString> edition() const = 0;
     //! Error: NotFound "drug.unknown".
     virtual Result<DrugFacts> byCis(drugs::Cis cis) const = 0;
     //! A substance by its name, or several.
@@ -62,9 +65,9 @@ public:
                  const drugs::PatientState &patient) const = 0;
 };
 
-//! BDPM, the ANSM's thesaurus and our reviewed tables. The thesaurus and each drug are read once,
-//! and again after another version has been imported: an ordonnance is checked at each change of
-//! its lines. To be used from the thread of its connection.
+//! BDPM, the ANSM's thesaurus and our reviewed tables. The thesaurus, each drug and each name are
+//! read once, and again after another version has been imported: an ordonnance is checked at each
+//! change of its lines. To be used from the thread of its connection.
 class OpenDrugKnowledge : public DrugKnowledgeProvider {
 public:
     explicit OpenDrugKnowledge(storage::Connection &db)
@@ -72,6 +75,35 @@ public:
     {
     }
 
+    //! While one lives, what was imported meanwhile is not noticed: a check is made on one state of
+    //! the base, which is asked for once.
+    class Hold {
+    public:
+        explicit Hold(int &holds)
+            : m_holds(&holds)
+        {
+            ++holds;
+        }
+        Hold(Hold &&other) noexcept
+            : m_holds(std::exchange(other.m_holds, nullptr))
+        {
+        }
+        Hold(const Hold &) = delete;
+        Hold &operator=(const Hold &) = delete;
+        Hold &operator=(Hold &&) = delete;
+        ~Hold()
+        {
+            if (m_holds)
+                --*m_holds;
+        }
+
+    private:
+        int *m_holds; //!< null once moved from
+    };
+    //! Errors: those of storage.
+    Result<Hold> hold() const;
+
+    Result<QString> edition() const override;
     Result<DrugFacts> byCis(drugs::Cis cis) const override;
     Result<DrugFacts> bySubstances(const QStringList &names) const override;
     Result<QStringList> substancesNamed(const QString &name) const override;
@@ -84,11 +116,17 @@ public:
     Result<std::optional<drugs::InteractionBase>> interactionBase() const;
 
 private:
+    //! Forgets what was read of other imports than the present ones.
+    Status follow() const;
     [[nodiscard]] Result<DrugFacts> read(drugs::Cis cis) const;
+    [[nodiscard]] Result<QStringList> readSubstancesNamed(const QString &name) const;
 
     storage::Connection &m_db;
-    mutable QHash<qint64, DrugFacts> m_facts; //!< by CIS
-    mutable QStringList m_factsImports;       //!< that m_facts were read from
+    mutable int m_holds = 0;
+    mutable QString m_edition;                   //!< that m_facts and m_names were read from
+    mutable QHash<qint64, DrugFacts> m_facts;    //!< by CIS
+    mutable QHash<QString, QStringList> m_names; //!< the substances, by name
+    mutable QString m_thesaurusDigest;           //!< of the present import; empty: none
     mutable std::optional<drugs::InteractionBase> m_base;
     mutable QString m_baseDigest; //!< of the import that m_base was read from
 };

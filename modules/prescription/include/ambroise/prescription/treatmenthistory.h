@@ -2,7 +2,7 @@
 #pragma once
 
 #include <ambroise/core/partialdate.h>
-#include <ambroise/prescription/check.h>
+#include <ambroise/prescription/linereader.h>
 #include <ambroise/prescription/repository.h>
 #include <ambroise/prescription/treatmentuses.h>
 
@@ -28,13 +28,12 @@ struct RecordedTreatment {
 [[nodiscard]] Line recordedLine(const record::NewEntry &treatment); //!< its name and its posology
 //! A treatment of the record as the checks take it: it has no CIS; its name, what stands before the
 //! strength, is looked for as a substance.
-Result<CheckedLine> checkedTreatment(const record::Entry &treatment,
-                                     const DrugKnowledgeProvider &knowledge);
+Result<CheckedLine> checkedTreatment(const record::Entry &treatment, const LineReader &reader);
 //! The lines of those that were not cancelled. Errors: those of the provider.
 Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnances,
-                                              const DrugKnowledgeProvider &knowledge);
+                                              const LineReader &reader);
 Result<QList<RecordedTreatment>> recordedTreatments(const QList<record::Entry> &entries,
-                                                    const DrugKnowledgeProvider &knowledge);
+                                                    const LineReader &reader);
 
 //! What two lines have in common where they are one treatment: its substances without their salts,
 //! and whether it is given locally; of a drug that nobody knows, its name.
