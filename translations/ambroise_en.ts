@@ -344,6 +344,10 @@
         <source>%1 (en cours)</source>
         <translation>%1 (current)</translation>
     </message>
+    <message>
+        <source>selon le produit, peut-être aussi : %1</source>
+        <translation>depending on the product, perhaps also: %1</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceChip</name>
@@ -1022,6 +1026,10 @@ Print it and keep it outside the practice.</translation>
     <message>
         <source>Sans code, non exploitable par les contrôles : %1.</source>
         <translation>Without a code, of no use to the checks: %1.</translation>
+    </message>
+    <message>
+        <source>Selon le produit, peut-être aussi : %1.</source>
+        <translation>Depending on the product, perhaps also: %1.</translation>
     </message>
 </context>
 <context>

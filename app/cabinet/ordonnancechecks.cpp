@@ -47,7 +47,7 @@ Result<QList<prescription::RunningLine>> runningOf(Practice &practice,
         for (const prescription::Line &line : one.content.lines()) {
             if (line.cis.isEmpty())
                 continue;
-            AMBROISE_TRY(const auto checked, practice.lineReader().read(line, {}, true));
+            AMBROISE_TRY(const auto checked, practice.lineReader().read(line, true));
             const auto days = prescription::prescribedDays(checked);
             const QDate start = line.startDate.isValid() ? line.startDate : written;
             if (days && concernsOverlaps(checked) && start.addDays(*days - 1) >= today)
@@ -91,7 +91,7 @@ Result<prescription::ui::Checked> checkOrdonnance(Practice &practice, PatientId 
     treatment.person = patientFactsOf(kept.details, overview, practice.clock().today());
     treatment.patient = prescription::stateOf(treatment.person);
     for (const prescription::Line &line : lines) {
-        AMBROISE_TRY(const auto one, reader.read(line, line.label, false));
+        AMBROISE_TRY(const auto one, reader.read(line, false));
         treatment.lines << one;
         checked.lines << line;
     }

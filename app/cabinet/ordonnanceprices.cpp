@@ -10,7 +10,7 @@ Result<prescription::ui::Prices> pricesOf(Practice &practice,
     prescription::Treatment treatment;
     AMBROISE_TRY(const auto hold, practice.drugKnowledge().hold());
     for (const prescription::Line &line : lines) {
-        AMBROISE_TRY(const auto one, practice.lineReader().read(line, line.label, false));
+        AMBROISE_TRY(const auto one, practice.lineReader().read(line, false));
         const QList<Money> known = one.facts ? one.facts->prices : QList<Money>();
         // A substance has no price of its own: the pharmacist chooses the box.
         const bool sure = !line.cis.isEmpty() && !known.isEmpty() && line.boxes > 0;

@@ -37,6 +37,8 @@ QString sentenceOf(const NotChecked &one)
         return Ctl::tr("Le thésaurus des interactions n’a pas été importé.");
     if (one.why == u"no_composition")
         return Ctl::tr("La base ne donne pas sa composition.");
+    if (one.why == u"perhaps")
+        return Ctl::tr("Selon le produit, peut-être aussi : %1.").arg(about);
     if (one.why == u"unmatched")
         return Ctl::tr("Non rapprochée du thésaurus : %1.").arg(about);
     if (one.why == u"absent")

@@ -27,7 +27,10 @@ public:
     Result<QString> edition() const override { return QString(); }
     Result<DrugFacts> byCis(drugs::Cis) const override { return DrugFacts(); }
     Result<DrugFacts> bySubstances(const QStringList &) const override { return DrugFacts(); }
-    Result<QStringList> substancesNamed(const QString &) const override { return QStringList(); }
+    Result<NamedSubstances> substancesNamed(const QString &) const override
+    {
+        return NamedSubstances();
+    }
     Result<std::optional<InteractionFindings>>
     interactions(const QList<drugs::TreatmentLine> &lines,
                  const drugs::PatientState &) const override

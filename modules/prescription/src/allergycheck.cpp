@@ -103,10 +103,10 @@ private:
                     if (allergen.substances.holds(one))
                         return std::optional(allergen);
         AMBROISE_TRY(const auto named, m_drugs.substancesNamed(part));
-        if (named.isEmpty())
+        if (named.some.isEmpty())
             return std::optional<Allergen>();
         allergen.substances = {};
-        for (const QString &name : named)
+        for (const QString &name : named.some)
             allergen.substances.add(name);
         return std::optional(allergen);
     }

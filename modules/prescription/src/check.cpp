@@ -2,6 +2,7 @@
 #include <ambroise/prescription/check.h>
 
 #include "substancedose.h"
+#include "writtendrug.h"
 
 #include <ambroise/prescription/boxcontent.h>
 #include <ambroise/prescription/clinicalchecks.h>
@@ -21,9 +22,10 @@ constexpr std::array<QStringView, 8> kindCodes = {u"interaction", u"duplicate", 
                                                   u"legal",       u"availability"};
 
 //! Nothing follows from a posology that is not understood.
-PosologyFacts takenOf(const QString &posology, const DrugFacts &facts)
+PosologyFacts takenOf(const Line &line, const DrugFacts &facts)
 {
-    const auto read = readPosology(posology, DoseUnit::ofForm(facts.form, facts.label));
+    const QString &label = line.cis.isEmpty() ? line.label : facts.label;
+    const auto read = readPosology(line.posology, DoseUnit::ofForm(facts.form, label));
     return read.ok() ? factsOf(read->readings) : PosologyFacts();
 }
 
@@ -62,6 +64,11 @@ Result<CheckedLine> checkedLine(const Line &line, const QString &inn, bool curre
         if (names.isEmpty())
             return Error{ErrorCode::Invalid, u"line.label"_qs, {}};
         AMBROISE_TRY(checked.facts, knowledge.bySubstances(names));
+        if (checked.facts->substances.size() == 1) {
+            drugs::Substance &only = checked.facts->substances.first();
+            only.dosage = writtenDrug(line.label).strength;
+            only.per = unitTaken();
+        }
     } else {
         AMBROISE_TRY(const auto cis, drugs::Cis::parse(line.cis));
         const auto facts = knowledge.byCis(cis);
@@ -72,7 +79,7 @@ Result<CheckedLine> checkedLine(const Line &line, const QString &inn, bool curre
         checked.facts = *facts;
     }
     checked.treatment.routes = checked.facts->routes;
-    checked.taken = takenOf(line.posology, *checked.facts);
+    checked.taken = takenOf(line, *checked.facts);
     const bool only = checked.facts->substances.size() == 1;
     for (const drugs::Substance &substance : checked.facts->substances)
         checked.treatment.substances.append(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clinicallines.h"
 #include "numbertext.h"
+#include "substancedose.h"
 
 #include <ambroise/drugs/substancemap.h>
 
@@ -22,6 +23,8 @@ struct Share {
 //! The base tells that salt by its base, and the posology counts tablets: the limit is of the salt.
 bool isTheBase(const drugs::Substance &substance, const PosologyFacts &taken)
 {
+    if (substance.per == unitTaken()) // people write what stands on the box
+        return false;
     const QString key = drugs::substanceKey(substance.name);
     const bool isBase = key.endsWith(u" BASE") || key == drugs::substanceBase(key);
     const auto &amount = taken.maxPerDay ? taken.maxPerDay : taken.maxPerIntake;

@@ -105,6 +105,7 @@ Status InteractionCheck::run(const Treatment &treatment, CheckReport &report) co
     AMBROISE_TRY(const auto findings, m_knowledge.interactions(lines, treatment.patient));
     for (int i = 0; i < lines.size(); ++i) {
         Teller teller(report, i);
+        teller.tellOf(u"perhaps"_qs, treatment.lines.at(i).perhaps);
         if (!treatment.lines.at(i).facts) {
             teller.tell(u"unknown_drug"_qs);
         } else if (!findings) {

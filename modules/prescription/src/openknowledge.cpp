@@ -114,34 +114,44 @@ Result<DrugFacts> OpenDrugKnowledge::bySubstances(const QStringList &names) cons
     return facts;
 }
 
-Result<QStringList> OpenDrugKnowledge::substancesNamed(const QString &name) const
+Result<NamedSubstances> OpenDrugKnowledge::substancesNamed(const QString &name) const
 {
     AMBROISE_CHECK(follow());
     if (const auto known = m_names.constFind(name); known != m_names.cend())
         return *known;
-    AMBROISE_TRY(const auto names, readSubstancesNamed(name));
+    AMBROISE_TRY(const auto named, readSubstancesNamed(name));
     if (m_names.size() >= mostKept)
         m_names.clear();
-    m_names.insert(name, names);
-    return names;
+    m_names.insert(name, named);
+    return named;
 }
 
-Result<QStringList> OpenDrugKnowledge::readSubstancesNamed(const QString &name) const
+Result<NamedSubstances> OpenDrugKnowledge::readSubstancesNamed(const QString &name) const
 {
     constexpr int enough = 40; // strengths and forms of one drug
     const QString wanted = text::folded(name).trimmed();
     const QString base = drugs::substanceBase(drugs::substanceKey(name));
     AMBROISE_TRY(const auto found, drugs::DrugRepository(m_db).search(name, enough));
-    QStringList names;
+    NamedSubstances named;
+    bool first = true;
     for (const drugs::Drug &drug : found) {
         for (const QString &inn : drug.inn)
             if (drugs::substanceBase(drugs::substanceKey(inn)) == base)
-                return QStringList{inn};
-        if (!drug.homeopathic && (text::folded(drug.label) + u' ').startsWith(wanted + u' '))
-            names += drug.inn;
+                return NamedSubstances{{inn}, {inn}};
+        if (drug.homeopathic || !(text::folded(drug.label) + u' ').startsWith(wanted + u' '))
+            continue;
+        const auto isNotOfIt = [&](const QString &inn) {
+            return !drug.inn.contains(inn);
+        };
+        if (std::exchange(first, false))
+            named.every = drug.inn;
+        else
+            named.every.removeIf(isNotOfIt);
+        named.some += drug.inn;
     }
-    names.removeDuplicates();
-    return names;
+    named.every.removeDuplicates();
+    named.some.removeDuplicates();
+    return named;
 }
 
 Result<std::optional<drugs::InteractionBase>> OpenDrugKnowledge::interactionBase() const

@@ -53,7 +53,20 @@ std::optional<Rational> strengthOf(const QString &dosage)
                            : *value * Rational::of(1, 1000);
 }
 
+//! Whether a strength without a volume is that of one of them: a drop has none of its own.
+bool isWhole(const DoseUnit &unit)
+{
+    static const QStringList whole{u"comprimé"_qs,    u"gélule"_qs, u"capsule"_qs,
+                                   u"lyophilisat"_qs, u"sachet"_qs, u"suppositoire"_qs};
+    return !unit.isSaid() || whole.contains(unit.name());
+}
+
 } // namespace
+
+QString unitTaken()
+{
+    return u"une unité de prise"_qs;
+}
 
 std::optional<Amount> amountPer(const QString &per)
 {
@@ -80,6 +93,8 @@ drugs::Dose doseOf(const PosologyFacts &facts, const drugs::Substance &substance
             return std::nullopt;
         if (const auto factor = amount->unit.inUnitsOf(*milligram); factor && only)
             return (amount->value * *factor).toDouble();
+        if (strength && only && substance.per == unitTaken() && isWhole(amount->unit))
+            return (amount->value * *strength).toDouble();
         const auto factor = per ? amount->unit.inUnitsOf(per->unit) : std::nullopt;
         if (!strength || !factor)
             return std::nullopt;

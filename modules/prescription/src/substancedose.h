@@ -14,6 +14,9 @@ namespace ambroise::prescription {
 [[nodiscard]] drugs::Dose doseOf(const PosologyFacts &facts, const drugs::Substance &substance,
                                  bool only);
 
+//! What the strength of a line without CIS is for: whatever is counted of « Metformine 1000 mg ».
+[[nodiscard]] QString unitTaken();
+
 //! "un comprimé", "5 ml", "une ampoule de 2 ml": what a strength is given for. None where it is not
 //! understood.
 [[nodiscard]] std::optional<Amount> amountPer(const QString &per);

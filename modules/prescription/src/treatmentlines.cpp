@@ -2,20 +2,10 @@
 #include <ambroise/prescription/linechanges.h>
 #include <ambroise/prescription/treatmenthistory.h>
 
-#include <QRegularExpression>
-
 #include <algorithm>
 
 namespace ambroise::prescription {
 namespace {
-
-//! « Metformine 1000 mg »: the name is what stands before the strength.
-QString nameIn(const QString &title)
-{
-    static const QRegularExpression strength(u"\\s+\\d.*$"_qs);
-    const QString name = QString(title).remove(strength).section(u',', 0, 0).trimmed();
-    return name.isEmpty() ? title : name;
-}
 
 QString nameOf(const PrescriberOnPaper &who)
 {
@@ -34,7 +24,7 @@ Line recordedLine(const record::NewEntry &treatment)
 
 Result<CheckedLine> checkedTreatment(const record::Entry &treatment, const LineReader &reader)
 {
-    return reader.read(recordedLine(treatment.content), nameIn(treatment.content.title), true);
+    return reader.read(recordedLine(treatment.content), true);
 }
 
 Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnances,
@@ -47,8 +37,7 @@ Result<QList<PrescribedLine>> prescribedLines(const QList<Ordonnance> &ordonnanc
         const QString who = nameOf(one.content.prescriber());
         for (int place = 0; place < one.content.lines().size(); ++place) {
             const Line &line = one.content.lines().at(place);
-            const QString inn = line.cis.isEmpty() ? nameIn(line.label) : QString();
-            AMBROISE_TRY(auto checked, reader.read(line, inn, true));
+            AMBROISE_TRY(auto checked, reader.read(line, true));
             lines.append({one.content.number().value(), place, one.content.signedAt(), who,
                           std::move(checked)});
         }
@@ -62,12 +51,6 @@ Result<QList<RecordedTreatment>> recordedTreatments(const QList<record::Entry> &
     QList<RecordedTreatment> recorded;
     for (const record::Entry &entry : entries) {
         AMBROISE_TRY(auto checked, checkedTreatment(entry, reader));
-        // « Doliprane » is paracétamol, where every drug of that name has it.
-        AMBROISE_TRY(const auto named,
-                     reader.knowledge().substancesNamed(nameIn(entry.content.title)));
-        if (!named.isEmpty()) {
-            AMBROISE_TRY(checked.facts, reader.knowledge().bySubstances(named));
-        }
         recorded.append({entry, std::move(checked)});
     }
     return recorded;

@@ -7,6 +7,9 @@
 #include <ambroise/prescription/ui/ordonnancepage.h>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <algorithm>
 
 namespace ambroise::prescription::ui {
 namespace {
@@ -14,6 +17,22 @@ namespace {
 class Words {
     Q_DECLARE_TR_FUNCTIONS(Checks)
 };
+
+QString withoutStrength(const QString &label)
+{
+    static const QRegularExpression strength(u"\\s\\d.*$"_qs);
+    return shortLabel(label).remove(strength);
+}
+
+//! With how it is taken, where it is not of the ordonnance.
+QString told(const QString &label, const Checked &checked, int own, int line)
+{
+    if (line < own)
+        return label;
+    const QDate stop = checked.taken.value(line - own).stoppedOn;
+    return stop.isValid() ? Words::tr("%1 (arrêté le %2)").arg(label, text::frenchDate(stop))
+                          : Words::tr("%1 (en cours)").arg(label);
+}
 
 } // namespace
 
@@ -58,14 +77,24 @@ QString shortLabel(const QString &label)
     return label.section(u',', 0, 0).simplified();
 }
 
+QString briefLabel(const Checked &checked, int line)
+{
+    const QString label = checked.lines.value(line).label;
+    const QString brief = withoutStrength(label);
+    const auto others =
+        std::count_if(checked.lines.begin(), checked.lines.end(),
+                      [&brief](const Line &one) { return withoutStrength(one.label) == brief; });
+    return others > 1 ? shortLabel(label) : brief;
+}
+
 QString nameOf(const Checked &checked, int own, int line)
 {
-    const QString label = shortLabel(checked.lines.value(line).label);
-    if (line < own)
-        return label;
-    const QDate stop = checked.taken.value(line - own).stoppedOn;
-    return stop.isValid() ? Words::tr("%1 (arrêté le %2)").arg(label, text::frenchDate(stop))
-                          : Words::tr("%1 (en cours)").arg(label);
+    return told(shortLabel(checked.lines.value(line).label), checked, own, line);
+}
+
+QString briefNameOf(const Checked &checked, int own, int line)
+{
+    return told(briefLabel(checked, line), checked, own, line);
 }
 
 QString kindWord(CheckKind kind)
@@ -112,6 +141,8 @@ QString reasonWord(const NotChecked &one)
         return Words::tr("produit absent de la base du médicament");
     if (one.why == u"no_composition")
         return Words::tr("composition inconnue");
+    if (one.why == u"perhaps")
+        return Words::tr("selon le produit, peut-être aussi : %1").arg(about);
     if (one.why == u"unmatched")
         return Words::tr("non rapproché du thésaurus : %1").arg(about);
     if (one.why == u"absent")

@@ -281,10 +281,9 @@ void SignalList::addProposal(uikit::MessageLine &line, const Alert &alert)
         return;
     }
     const QString key = firstProposal() == &alert ? u"F7"_qs : QString();
-    const QString text =
-        proposal->taken >= 0
-            ? tr("Arrêter %1").arg(shortLabel(m_checked.lines.value(m_own + proposal->taken).label))
-            : tr("Retirer la ligne %1").arg(proposal->line + 1);
+    const QString text = proposal->taken >= 0
+                             ? tr("Arrêter %1").arg(briefLabel(m_checked, m_own + proposal->taken))
+                             : tr("Retirer la ligne %1").arg(proposal->line + 1);
     // The list is built anew by what it asks for: not while the button is pressed.
     line.addAct(text, key, [this, alert, asked = *proposal] {
         QMetaObject::invokeMethod(
@@ -311,12 +310,12 @@ void SignalList::addAdvice(const Alert &alert)
     label->show();
 }
 
-//! « Clarithromycine 500 mg + Colchicine 1 mg (en cours) ».
+//! « Clarithromycine + Colchicine (en cours) ».
 QString SignalList::subjectsOf(const Alert &alert) const
 {
     QStringList names;
     for (const int line : alert.lines)
-        names << nameOf(m_checked, m_own, line);
+        names << briefNameOf(m_checked, m_own, line);
     return names.join(u" + "_qs);
 }
 

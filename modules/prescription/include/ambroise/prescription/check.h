@@ -36,6 +36,9 @@ struct CheckedLine {
     drugs::TreatmentLine treatment{};
     //! What follows from the posology, whichever of its readings was meant.
     PosologyFacts taken{};
+    //! Of a drug that was written and not chosen: substances that others of that name have beside.
+    //! No check knows of them.
+    QStringList perhaps{};
     //! Valid: it is taken no more, and what it does lasts (Washouts). Such lines stand last, are
     //! `current`, and are looked at for interactions with the ordonnance alone.
     QDate stoppedOn{};
@@ -61,8 +64,8 @@ struct Treatment {
 [[nodiscard]] bool isSameSubstance(const drugs::Substance &one, const drugs::Substance &other);
 
 //! A line as it is checked. `inn` is a substance, or several with "+" or "/" between, of a line
-//! without CIS. A CIS that the base does not know leaves `facts` empty. Errors: Invalid "drug.cis",
-//! "line.label" (neither); those of the provider.
+//! without CIS, whose strength may stand in its label. A CIS that the base does not know leaves
+//! `facts` empty. Errors: Invalid "drug.cis", "line.label" (neither); those of the provider.
 Result<CheckedLine> checkedLine(const Line &line, const QString &inn, bool current,
                                 const DrugKnowledgeProvider &knowledge);
 
@@ -98,11 +101,11 @@ struct NotChecked {
     int line = -1;
     CheckKind what{};
     //! Stable: "not_made" (this program does not check it), "unknown_drug", "no_composition",
-    //! "unmatched" or "absent" (substances, in `about`), "local", "undefined_rule" (rules, in
-    //! `about`), "unknown_route", "no_source", "class", "inn" (what depends on the drug, of a
-    //! substance prescribed without one), "no_conditions", "no_availability" (files that were not
-    //! imported), "no_duration"; "no_class";
-    //! those of clinicalchecks.h, some of which are of no line (-1).
+    //! "perhaps" (substances, in `about`, of other drugs of the same name), "unmatched" or "absent"
+    //! (substances, in `about`), "local", "undefined_rule" (rules, in `about`), "unknown_route",
+    //! "no_source", "class", "inn" (what depends on the drug, of a substance prescribed without
+    //! one), "no_conditions", "no_availability" (files that were not imported), "no_duration",
+    //! "no_class"; those of clinicalchecks.h, some of which are of no line (-1).
     QString why{};
     QStringList about{};
     friend bool operator==(const NotChecked &, const NotChecked &) = default;

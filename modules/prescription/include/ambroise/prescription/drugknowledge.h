@@ -37,6 +37,13 @@ struct DrugFacts {
     KnowledgeSource availabilitySource{}; //!< without a name: not imported
 };
 
+//! What a name may be of: « Dafalgan » has paracétamol each time, and codéine in one of its drugs.
+//! Both are empty where nothing is called so.
+struct NamedSubstances {
+    QStringList every{}; //!< in each drug of that name
+    QStringList some{};  //!< in one of them at least
+};
+
 //! What is known of the interactions between the lines of a treatment.
 struct InteractionFindings {
     KnowledgeSource source{};
@@ -57,8 +64,8 @@ public:
     virtual Result<DrugFacts> byCis(drugs::Cis cis) const = 0;
     //! A substance by its name, or several.
     virtual Result<DrugFacts> bySubstances(const QStringList &names) const = 0;
-    //! Of a name as people write it, of a drug or a substance; none where nothing is called so.
-    virtual Result<QStringList> substancesNamed(const QString &name) const = 0;
+    //! Of a name as people write it, of a drug or a substance.
+    virtual Result<NamedSubstances> substancesNamed(const QString &name) const = 0;
     //! None where the source has not been imported.
     virtual Result<std::optional<InteractionFindings>>
     interactions(const QList<drugs::TreatmentLine> &lines,
@@ -106,7 +113,7 @@ public:
     Result<QString> edition() const override;
     Result<DrugFacts> byCis(drugs::Cis cis) const override;
     Result<DrugFacts> bySubstances(const QStringList &names) const override;
-    Result<QStringList> substancesNamed(const QString &name) const override;
+    Result<NamedSubstances> substancesNamed(const QString &name) const override;
     Result<std::optional<InteractionFindings>>
     interactions(const QList<drugs::TreatmentLine> &lines,
                  const drugs::PatientState &patient) const override;
@@ -119,14 +126,14 @@ private:
     //! Forgets what was read of other imports than the present ones.
     Status follow() const;
     [[nodiscard]] Result<DrugFacts> read(drugs::Cis cis) const;
-    [[nodiscard]] Result<QStringList> readSubstancesNamed(const QString &name) const;
+    [[nodiscard]] Result<NamedSubstances> readSubstancesNamed(const QString &name) const;
 
     storage::Connection &m_db;
     mutable int m_holds = 0;
-    mutable QString m_edition;                   //!< that m_facts and m_names were read from
-    mutable QHash<qint64, DrugFacts> m_facts;    //!< by CIS
-    mutable QHash<QString, QStringList> m_names; //!< the substances, by name
-    mutable QString m_thesaurusDigest;           //!< of the present import; empty: none
+    mutable QString m_edition;                //!< that m_facts and m_names were read from
+    mutable QHash<qint64, DrugFacts> m_facts; //!< by CIS
+    mutable QHash<QString, NamedSubstances> m_names;
+    mutable QString m_thesaurusDigest; //!< of the present import; empty: none
     mutable std::optional<drugs::InteractionBase> m_base;
     mutable QString m_baseDigest; //!< of the import that m_base was read from
 };

@@ -14,11 +14,13 @@ public:
     {
     }
 
-    [[nodiscard]] const DrugKnowledgeProvider &knowledge() const { return m_knowledge; }
-    //! As checkedLine.
-    Result<CheckedLine> read(const Line &line, const QString &inn, bool current) const;
+    //! As checkedLine. A line without CIS is of the substances that its label names: « Doliprane
+    //! 1000 mg » is of what each drug of that name has.
+    Result<CheckedLine> read(const Line &line, bool current) const;
 
 private:
+    [[nodiscard]] Result<CheckedLine> readAgain(const Line &line, bool current) const;
+
     const DrugKnowledgeProvider &m_knowledge;
     mutable QHash<QString, CheckedLine> m_known;
     mutable QString m_edition; //!< that they were read with
