@@ -226,7 +226,7 @@ private Q_SLOTS:
         doliprane.kind = record::EntryKind::Treatment;
         doliprane.title = u"Doliprane 1000 mg"_qs;
         doliprane.body = u"1 comprimé 5 fois par jour"_qs;
-        record::setSinceUnknown(doliprane, m_desk->clock.now());
+        doliprane.happened = m_desk->clock.now().addYears(-2);
         const audit::Actor doctor(m_desk->account(u"medecin"_qs).id, u"Dr Claire Fontanel"_qs,
                                   u"medecin"_qs, u"Cabinet 1"_qs);
         QVERIFY_OK(m_desk->inside().records().add(test::madeleine, doliprane, doctor));

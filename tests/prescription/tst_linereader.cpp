@@ -99,6 +99,9 @@ private Q_SLOTS:
         QTest::newRow("two") << u"Codoliprane"_qs
                              << QStringList{u"PARACÉTAMOL"_qs,
                                             u"PHOSPHATE DE CODÉINE HÉMIHYDRATÉ"_qs};
+        QTest::newRow("long acting")
+            << u"Tramadol LP 100 mg"_qs << QStringList{u"CHLORHYDRATE DE TRAMADOL"_qs};
+        QTest::newRow("less than a substance") << u"Insuline"_qs << QStringList{u"Insuline"_qs};
         QTest::newRow("nobody's") << u"Tisane du soir 2 sachets"_qs
                                   << QStringList{u"Tisane du soir"_qs};
     }
@@ -124,15 +127,19 @@ private Q_SLOTS:
         BdpmFixture base;
         base.addDrug(u"60000011"_qs, u"DALGIX 500 mg, comprimé"_qs, u"PARACÉTAMOL"_qs);
         base.addDrug(u"60000012"_qs, u"DALGIX CODEINE, comprimé"_qs, u"PARACÉTAMOL"_qs);
+        base.addDrug(u"60000013"_qs, u"DALGIX SOLUBLE, comprimé"_qs, u"PARACÉTAMOL SODIQUE"_qs);
         base.addRow(componentsFile, {u"60000012"_qs, u"comprimé"_qs, u"777"_qs, u"CODÉINE"_qs,
                                      u"30 mg"_qs, u"un comprimé"_qs, u"SA"_qs, u"2"_qs});
         QVERIFY_OK(drugs::importBdpm(*m_connection, base.write(), m_engines.clock()));
         const OpenDrugKnowledge knowledge(*m_connection);
-        const auto read = LineReader(knowledge).read(written(u"Dalgix 500 mg"_qs), true);
+        Line dalgix = written(u"Dalgix 500 mg"_qs);
+        dalgix.posology = u"1-1-1"_qs;
+        const auto read = LineReader(knowledge).read(dalgix, true);
         QVERIFY_OK(read);
         QCOMPARE(read->facts->substances.size(), 1);
         QCOMPARE(read->facts->substances.first().name, u"PARACÉTAMOL"_qs);
         QCOMPARE(read->perhaps, QStringList{u"CODÉINE"_qs});
+        QCOMPARE(dayOf(*read), -1.0); // the strength may be of another of them
 
         Treatment treatment;
         treatment.lines << *read;

@@ -103,10 +103,11 @@ private:
                     if (allergen.substances.holds(one))
                         return std::optional(allergen);
         AMBROISE_TRY(const auto named, m_drugs.substancesNamed(part));
-        if (named.some.isEmpty())
+        const QStringList names = named.every + named.others;
+        if (names.isEmpty())
             return std::optional<Allergen>();
         allergen.substances = {};
-        for (const QString &name : named.some)
+        for (const QString &name : names)
             allergen.substances.add(name);
         return std::optional(allergen);
     }

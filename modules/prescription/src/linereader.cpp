@@ -12,10 +12,11 @@ Result<CheckedLine> LineReader::readAgain(const Line &line, bool current) const
     const QString name = writtenDrug(line.label).name;
     AMBROISE_TRY(const auto named, m_knowledge.substancesNamed(name));
     const QString inn = named.every.isEmpty() ? name : named.every.join(u'+');
-    AMBROISE_TRY(auto checked, checkedLine(line, inn, current, m_knowledge));
-    for (const QString &one : named.some)
-        if (!named.every.contains(one))
-            checked.perhaps << one;
+    Line asked = line;
+    if (!named.others.isEmpty()) // of which of them the strength is, nobody knows
+        asked.label = name;
+    AMBROISE_TRY(auto checked, checkedLine(asked, inn, current, m_knowledge));
+    checked.perhaps = named.others;
     return checked;
 }
 

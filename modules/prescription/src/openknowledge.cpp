@@ -39,6 +39,27 @@ QList<Money> pricesOf(const QList<drugs::Presentation> &boxes)
     return prices;
 }
 
+QString baseOf(const QString &name)
+{
+    return drugs::substanceBase(drugs::substanceKey(name));
+}
+
+//! Whatever the salt and the spelling: « Levothyrox » is of LÉVOTHYROXINE and of LÉVOTHYROXINE
+//! SODIQUE.
+bool holds(const QStringList &inns, const QString &inn)
+{
+    return std::any_of(inns.begin(), inns.end(),
+                       [&inn](const QString &one) { return baseOf(one) == baseOf(inn); });
+}
+
+//! « Insuline » is no brand: it says less than INSULINE ASPARTE, by which the base calls a drug.
+bool isOneOf(const QStringList &inns, const QString &folded)
+{
+    return std::any_of(inns.begin(), inns.end(), [&folded](const QString &inn) {
+        return drugs::substanceKey(inn).startsWith(folded + u' ');
+    });
+}
+
 } // namespace
 
 Status OpenDrugKnowledge::follow() const
@@ -130,27 +151,26 @@ Result<NamedSubstances> OpenDrugKnowledge::readSubstancesNamed(const QString &na
 {
     constexpr int enough = 40; // strengths and forms of one drug
     const QString wanted = text::folded(name).trimmed();
-    const QString base = drugs::substanceBase(drugs::substanceKey(name));
     AMBROISE_TRY(const auto found, drugs::DrugRepository(m_db).search(name, enough));
-    NamedSubstances named;
-    bool first = true;
+    QList<QStringList> compositions;
     for (const drugs::Drug &drug : found) {
         for (const QString &inn : drug.inn)
-            if (drugs::substanceBase(drugs::substanceKey(inn)) == base)
-                return NamedSubstances{{inn}, {inn}};
-        if (drug.homeopathic || !(text::folded(drug.label) + u' ').startsWith(wanted + u' '))
-            continue;
-        const auto isNotOfIt = [&](const QString &inn) {
-            return !drug.inn.contains(inn);
-        };
-        if (std::exchange(first, false))
-            named.every = drug.inn;
-        else
-            named.every.removeIf(isNotOfIt);
-        named.some += drug.inn;
+            if (baseOf(inn) == baseOf(name))
+                return NamedSubstances{{inn}, {}};
+        if (!drug.homeopathic && (text::folded(drug.label) + u' ').startsWith(wanted + u' ') &&
+            !isOneOf(drug.inn, wanted))
+            compositions << drug.inn;
     }
-    named.every.removeDuplicates();
-    named.some.removeDuplicates();
+    NamedSubstances named;
+    for (const QStringList &composition : std::as_const(compositions))
+        for (const QString &inn : composition) {
+            const bool everywhere =
+                std::all_of(compositions.cbegin(), compositions.cend(),
+                            [&inn](const QStringList &other) { return holds(other, inn); });
+            QStringList &names = everywhere ? named.every : named.others;
+            if (!holds(names, inn))
+                names << inn;
+        }
     return named;
 }
 

@@ -15,9 +15,11 @@ WrittenDrug writtenDrug(const QString &text)
         u"^(\\d[\\d \u00a0\u202f]*(?:[.,]\\d+)?\\s*(?:mg|g|µg|microgrammes?))(?![\\w/])"
         "(?!.*(?:\\d|/|%|\\bp(?:ar|our)\\b))"_qs,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression longActing(u"\\sL\\.?P\\.?$"_qs,
+                                               QRegularExpression::CaseInsensitiveOption);
     const auto match = behind.match(text);
     WrittenDrug written{text.left(match.hasMatch() ? match.capturedStart() : text.size()), {}};
-    written.name = written.name.section(u',', 0, 0).trimmed();
+    written.name = written.name.section(u',', 0, 0).remove(longActing).trimmed();
     if (written.name.isEmpty())
         return {text, {}};
     written.strength = strength.match(match.captured(1)).captured(1);

@@ -40,8 +40,8 @@ struct DrugFacts {
 //! What a name may be of: « Dafalgan » has paracétamol each time, and codéine in one of its drugs.
 //! Both are empty where nothing is called so.
 struct NamedSubstances {
-    QStringList every{}; //!< in each drug of that name
-    QStringList some{};  //!< in one of them at least
+    QStringList every{};  //!< in each drug of that name, whatever its salt
+    QStringList others{}; //!< in some of them only
 };
 
 //! What is known of the interactions between the lines of a treatment.
