@@ -13365,6 +13365,10 @@ No result of this analysis has come since.</translation>
         <source>Signaux</source>
         <translation>Signals</translation>
     </message>
+    <message>
+        <source>Source : les noms tels qu’ils sont écrits, sans fiche de médicament</source>
+        <translation>Source: the names as they are written, without a drug sheet</translation>
+    </message>
 </context>
 <context>
     <name>ambroise::prescription::ui::SignedDemandes</name>

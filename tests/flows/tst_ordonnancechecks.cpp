@@ -237,6 +237,7 @@ private Q_SLOTS:
         QTRY_VERIFY2(test::said(*page()).contains(u"5000 mg"_qs) ||
                          test::said(*page()).contains(u"5 000 mg"_qs),
                      qPrintable(test::said(*page())));
+        QVERIFY(!test::said(*page()).contains(u"Source : ,"_qs)); // of the duplicate, by names
         m_desk->keepPictures(u"ordonnance-dose-en-cours"_qs);
     }
 

@@ -298,7 +298,9 @@ void SignalList::addAdvice(const Alert &alert)
         said << tr("%1 : %2").arg(drugs::code(branch.level), branch.when);
     if (!alert.decided && alert.missing.isEmpty())
         said << tr("Le niveau dépend de ce qui n’est pas connu ici.");
-    said << tr("Source : %1, %2").arg(alert.source.name, alert.source.version);
+    said << (alert.source.name.isEmpty()
+                 ? tr("Source : les noms tels qu’ils sont écrits, sans fiche de médicament")
+                 : tr("Source : %1, %2").arg(alert.source.name, alert.source.version));
     said.removeAll(QString());
     auto *label = new uikit::Label(said.join(u'\n'), uikit::TextRole::Small, uikit::Token::Text2,
                                    false, m_lines);
