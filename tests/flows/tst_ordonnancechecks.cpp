@@ -93,6 +93,19 @@ class TestOrdonnanceChecks : public QObject {
         return id.ok() ? *id : PatientId{};
     }
 
+    //! A treatment that was typed in the record, with too high a dose.
+    void noteDoliprane()
+    {
+        record::NewEntry doliprane;
+        doliprane.kind = record::EntryKind::Treatment;
+        doliprane.title = u"Doliprane 1000 mg"_qs;
+        doliprane.body = u"1 comprimé 5 fois par jour"_qs;
+        doliprane.happened = m_desk->clock.now().addYears(-2);
+        const audit::Actor doctor(m_desk->account(u"medecin"_qs).id, u"Dr Claire Fontanel"_qs,
+                                  u"medecin"_qs, u"Cabinet 1"_qs);
+        QVERIFY_OK(m_desk->inside().records().add(test::madeleine, doliprane, doctor));
+    }
+
 private Q_SLOTS:
     void init()
     {
@@ -222,14 +235,7 @@ private Q_SLOTS:
 
     void aBrandThatTheRecordTellsCountsWithItsDose()
     {
-        record::NewEntry doliprane;
-        doliprane.kind = record::EntryKind::Treatment;
-        doliprane.title = u"Doliprane 1000 mg"_qs;
-        doliprane.body = u"1 comprimé 5 fois par jour"_qs;
-        doliprane.happened = m_desk->clock.now().addYears(-2);
-        const audit::Actor doctor(m_desk->account(u"medecin"_qs).id, u"Dr Claire Fontanel"_qs,
-                                  u"medecin"_qs, u"Cabinet 1"_qs);
-        QVERIFY_OK(m_desk->inside().records().add(test::madeleine, doliprane, doctor));
+        noteDoliprane();
         m_desk->cabinet()->openRecord(test::madeleine);
         m_desk->record()->showPage(u"ordonnances"_qs);
         prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
@@ -239,6 +245,17 @@ private Q_SLOTS:
                      qPrintable(test::said(*page())));
         QVERIFY(!test::said(*page()).contains(u"Source : ,"_qs)); // of the duplicate, by names
         m_desk->keepPictures(u"ordonnance-dose-en-cours"_qs);
+    }
+
+    void whatIsNotedMeanwhileIsLookedAtWithoutTouchingTheLines()
+    {
+        m_desk->cabinet()->openRecord(test::madeleine);
+        m_desk->record()->showPage(u"ordonnances"_qs);
+        prescribe(u"clarithromycine"_qs, u"1-0-1 7j"_qs);
+        QVERIFY(!test::said(*page()).contains(u"Doliprane"_qs));
+        noteDoliprane();
+        QTRY_VERIFY2(test::said(*page()).contains(u"Doliprane"_qs),
+                     qPrintable(test::said(*page())));
     }
 
     void theLawAndTheSupplyAreToldWithoutInterrupting()

@@ -195,10 +195,15 @@ void OrdonnancePage::linesChanged()
     m_model->setPrices(m_head->showPrices(m_services, lines()));
     showChanges();
     m_remarks->showFor(lines());
-    m_signals->showFor(lines());
-    m_side->notChecked().show(m_signals->checked(), count);
+    check();
     m_pause.start();
     Q_EMIT changed();
+}
+
+void OrdonnancePage::check()
+{
+    m_signals->showFor(lines());
+    m_side->notChecked().show(m_signals->checked(), int(lines().size()));
 }
 
 //! Since the last ordonnance in force.
@@ -342,7 +347,7 @@ void OrdonnancePage::signAndPrint()
         m_quick->setFocus();
         return;
     }
-    m_signals->showFor(lines());      // the record may have changed since
+    check();                          // another post may have changed the record
     if (m_signals->toJustify() > 0) { // asked, never refused: with a reason it is signed
         m_signals->askReason();
         return;
@@ -374,6 +379,7 @@ void OrdonnancePage::renewLast()
 
 void OrdonnancePage::refresh()
 {
+    check(); // with what the record tells now
     const auto kept = m_services.signedOnes();
     if (!kept.ok()) { // not the same as none
         m_unread = true;

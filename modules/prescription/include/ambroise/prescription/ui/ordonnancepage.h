@@ -175,6 +175,8 @@ private:
     void showSelectedDrug();
     void openEditor();
     void linesChanged();
+    //! With what is known of the patient now.
+    void check();
     void showDay();
     void editSelected();
     Status saveDraft();
