@@ -101,6 +101,12 @@ private Q_SLOTS:
                                             u"PHOSPHATE DE CODÉINE HÉMIHYDRATÉ"_qs};
         QTest::newRow("long acting")
             << u"Tramadol LP 100 mg"_qs << QStringList{u"CHLORHYDRATE DE TRAMADOL"_qs};
+        QTest::newRow("each with its strength") << u"Apixaban 5 mg + Amiodarone 200 mg, comprimé"_qs
+                                                << QStringList{u"Apixaban"_qs, u"Amiodarone"_qs};
+        QTest::newRow("with a slash") << u"Apixaban 5 mg / Amiodarone 200 mg"_qs
+                                      << QStringList{u"Apixaban"_qs, u"Amiodarone"_qs};
+        QTest::newRow("of a volume")
+            << u"Amiodarone 40 mg/ml"_qs << QStringList{u"CHLORHYDRATE D'AMIODARONE"_qs};
         QTest::newRow("less than a substance") << u"Insuline"_qs << QStringList{u"Insuline"_qs};
         QTest::newRow("nobody's") << u"Tisane du soir 2 sachets"_qs
                                   << QStringList{u"Tisane du soir"_qs};
@@ -165,6 +171,7 @@ private Q_SLOTS:
         QTest::newRow("of a volume") << u"Amoxicilline 250 mg/5 ml"_qs << u"1-1-1"_qs << -1.0;
         QTest::newRow("in words") << u"Amoxicilline 250 mg pour 5 ml"_qs << u"1-1-1"_qs << -1.0;
         QTest::newRow("two parts") << u"Codoliprane 500 mg/30 mg"_qs << u"1-1-1"_qs << -1.0;
+        QTest::newRow("two parts, apart") << u"Codoliprane 500 mg 30 mg"_qs << u"1-1-1"_qs << -1.0;
         QTest::newRow("drops") << u"Clonazépam 2,5 mg"_qs << u"5 gouttes le soir"_qs << -1.0;
         QTest::newRow("spoons") << u"Paracétamol 500 mg"_qs << u"1 cuillère à café matin et soir"_qs
                                 << -1.0;

@@ -93,6 +93,30 @@ private Q_SLOTS:
         QVERIFY(reason->isVisible());
     }
 
+    void aReasonIsForTheStrengthThatWasSeen()
+    {
+        m_desk.checked = test::checkedWith({test::interaction(u"CI"_qs, u"Risque vital."_qs)});
+        const auto page = m_desk.page();
+        test::prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        page->signAndPrint();
+        auto *reason = test::anyNamed<QLineEdit>(*page, u"Motif pour passer outre"_qs);
+        test::type(*reason, u"Vu"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        m_desk.checked.lines.last().label = u"Colchicine 5 mg"_qs;
+        page->signAndPrint();
+        QVERIFY(m_desk.signedLines.isEmpty());
+        QVERIFY(reason->isVisible());
+    }
+
+    void twoNamesInOneLabelAreBothTold()
+    {
+        m_desk.checked = test::checkedWith({test::interaction(u"CI"_qs, u"Risque vital."_qs)});
+        m_desk.checked.lines.last().label = u"Paracétamol 500 mg + Codéine 30 mg"_qs;
+        const auto page = m_desk.page();
+        test::prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
+        QVERIFY2(test::said(*page).contains(u"Codéine"_qs), qPrintable(test::said(*page)));
+    }
+
     void whatIsNoContraIndicationAsksForNothing()
     {
         m_desk.checked = test::checkedWith(

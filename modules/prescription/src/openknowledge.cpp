@@ -53,7 +53,7 @@ bool holds(const QStringList &inns, const QString &inn)
 }
 
 //! « Insuline » is no brand: it says less than INSULINE ASPARTE, by which the base calls a drug.
-bool isOneOf(const QStringList &inns, const QString &folded)
+bool saysMoreThan(const QStringList &inns, const QString &folded)
 {
     return std::any_of(inns.begin(), inns.end(), [&folded](const QString &inn) {
         return drugs::substanceKey(inn).startsWith(folded + u' ');
@@ -158,7 +158,7 @@ Result<NamedSubstances> OpenDrugKnowledge::readSubstancesNamed(const QString &na
             if (baseOf(inn) == baseOf(name))
                 return NamedSubstances{{inn}, {}};
         if (!drug.homeopathic && (text::folded(drug.label) + u' ').startsWith(wanted + u' ') &&
-            !isOneOf(drug.inn, wanted))
+            !saysMoreThan(drug.inn, wanted))
             compositions << drug.inn;
     }
     NamedSubstances named;

@@ -1,29 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "writtendrug.h"
 
-#include <ambroise/core/text.h>
-
 #include <QRegularExpression>
 
 namespace ambroise::prescription {
+namespace {
+
+//! « Paracétamol 1000 mg + Codéine 30 mg »: each, with its strength. « mg/ml » is no second drug.
+QStringList partsOf(const QString &text)
+{
+    static const QRegularExpression between(
+        u"\\s*(?:\\+|/(?!\\s*(?:[mµ]?[gl]|h|j|kg|dose|heure|jour)\\b))\\s*(?=\\p{L})"_qs,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return text.split(between, Qt::SkipEmptyParts);
+}
+
+//! What stands before the strength and the form.
+QString nameIn(const QString &part)
+{
+    static const QRegularExpression behind(u"\\s+\\d.*$"_qs);
+    static const QRegularExpression longActing(u"\\sL\\.?P\\.?$"_qs,
+                                               QRegularExpression::CaseInsensitiveOption);
+    return QString(part).remove(behind).section(u',', 0, 0).remove(longActing).trimmed();
+}
+
+//! Of one unit: not « 250 mg/5 ml », « 500 mg par dose », « 1 g/125 mg ».
+QString strengthIn(const QString &text)
+{
+    static const QRegularExpression strength(
+        u"^\\D*\\s(\\d[\\d \u00a0\u202f]*(?:[.,]\\d+)?\\s*(?:mg|g|µg|microgrammes?))(?![\\w/])"
+        "(?!.*(?:\\d|/|%|\\bp(?:ar|our)\\b))"_qs,
+        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
+    return strength.match(text).captured(1);
+}
+
+} // namespace
 
 WrittenDrug writtenDrug(const QString &text)
 {
-    static const QRegularExpression behind(u"\\s+(\\d.*)$"_qs);
-    // « 250 mg/5 ml », « 500 mg par dose » and « 1 g/125 mg » tell no strength of one unit.
-    static const QRegularExpression strength(
-        u"^(\\d[\\d \u00a0\u202f]*(?:[.,]\\d+)?\\s*(?:mg|g|µg|microgrammes?))(?![\\w/])"
-        "(?!.*(?:\\d|/|%|\\bp(?:ar|our)\\b))"_qs,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    static const QRegularExpression longActing(u"\\sL\\.?P\\.?$"_qs,
-                                               QRegularExpression::CaseInsensitiveOption);
-    const auto match = behind.match(text);
-    WrittenDrug written{text.left(match.hasMatch() ? match.capturedStart() : text.size()), {}};
-    written.name = written.name.section(u',', 0, 0).remove(longActing).trimmed();
-    if (written.name.isEmpty())
+    const QStringList parts = partsOf(text);
+    QStringList names;
+    for (const QString &part : parts)
+        if (const QString name = nameIn(part); !name.isEmpty())
+            names << name;
+    if (names.isEmpty())
         return {text, {}};
-    written.strength = strength.match(match.captured(1)).captured(1);
-    return written;
+    return {names.join(u'+'), parts.size() == 1 ? strengthIn(text) : QString()};
 }
 
 } // namespace ambroise::prescription

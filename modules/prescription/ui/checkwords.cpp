@@ -20,7 +20,7 @@ class Words {
 
 QString withoutStrength(const QString &label)
 {
-    static const QRegularExpression strength(u"\\s\\d.*$"_qs);
+    static const QRegularExpression strength(u"\\s\\d[^+]*$"_qs); // with a second name: whole
     return shortLabel(label).remove(strength);
 }
 

@@ -114,7 +114,7 @@ QStringList SignalList::gravest() const
     QStringList found;
     for (const Alert &alert : m_checked.report.alerts)
         if (asksForReason(alert) && !alert.folded)
-            found << subjectsOf(alert) + u'|' + alert.source.version;
+            found << wholeSubjectsOf(alert) + u'|' + alert.source.version;
     found.sort();
     return found;
 }
@@ -310,6 +310,15 @@ void SignalList::addAdvice(const Alert &alert)
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_lines->layout()->addWidget(label);
     label->show();
+}
+
+//! With the strengths: a reason is for what was seen then.
+QString SignalList::wholeSubjectsOf(const Alert &alert) const
+{
+    QStringList names;
+    for (const int line : alert.lines)
+        names << nameOf(m_checked, m_own, line);
+    return names.join(u" + "_qs);
 }
 
 //! « Clarithromycine + Colchicine (en cours) ».

@@ -65,6 +65,7 @@ private:
     void setWhole(bool whole);
     void fit();
     [[nodiscard]] QString subjectsOf(const Alert &alert) const;
+    [[nodiscard]] QString wholeSubjectsOf(const Alert &alert) const;
     [[nodiscard]] QStringList gravest() const;
 
     const OrdonnanceServices &m_services;
