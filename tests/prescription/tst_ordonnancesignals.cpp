@@ -25,6 +25,17 @@ class TestOrdonnanceSignals : public QObject {
     Q_OBJECT
     test::OrdonnanceDesk m_desk;
 
+    //! A line whose reason was typed; in what.
+    static QLineEdit *justify(ui::OrdonnancePage &page)
+    {
+        test::prescribe(page, u"1 comprimé matin et soir 7j"_qs);
+        page.signAndPrint();
+        auto *reason = test::anyNamed<QLineEdit>(page, u"Motif pour passer outre"_qs);
+        test::type(*reason, u"Vu"_qs);
+        QTest::keyClick(reason, Qt::Key_Return);
+        return reason;
+    }
+
 private Q_SLOTS:
     void initTestCase() { uikit::apply(*qApp, uikit::Theme::light(), 1.0); }
     void init() { m_desk = {}; }
@@ -80,11 +91,7 @@ private Q_SLOTS:
     {
         m_desk.checked = test::checkedWith({test::interaction(u"CI"_qs, u"Risque vital."_qs)});
         const auto page = m_desk.page();
-        test::prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
-        page->signAndPrint();
-        auto *reason = test::anyNamed<QLineEdit>(*page, u"Motif pour passer outre"_qs);
-        test::type(*reason, u"Vu"_qs);
-        QTest::keyClick(reason, Qt::Key_Return);
+        QLineEdit *reason = justify(*page);
         m_desk.checked.report.alerts << test::interaction(u"CI"_qs, u"Un autre."_qs);
         m_desk.checked.report.alerts.last().source.version = u"2027-01"_qs;
         test::prescribe(*page, u"1 comprimé le soir 7j"_qs);
@@ -97,11 +104,7 @@ private Q_SLOTS:
     {
         m_desk.checked = test::checkedWith({test::interaction(u"CI"_qs, u"Risque vital."_qs)});
         const auto page = m_desk.page();
-        test::prescribe(*page, u"1 comprimé matin et soir 7j"_qs);
-        page->signAndPrint();
-        auto *reason = test::anyNamed<QLineEdit>(*page, u"Motif pour passer outre"_qs);
-        test::type(*reason, u"Vu"_qs);
-        QTest::keyClick(reason, Qt::Key_Return);
+        QLineEdit *reason = justify(*page);
         m_desk.checked.lines.last().label = u"Colchicine 5 mg"_qs;
         page->signAndPrint();
         QVERIFY(m_desk.signedLines.isEmpty());
